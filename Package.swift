@@ -1,0 +1,183 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: settings)
+}
+
+func system(_ name: String, _ pkgConfig: String?, _ package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// One executable of about 20 lines over one library module.
+func program(_ name: String, _ module: Target.Dependency) -> Target {
+  .executableTarget(name: name, dependencies: [module, "StageKit"], swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["LeadmillTestSupport"], swiftSettings: settings)
+}
+
+let clibraries: [Target] = [
+  system("CSQLite", "sqlite3", "libsqlite3-dev"),
+  system("CLibCSV", nil, "libcsv-dev"),
+  system("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
+  system("CZip", "libzip", "libzip-dev"),
+  system("CExpat", "expat", "libexpat1-dev"),
+  system("CYAML", "yaml-0.1", "libyaml-dev"),
+  system("CAres", "libcares", "libc-ares-dev"),
+  system("CCurl", "libcurl", "libcurl4-openssl-dev"),
+  system("CCrypto", "libcrypto", "libssl-dev"),
+  system("CXXHash", nil, "libxxhash-dev"),
+  system("CIDN", "libidn2", "libidn2-dev"),
+  system("CChardet", "uchardet", "libuchardet-dev"),
+  .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber")]),
+  .target(name: "CEmbeddedSQL", exclude: ["README.md", "migrations", "queries"]),
+]
+
+let values: [Target] = [
+  library("LeadModel"),
+  library("Bytes", ["CCrypto", "CXXHash"]),
+]
+
+let edges: [Target] = [
+  library("Tabular", ["LeadModel", "Bytes", "CLibCSV", "CZip", "CExpat", "CChardet"]),
+  library("Workbook", ["LeadModel", "CXLSXWriter"]),
+  library("Store", ["LeadModel", "Bytes", "CSQLite", "CEmbeddedSQL"]),
+  library("Definitions", ["LeadModel", "CYAML"]),
+  library("Resolver", ["LeadModel", "CAres"]),
+  library("Delivery", ["LeadModel", "Bytes", "CCurl"]),
+  library("Rejects", ["LeadModel", "Bytes", "Store", "Workbook"]),
+  library("Phone", ["LeadModel", "CPhone"]),
+]
+
+let kernels: [Target] = [
+  library("Validation", ["LeadModel", "Bytes", "CIDN"]),
+  library("Matching", ["LeadModel", "Bytes"]),
+  library("Enrichment", ["LeadModel", "Bytes"]),
+  library("Scoring", ["LeadModel", "Bytes"]),
+  library("Sequencing", ["LeadModel", "Bytes"]),
+  library("Escalation", ["LeadModel"]),
+  library("Governance", ["LeadModel"]),
+  library("Forecasting", ["LeadModel"]),
+]
+
+let stages: [Target] = [
+  library("CommandLineKit"),
+  library("StageKit", ["CommandLineKit", "Definitions", "Store", "LeadModel", "Bytes"]),
+  library(
+    "IngestStage",
+    [
+      "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Tabular",
+      "Rejects",
+    ]
+  ),
+  library(
+    "ValidateStage",
+    [
+      "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Validation",
+      "Phone", "Resolver", "Rejects",
+    ]),
+  library(
+    "DedupeStage",
+    ["StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Matching"]),
+  library(
+    "EnrichStage",
+    ["StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Enrichment"]),
+  library(
+    "ScoreStage",
+    ["StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Scoring"]),
+  library(
+    "SendStage",
+    [
+      "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Sequencing",
+      "Delivery",
+    ]),
+  library(
+    "EscalateStage",
+    ["StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Escalation"]),
+  library(
+    "GovernStage",
+    ["StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Governance"]),
+  library(
+    "ReportStage",
+    [
+      "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Workbook", "Forecasting",
+    ]),
+  library(
+    "Driver",
+    [
+      "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Tabular",
+      "IngestStage", "ValidateStage", "DedupeStage", "EnrichStage", "ScoreStage", "SendStage",
+      "EscalateStage", "GovernStage", "ReportStage",
+    ]),
+]
+
+let programs: [Target] = [
+  program("leadmill", "Driver"),
+  program("leadmill-ingest", "IngestStage"),
+  program("leadmill-validate", "ValidateStage"),
+  program("leadmill-dedupe", "DedupeStage"),
+  program("leadmill-enrich", "EnrichStage"),
+  program("leadmill-score", "ScoreStage"),
+  program("leadmill-send", "SendStage"),
+  program("leadmill-escalate", "EscalateStage"),
+  program("leadmill-govern", "GovernStage"),
+  program("leadmill-report", "ReportStage"),
+  library("LeadmillTestSupport", ["LeadModel", "Bytes", "Store"]),
+]
+
+let testTargets: [Target] = [
+  tests("LeadModelTests", ["LeadModel", "Bytes"]),
+  tests("TabularTests", ["Tabular", "Workbook", "LeadModel", "Bytes"]),
+  tests("WorkbookTests", ["Workbook", "Tabular", "LeadModel"]),
+  tests("StoreTests", ["Store", "LeadModel", "Bytes"]),
+  tests("DefinitionsTests", ["Definitions", "LeadModel"]),
+  tests("ResolverTests", ["Resolver", "LeadModel"]),
+  tests("DeliveryTests", ["Delivery", "LeadModel", "Bytes"]),
+  tests("ValidationTests", ["Validation", "Phone", "LeadModel", "Bytes"]),
+  tests("MatchingTests", ["Matching", "LeadModel", "Bytes"]),
+  tests("EnrichmentTests", ["Enrichment", "LeadModel", "Bytes"]),
+  tests("ScoringTests", ["Scoring", "LeadModel", "Bytes"]),
+  tests("SequencingTests", ["Sequencing", "LeadModel", "Bytes"]),
+  tests("EscalationTests", ["Escalation", "LeadModel"]),
+  tests("GovernanceTests", ["Governance", "LeadModel"]),
+  tests("ForecastingTests", ["Forecasting", "LeadModel"]),
+  tests("CommandLineKitTests", ["CommandLineKit"]),
+  tests("StageKitTests", ["StageKit", "CommandLineKit", "Store", "LeadModel", "Definitions"]),
+  tests("EndToEndTests", ["Store", "LeadModel"] + programs.dropLast().map { .byName(name: $0.name) }),
+  tests("ArchitectureTests", []),
+]
+
+let package = Package(
+  name: "Leadmill",
+  targets: clibraries + values + edges + kernels + stages + programs + testTargets,
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+// Development only: LEADMILL_ONLY="TabularTests leadmill-ingest" builds just those and what they need.
+if let only = Context.environment["LEADMILL_ONLY"] {
+  var wanted = Set(only.split(separator: " ").map(String.init))
+  var grew = true
+  while grew {
+    grew = false
+    for target in package.targets where wanted.contains(target.name) {
+      for dependency in target.dependencies {
+        switch dependency {
+        case .byNameItem(let name, _), .targetItem(let name, _):
+          if wanted.insert(name).inserted { grew = true }
+        default: break
+        }
+      }
+    }
+  }
+  package.targets.removeAll { !wanted.contains($0.name) }
+}
