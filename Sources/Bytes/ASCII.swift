@@ -1,0 +1,41 @@
+/// Classes and folding of ASCII bytes; bytes from 0x80 up belong to no class and never change.
+package enum ASCII {
+  @inlinable
+  package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+
+  @inlinable
+  package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
+
+  /// Space, tab, line feed, vertical tab, form feed, carriage return.
+  @inlinable
+  package static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte &- 9 < 5 }
+
+  @inlinable
+  package static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte &- 65 < 26 ? byte | 0x20 : byte
+  }
+
+  @inlinable
+  package static func uppercased(_ byte: UInt8) -> UInt8 {
+    byte &- 97 < 26 ? byte & 0xDF : byte
+  }
+
+  /// The part without ASCII white space at either end; it shares the original's memory.
+  package static func trimmed(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    var end = bytes.count
+    while start < end, isSpace(bytes[start]) { start += 1 }
+    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  package static func equal(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: StaticString
+  ) -> Bool {
+    guard left.count == right.utf8CodeUnitCount else { return false }
+    for index in 0..<left.count where left[index] != right.utf8Start[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,103 @@
+/// Rows of cells as bytes: one buffer for all cells, and where each cell ends.
+///
+/// This is what readers, workers and the writer hand to each other; a batch is filled, read and
+/// emptied again without an allocation per cell.
+package struct CellBatch: Sendable {
+  private var bytes: [UInt8] = []
+  /// End offset of each cell in `bytes`, of all rows in order.
+  private var cellEnds: [Int32] = []
+  /// Number of cells before the end of each row.
+  private var rowEnds: [Int32] = []
+  private var rowNumbers: [Int] = []
+
+  package init() {}
+
+  package var rowCount: Int { rowEnds.count }
+  /// Bytes of all cells together.
+  package var byteCount: Int { bytes.count }
+  package var isEmpty: Bool { rowEnds.isEmpty }
+
+  /// Adds a cell to the row that is being built.
+  package mutating func appendCell(_ cell: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: cell)
+    cellEnds.append(Int32(truncatingIfNeeded: bytes.count))
+  }
+
+  package mutating func appendCell(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    cellEnds.append(Int32(truncatingIfNeeded: bytes.count))
+  }
+
+  package mutating func appendEmptyCell() {
+    cellEnds.append(Int32(truncatingIfNeeded: bytes.count))
+  }
+
+  /// Ends the row that is being built.
+  ///
+  /// - Parameter number: the row number as a person sees it in the file, from 1.
+  package mutating func endRow(number: Int) {
+    rowEnds.append(Int32(truncatingIfNeeded: cellEnds.count))
+    rowNumbers.append(number)
+  }
+
+  /// Forgets the cells added since the last `endRow`.
+  package mutating func discardOpenRow() {
+    cellEnds.removeLast(cellEnds.count - Int(rowEnds.last ?? 0))
+    bytes.removeLast(bytes.count - Int(cellEnds.last ?? 0))
+  }
+
+  /// Cells of the row that is being built.
+  package var openCellCount: Int { cellEnds.count - Int(rowEnds.last ?? 0) }
+
+  /// Empties the batch and keeps its memory.
+  package mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    cellEnds.removeAll(keepingCapacity: true)
+    rowEnds.removeAll(keepingCapacity: true)
+    rowNumbers.removeAll(keepingCapacity: true)
+  }
+
+  /// The row's number in its file, from 1.
+  package func rowNumber(_ row: Int) -> Int { rowNumbers[row] }
+
+  package func cellCount(_ row: Int) -> Int {
+    Int(rowEnds[row]) - firstCell(row)
+  }
+
+  /// Where a cell stands in the batch's bytes; empty when the row has no such column.
+  package func range(_ row: Int, _ column: Int) -> Range<Int> {
+    let index = firstCell(row) + column
+    guard index < Int(rowEnds[row]) else { return 0..<0 }
+    let start = index == 0 ? 0 : Int(cellEnds[index - 1])
+    return start..<Int(cellEnds[index])
+  }
+
+  /// Runs a closure over the bytes of all cells; pair it with `range`.
+  package func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    try bytes.withUnsafeBufferPointer(body)
+  }
+
+  /// Runs a closure over one cell; an empty buffer when the row has no such column.
+  package func withCell<R>(
+    _ row: Int, _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R
+  ) rethrows -> R {
+    let range = range(row, column)
+    return try bytes.withUnsafeBufferPointer {
+      try body(UnsafeBufferPointer(rebasing: $0[range]))
+    }
+  }
+
+  /// A cell as text; bytes that are not UTF-8 become replacement characters.
+  package func string(_ row: Int, _ column: Int) -> String {
+    withCell(row, column) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// All cells of a row as text.
+  package func strings(_ row: Int) -> [String] {
+    (0..<cellCount(row)).map { string(row, $0) }
+  }
+
+  private func firstCell(_ row: Int) -> Int {
+    row == 0 ? 0 : Int(rowEnds[row - 1])
+  }
+}
