@@ -4,6 +4,7 @@ extension DefinitionNode {
   /// Reads a YAML file.
   ///
   /// - Parameter path: also the name that errors carry.
+  /// - Returns: the root of the file, never null.
   /// - Throws: `DefinitionError` for a file that is missing, unreadable, too large or not YAML of
   ///   the kind that definitions are written in.
   package static func load(path: String) throws(DefinitionError) -> DefinitionNode {
@@ -29,9 +30,7 @@ extension DefinitionNode {
     return try parse(bytes: bytes, file: path)
   }
 
-  /// Reads YAML text.
-  ///
-  /// - Parameter file: the name that errors carry.
+  /// Reads YAML text; `file` is the name that errors carry.
   package static func parse(
     _ text: String, file: String
   ) throws(DefinitionError) -> DefinitionNode {

@@ -132,8 +132,11 @@ final class YAMLReader {
         file: file, line: line, column: column,
         message: "found bytes that are not UTF-8 text (\(problem)); save the file as UTF-8")
     }
-    let context = parser.context.map { " \(String(cString: $0))" } ?? ""
     let line = parser.problem_mark.line + 1
+    var context = parser.context.map { " \(String(cString: $0))" } ?? ""
+    if !context.isEmpty, parser.context_mark.line + 1 != line {
+      context += " that begins on line \(parser.context_mark.line + 1)"
+    }
     let hint = startsWithTab(line: line) ? "; indent with spaces, tabs cannot" : ""
     return DefinitionError(
       file: file, line: line, column: parser.problem_mark.column + 1,
