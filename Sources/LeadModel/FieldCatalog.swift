@@ -33,7 +33,9 @@ private enum FieldCatalog {
     synonyms: ["email", "emailaddress", "mail", "emailadresse", "courriel", "correo", "workemail"])
   static let phone = Field(
     "phone", .phone, "telephone number in any spelling",
-    synonyms: ["phone", "phonenumber", "telephone", "tel", "telefon", "telefono", "mobile", "handy"])
+    synonyms: [
+      "phone", "phonenumber", "telephone", "tel", "telefon", "telefono", "mobile", "handy",
+    ])
   static let fullName = Field(
     "full_name", .text, "whole name of the person",
     synonyms: ["name", "fullname", "contactname", "ansprechpartner"])
@@ -99,7 +101,9 @@ private enum FieldCatalog {
       Field("utm_campaign", .text, "UTM campaign", synonyms: ["utmcampaign", "campaign"]),
       Field("utm_term", .text, "UTM term", synonyms: ["utmterm"]),
       Field("utm_content", .text, "UTM content", synonyms: ["utmcontent"]),
-      Field("landing_url", .url, "page that the lead landed on", synonyms: ["landingpage", "landingurl"]),
+      Field(
+        "landing_url", .url, "page that the lead landed on",
+        synonyms: ["landingpage", "landingurl"]),
       createdAt,
       Field(
         "consent_status", .choice, "granted, declined, withdrawn, or empty when not asked",
@@ -127,7 +131,8 @@ private enum FieldCatalog {
     [
       externalID, fullName, firstName, lastName, email, phone, jobTitle,
       Field(
-        "account", .text, "external id of the account", synonyms: ["account", "accountid", "company"]
+        "account", .text, "external id of the account",
+        synonyms: ["account", "accountid", "company"]
       ),
     ] + address
 
@@ -141,7 +146,8 @@ private enum FieldCatalog {
     owner,
     Field(
       "stage", .text, "pipeline stage", required: true, synonyms: ["stage", "dealstage", "phase"]),
-    Field("amount", .money, "value of the deal", synonyms: ["amount", "value", "dealvalue", "betrag"]),
+    Field(
+      "amount", .money, "value of the deal", synonyms: ["amount", "value", "dealvalue", "betrag"]),
     Field("currency", .text, "ISO 4217 code", synonyms: ["currency", "waehrung"]),
     Field(
       "forecast_category", .choice, "pipeline, best_case, commit, closed or omitted",
@@ -167,10 +173,12 @@ private enum FieldCatalog {
 
   static let task: [Field] = [
     externalID,
-    Field("title", .text, "what is to be done", required: true, synonyms: ["title", "task", "subject"]),
+    Field(
+      "title", .text, "what is to be done", required: true, synonyms: ["title", "task", "subject"]),
     owner,
     Field("status", .choice, "open, done or cancelled", synonyms: ["status", "state"]),
-    Field("priority", .choice, "low, normal, high or urgent", synonyms: ["priority", "prioritaet"]),
+    Field(
+      "priority", .choice, "low, normal, high or urgent", synonyms: ["priority", "prioritaet"]),
     Field("due_at", .timestamp, "when it is due", synonyms: ["dueat", "due", "duedate"]),
     Field("completed_at", .timestamp, "when it was done", synonyms: ["completedat", "completed"]),
     Field("lead_email", .email, "e-mail of the lead concerned", synonyms: ["leademail", "email"]),
@@ -203,7 +211,8 @@ private enum FieldCatalog {
 
   static let consent: [Field] = [
     externalID, email, phone,
-    Field("channel", .choice, "email, sms, whatsapp, phone or any", synonyms: ["channel", "kanal"]),
+    Field(
+      "channel", .choice, "email, sms, whatsapp, phone or any", synonyms: ["channel", "kanal"]),
     Field("purpose", .text, "what the data may be used for", synonyms: ["purpose", "zweck"]),
     Field(
       "status", .choice, "granted, declined or withdrawn", required: true,
@@ -223,10 +232,15 @@ private enum FieldCatalog {
 
   static let suppression: [Field] = [
     email, phone,
-    Field("email_sha256", .text, "SHA-256 of the lower-case address, hexadecimal", synonyms: ["emailsha256", "emailhash"]),
-    Field("phone_sha256", .text, "SHA-256 of the E.164 number, hexadecimal", synonyms: ["phonesha256", "phonehash"]),
+    Field(
+      "email_sha256", .text, "SHA-256 of the lower-case address, hexadecimal",
+      synonyms: ["emailsha256", "emailhash"]),
+    Field(
+      "phone_sha256", .text, "SHA-256 of the E.164 number, hexadecimal",
+      synonyms: ["phonesha256", "phonehash"]),
     Field("domain", .text, "whole e-mail domain to leave alone", synonyms: ["domain"]),
-    Field("channel", .choice, "email, sms, whatsapp, phone or any", synonyms: ["channel", "kanal"]),
+    Field(
+      "channel", .choice, "email, sms, whatsapp, phone or any", synonyms: ["channel", "kanal"]),
     Field("reason", .text, "why", synonyms: ["reason", "grund"]),
     Field("registry", .text, "name of the registry", synonyms: ["registry", "list"]),
     Field("at", .timestamp, "since when", synonyms: ["at", "date", "since", "addedat"]),

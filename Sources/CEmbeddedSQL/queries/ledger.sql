@@ -1,1 +1,2 @@
 -- Queries of the ledger domain.
+-- 

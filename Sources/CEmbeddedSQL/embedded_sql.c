@@ -1,0 +1,72 @@
+#include "embedded_sql.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// A new file needs its bytes here and one line in its table below.
+static const unsigned char m0001_source[] = {
+#embed "migrations/m0001_source.sql"
+};
+static const unsigned char m0002_conformed[] = {
+#embed "migrations/m0002_conformed.sql"
+};
+static const unsigned char m0003_ledger[] = {
+#embed "migrations/m0003_ledger.sql"
+};
+static const unsigned char q_dedupe[] = {
+#embed "queries/dedupe.sql"
+};
+static const unsigned char q_driver[] = {
+#embed "queries/driver.sql"
+};
+static const unsigned char q_enrich[] = {
+#embed "queries/enrich.sql"
+};
+static const unsigned char q_escalate[] = {
+#embed "queries/escalate.sql"
+};
+static const unsigned char q_govern[] = {
+#embed "queries/govern.sql"
+};
+static const unsigned char q_ingest[] = {
+#embed "queries/ingest.sql"
+};
+static const unsigned char q_ledger[] = {
+#embed "queries/ledger.sql"
+};
+static const unsigned char q_report[] = {
+#embed "queries/report.sql"
+};
+static const unsigned char q_score[] = {
+#embed "queries/score.sql"
+};
+static const unsigned char q_send[] = {
+#embed "queries/send.sql"
+};
+static const unsigned char q_validate[] = {
+#embed "queries/validate.sql"
+};
+
+static const struct leadmill_sql_file migrations[] = {
+    {"m0001_source", m0001_source, sizeof m0001_source},
+    {"m0002_conformed", m0002_conformed, sizeof m0002_conformed},
+    {"m0003_ledger", m0003_ledger, sizeof m0003_ledger},
+};
+const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
+
+static const struct leadmill_sql_file queries[] = {
+    {"dedupe", q_dedupe, sizeof q_dedupe},
+    {"driver", q_driver, sizeof q_driver},
+    {"enrich", q_enrich, sizeof q_enrich},
+    {"escalate", q_escalate, sizeof q_escalate},
+    {"govern", q_govern, sizeof q_govern},
+    {"ingest", q_ingest, sizeof q_ingest},
+    {"ledger", q_ledger, sizeof q_ledger},
+    {"report", q_report, sizeof q_report},
+    {"score", q_score, sizeof q_score},
+    {"send", q_send, sizeof q_send},
+    {"validate", q_validate, sizeof q_validate},
+};
+const size_t leadmill_query_file_count = sizeof queries / sizeof queries[0];
+
+const struct leadmill_sql_file *leadmill_migrations(void) { return migrations; }
+const struct leadmill_sql_file *leadmill_queries(void) { return queries; }
