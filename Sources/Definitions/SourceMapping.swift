@@ -1,0 +1,110 @@
+package import LeadModel
+
+/// How the files of one supplier are read: one file of `pipelines/mappings/`.
+///
+/// Ingest uses it to find the columns; validate uses it to read dates, numbers and phone numbers
+/// as the supplier writes them. A source file remembers the supplier and its kind, and no two
+/// mappings of a folder share both, so the pair leads back to the mapping.
+package struct SourceMapping: Sendable, Equatable {
+  /// The file's name without `.yaml`.
+  package let name: String
+  package let kind: RecordKind
+  /// Who sends these files; the mapping's name unless the definition says otherwise.
+  package let supplier: String
+  /// Patterns of file names (`*`, `?`), compared without regard to case.
+  package let files: [String]
+  /// Header as the supplier writes it (compared by letters and digits only) -> catalogue field;
+  /// an empty field means that the column is left alone.
+  package let columns: [Column]
+  /// Values of fields that no column carries or whose cell is empty, by catalogue field.
+  package let constants: [String: String]
+  package let delimiter: Delimiter?
+  /// An encoding's name as iconv knows it; nil: detected.
+  package let encoding: String?
+  /// Name of the sheet to read; nil: every sheet with a matching header.
+  package let sheet: String?
+  /// ISO 3166-1 alpha-2, for phone numbers without a country code; nil: none may be assumed.
+  package let defaultCountry: String?
+  package let dateOrder: DateOrder
+  package let decimal: DecimalMark
+  /// IANA time zone that times without an offset are local to.
+  package let timeZone: String
+
+  package struct Column: Sendable, Equatable {
+    package let header: String
+    package let field: String
+  }
+
+  package enum Delimiter: String, CaseIterable, Sendable {
+    case comma, semicolon, tab, pipe
+  }
+
+  /// Reads a mapping.
+  ///
+  /// - Parameters:
+  ///   - node: the whole document.
+  ///   - name: the file's name without `.yaml`.
+  /// - Throws: `DefinitionError` with the position of an unknown key, kind or field.
+  package init(_ node: DefinitionNode, name: String) throws(DefinitionError) {
+    try node.allow(keys: [
+      "kind", "supplier", "files", "columns", "constants", "delimiter", "encoding", "sheet",
+      "default_country", "date_order", "decimal", "time_zone", "summary",
+    ])
+    self.name = name
+    let kind = try node.required("kind").choice(RecordKind.self)
+    self.kind = kind
+    supplier = try node["supplier"]?.string() ?? name
+    files = try node["files"]?.strings() ?? []
+    columns = try Self.columns(node["columns"], of: kind)
+    constants = try Self.constants(node["constants"], of: kind)
+    delimiter = try node["delimiter"]?.choice(Delimiter.self)
+    encoding = try node["encoding"]?.string()
+    sheet = try node["sheet"]?.string()
+    defaultCountry = try Self.country(node["default_country"])
+    dateOrder = try node["date_order"]?.choice(DateOrder.self) ?? .ymd
+    decimal = try node["decimal"]?.choice(DecimalMark.self) ?? .point
+    timeZone = try node["time_zone"]?.string() ?? "UTC"
+  }
+
+  private static func columns(_ node: DefinitionNode?, of kind: RecordKind)
+    throws(DefinitionError) -> [Column]
+  {
+    guard let node else { return [] }
+    var columns: [Column] = []
+    for entry in try node.entries() {
+      let field = try entry.value.string()
+      if !field.isEmpty { try check(field, of: kind, at: entry.value) }
+      columns.append(Column(header: entry.key, field: field))
+    }
+    return columns
+  }
+
+  private static func constants(_ node: DefinitionNode?, of kind: RecordKind)
+    throws(DefinitionError) -> [String: String]
+  {
+    guard let node else { return [:] }
+    var constants: [String: String] = [:]
+    for entry in try node.entries() {
+      try check(entry.key, of: kind, at: entry.keyNode)
+      constants[entry.key] = try entry.value.string()
+    }
+    return constants
+  }
+
+  private static func check(_ field: String, of kind: RecordKind, at node: DefinitionNode)
+    throws(DefinitionError)
+  {
+    guard kind.field(named: field) == nil else { return }
+    let known = kind.fields.map(\.name).joined(separator: ", ")
+    throw node.failure("'\(field)' is not a field of kind '\(kind.rawValue)'; it has: \(known)")
+  }
+
+  private static func country(_ node: DefinitionNode?) throws(DefinitionError) -> String? {
+    guard let node else { return nil }
+    let code = try node.string()
+    guard code.utf8.count == 2, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
+      throw node.failure("'\(code)' is not a country code; give two capital letters such as DE")
+    }
+    return code
+  }
+}

@@ -1,0 +1,9 @@
+/// A workbook that could not be written.
+package struct WorkbookError: Error, Equatable, CustomStringConvertible {
+  /// The file concerned.
+  package let path: String
+  /// What went wrong, in lower case.
+  package let message: String
+
+  package var description: String { "\(path): \(message)" }
+}
