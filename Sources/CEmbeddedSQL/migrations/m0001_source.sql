@@ -33,9 +33,12 @@ CREATE TABLE source_row (
   sheet_id INTEGER NOT NULL REFERENCES source_sheet (id),
   row_number INTEGER NOT NULL,      -- as a person sees it in the file, from 1
   record_id INTEGER NOT NULL,       -- id of the first source row of the same record
-  rejected INTEGER NOT NULL,        -- 1 when ingest could not take the row
+  rejected INTEGER NOT NULL,        -- 1: nobody takes it up, ingest could not or it was erased
   cells TEXT NOT NULL               -- JSON array of cell texts, exactly as read
 ) STRICT;
+
+-- Later rows of a record that an earlier row began.
+CREATE INDEX source_row_by_record ON source_row (record_id) WHERE record_id <> id;
 
 -- Content of rows already taken, so that a row that comes again changes nothing.
 CREATE TABLE source_row_hash (

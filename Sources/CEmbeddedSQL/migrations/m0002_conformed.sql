@@ -125,6 +125,8 @@ CREATE TABLE deal_stage (
   amount_cents INTEGER, expected_close_at INTEGER
 ) STRICT;
 
+-- Tasks that escalation created have negative ids, counted down from -1; their external_id names
+-- rule, entity and episode, so that none is created twice.
 CREATE TABLE task (
   id INTEGER PRIMARY KEY, source_row_id INTEGER, -- NULL: created by escalation
   supplier TEXT NOT NULL, external_id TEXT,
@@ -134,8 +136,12 @@ CREATE TABLE task (
   due_at INTEGER, completed_at INTEGER, lead_email TEXT, deal TEXT, created_at INTEGER,
   entity_id INTEGER,
   created_by_rule TEXT,             -- escalation rule that created it
-  escalation_level INTEGER NOT NULL DEFAULT 0
+  escalation_level INTEGER NOT NULL DEFAULT 0,
+  assigned_to TEXT                  -- whom escalation gave it to; the owner stays as received
 ) STRICT;
+CREATE UNIQUE INDEX task_by_rule ON task (created_by_rule, external_id)
+  WHERE created_by_rule IS NOT NULL;
+CREATE INDEX task_by_entity ON task (entity_id) WHERE entity_id IS NOT NULL;
 
 -- What escalation did, in order: one row per task, rule and level, so that nothing happens twice.
 CREATE TABLE task_event (
@@ -150,16 +156,31 @@ CREATE TABLE task_event (
   UNIQUE (task_id, rule, level, action)
 ) STRICT;
 
+-- Where each entity stands with each follow-up rule. An episode begins when the rule's condition
+-- comes to hold and is over when it no longer does; each has one task at most.
+CREATE TABLE follow_up (
+  entity_id INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  episode INTEGER NOT NULL,         -- from 1
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'created', 'suppressed', 'over')),
+  score INTEGER NOT NULL,           -- when the episode began; the best are served first
+  since INTEGER NOT NULL,           -- what began it: as-of date of the score, or the last contact
+  PRIMARY KEY (entity_id, rule)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX follow_up_waiting ON follow_up (rule, score DESC, entity_id) WHERE state = 'waiting';
+
 CREATE TABLE activity (
   id INTEGER PRIMARY KEY, source_row_id INTEGER NOT NULL, supplier TEXT NOT NULL, external_id TEXT,
   type TEXT NOT NULL, at INTEGER NOT NULL, email TEXT, deal TEXT, owner TEXT,
   subject TEXT, outcome TEXT
 ) STRICT;
+CREATE INDEX activity_by_email ON activity (email, at) WHERE email IS NOT NULL;
 
 CREATE TABLE engagement (
   id INTEGER PRIMARY KEY, source_row_id INTEGER NOT NULL, supplier TEXT NOT NULL, external_id TEXT,
   email TEXT, event TEXT NOT NULL, at INTEGER NOT NULL, message_id TEXT, campaign TEXT, url TEXT
 ) STRICT;
+CREATE INDEX engagement_by_email ON engagement (email, at) WHERE email IS NOT NULL;
 
 CREATE TABLE consent (
   id INTEGER PRIMARY KEY, source_row_id INTEGER NOT NULL, supplier TEXT NOT NULL, external_id TEXT,

@@ -88,6 +88,16 @@ CREATE TABLE revisit (
   PRIMARY KEY (stage, subject, subject_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Rows that a stage must look at again when the as-of date reaches due_at: a delay that runs out.
+-- An entry may be out of date; whoever looks decides anew.
+CREATE TABLE revisit_due (
+  stage TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  subject_id INTEGER NOT NULL,
+  PRIMARY KEY (stage, subject, due_at, subject_id)
+) STRICT, WITHOUT ROWID;
+
 -- Measures that reports compare night by night.
 CREATE TABLE measure (
   as_of INTEGER NOT NULL,
