@@ -27,6 +27,7 @@ package struct OpenDeal: Sendable, Equatable {
   package let id: Int64
   package let stage: String
   package let currency: String
+  /// Empty for a past instant: no history of it is kept, and owners omit deals after losing them.
   package let category: String
   package let amountCents: Int64
   package let expectedCloseAt: Timestamp?
@@ -38,9 +39,7 @@ extension Deal {
   ///
   /// Before `now` the stage, value and expected date are those of the last stage entry up to the
   /// instant; a value or date that the history lacks is the deal's present one. At `now` an open
-  /// deal stands as the deal record itself says.
-  ///
-  /// - Parameter unknownStage: the name given to a stage that no entry tells.
+  /// deal stands as the deal record itself says. A stage that no entry tells is `unknownStage`.
   func snapshot(
     at instant: Timestamp, now: Timestamp, horizonDays: Int, unknownStage: String
   ) -> OpenDeal? {
@@ -53,7 +52,7 @@ extension Deal {
     let expected = known?.expectedCloseAt ?? expectedCloseAt
     return OpenDeal(
       id: id, stage: isCurrent ? stage : known?.stage ?? unknownStage, currency: currency,
-      category: category, amountCents: known?.amountCents ?? amountCents ?? 0,
+      category: isCurrent ? category : "", amountCents: known?.amountCents ?? amountCents ?? 0,
       expectedCloseAt: expected,
       dueClass: DueClass(expectedCloseAt: expected, at: instant, horizonDays: horizonDays))
   }

@@ -20,9 +20,8 @@ extension SplitMix64 {
     }
   }
 
-  /// Gamma with scale 1.
+  /// Gamma with scale 1, for shapes above 0.
   ///
-  /// - Parameter shape: above 0.
   /// - Source: Marsaglia & Tsang 2000, "A Simple Method for Generating Gamma Variables",
   ///   ACM TOMS 26(3); shapes below 1 are drawn at shape + 1 and scaled by U^(1/shape).
   mutating func gamma(shape: Double) -> Double {
