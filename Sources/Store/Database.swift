@@ -88,8 +88,8 @@ package final class Database {
     try prepare("\(sql)", label: "\(sql)")
   }
 
-  /// A query that a user wrote in a report definition: it may only read. Error messages call it by its origin,
-  /// such as `reports/forecast.yaml:12`.
+  /// A query that a user wrote in a report definition: it may only read. Error messages call it by
+  /// its origin, such as `reports/forecast.yaml:12`.
   ///
   /// - Throws: `DatabaseError` when the text is no single query or tries anything but to read.
   package func prepareDefinition(_ sql: String, origin: String) throws -> Statement {

@@ -1,0 +1,56 @@
+internal import Glibc
+package import LeadModel
+
+/// Messages about the program's own doings, on standard error. They carry codes and positions,
+/// never personal values.
+package struct Log: Sendable {
+  package enum Format: String, Sendable { case text, json }
+
+  private let program: String
+  private let format: Format
+
+  package init(program: String, format: Format = .text) {
+    self.program = program
+    self.format = format
+  }
+
+  package func info(_ code: String = "", _ message: String) { write("info", code, message) }
+  package func warning(_ code: String = "", _ message: String) { write("warning", code, message) }
+  package func error(_ code: String = "", _ message: String) { write("error", code, message) }
+
+  private func write(_ level: String, _ code: String, _ message: String) {
+    switch format {
+    case .text:
+      let prefix = level == "info" ? "" : "\(level): "
+      let suffix = code.isEmpty ? "" : " [\(code)]"
+      Output.error("\(program): \(prefix)\(message)\(suffix)")
+    case .json:
+      let line: JSONValue = [
+        "program": .string(program), "level": .string(level), "code": .string(code),
+        "message": .string(message),
+      ]
+      Output.error(line.text())
+    }
+  }
+}
+
+/// Lines for a person or the next program. A reader that has gone away is no error.
+package enum Output {
+  package static func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+
+  package static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  package static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let written = Glibc.write(
+          descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if written < 0, errno == EINTR { continue }
+        guard written > 0 else { return }
+        rest = rest.dropFirst(written)
+      }
+    }
+  }
+}

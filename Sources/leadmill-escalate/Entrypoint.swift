@@ -1,0 +1,9 @@
+internal import EscalateStage
+internal import StageKit
+
+@main
+enum Entrypoint {
+  static func main() {
+    StageProgram.main(EscalateStage.declaration)
+  }
+}

@@ -1,0 +1,8 @@
+internal import Driver
+
+@main
+enum Entrypoint {
+  static func main() {
+    Driver.main()
+  }
+}
