@@ -1,0 +1,4 @@
+/// How urgent a task is, as the store spells it.
+package enum TaskPriority: String, CaseIterable, Sendable, Hashable {
+  case low, normal, high, urgent
+}
