@@ -1,0 +1,92 @@
+import Bytes
+import Foundation
+import LeadModel
+import Testing
+
+@Suite struct BytesTests {
+  @Test("cells of a batch come back by row and column, and nothing beyond a row's end")
+  func batch() {
+    var batch = CellBatch()
+    for cell in ["a", "", "ccc"] { batch.appendCell(cell) }
+    batch.endRow(number: 2)
+    batch.endRow(number: 3)
+    batch.appendCell("d")
+    batch.endRow(number: 7)
+    #expect(batch.rowCount == 3)
+    #expect(batch.strings(0) == ["a", "", "ccc"])
+    #expect(batch.strings(1) == [])
+    #expect(batch.string(2, 0) == "d")
+    #expect(batch.string(0, 3) == "")
+    #expect(batch.rowNumber(2) == 7)
+    batch.appendCell("lost")
+    batch.discardOpenRow()
+    #expect(batch.openCellCount == 0)
+    #expect(batch.byteCount == 5)
+  }
+
+  @Test("cells survive the way through JSON, and Foundation reads the same")
+  func cellJSON() throws {
+    var random = SplitMix64(seed: 11)
+    let scalars = Array("ab\"\\/\n\r\t\u{0}\u{1F}é日🎌,[]".unicodeScalars)
+    for _ in 0..<300 {
+      let cells = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+        (0..<Int.random(in: 0...9, using: &random)).reduce(into: "") { text, _ in
+          text.unicodeScalars.append(scalars.randomElement(using: &random) ?? "x")
+        }
+      }
+      let json = CellJSON.encode(cells)
+      #expect(try CellJSON.decode(json) == cells)
+      let outside = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String]
+      #expect(outside == cells)
+    }
+    #expect(try CellJSON.decode(#"["\u00e9\ud83c\udf8c\/","\b\f"]"#) == ["é🎌/", "\u{8}\u{C}"])
+  }
+
+  @Test(
+    "what is no array of strings is refused with the offset",
+    arguments: [
+      ("", 0), ("[", 1), ("[\"a\"", 4), ("[\"a\",]", 5), ("[1]", 1), ("[\"a\"]x", 5),
+      ("[\"\\q\"]", 3), ("[\"a", 3),
+    ])
+  func badJSON(text: String, offset: Int) {
+    let error = #expect(throws: CellJSONError.self) { try CellJSON.decode(text) }
+    #expect(error?.byteOffset == offset)
+  }
+
+  @Test("SHA-256 agrees with the examples of FIPS 180")
+  func sha256() throws {
+    #expect(
+      SHA256Digest.hex("abc")
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(
+      SHA256Digest.hex("")
+        == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    let path = NSTemporaryDirectory() + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data("abc".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(try SHA256Digest.hex(fileAt: path) == SHA256Digest.hex("abc"))
+    #expect(throws: UnreadableFileError.self) { try SHA256Digest.hex(fileAt: path + ".none") }
+  }
+
+  @Test("match keys fold the case of e-mail addresses and tell types apart")
+  func keys() {
+    #expect(KeyHash.email("Ann@Example.com") == KeyHash.email("ann@example.com"))
+    #expect(KeyHash.email("+442079460018") != KeyHash.phone("+442079460018"))
+    #expect(
+      KeyHash.companyAndName(company: "ab", name: "c")
+        != KeyHash.companyAndName(company: "a", name: "bc"))
+    // The value is part of what is stored: it may never change.
+    #expect(Hash64.of("") == 0x2D06_8005_38D3_94C2)
+  }
+
+  @Test("trimming takes ASCII white space off both ends only")
+  func trimming() {
+    func trimmed(_ text: String) -> String {
+      var text = text
+      return text.withUTF8 { String(decoding: ASCII.trimmed($0), as: UTF8.self) }
+    }
+    #expect(trimmed(" \t a b\r\n") == "a b")
+    #expect(trimmed("  ") == "")
+    #expect(trimmed("\u{A0}x") == "\u{A0}x")
+  }
+}
