@@ -1,0 +1,110 @@
+import Bytes
+import Glibc
+
+/// Delivers into a Maildir, where each message is one file whose name follows from its message id.
+///
+/// That name makes delivery exact: the file is written aside and linked into `new` under its final
+/// name in one step that fails when the name is taken. Whether a message was delivered before a
+/// kill is whether the file is there.
+///
+/// - Source: D. J. Bernstein, "Using maildir format"; flags behind `:2,` are the mail reader's.
+package final class MaildirTransport: Transport {
+  package let name = "maildir"
+  package let batchSize = 100
+  private let root: String
+  /// Base names in `cur`, read once: only mail readers put files there.
+  private var seen: Set<String>?
+
+  /// Makes the folders `tmp`, `new` and `cur` where they are missing.
+  ///
+  /// - Throws: `TransportError` naming the folder and the reason.
+  package init(root: String) throws(TransportError) {
+    self.root = root
+    for folder in [root, "\(root)/tmp", "\(root)/new", "\(root)/cur"] {
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+        throw Self.failure("cannot make the folder '\(folder)'")
+      }
+    }
+  }
+
+  package func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
+    let name = Self.fileName(messageID: message.messageID)
+    let draft = "\(root)/tmp/\(name)"
+    do {
+      if try isInCurrent(name) { return .accepted(detail: "already delivered as \(name)") }
+      try write(message.bytes, to: draft)
+    } catch {
+      unlink(draft)
+      return .unavailable(detail: error.message)
+    }
+    let status = link(draft, "\(root)/new/\(name)")
+    let code = errno
+    unlink(draft)
+    if status == 0 { return .accepted(detail: name) }
+    if code == EEXIST { return .accepted(detail: "already delivered as \(name)") }
+    return .unavailable(detail: Self.failure("cannot deliver into '\(root)/new'", code).message)
+  }
+
+  package func flush() throws(TransportError) {
+    let folder = "\(root)/new"
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure("cannot open the folder '\(folder)'") }
+    defer { close(descriptor) }
+    // Some file systems cannot sync a folder and say so with EINVAL; they need no sync.
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw Self.failure("cannot make the folder '\(folder)' durable")
+    }
+  }
+
+  package func settle(messageID: String) throws(TransportError) -> Settlement {
+    let name = Self.fileName(messageID: messageID)
+    if access("\(root)/new/\(name)", F_OK) == 0 { return .delivered }
+    return try isInCurrent(name) ? .delivered : .notDelivered
+  }
+
+  /// 32 hexadecimal digits of the message id's SHA-256, and the program's name where the format has
+  /// the host's.
+  static func fileName(messageID: String) -> String {
+    "\(SHA256Digest.hex(messageID).prefix(32)).leadmill"
+  }
+
+  private func isInCurrent(_ name: String) throws(TransportError) -> Bool {
+    if let seen { return seen.contains(name) }
+    guard let folder = opendir("\(root)/cur") else {
+      throw Self.failure("cannot read the folder '\(root)/cur'")
+    }
+    defer { closedir(folder) }
+    var names: Set<String> = []
+    while let entry = readdir(folder) {
+      let file = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      names.insert(String(file.prefix { $0 != ":" }))
+    }
+    seen = names
+    return names.contains(name)
+  }
+
+  /// Writes a file with the line ends of this machine, as Maildirs have them, and syncs it.
+  private func write(_ bytes: [UInt8], to path: String) throws(TransportError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.failure("cannot write '\(path)'") }
+    defer { close(descriptor) }
+    let local = bytes.filter { $0 != 13 }
+    var written = 0
+    while written < local.count {
+      let count = local.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), local.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Self.failure("cannot write '\(path)'") }
+      written += count
+    }
+    guard fsync(descriptor) == 0 else { throw Self.failure("cannot make '\(path)' durable") }
+  }
+
+  private static func failure(_ what: String, _ code: Int32 = errno) -> TransportError {
+    TransportError(
+      "\(what): \(String(cString: strerror(code))); check the rights and the free space")
+  }
+}
