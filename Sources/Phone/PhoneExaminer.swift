@@ -1,0 +1,116 @@
+internal import CPhone
+package import LeadModel
+
+/// Examines telephone numbers; one per worker.
+///
+/// A number that was examined lately is not examined again: the cache holds the last verdict of each
+/// of its slots and so never grows.
+package final class PhoneExaminer {
+  private struct Slot {
+    var key: PhoneCache.Key
+    var verdict: PhoneVerdict
+  }
+
+  private var text = PhoneText()
+  private var dialled: [UInt8] = []
+  private var slots: [Slot?]
+
+  /// - Parameter cacheSlots: a power of two; 100 bytes each.
+  package init(cacheSlots: Int = 1 << 15) {
+    slots = Array(repeating: nil, count: cacheSlots)
+  }
+
+  /// Examines a cell that is not empty.
+  ///
+  /// - Parameters:
+  ///   - cell: the number in any spelling, UTF-8.
+  ///   - region: the country to read national numbers in, nil when unknown.
+  package func examine(
+    _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
+  ) -> PhoneVerdict {
+    text.read(cell)
+    guard let key = PhoneCache.Key(text.bytes, region: region) else {
+      return judge(cell, region: region)
+    }
+    let slot = key.slot(of: slots.count)
+    if let known = slots[slot], known.key == key { return known.verdict }
+    let verdict = judge(cell, region: region)
+    slots[slot] = Slot(key: key, verdict: verdict)
+    return verdict
+  }
+
+  package func examine(_ cell: String, region: CountryCode?) -> PhoneVerdict {
+    var cell = cell
+    return cell.withUTF8 { examine($0, region: region) }
+  }
+
+  private func judge(
+    _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
+  ) -> PhoneVerdict {
+    if text.startsWithDoubleZero {
+      let verdict = askWithPlus(text.bytes[2...], region: region)
+      if verdict.isValid { return verdict }
+    }
+    if !text.isPlain, let scientific = ScientificNotation(cell) {
+      return judge(scientific, region: region)
+    }
+    let verdict = ask(text.bytes[...], region: region)
+    if verdict.isValid { return verdict }
+    if text.mayHaveLostPlus {
+      var mended = askWithPlus(text.bytes[...], region: region)
+      mended.repairs.insert(.lostPlus)
+      if mended.isValid { return mended }
+    }
+    if let offset = text.splitOffset, offset > 0 {
+      var first = examineAlone(UnsafeBufferPointer(rebasing: cell[..<offset]), region: region)
+      first.repairs.insert(.firstOfSeveral)
+      if first.isValid { return first }
+    }
+    return verdict
+  }
+
+  private func judge(_ scientific: ScientificNotation, region: CountryCode?) -> PhoneVerdict {
+    guard let digits = scientific.digits else {
+      var verdict = ask([], region: region)
+      verdict.repairs.insert(.lostDigits)
+      return verdict
+    }
+    var verdict = digits.withUnsafeBufferPointer { examineAlone($0, region: region) }
+    verdict.repairs.insert(.scientificNotation)
+    return verdict
+  }
+
+  /// Examines a part of the cell without touching the text that is being judged.
+  private func examineAlone(
+    _ part: UnsafeBufferPointer<UInt8>, region: CountryCode?
+  ) -> PhoneVerdict {
+    let whole = text
+    defer { text = whole }
+    text.read(part)
+    return judge(part, region: region)
+  }
+
+  private func askWithPlus(_ digits: ArraySlice<UInt8>, region: CountryCode?) -> PhoneVerdict {
+    dialled.removeAll(keepingCapacity: true)
+    dialled.append(UInt8(ascii: "+"))
+    dialled.append(contentsOf: digits)
+    return ask(dialled[...], region: region)
+  }
+
+  private func ask(_ number: ArraySlice<UInt8>, region: CountryCode?) -> PhoneVerdict {
+    var result = leadmill_phone()
+    number.withUnsafeBytes { bytes in
+      let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress
+      guard let region else {
+        leadmill_phone_examine(start, bytes.count, nil, &result)
+        return
+      }
+      withUnsafeBytes(of: region.packed.bigEndian) { letters in
+        leadmill_phone_examine(
+          start, bytes.count,
+          letters.assumingMemoryBound(to: CChar.self).baseAddress, &result)
+      }
+    }
+    return PhoneVerdict(result)
+  }
+}

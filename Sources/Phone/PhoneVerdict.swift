@@ -1,0 +1,80 @@
+internal import CPhone
+package import LeadModel
+
+/// What a telephone number turned out to be.
+package struct PhoneVerdict: Sendable {
+  package enum Outcome: UInt8, Sendable {
+    case notANumber, noCountry, tooShort, tooLong, wrongLength, possible, valid
+  }
+
+  /// Kinds of numbers, named as the store keeps them.
+  package enum NumberType: UInt8, Sendable {
+    case fixedLine, mobile, fixedLineOrMobile, tollFree, premiumRate, sharedCost, voip
+    case personalNumber, pager, uan, voicemail, unknown
+
+    package var name: StaticString {
+      switch self {
+      case .fixedLine: "fixed_line"
+      case .mobile: "mobile"
+      case .fixedLineOrMobile: "fixed_line_or_mobile"
+      case .tollFree: "toll_free"
+      case .premiumRate: "premium_rate"
+      case .sharedCost: "shared_cost"
+      case .voip: "voip"
+      case .personalNumber: "personal_number"
+      case .pager: "pager"
+      case .uan: "uan"
+      case .voicemail: "voicemail"
+      case .unknown: "unknown"
+      }
+    }
+  }
+
+  /// What had to be assumed to read the text.
+  package struct Repairs: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// A spreadsheet's `4.47700900123E+11`, all digits still there.
+    package static let scientificNotation = Repairs(rawValue: 1)
+    /// A spreadsheet's `4.477E+11`: digits are gone, the number cannot be known.
+    package static let lostDigits = Repairs(rawValue: 2)
+    /// Digits that are a valid number only with a plus before them.
+    package static let lostPlus = Repairs(rawValue: 4)
+    /// Several numbers in the cell; this is the first.
+    package static let firstOfSeveral = Repairs(rawValue: 8)
+    /// An extension was written behind the number and is not part of the result.
+    package static let droppedExtension = Repairs(rawValue: 16)
+  }
+
+  package internal(set) var repairs: Repairs = []
+  var result: leadmill_phone
+
+  init(_ result: leadmill_phone) {
+    self.result = result
+    if result.has_extension != 0 { repairs.insert(.droppedExtension) }
+  }
+
+  package var outcome: Outcome { Outcome(rawValue: result.outcome) ?? .notANumber }
+  package var isValid: Bool { result.outcome == UInt8(LEADMILL_PHONE_VALID.rawValue) }
+  package var type: NumberType { NumberType(rawValue: result.type) ?? .unknown }
+
+  /// Where the number belongs; nil unless valid, and for numbers of no country, as +800.
+  package var region: CountryCode? { 
+    CountryCode(UInt8(bitPattern: result.region.0), UInt8(bitPattern: result.region.1))
+   }
+
+  /// Length of the E.164 form in bytes; 0 unless possible or valid.
+  package var e164Length: Int { Int(result.e164_length) }
+
+  /// The E.164 form with its plus; empty unless possible or valid.
+  package func withE164<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    try withUnsafeBytes(of: result.e164) { raw in
+      try raw.withMemoryRebound(to: UInt8.self) { bytes in
+        try body(UnsafeBufferPointer(rebasing: bytes[..<e164Length]))
+      }
+    }
+  }
+
+  package var e164: String { withE164 { String(decoding: $0, as: UTF8.self) } }
+}

@@ -1,0 +1,60 @@
+package import LeadModel
+import Bytes
+
+/// Finds countries by ISO 3166-1 code or by name in English, German, French or Spanish.
+package enum CountryTable {
+  private struct Table {
+    /// By hash of the folded name or three-letter code.
+    var names: [UInt64: CountryCode] = [:]
+    /// By two letters, A to Z.
+    var assigned = [Bool](repeating: false, count: 26 * 26)
+    var englishNames: [CountryCode: String] = [:]
+  }
+
+  private static let table: Table = {
+    var table = Table()
+    var scratch: [UInt8] = []
+    for line in CountryNames.table.split(separator: "\n") {
+      guard let code = CountryCode(line.prefix(2)) else { continue }
+      table.assigned[index(of: code)] = true
+      for (position, name) in line.dropFirst(3).split(separator: "|").enumerated() {
+        if position == 1, table.englishNames[code] == nil {
+          table.englishNames[code] = String(name)
+        }
+        var name = String(name)
+        let hash = name.withUTF8 { TextFolding.hash($0, scratch: &scratch) }
+        if table.names[hash] == nil { table.names[hash] = code }
+      }
+    }
+    return table
+  }()
+
+  /// The country that a cell names, or nil when no country is known by that.
+  ///
+  /// - Parameter scratch: overwritten.
+  package static func find(
+    _ cell: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]
+  ) -> CountryCode? {
+    if cell.count == 2, let code = CountryCode(cell[0], cell[1]), isAssigned(code) { return code }
+    return table.names[TextFolding.hash(cell, scratch: &scratch)]
+  }
+
+  package static func find(_ text: String) -> CountryCode? {
+    var scratch: [UInt8] = []
+    var text = text
+    return text.withUTF8 { find($0, scratch: &scratch) }
+  }
+
+  /// Whether ISO 3166-1 has given the code to a country or territory.
+  package static func isAssigned(_ code: CountryCode) -> Bool {
+    table.assigned[index(of: code)]
+  }
+
+  package static func englishName(of code: CountryCode) -> String? {
+    table.englishNames[code]
+  }
+
+  private static func index(of code: CountryCode) -> Int {
+    Int(code.first - 65) * 26 + Int(code.second - 65)
+  }
+}

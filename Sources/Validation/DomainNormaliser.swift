@@ -1,0 +1,128 @@
+internal import CIDN
+import Bytes
+
+/// Turns domains into lower-case A-labels and checks their form.
+///
+/// Plain ASCII names are checked here; the rest goes through libidn2 once per distinct name.
+package struct DomainNormaliser {
+  /// Converted names; emptied when full, so that memory stays bounded.
+  private var converted: [String: [UInt8]] = [:]
+  private static let convertedLimit = 4096
+
+  package init() {}
+
+  /// Appends the normalised domain to the output.
+  ///
+  /// - Throws: the fault of the domain; the output may then hold a part of it.
+  package mutating func append(
+    _ domain: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+  ) throws(EmailFault) {
+    guard !domain.isEmpty else { throw .emptyDomain }
+    if domain[0] == UInt8(ascii: "[") { throw .addressLiteral }
+    let start = output.count
+    var needsIDNA = false
+    for byte in domain {
+      if byte >= 0x80 { needsIDNA = true }
+      output.append(ASCII.lowercased(byte))
+    }
+    needsIDNA = needsIDNA || hasALabel(output[start...])
+    if needsIDNA {
+      output.removeLast(output.count - start)
+      output.append(contentsOf: try convert(domain))
+    }
+    try checkForm(output[start...])
+  }
+
+  private func hasALabel(_ domain: ArraySlice<UInt8>) -> Bool {
+    var labelStart = domain.startIndex
+    for index in domain.indices {
+      if domain[index] == UInt8(ascii: ".") { labelStart = index + 1 }
+      if index == labelStart + 3, domain[index] == UInt8(ascii: "-"),
+        domain[index - 1] == UInt8(ascii: "-")
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func convert(
+    _ domain: UnsafeBufferPointer<UInt8>
+  ) throws(EmailFault) -> [UInt8] {
+    guard let text = String(validating: domain, as: UTF8.self) else { throw .notUTF8 }
+    if let known = converted[text] { return known }
+    var result: UnsafeMutablePointer<UInt8>?
+    let flags = Int32(IDN2_NFC_INPUT.rawValue | IDN2_NONTRANSITIONAL.rawValue)
+    let code = text.withCString { cText in
+      cText.withMemoryRebound(to: UInt8.self, capacity: domain.count + 1) {
+        idn2_lookup_u8($0, &result, flags)
+      }
+    }
+    defer { idn2_free(result) }
+    guard code == Int32(IDN2_OK.rawValue), let result else {
+      throw .notIDNA(String(cString: idn2_strerror(code)))
+    }
+    var bytes: [UInt8] = []
+    var index = 0
+    while result[index] != 0 {
+      bytes.append(ASCII.lowercased(result[index]))
+      index += 1
+    }
+    if converted.count >= Self.convertedLimit { converted.removeAll(keepingCapacity: true) }
+    converted[text] = bytes
+    return bytes
+  }
+
+  /// Letters, digits and hyphens in labels of 1 to 63 octets, two labels or more, and a top level
+  /// that is not a number (RFC 1123 section 2.1, RFC 3696 section 2).
+  private func checkForm(_ domain: ArraySlice<UInt8>) throws(EmailFault) {
+    var labels = 0
+    var labelStart = domain.startIndex
+    var allDigits = true
+    func endLabel(_ end: Int) throws(EmailFault) {
+      let length = end - labelStart
+      guard length > 0 else { throw .emptyDomainLabel }
+      guard length <= 63 else { throw .labelTooLong(octets: length) }
+      guard domain[labelStart] != UInt8(ascii: "-"), domain[end - 1] != UInt8(ascii: "-") else {
+        throw .labelHyphen
+      }
+      labels += 1
+    }
+    for index in domain.indices {
+      let byte = domain[index]
+      if byte == UInt8(ascii: ".") {
+        try endLabel(index)
+        labelStart = index + 1
+        allDigits = true
+      } else if ASCII.isLetter(byte) || byte == UInt8(ascii: "-") {
+        allDigits = false
+      } else if !ASCII.isDigit(byte) {
+        throw .badDomainCharacter(ByteName.of(byte))
+      }
+    }
+    try endLabel(domain.endIndex)
+    guard labels > 1 else { throw .singleLabelDomain }
+    guard !allDigits else { throw .numericTopLevel }
+    guard domain.count <= 253 else { throw .domainTooLong(octets: domain.count) }
+  }
+}
+
+/// Names that reach nobody (RFC 6761, RFC 6762, RFC 7686, RFC 2606).
+///
+/// `example.com`, `.net` and `.org` are left out: they are reserved too, but documents, tests and
+/// samples need addresses that pass.
+enum SpecialUseDomains {
+  private static let suffixes: [StaticString] = [
+    ".invalid", ".localhost", ".local", ".test", ".example", ".onion", ".internal", ".arpa",
+  ]
+
+  static func contain(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
+    for suffix in suffixes {
+      let length = suffix.utf8CodeUnitCount
+      guard domain.count > length else { continue }
+      let tail = UnsafeBufferPointer(rebasing: domain[(domain.count - length)...])
+      if ASCII.equal(tail, suffix) { return true }
+    }
+    return false
+  }
+}

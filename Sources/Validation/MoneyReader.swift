@@ -1,0 +1,100 @@
+import Bytes
+
+/// Reads amounts of money into whole cents, digit by digit.
+package enum MoneyReader {
+  package struct Reading: Equatable, Sendable {
+    package let cents: Int64
+    /// ISO 4217 code when a code or an unambiguous sign stood beside the number.
+    package let currency: String?
+  }
+
+  package enum Fault: Error, Equatable {
+    case notANumber
+    case moreThanTwoDecimals
+    case tooLarge
+  }
+
+  /// The amount in a cell.
+  ///
+  /// - Parameter mark: the decimal mark of the mapping.
+  /// - Throws: `Fault`.
+  package static func read(
+    _ cell: UnsafeBufferPointer<UInt8>, mark: DecimalMark
+  ) throws(Fault) -> Reading {
+    let (number, currency, power) = parts(of: cell)
+    guard var decimal = DecimalReader.read(number, mark: mark) else { throw .notANumber }
+    decimal.decimals -= power
+    while decimal.decimals > 2, decimal.digits % 10 == 0 {
+      decimal.digits /= 10
+      decimal.decimals -= 1
+    }
+    guard decimal.decimals <= 2 else { throw .moreThanTwoDecimals }
+    guard let cents = decimal.scaled(by: 2) else { throw .tooLarge }
+    return Reading(cents: cents, currency: currency)
+  }
+
+  /// The amount rounded to whole units, as revenue is kept.
+  package static func wholeUnits(ofCents cents: Int64) -> Int64 {
+    let magnitude = (cents.magnitude + 50) / 100
+    return cents < 0 ? -Int64(magnitude) : Int64(magnitude)
+  }
+
+  /// The number without a currency before or behind it, and the power of ten of a `k` or `Mio`.
+  private static func parts(
+    of cell: UnsafeBufferPointer<UInt8>
+  ) -> (number: UnsafeBufferPointer<UInt8>, currency: String?, power: Int) {
+    var text = ASCII.trimmed(cell)
+    var currency: String?
+    var power = 0
+    // A sign or word may stand at each end: '€ 1,5 Mio', '1.5m EUR', 'USD -20'.
+    for _ in 0..<2 {
+      let prefix = word(of: text, fromEnd: false)
+      if !prefix.isEmpty {
+        guard take(prefix, &currency, &power) else { break }
+        text = ASCII.trimmed(UnsafeBufferPointer(rebasing: text[prefix.count...]))
+      }
+      let suffix = word(of: text, fromEnd: true)
+      if !suffix.isEmpty {
+        guard take(suffix, &currency, &power) else { break }
+        text = ASCII.trimmed(UnsafeBufferPointer(rebasing: text[..<(text.count - suffix.count)]))
+      }
+    }
+    return (text, currency, power)
+  }
+
+  /// The run of letters and signs at an end of the text.
+  private static func word(
+    of text: UnsafeBufferPointer<UInt8>, fromEnd: Bool
+  ) -> UnsafeBufferPointer<UInt8> {
+    var count = 0
+    while count < text.count {
+      let byte = text[fromEnd ? text.count - 1 - count : count]
+      guard ASCII.isLetter(byte) || byte == UInt8(ascii: "$") || byte >= 0x80 else { break }
+      count += 1
+    }
+    return UnsafeBufferPointer(
+      rebasing: fromEnd ? text[(text.count - count)...] : text[..<count])
+  }
+
+  private static func take(
+    _ word: UnsafeBufferPointer<UInt8>, _ currency: inout String?, _ power: inout Int
+  ) -> Bool {
+    let text = String(decoding: word, as: UTF8.self)
+    switch text.lowercased() {
+    case "€", "eur", "euro": currency = "EUR"
+    case "£", "gbp": currency = "GBP"
+    case "¥", "jpy": currency = "JPY"
+    case "$": break
+    case "us$", "usd": currency = "USD"
+    case "k", "tsd": power = 3
+    case "m", "mn", "mio", "million": power = 6
+    case "bn", "mrd", "billion": power = 9
+    default:
+      guard text.utf8.count == 3, text.utf8.allSatisfy({ (65...90).contains($0) }) else {
+        return false
+      }
+      currency = text
+    }
+    return true
+  }
+}

@@ -1,0 +1,14 @@
+/// What a user can set about validation; the shipped values are in `pipelines/validation.yaml`.
+package struct ValidationPolicy: Sendable {
+  /// Names before the `@` that belong to a role, as `info`.
+  package var roleAccounts = WordSet()
+  /// Misspelt mail domains and what was meant.
+  package var domainTypos = WordMap()
+  /// Cells that stand for nothing, as `n/a`.
+  package var placeholders = WordSet()
+  /// UTM mediums: every accepted value and alias, and the value that is kept.
+  package var utmMediums = WordMap()
+
+  /// A policy without lists: nothing is a role, a typo or a placeholder, and every medium is known.
+  package init() {}
+}

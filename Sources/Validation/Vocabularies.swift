@@ -1,0 +1,99 @@
+extension Vocabulary {
+  /// Answers to "may we contact you", in the languages that forms come in.
+  package static let consentStatus = Vocabulary([
+    (
+      "granted",
+      [
+        "yes", "y", "true", "1", "ja", "j", "oui", "o", "si", "s", "sim", "opted in", "opt in",
+        "optin", "given", "accepted", "agreed", "confirmed", "consented", "subscribed", "erteilt",
+        "einwilligung erteilt", "zugestimmt", "accepté", "accordé", "aceptado", "concedido",
+        "wahr", "vrai", "verdadero", "x", "on", "double opt in",
+      ]
+    ),
+    (
+      "declined",
+      [
+        "no", "n", "false", "0", "nein", "non", "nao", "nee", "refused", "rejected", "denied",
+        "opted out", "opt out", "optout", "abgelehnt", "verweigert", "refusé", "rechazado",
+        "falsch", "faux", "falso", "off",
+      ]
+    ),
+    (
+      "withdrawn",
+      [
+        "revoked", "unsubscribed", "unsubscribe", "cancelled", "canceled", "widerrufen",
+        "abgemeldet", "retiré", "révoqué", "retirado", "revocado", "removed",
+      ]
+    ),
+    (
+      "not_asked",
+      [
+        "not asked", "unknown", "pending", "none", "na", "unbekannt", "nicht gefragt",
+        "keine angabe", "inconnu", "desconocido", "null",
+      ]
+    ),
+  ])
+
+  package static let channel = Vocabulary([
+    ("email", ["e-mail", "mail", "newsletter", "courriel", "correo"]),
+    ("sms", ["text", "text message"]),
+    ("whatsapp", ["wa"]),
+    ("phone", ["call", "calls", "telephone", "telefon", "téléphone", "teléfono", "voice", "tps"]),
+    ("any", ["all", "alle", "tous", "todos", "every", "*"]),
+  ])
+
+  package static let dealStatus = Vocabulary([
+    ("open", ["offen", "active", "in progress", "ouvert", "abierto", "new"]),
+    ("won", ["closed won", "gewonnen", "gagné", "ganado", "win"]),
+    ("lost", ["closed lost", "verloren", "perdu", "perdido", "loss", "abandoned"]),
+  ])
+
+  package static let forecastCategory = Vocabulary([
+    ("pipeline", ["open pipeline"]),
+    ("best_case", ["upside", "best"]),
+    ("commit", ["committed", "most likely"]),
+    ("closed", ["closed won", "won"]),
+    ("omitted", ["omit", "none", "excluded"]),
+  ])
+
+  package static let taskStatus = Vocabulary([
+    ("open", ["offen", "todo", "to do", "new", "pending", "in progress", "not started", "started"]),
+    ("done", ["completed", "complete", "closed", "finished", "erledigt", "terminé", "hecho"]),
+    ("cancelled", ["canceled", "abgebrochen", "annulé", "cancelado", "dropped", "deferred"]),
+  ])
+
+  package static let priority = Vocabulary([
+    ("low", ["niedrig", "gering", "basse", "baja", "4", "p4"]),
+    ("normal", ["medium", "mittel", "normale", "media", "standard", "3", "p3"]),
+    ("high", ["hoch", "haute", "alta", "important", "2", "p2"]),
+    ("urgent", ["critical", "dringend", "urgente", "kritisch", "highest", "1", "p1"]),
+  ])
+
+  package static let activityType = Vocabulary([
+    ("call", ["phone", "phone call", "anruf", "telefonat", "appel", "llamada"]),
+    ("meeting", ["demo", "visit", "termin", "besuch", "reunion", "réunion", "appointment"]),
+    ("email", ["e-mail", "mail", "courriel", "correo"]),
+    ("note", ["notiz", "comment", "memo", "nota"]),
+    ("other", ["sonstiges", "misc", "autre", "otro", "task", "letter", "event"]),
+  ])
+
+  package static let engagementEvent = Vocabulary([
+    ("delivered", ["delivery", "accepted"]),
+    ("open", ["opened", "opens", "view", "read"]),
+    ("click", ["clicked", "clicks", "link click"]),
+    ("reply", ["replied", "replies", "response", "answer"]),
+    ("bounce", ["bounced", "hard bounce", "soft bounce", "dropped", "failed"]),
+    ("unsubscribe", ["unsubscribed", "opt out", "optout", "group unsubscribe"]),
+    ("complaint", ["complained", "spam", "spam report", "spamreport", "abuse"]),
+  ])
+
+  /// GDPR Article 6(1) (a) to (f).
+  package static let lawfulBasis = Vocabulary([
+    ("consent", ["einwilligung", "consentement", "consentimiento", "a"]),
+    ("contract", ["vertrag", "contrat", "contrato", "b"]),
+    ("legal_obligation", ["legal", "c"]),
+    ("vital_interests", ["vital interest", "d"]),
+    ("public_task", ["public interest", "e"]),
+    ("legitimate_interests", ["legitimate interest", "berechtigtes interesse", "f"]),
+  ])
+}

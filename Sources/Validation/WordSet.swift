@@ -1,0 +1,46 @@
+import Bytes
+
+/// Words compared without ASCII case, found by hash.
+package struct WordSet: Sendable {
+  private var hashes: Set<UInt64> = []
+  private var longest = 0
+
+  package init(_ words: [String] = []) {
+    for word in words {
+      let lower = Array(word.utf8.map(ASCII.lowercased))
+      longest = max(longest, lower.count)
+      hashes.insert(lower.withUnsafeBufferPointer { Hash64.of($0) })
+    }
+  }
+
+  package func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count <= longest else { return false }
+    return hashes.contains(Self.hash(word))
+  }
+
+  /// Hash of a word in lower case.
+  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { lower in
+      for index in 0..<word.count { lower[index] = ASCII.lowercased(word[index]) }
+      return Hash64.of(UnsafeBufferPointer(lower))
+    }
+  }
+}
+
+/// Words and what stands for each, compared without ASCII case.
+package struct WordMap: Sendable {
+  private var targets: [UInt64: String] = [:]
+
+  package init(_ entries: [(word: String, target: String)] = []) {
+    for entry in entries {
+      var word = entry.word
+      targets[word.withUTF8 { WordSet.hash($0) }] = entry.target
+    }
+  }
+
+  package var isEmpty: Bool { targets.isEmpty }
+
+  package func target(of word: UnsafeBufferPointer<UInt8>) -> String? {
+    targets[WordSet.hash(word)]
+  }
+}
