@@ -1,7 +1,8 @@
 /// Puts texts into header fields: encoded where they are not ASCII, folded where they are long.
 enum HeaderEncoder {
-  /// Bytes of a line, without its end, that are not to be exceeded (RFC 5322 section 2.1.1).
-  static let lineLimit = 78
+  /// Bytes of a line, without its end, that are not to be exceeded: 78 by RFC 5322 section 2.1.1,
+  /// 76 where there are encoded words (RFC 2047 section 2).
+  static let lineLimit = 76
   /// Bytes of one encoded word with its delimiters (RFC 2047 section 2).
   private static let wordLimit = 75
 
@@ -11,7 +12,7 @@ enum HeaderEncoder {
     if isPlain(clean) {
       return fold(name, clean.split(separator: " ").map(String.init))
     }
-    return fold(name, encodedWords(clean))
+    return fold(name, encodedWords(clean, after: name))
   }
 
   /// A field with one address and perhaps a display name.
@@ -20,7 +21,7 @@ enum HeaderEncoder {
     let display = singleLine(mailbox.name)
     if display.isEmpty { return fold(name, [mailbox.address]) }
     let phrase =
-      isPlain(display) ? quotedWords(display) : encodedWords(display)
+      isPlain(display) ? quotedWords(display) : encodedWords(display, after: name)
     return fold(name, phrase + ["<\(mailbox.address)>"])
   }
 
@@ -80,8 +81,10 @@ enum HeaderEncoder {
 
   /// Encoded words of whole characters, in whichever of the two encodings is shorter.
   ///
+  /// The first word leaves room for the field's name on its line.
+  ///
   /// - Source: RFC 2047 sections 4.1, 4.2 and 5.
-  static func encodedWords(_ text: String) -> [String] {
+  static func encodedWords(_ text: String, after name: String) -> [String] {
     let quoted = text.unicodeScalars.reduce(0) { $0 + quotedForm($1).utf8.count }
     let based = (text.utf8.count + 2) / 3 * 4
     let isQuoted = quoted <= based
@@ -99,7 +102,8 @@ enum HeaderEncoder {
       let piece = isQuoted ? quotedForm(scalar) : String(scalar)
       let grown = chunkLength + piece.utf8.count
       let encoded = isQuoted ? grown : (grown + 2) / 3 * 4
-      if overhead + encoded > wordLimit { close() }
+      let room = words.isEmpty ? wordLimit - name.utf8.count - 1 : wordLimit
+      if overhead + encoded > room { close() }
       chunk += piece
       chunkLength += piece.utf8.count
     }

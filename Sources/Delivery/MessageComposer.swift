@@ -52,7 +52,8 @@ package enum MessageComposer {
     // No encoded body can hold "=_", so the boundary occurs nowhere else.
     let boundary = "=_" + SHA256Digest.hex(message.messageID).prefix(32)
     return """
-      Content-Type: multipart/alternative; boundary="\(boundary)"\r
+      Content-Type: multipart/alternative;\r
+       boundary="\(boundary)"\r
       \r
       --\(boundary)\r
       \(part("text/plain", message.text))--\(boundary)\r

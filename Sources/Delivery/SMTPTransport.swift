@@ -128,6 +128,8 @@ private final class SMTPTransfer {
   func note(_ line: UnsafeMutablePointer<CChar>?, count: Int) {
     guard let line else { return }
     let text = UnsafeRawBufferPointer(start: line, count: min(count, 500))
+    // The farewell after a refusal says nothing about the message.
+    guard !text.starts(with: "221".utf8) else { return }
     lastReply = HeaderEncoder.singleLine(String(decoding: text, as: UTF8.self))
   }
 }
