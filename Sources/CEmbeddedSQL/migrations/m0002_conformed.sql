@@ -149,12 +149,14 @@ CREATE TABLE task_event (
   task_id INTEGER NOT NULL REFERENCES task (id),
   rule TEXT NOT NULL,
   level INTEGER NOT NULL,
-  action TEXT NOT NULL,             -- created, assigned, reminded, escalated
+  action TEXT NOT NULL,             -- created, assigned, reminded, escalated, done, cancelled
   assigned_to TEXT,
   as_of INTEGER NOT NULL,
   reason TEXT NOT NULL,
   UNIQUE (task_id, rule, level, action)
 ) STRICT;
+
+CREATE INDEX task_event_by_as_of ON task_event (as_of);
 
 -- Where each entity stands with each follow-up rule. An episode begins when the rule's condition
 -- comes to hold and is over when it no longer does; each has one task at most.
@@ -174,13 +176,13 @@ CREATE TABLE activity (
   type TEXT NOT NULL, at INTEGER NOT NULL, email TEXT, deal TEXT, owner TEXT,
   subject TEXT, outcome TEXT
 ) STRICT;
-CREATE INDEX activity_by_email ON activity (email, at) WHERE email IS NOT NULL;
+CREATE INDEX activity_by_email ON activity (lower(email), at) WHERE email IS NOT NULL;
 
 CREATE TABLE engagement (
   id INTEGER PRIMARY KEY, source_row_id INTEGER NOT NULL, supplier TEXT NOT NULL, external_id TEXT,
   email TEXT, event TEXT NOT NULL, at INTEGER NOT NULL, message_id TEXT, campaign TEXT, url TEXT
 ) STRICT;
-CREATE INDEX engagement_by_email ON engagement (email, at) WHERE email IS NOT NULL;
+CREATE INDEX engagement_by_email ON engagement (lower(email), at) WHERE email IS NOT NULL;
 
 CREATE TABLE consent (
   id INTEGER PRIMARY KEY, source_row_id INTEGER NOT NULL, supplier TEXT NOT NULL, external_id TEXT,
@@ -193,6 +195,7 @@ CREATE TABLE consent (
   source TEXT, wording_version TEXT, ip TEXT, double_opt_in_at INTEGER, expires_at INTEGER
 ) STRICT;
 CREATE INDEX consent_by_email ON consent (email) WHERE email IS NOT NULL;
+CREATE INDEX consent_by_person ON consent (lower(email)) WHERE email IS NOT NULL;
 CREATE INDEX consent_by_phone ON consent (phone) WHERE phone IS NOT NULL;
 
 -- Do-not-contact entries. Exactly one way of naming the person or domain per row.
