@@ -1,0 +1,65 @@
+/// Which module may import which: the arrows of the design, held here because the package manager
+/// lets a transitive import through. Change it together with the design, not to make a test pass.
+enum AllowedImports {
+  private static let values = ["LeadModel", "Bytes"]
+  private static let stage = ["StageKit", "CommandLineKit", "Store", "Definitions"] + values
+
+  static let table: [String: [String]] = [
+    // Values: no clock, file, network or database.
+    "LeadModel": [],
+    "Bytes": ["CCrypto", "CXXHash"],
+    // Edges: one C library or two each.
+    "Tabular": values + ["CLibCSV", "CZip", "CExpat", "CChardet"],
+    "Workbook": ["LeadModel", "CXLSXWriter"],
+    "Store": values + ["CSQLite", "CEmbeddedSQL"],
+    "Definitions": ["LeadModel", "CYAML"],
+    "Resolver": ["LeadModel", "CAres"],
+    "Delivery": values + ["CCurl"],
+    "Rejects": values + ["Store", "Workbook"],
+    "Phone": ["LeadModel", "CPhone"],
+    // Kernels: functions from values to values.
+    "Validation": values + ["CIDN"],
+    "Matching": values,
+    "Enrichment": values,
+    "Scoring": values,
+    "Sequencing": values,
+    "Escalation": ["LeadModel"],
+    "Governance": ["LeadModel"],
+    "Forecasting": ["LeadModel"],
+    // The stage contract.
+    "CommandLineKit": [],
+    "StageKit": ["CommandLineKit", "Definitions", "Store"] + values,
+    // Stages: the contract, one kernel, the edges they need; never another stage.
+    "IngestStage": stage + ["Tabular", "Rejects"],
+    "ValidateStage": stage + ["Validation", "Phone", "Resolver", "Rejects"],
+    "DedupeStage": stage + ["Matching"],
+    "EnrichStage": stage + ["Enrichment"],
+    "ScoreStage": stage + ["Scoring"],
+    "SendStage": stage + ["Sequencing", "Delivery"],
+    "EscalateStage": stage + ["Escalation"],
+    "GovernStage": stage + ["Governance"],
+    "ReportStage": stage + ["Workbook", "Forecasting"],
+    // The driver knows the stages' declarations, and runs them as programs.
+    "Driver": stage + ["Tabular"] + stages,
+    "LeadmillTestSupport": values + ["Store", "Foundation"],
+  ]
+
+  static let kernels = [
+    "Validation", "Matching", "Enrichment", "Scoring", "Sequencing", "Escalation", "Governance",
+    "Forecasting",
+  ]
+  static let stages = [
+    "IngestStage", "ValidateStage", "DedupeStage", "EnrichStage", "ScoreStage", "SendStage",
+    "EscalateStage", "GovernStage", "ReportStage",
+  ]
+
+  /// What a module may import, nil when the table does not know it.
+  static func of(_ module: String) -> [String]? {
+    if module == "leadmill" { return ["Driver"] }
+    if module.hasPrefix("leadmill-") {
+      let stage = module.dropFirst("leadmill-".count)
+      return ["StageKit", "\(stage.prefix(1).uppercased())\(stage.dropFirst())Stage"]
+    }
+    return table[module].map { $0 + ["Glibc", "Synchronization"] }
+  }
+}
