@@ -11,6 +11,16 @@ package struct ForecastSlice: Sendable, Equatable {
   package let horizonCents: Int64
 }
 
+/// One open deal and what it is worth.
+package struct DealForecast: Sendable, Equatable {
+  package let deal: OpenDeal
+  /// Chance to be won in the end, and within the horizon.
+  package let winRate: Double
+  package let horizonRate: Double
+  package let weightedCents: Int64
+  package let horizonCents: Int64
+}
+
 /// What the open deals of one currency are worth at a date.
 package struct CurrencyForecast: Sendable, Equatable {
   package let currency: String
@@ -30,6 +40,8 @@ package struct CurrencyForecast: Sendable, Equatable {
   package let byCategory: [ForecastSlice]
   /// Overdue first, then months, then later and undated.
   package let byMonth: [ForecastSlice]
+  /// Largest weighted value first, then by id.
+  package let openDeals: [DealForecast]
 }
 
 /// A forecast of every currency, and the rates that it rests on.

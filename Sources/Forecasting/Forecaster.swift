@@ -48,7 +48,10 @@ package struct Forecaster: Sendable {
         byCategory: slices(deals, valuation) {
           $0.category.isEmpty ? Self.noCategory : $0.category
         },
-        byMonth: monthSlices(deals, valuation, asOf: asOf))
+        byMonth: monthSlices(deals, valuation, asOf: asOf),
+        openDeals: deals.map { valuation.forecast($0) }.sorted {
+          ($1.weightedCents, $0.deal.id) < ($0.weightedCents, $1.deal.id)
+        })
     }
     return Forecast(
       asOf: asOf, winRates: winRates, trainingMonths: horizonRates.landmarks.count,

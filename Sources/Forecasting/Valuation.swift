@@ -25,6 +25,14 @@ struct Valuation {
       rate: { horizonRates.rate(stage: $0.stage, due: $0.dueClass) })
   }
 
+  func forecast(_ deal: OpenDeal) -> DealForecast {
+    let winRate = winRates.rate(of: deal.stage, settings: settings)
+    let horizonRate = horizonRates.rate(stage: deal.stage, due: deal.dueClass)
+    return DealForecast(
+      deal: deal, winRate: winRate.mean, horizonRate: horizonRate.mean,
+      weightedCents: expected(deal, winRate), horizonCents: expected(deal, horizonRate))
+  }
+
   func slice(_ name: String, _ deals: [OpenDeal]) -> ForecastSlice {
     ForecastSlice(
       name: name, deals: deals.count, openCents: deals.reduce(0) { $0 + $1.amountCents },

@@ -105,7 +105,7 @@ package final class Database {
     return try prepare(sql, label: origin)
   }
 
-  private func prepare(_ sql: String, label: String) throws -> Statement {
+  func prepare(_ sql: String, label: String) throws -> Statement {
     var prepared: OpaquePointer?
     var sql = sql
     let (code, tail) = sql.withUTF8 { text in
