@@ -1,0 +1,121 @@
+"""Runs the import and its peer on generated leads and prints seconds, memory and ratios.
+
+Started by Tests/Benchmarks/run.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+FOLDER = ROOT / ".build" / "benchmarks"
+STAGES = ["ingest", "validate", "dedupe", "enrich", "score"]
+FIRST_NIGHT, SECOND_NIGHT = "2026-11-02T06:00:00Z", "2026-11-03T06:00:00Z"
+
+
+class Measure:
+    """Wall and processor seconds and the peak memory of one child process."""
+
+    def __init__(self, command, accept=(0,)):
+        started = time.monotonic()
+        with open(FOLDER / "log", "wb") as log:
+            child = subprocess.Popen([str(word) for word in command], stdout=log, stderr=log, cwd=ROOT)
+            _, status, usage = os.wait4(child.pid, 0)
+        self.seconds = time.monotonic() - started
+        self.processor = usage.ru_utime + usage.ru_stime
+        self.megabytes = usage.ru_maxrss / 1024
+        code = os.waitstatus_to_exitcode(status)
+        if code not in accept:
+            sys.exit(f"{' '.join(map(str, command))}\nended with {code}:\n{(FOLDER / 'log').read_text()}")
+
+    def line(self, label, note=""):
+        return (
+            f"  {label:<28} {self.seconds:9.2f} s {self.processor:9.2f} s {self.megabytes:8.0f} MB   {note}")
+
+
+def generate(first, count, name):
+    path = FOLDER / name
+    if not path.exists():
+        partial = path.with_suffix(".partial")
+        subprocess.run(
+            [sys.executable, ROOT / "Tests/Benchmarks/generate_leads.py", str(first), str(count), partial],
+            check=True)
+        partial.rename(path)
+    return path
+
+
+def night(programs, workspace, file, as_of):
+    """One night of the import: a measure for each stage."""
+    common = [
+        "--workspace", workspace, "--as-of", as_of, "--config", ROOT / "pipelines", "--progress", "none"]
+    measures = {}
+    for stage in STAGES:
+        options = {"ingest": [file], "validate": ["--dns", "off"]}.get(stage, [])
+        measures[stage] = Measure(
+            [programs / f"leadmill-{stage}", *common, *options], accept=(0, 10, 99))
+    return measures
+
+
+def total(measures):
+    return sum(m.seconds for m in measures.values()), max(m.megabytes for m in measures.values())
+
+
+def show_night(title, measures):
+    print(f"{title:<30} {'wall':>11} {'processor':>11} {'peak':>11}")
+    seconds, megabytes = total(measures)
+    for stage, measure in measures.items():
+        print(measure.line(stage, f"{measure.seconds / seconds:4.0%} of the time"))
+    print(f"  {'together':<28} {seconds:9.2f} s {'':11} {megabytes:8.0f} MB")
+    return seconds
+
+
+def compare(rows, programs, with_peer):
+    print(f"\n== {rows:,} leads, 20 columns ==", flush=True)
+    file = generate(0, rows, f"leads-{rows}.csv")
+    changes = generate(rows, max(1, rows // 100), f"leads-{rows}-second-night.csv")
+    print(f"{file.stat().st_size / 1e6:.0f} MB of CSV; second night: {max(1, rows // 100):,} new rows")
+    workspace = FOLDER / f"workspace-{rows}"
+    shutil.rmtree(workspace, ignore_errors=True)
+
+    first = show_night("first night", night(programs, workspace, file, FIRST_NIGHT))
+    print(f"  {rows / first:,.0f} rows a second; database {database_megabytes(workspace):.0f} MB", flush=True)
+    second = show_night("second night, 1 % new", night(programs, workspace, changes, SECOND_NIGHT))
+    print(f"  {second / first:.1%} of the first night (goal: under 5 %)", flush=True)
+
+    sqlite = shutil.which("sqlite3")
+    if sqlite:
+        floor = FOLDER / "floor.db"
+        floor.unlink(missing_ok=True)
+        measure = Measure([sqlite, floor, ".mode csv", f".import {file} lead"])
+        print("for scale")
+        print(measure.line("sqlite3 .import, no checks"))
+    if with_peer:
+        peer_file = FOLDER / "peer.db"
+        peer_file.unlink(missing_ok=True)
+        peer = Measure([sys.executable, ROOT / "Tests/Benchmarks/pandas_peer.py", file, peer_file])
+        print(peer.line("pandas script"))
+        print(f"  {peer.seconds / first:.1f} times as fast as the pandas script (goal: 4)")
+    print(flush=True)
+
+
+def database_megabytes(workspace):
+    return sum(path.stat().st_size for path in workspace.glob("leadmill.db*")) / 1e6
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--programs", type=pathlib.Path, required=True)
+    options.add_argument("--no-peer", action="store_true")
+    options.add_argument("rows", nargs="*", type=int, default=[100_000, 1_000_000])
+    arguments = options.parse_args()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    print(f"{os.cpu_count()} processors; times are wall clock; memory is the peak of one process")
+    for rows in arguments.rows or [100_000, 1_000_000]:
+        compare(rows, arguments.programs.resolve(), not arguments.no_peer)
+
+
+main()
