@@ -1,1 +1,142 @@
 -- Queries of the escalate domain.
+
+-- name: escalate-take-due
+-- Delays that have run out put their rows on the list of those to look at.
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+SELECT stage, subject, subject_id FROM revisit_due
+WHERE stage = 'escalate' AND subject = ?1 AND due_at <= ?2;
+
+-- name: escalate-clear-due
+DELETE FROM revisit_due WHERE stage = 'escalate' AND subject = ?1 AND due_at <= ?2;
+
+-- name: escalate-add-due
+INSERT OR IGNORE INTO revisit_due (stage, subject, due_at, subject_id)
+VALUES ('escalate', ?1, ?2, ?3);
+
+-- name: escalate-last-change
+SELECT coalesce(max(id), 0) FROM field_change;
+
+-- name: escalate-take-changes
+-- Entities whose score or surviving values changed since the last look.
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+SELECT DISTINCT 'escalate', 'entity', subject_id FROM field_change
+WHERE id > ?1 AND id <= ?2 AND subject IN ('entity', 'entity_score', 'entity_enrichment');
+
+-- name: escalate-last-task
+SELECT coalesce(max(id), 0) FROM task;
+
+-- name: escalate-new-tasks
+-- Open tasks not looked at before; those that escalation created are looked at when they are.
+SELECT id FROM task
+WHERE id > ?1 AND id <= ?2 AND status = 'open' AND due_at IS NOT NULL ORDER BY id LIMIT ?3;
+
+-- name: escalate-task
+SELECT owner, assigned_to, status, priority, due_at, escalation_level, created_by_rule, created_at,
+  entity_id
+FROM task WHERE id = ?1;
+
+-- name: escalate-task-level
+UPDATE task SET escalation_level = ?2, assigned_to = ?3 WHERE id = ?1;
+
+-- name: escalate-task-close
+UPDATE task SET status = ?2, completed_at = ?3 WHERE id = ?1 AND status = 'open';
+
+-- name: escalate-event-insert
+-- What was done once is not done again.
+INSERT INTO task_event (task_id, rule, level, action, assigned_to, as_of, reason)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+ON CONFLICT (task_id, rule, level, action) DO NOTHING;
+
+-- name: escalate-last-entity
+SELECT coalesce(max(entity_id), 0) FROM entity_score;
+
+-- name: escalate-new-entities
+-- Entities scored since the last look that some rule may apply to; ?3: the lowest threshold, ?4: a
+-- JSON array of the grades that rules watch.
+SELECT entity_id FROM entity_score
+WHERE entity_id > ?1 AND entity_id <= ?2
+  AND (score >= ?3 OR grade IN (SELECT value FROM json_each(?4)))
+ORDER BY entity_id LIMIT ?5;
+
+-- name: escalate-lead
+-- What follow-up rules know of an entity. Contacts are found by the addresses of all its leads.
+WITH person AS (
+  SELECT lower(email) AS email FROM lead WHERE id = ?1 AND email IS NOT NULL
+  UNION
+  SELECT lower(lead.email) FROM entity_link JOIN lead ON lead.id = entity_link.lead_id
+  WHERE entity_link.entity_id = ?1 AND lead.email IS NOT NULL
+)
+SELECT entity_score.score, entity_score.grade, entity_score.scored_as_of,
+  coalesce(entity_enrichment.company, entity.company, ''),
+  entity.quarantined, entity.consent_status, coalesce(entity.dnd_channels, ''),
+  max(
+    min(coalesce(entity.created_at, entity_score.scored_as_of), ?2),
+    coalesce((
+      SELECT max(activity.at) FROM person CROSS JOIN activity
+      WHERE lower(activity.email) = person.email AND activity.email IS NOT NULL
+        AND activity.at <= ?2), 0),
+    coalesce((
+      SELECT max(engagement.at) FROM person CROSS JOIN engagement
+      WHERE lower(engagement.email) = person.email AND engagement.email IS NOT NULL
+        AND engagement.at <= ?2 AND engagement.event IN ('open', 'click', 'reply')), 0))
+FROM entity_score
+JOIN entity ON entity.id = entity_score.entity_id
+LEFT JOIN entity_enrichment ON entity_enrichment.entity_id = entity_score.entity_id
+WHERE entity_score.entity_id = ?1;
+
+-- name: escalate-last-activity
+-- The last activity with an entity after an instant.
+SELECT max(activity.at) FROM activity
+WHERE activity.at > ?2 AND activity.at <= ?3 AND activity.email IS NOT NULL
+  AND lower(activity.email) IN (
+  SELECT lower(email) FROM lead WHERE id = ?1 AND email IS NOT NULL
+  UNION
+  SELECT lower(lead.email) FROM entity_link JOIN lead ON lead.id = entity_link.lead_id
+  WHERE entity_link.entity_id = ?1 AND lead.email IS NOT NULL);
+
+-- name: escalate-open-follow-ups
+SELECT id, created_by_rule FROM task
+WHERE entity_id = ?1 AND status = 'open' AND created_by_rule IS NOT NULL ORDER BY id DESC;
+
+-- name: escalate-follow-up
+SELECT episode, state, score, since FROM follow_up WHERE entity_id = ?1 AND rule = ?2;
+
+-- name: escalate-follow-up-upsert
+INSERT INTO follow_up (entity_id, rule, episode, state, score, since)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (entity_id, rule) DO UPDATE
+SET episode = excluded.episode, state = excluded.state, score = excluded.score,
+    since = excluded.since;
+
+-- name: escalate-follow-ups-of-unknown
+-- Entities that were merged away wait for nothing.
+UPDATE follow_up SET state = 'over' WHERE entity_id = ?1 AND state IN ('waiting', 'suppressed');
+
+-- name: escalate-waiting
+SELECT entity_id FROM follow_up WHERE rule = ?1 AND state = 'waiting'
+ORDER BY score DESC, entity_id LIMIT ?2;
+
+-- name: escalate-waiting-count
+SELECT count(*) FROM follow_up WHERE rule = ?1 AND state = 'waiting';
+
+-- name: escalate-created-tonight
+-- How much of a night's limit is used up.
+SELECT count(*) FROM task_event WHERE as_of = ?2 AND rule = ?1 AND action = 'created';
+
+-- name: escalate-next-task-id
+SELECT min(0, coalesce(min(id), 0)) - 1 FROM task;
+
+-- name: escalate-task-insert
+INSERT INTO task
+  (id, supplier, external_id, title, owner, status, priority, due_at, created_at, entity_id,
+   created_by_rule)
+VALUES (?1, 'leadmill', ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?8, ?9);
+
+-- name: escalate-events-of-date
+-- What is to be told to whom, for the file of a date.
+SELECT task_event.assigned_to, task_event.action, task_event.level, task.id, task.external_id,
+  task.title, task.priority, task.due_at, coalesce(task.owner, ''), task_event.rule,
+  task_event.reason
+FROM task_event JOIN task ON task.id = task_event.task_id
+WHERE task_event.as_of = ?1 AND task_event.action IN ('created', 'reminded', 'assigned', 'escalated')
+ORDER BY task_event.assigned_to, task.due_at, task.id, task_event.level;

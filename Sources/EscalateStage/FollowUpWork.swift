@@ -1,0 +1,101 @@
+import Escalation
+import LeadModel
+import StageKit
+import Store
+
+/// Looks at leads that are newly scored, changed, or quiet for long enough, and decides who waits
+/// for a follow-up task.
+struct FollowUpWork {
+  let context: StageContext
+  let rules: EscalationDefinition
+  let configHash: String
+
+  private static let batchSize = 1000
+  private var ledger: TaskLedger { TaskLedger(context: context) }
+  private var episodes: EpisodeStore { EpisodeStore(context: context) }
+
+  func run() throws {
+    guard !rules.followUps.isEmpty else { return }
+    let start = try context.mark("entity", configHash: configHash)
+    try context.transaction { try takeChanges(isFirstLook: start == 0) }
+    try lookAtNew(from: start)
+    for batch in try context.revisits("entity").batches(of: Self.batchSize) {
+      try context.transaction {
+        for id in batch {
+          // Ids above the mark have just been looked at as new ones.
+          if id <= start { try visit(id) }
+          try context.clearRevisit("entity", id: id)
+        }
+      }
+      context.progress(done: context.counts.rowsIn, of: nil, unit: "leads")
+    }
+  }
+
+  private func takeChanges(isFirstLook: Bool) throws {
+    try ledger.takeDue("entity")
+    let change = try context.mark("field_change", configHash: configHash)
+    let last = try context.database.query("escalate-last-change").first { $0.int(0) } ?? 0
+    if !isFirstLook {
+      try context.database.query("escalate-take-changes").run(.int(change), .int(last))
+    }
+    try context.setMark("field_change", to: last, configHash: configHash)
+  }
+
+  private func lookAtNew(from start: Int64) throws {
+    var threshold = 101
+    var grades: Set<String> = []
+    for rule in rules.followUps {
+      switch rule.condition {
+      case .score(let atLeast): threshold = min(threshold, atLeast)
+      case .inactive(_, let watched): grades.formUnion(watched)
+      }
+    }
+    let gradeList = "[\(grades.sorted().map { "\"\($0)\"" }.joined(separator: ","))]"
+    let last = try context.database.query("escalate-last-entity").first { $0.int(0) } ?? 0
+    var mark = start
+    while true {
+      var ids: [Int64] = []
+      try context.database.query("escalate-new-entities").rows(
+        .int(mark), .int(last), .int(Int64(threshold)), .text(gradeList),
+        .int(Int64(Self.batchSize))
+      ) { ids.append($0.int(0)) }
+      mark = ids.count < Self.batchSize ? max(last, mark) : ids[ids.count - 1]
+      try context.transaction {
+        for id in ids { try visit(id) }
+        try context.setMark("entity", to: mark, configHash: configHash)
+      }
+      context.progress(done: context.counts.rowsIn, of: nil, unit: "leads")
+      if ids.count < Self.batchSize { return }
+    }
+  }
+
+  private func visit(_ id: Int64) throws {
+    guard let lead = try LeadFacts.load(id, context: context) else {
+      try context.database.query("escalate-follow-ups-of-unknown").run(.int(id))
+      return
+    }
+    context.counts.rowsIn += 1
+    var isSuppressed = false
+    var isChanged = false
+    for rule in rules.followUps {
+      let before = try episodes.load(id, rule: rule)
+      let outcome = rule.look(at: lead.facts, before: before, asOf: context.asOf)
+      try ledger.lookAgain("entity", id: id, at: outcome.nextLookAt)
+      guard let episode = outcome.episode else { continue }
+      if episode.state == .suppressed { isSuppressed = true }
+      guard episode != before else { continue }
+      isChanged = true
+      try episodes.save(episode, entity: id, rule: rule)
+    }
+    if lead.facts.isOffLimits {
+      for task in lead.openTasks {
+        try ledger.close(
+          task: task.id, rule: task.rule, status: "cancelled", at: nil, action: "cancelled",
+          reason: "the lead must not be approached any more")
+        isChanged = true
+      }
+    }
+    context.record(
+      isSuppressed ? .suppressed : isChanged ? .updated : .unchanged, row: id, scope: Scope.entity)
+  }
+}

@@ -1,0 +1,58 @@
+import Escalation
+import LeadModel
+import StageKit
+import Store
+
+/// What the store knows of a lead for follow-up rules.
+struct LeadFacts {
+  let facts: FollowUpFacts
+  let company: String
+  /// Open tasks that rules created for the lead, oldest first.
+  let openTasks: [(id: Int64, rule: String)]
+
+  /// - Returns: nil when the entity is gone or has no score.
+  static func load(_ entity: Int64, context: StageContext) throws -> LeadFacts? {
+    var openTasks: [(id: Int64, rule: String)] = []
+    try context.database.query("escalate-open-follow-ups").rows(.int(entity)) {
+      openTasks.append(($0.int(0), $0.text(1)))
+    }
+    let found = try context.database.query("escalate-lead").first(
+      .int(entity), .int(context.asOf.seconds)
+    ) { row in
+      let blocked = Set(row.text(6).split(separator: ",").map(String.init))
+      // Somebody who can still be called or still be written to can be approached.
+      let isOffLimits =
+        row.int(4) != 0 || row.text(5) == "withdrawn" || blocked.contains(Channel.any.rawValue)
+        || blocked.isSuperset(of: [Channel.email.rawValue, Channel.phone.rawValue])
+      return (
+        company: row.text(3),
+        facts: FollowUpFacts(
+          score: Int(row.int(0)), grade: row.text(1), scoredAt: Timestamp(seconds: row.int(2)),
+          lastTouch: Timestamp(seconds: row.int(7)), isOffLimits: isOffLimits,
+          openTaskRules: Set(openTasks.map(\.rule)))
+      )
+    }
+    return found.map {
+      LeadFacts(facts: $0.facts, company: $0.company, openTasks: openTasks)
+    }
+  }
+}
+
+/// Where leads stand with follow-up rules.
+struct EpisodeStore {
+  let context: StageContext
+
+  func load(_ entity: Int64, rule: FollowUpRule) throws -> FollowUpEpisode? {
+    try context.database.query("escalate-follow-up").first(.int(entity), .text(rule.name)) {
+      FollowUpEpisode(
+        number: Int($0.int(0)), state: FollowUpState(rawValue: $0.text(1)) ?? .over,
+        score: Int($0.int(2)), since: Timestamp(seconds: $0.int(3)))
+    }
+  }
+
+  func save(_ episode: FollowUpEpisode, entity: Int64, rule: FollowUpRule) throws {
+    try context.database.query("escalate-follow-up-upsert").run(
+      .int(entity), .text(rule.name), .int(Int64(episode.number)), .text(episode.state.rawValue),
+      .int(Int64(episode.score)), .int(episode.since.seconds))
+  }
+}
