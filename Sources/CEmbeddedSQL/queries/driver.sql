@@ -1,1 +1,485 @@
--- Queries of the driver domain.
+-- Queries of the driver domain: runs of pipelines, status, a lead's story, the digest, the doctor.
+
+-- ---------------------------------------------------------------------------------------- runs --
+
+-- name: driver-run-last
+-- The last run of a pipeline, or of any pipeline but a lone stage's run when none is named.
+SELECT id, pipeline, as_of, state, exit_code, arguments FROM run
+WHERE CASE WHEN :pipeline IS NULL THEN json_extract(arguments, '$[0]') = 'run'
+  OR json_extract(arguments, '$[0]') = 'import' ELSE pipeline = :pipeline END
+ORDER BY rowid DESC LIMIT 1;
+
+-- name: driver-stage-runs-interrupted
+UPDATE stage_run
+SET state = 'interrupted', ended_at = :now, error = coalesce(error, :error)
+WHERE state = 'running';
+
+-- name: driver-stage-run-insert
+-- For a child that died before it wrote its own.
+INSERT INTO stage_run
+  (run_id, stage, arguments, as_of, state, exit_code, started_at, ended_at, milliseconds, error)
+VALUES
+  (:run_id, :stage, :arguments, :as_of, :state, :exit_code, :started_at, :now, :milliseconds,
+   :error);
+
+-- name: driver-stage-run-last-id
+SELECT coalesce(max(id), 0) FROM stage_run;
+
+-- name: driver-stage-run-counts
+-- What one child did: the passes of its stage that came after a known stage run.
+SELECT
+  count(*), sum(rows_in), sum(inserted), sum(updated), sum(unchanged), sum(duplicate),
+  sum(rejected), sum(suppressed)
+FROM stage_run WHERE run_id = :run_id AND stage = :stage AND id > :after;
+
+-- name: driver-stages-completed
+-- Stages of a run that ended well, in any pass.
+SELECT DISTINCT stage FROM stage_run
+WHERE run_id = :run_id AND state = 'done' AND exit_code IN (0, 10, 99);
+
+-- name: driver-run-facts
+SELECT id, pipeline, as_of, state, exit_code, arguments, started_at, ended_at
+FROM run WHERE id = :id;
+
+-- name: driver-run-stage-facts
+SELECT
+  id, stage, arguments, as_of, state, exit_code, rows_in, inserted, updated, unchanged, duplicate,
+  rejected, suppressed, started_at, ended_at, milliseconds, error
+FROM stage_run WHERE run_id = :id ORDER BY id;
+
+-- -------------------------------------------------------------------------------------- status --
+
+-- name: driver-status-runs
+SELECT
+  r.id, r.pipeline, r.as_of, r.state, r.exit_code, r.started_at, r.ended_at,
+  (SELECT coalesce(sum(s.rejected), 0) FROM stage_run s WHERE s.run_id = r.id),
+  (SELECT s.stage FROM stage_run s WHERE s.run_id = r.id ORDER BY s.id DESC LIMIT 1),
+  (SELECT s.rows_in FROM stage_run s WHERE s.run_id = r.id ORDER BY s.id LIMIT 1)
+FROM run r ORDER BY r.rowid DESC LIMIT :count;
+
+-- name: driver-status-marks
+SELECT stage, subject, mark FROM high_water ORDER BY stage, subject;
+
+-- name: driver-status-revisits
+SELECT stage, subject, count(*) FROM revisit GROUP BY stage, subject ORDER BY stage, subject;
+
+-- name: driver-status-due
+-- Delays that have run out by the as-of date.
+SELECT stage, subject, count(*) FROM revisit_due WHERE due_at <= :as_of
+GROUP BY stage, subject ORDER BY stage, subject;
+
+-- name: driver-status-messages
+SELECT
+  count(*) FILTER (WHERE state = 'planned'),
+  count(*) FILTER (WHERE state = 'planned' AND due_at <= :as_of),
+  count(*) FILTER (WHERE state IN ('sending', 'in_doubt'))
+FROM message WHERE state IN ('planned', 'sending', 'in_doubt');
+
+-- name: driver-status-violations
+SELECT count(*) FROM violation WHERE resolved_as_of IS NULL;
+
+-- name: driver-status-nights
+-- As-of dates for which a pipeline ran to its end.
+SELECT DISTINCT as_of FROM run WHERE pipeline = :pipeline AND state = 'done' ORDER BY as_of;
+
+-- One query per table that a stage reads: rows above a mark.
+
+-- name: driver-above-source_row
+SELECT count(*) FROM source_row WHERE id > :mark AND rejected = 0;
+
+-- name: driver-above-lead
+SELECT count(*) FROM lead WHERE id > :mark;
+
+-- name: driver-above-entity
+SELECT count(*) FROM entity WHERE id > :mark;
+
+-- name: driver-above-account
+SELECT count(*) FROM account WHERE id > :mark;
+
+-- name: driver-above-contact
+SELECT count(*) FROM contact WHERE id > :mark;
+
+-- name: driver-above-deal
+SELECT count(*) FROM deal WHERE id > :mark;
+
+-- name: driver-above-deal_stage
+SELECT count(*) FROM deal_stage WHERE id > :mark;
+
+-- name: driver-above-task
+SELECT count(*) FROM task WHERE id > :mark;
+
+-- name: driver-above-activity
+SELECT count(*) FROM activity WHERE id > :mark;
+
+-- name: driver-above-engagement
+SELECT count(*) FROM engagement WHERE id > :mark;
+
+-- name: driver-above-consent
+SELECT count(*) FROM consent WHERE id > :mark;
+
+-- name: driver-above-suppression
+SELECT count(*) FROM suppression WHERE id > :mark;
+
+-- -------------------------------------------------------------------------------------- digest --
+-- One query per table, named after it: content in an order of its own, without run ids, surrogate
+-- ids and wall-clock times.
+
+-- name: driver-digest-source_file
+SELECT kind, supplier, name, content_hash, byte_count, format, encoding, delimiter, as_of, state
+FROM source_file ORDER BY content_hash, kind, supplier;
+
+-- name: driver-digest-source_sheet
+SELECT f.content_hash, f.kind, f.supplier, s.name, s.header_row, s.header, s.fields, s.rows_read
+FROM source_sheet s JOIN source_file f ON f.id = s.file_id
+ORDER BY f.content_hash, f.kind, f.supplier, s.name;
+
+-- name: driver-digest-source_row
+SELECT id, row_number, record_id, rejected, cells FROM source_row ORDER BY id;
+
+-- name: driver-digest-lead
+SELECT * FROM lead ORDER BY id;
+
+-- name: driver-digest-entity
+SELECT * FROM entity ORDER BY id;
+
+-- name: driver-digest-entity_link
+SELECT * FROM entity_link ORDER BY lead_id;
+
+-- name: driver-digest-entity_redirect
+SELECT * FROM entity_redirect ORDER BY old_entity_id;
+
+-- name: driver-digest-match_key
+SELECT * FROM match_key ORDER BY key_hash, lead_id;
+
+-- name: driver-digest-entity_enrichment
+SELECT * FROM entity_enrichment ORDER BY entity_id;
+
+-- name: driver-digest-entity_score
+SELECT * FROM entity_score ORDER BY entity_id;
+
+-- name: driver-digest-account
+SELECT * FROM account ORDER BY id;
+
+-- name: driver-digest-contact
+SELECT * FROM contact ORDER BY id;
+
+-- name: driver-digest-deal
+SELECT * FROM deal ORDER BY id;
+
+-- name: driver-digest-deal_stage
+SELECT * FROM deal_stage ORDER BY id;
+
+-- name: driver-digest-task
+SELECT * FROM task ORDER BY id;
+
+-- name: driver-digest-task_event
+SELECT task_id, rule, level, action, assigned_to, as_of, reason
+FROM task_event ORDER BY task_id, rule, level, action;
+
+-- name: driver-digest-follow_up
+SELECT * FROM follow_up ORDER BY entity_id, rule;
+
+-- name: driver-digest-activity
+SELECT * FROM activity ORDER BY id;
+
+-- name: driver-digest-engagement
+SELECT * FROM engagement ORDER BY id;
+
+-- name: driver-digest-consent
+SELECT * FROM consent ORDER BY id;
+
+-- name: driver-digest-suppression
+-- Entries of the program's own have no row that gives them an id.
+SELECT
+  source_row_id, supplier, email, phone, email_sha256, phone_sha256, domain, channel, reason,
+  registry, at
+FROM suppression
+ORDER BY source_row_id, registry, channel, email, phone, email_sha256, phone_sha256, domain, at;
+
+-- name: driver-digest-suppression_registry
+SELECT * FROM suppression_registry ORDER BY registry;
+
+-- name: driver-digest-erasure
+SELECT * FROM erasure ORDER BY key_hash;
+
+-- name: driver-digest-enrolment
+SELECT entity_id, sequence, sequence_version, enrolled_at, trigger, state, stop_reason
+FROM enrolment ORDER BY entity_id, sequence;
+
+-- name: driver-digest-message
+-- A send that was cut off is in doubt and an undisturbed one is sent: both were attempted.
+SELECT
+  e.entity_id, e.sequence, m.step, m.channel, m.due_at, m.recipient, m.subject, m.message_id,
+  CASE WHEN m.state IN ('sending', 'sent', 'in_doubt') THEN 'attempted' ELSE m.state END,
+  CASE WHEN m.state IN ('sending', 'sent', 'in_doubt') THEN '' ELSE m.gate END,
+  CASE WHEN m.state IN ('sending', 'sent', 'in_doubt') THEN '' ELSE m.gate_detail END,
+  m.planned_as_of
+FROM message m JOIN enrolment e ON e.id = m.enrolment_id
+ORDER BY e.entity_id, e.sequence, m.step;
+
+-- name: driver-digest-violation
+SELECT policy, subject, subject_id, severity, detail, opened_as_of, resolved_as_of, resolution
+FROM violation ORDER BY policy, subject, subject_id, opened_as_of, resolved_as_of;
+
+-- name: driver-digest-row_disposition
+-- Ranges in an order in which neighbours can be joined; the driver joins them before hashing.
+SELECT s.stage, d.scope, d.disposition, d.first_row, d.last_row
+FROM row_disposition d JOIN stage_run s ON s.id = d.stage_run_id
+ORDER BY s.stage, d.scope, d.disposition, d.first_row, d.last_row;
+
+-- name: driver-digest-finding
+SELECT
+  s.stage, f.source_row_id, f.sheet_id, f.code, f.severity, f.field, f.message, f.value,
+  f.suggestion
+FROM finding f JOIN stage_run s ON s.id = f.stage_run_id
+ORDER BY s.stage, f.source_row_id, f.sheet_id, f.code, f.field, f.message, f.value, f.suggestion;
+
+-- name: driver-digest-field_change
+SELECT s.stage, c.subject, c.subject_id, c.field, c.old_value, c.new_value, c.reason
+FROM field_change c JOIN stage_run s ON s.id = c.stage_run_id
+ORDER BY s.stage, c.subject, c.subject_id, c.field, c.old_value, c.new_value, c.reason;
+
+-- name: driver-digest-measure
+SELECT * FROM measure ORDER BY as_of, name, scope;
+
+-- --------------------------------------------------------------------------------------- story --
+
+-- name: driver-find-lead-by-id
+SELECT id FROM lead WHERE id = :text UNION SELECT id FROM entity WHERE id = :text;
+
+-- name: driver-find-lead-by-key
+-- Leads under a match key, verified against the value, since hashes can collide.
+SELECT l.id FROM match_key k JOIN lead l ON l.id = k.lead_id
+WHERE k.key_hash = :hash AND (lower(l.email) = lower(:text) OR l.phone = :text) ORDER BY l.id;
+
+-- name: driver-find-lead-by-value
+SELECT id FROM lead WHERE lower(email) = lower(:text) OR phone = :text OR external_id = :text
+ORDER BY id;
+
+-- name: driver-find-row
+-- A row of a file, as findings name it: FILE:ROW.
+SELECT r.id, r.record_id FROM source_row r
+JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
+WHERE f.name = :file AND r.row_number = :row ORDER BY r.id DESC;
+
+-- name: driver-find-record
+SELECT id FROM lead WHERE id = :id;
+
+-- name: driver-entity-of
+-- The entity that a lead belongs to now.
+SELECT coalesce(
+  (SELECT entity_id FROM entity_link WHERE lead_id = :id),
+  (SELECT entity_id FROM entity_redirect WHERE old_entity_id = :id), :id);
+
+-- name: driver-entity-leads
+SELECT id FROM lead WHERE id = :entity
+UNION SELECT lead_id FROM entity_link WHERE entity_id = :entity ORDER BY 1;
+
+-- name: driver-rows-of
+-- Source rows of records: the first of each, and the later ones.
+SELECT id FROM source_row WHERE id IN (SELECT value FROM json_each(:leads))
+UNION
+SELECT id FROM source_row
+WHERE record_id <> id AND record_id IN (SELECT value FROM json_each(:leads)) ORDER BY 1;
+
+-- name: driver-story-rows
+SELECT
+  f.name AS file, s.name AS sheet, r.row_number AS row, f.supplier, f.kind,
+  strftime('%Y-%m-%d', f.as_of, 'unixepoch') AS received, r.rejected, r.id AS row_id,
+  r.record_id AS lead
+FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
+WHERE r.id IN (SELECT value FROM json_each(:rows)) ORDER BY r.id;
+
+-- name: driver-story-cells
+SELECT
+  r.id AS row_id, coalesce(h.value, 'column ' || (c.key + 1)) AS column, c.value AS cell,
+  coalesce(m.value, '') AS field
+FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id
+JOIN json_each(r.cells) c
+LEFT JOIN json_each(s.header) h ON h.key = c.key
+LEFT JOIN json_each(s.fields) m ON m.key = c.key
+WHERE r.id IN (SELECT value FROM json_each(:rows)) AND c.value <> ''
+ORDER BY r.id, c.key;
+
+-- name: driver-story-outcomes
+-- What became of the rows and of what was made of them, stage by stage.
+WITH taken AS (
+  SELECT 'ingest' AS stage, r.sheet_id AS scope, r.row_number AS id FROM source_row r
+  WHERE r.id IN (SELECT value FROM json_each(:rows))
+  UNION ALL SELECT 'validate', 0, value FROM json_each(:rows)
+  UNION ALL SELECT 'dedupe', 0, value FROM json_each(:leads)
+  UNION ALL SELECT 'enrich', 0, :entity UNION ALL SELECT 'score', 0, :entity
+)
+SELECT s.run_id AS run, s.stage, d.disposition, t.id AS number
+FROM taken t JOIN stage_run s ON s.stage = t.stage
+JOIN row_disposition d ON d.stage_run_id = s.id AND d.scope = t.scope
+  AND t.id BETWEEN d.first_row AND d.last_row
+ORDER BY s.id, t.id;
+
+-- name: driver-story-findings
+SELECT
+  f.source_row_id AS row_id, s.stage, f.severity, f.code, f.field, f.message, f.value,
+  f.suggestion
+FROM finding f JOIN stage_run s ON s.id = f.stage_run_id
+WHERE f.source_row_id IN (SELECT value FROM json_each(:rows)) ORDER BY f.id;
+
+-- name: driver-story-leads
+SELECT
+  id AS lead, supplier, external_id, full_name, first_name, last_name, email, email_status,
+  mx_status, phone, phone_status, phone_type, phone_region, company, job_title, website, industry,
+  employees, annual_revenue, street, city, postcode, region, country, language, lead_source,
+  utm_source, utm_medium, utm_campaign, utm_term, utm_content, landing_url,
+  strftime('%Y-%m-%dT%H:%M:%SZ', created_at, 'unixepoch') AS created, consent_status,
+  strftime('%Y-%m-%dT%H:%M:%SZ', consent_at, 'unixepoch') AS consent_at, consent_source,
+  dnd_channels, nullif(quarantined, 0) AS quarantined, notes
+FROM lead WHERE id IN (SELECT value FROM json_each(:leads)) ORDER BY id;
+
+-- name: driver-story-links
+SELECT lead_id AS lead, rule, matched_lead_id AS matched_lead FROM entity_link
+WHERE entity_id = :entity ORDER BY lead_id;
+
+-- name: driver-story-redirects
+SELECT old_entity_id AS merged_entity FROM entity_redirect WHERE entity_id = :entity ORDER BY 1;
+
+-- name: driver-story-entity
+SELECT
+  id AS entity, lead_count AS leads, full_name, email, email_status, phone, phone_status, company,
+  job_title, city, country, consent_status, dnd_channels, nullif(quarantined, 0) AS quarantined
+FROM entity WHERE id = :entity;
+
+-- name: driver-story-provenance
+SELECT p.key AS field, p.value AS lead FROM entity e JOIN json_each(e.provenance) p
+WHERE e.id = :entity ORDER BY p.key;
+
+-- name: driver-story-enrichment
+SELECT
+  country, country_source, region, region_source, time_zone, time_zone_source, company,
+  company_source, company_key, legal_form, industry, industry_source, employees,
+  employees_source, account_id
+FROM entity_enrichment WHERE entity_id = :entity;
+
+-- name: driver-story-score
+SELECT
+  score, grade, fit, engagement, rules_version,
+  strftime('%Y-%m-%d', scored_as_of, 'unixepoch') AS scored
+FROM entity_score WHERE entity_id = :entity;
+
+-- name: driver-story-score-parts
+SELECT p.key AS rule, p.value AS points FROM entity_score s JOIN json_each(s.parts) p
+WHERE s.entity_id = :entity ORDER BY p.value DESC, p.key;
+
+-- name: driver-story-engagement
+SELECT
+  event, count(*) AS times, strftime('%Y-%m-%dT%H:%M:%SZ', min(at), 'unixepoch') AS first,
+  strftime('%Y-%m-%dT%H:%M:%SZ', max(at), 'unixepoch') AS last
+FROM engagement
+WHERE email IN (SELECT email FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
+GROUP BY event ORDER BY event;
+
+-- name: driver-story-activities
+SELECT
+  strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, type, subject, outcome, owner, deal
+FROM activity
+WHERE email IN (SELECT email FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
+ORDER BY at, id;
+
+-- name: driver-story-consent
+SELECT
+  strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, channel, purpose, status, lawful_basis,
+  source, wording_version, strftime('%Y-%m-%d', expires_at, 'unixepoch') AS expires
+FROM consent
+WHERE email IN (SELECT email FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
+  OR phone IN (SELECT phone FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
+ORDER BY at, id;
+
+-- name: driver-story-suppression
+-- Entries by plain value or domain; entries by hash show in the channels blocked at validation.
+WITH reached AS (
+  SELECT email, phone, substr(email, instr(email, '@') + 1) AS domain
+  FROM lead WHERE id IN (SELECT value FROM json_each(:leads))
+)
+SELECT
+  strftime('%Y-%m-%d', at, 'unixepoch') AS since, registry, channel, reason,
+  CASE WHEN email IS NOT NULL THEN 'e-mail' WHEN phone IS NOT NULL THEN 'phone'
+    ELSE 'domain' END AS by
+FROM suppression
+WHERE email IN (SELECT email FROM reached) OR phone IN (SELECT phone FROM reached)
+  OR domain IN (SELECT domain FROM reached)
+ORDER BY at, id;
+
+-- name: driver-story-enrolments
+SELECT
+  sequence, strftime('%Y-%m-%d', enrolled_at, 'unixepoch') AS enrolled, trigger, state,
+  stop_reason, sequence_version AS version
+FROM enrolment WHERE entity_id = :entity ORDER BY enrolled_at, sequence;
+
+-- name: driver-story-messages
+SELECT
+  e.sequence, m.step, strftime('%Y-%m-%dT%H:%M:%SZ', m.due_at, 'unixepoch') AS due, m.state,
+  m.gate, m.gate_detail AS detail, m.recipient, m.subject, m.transport,
+  strftime('%Y-%m-%d', m.sent_as_of, 'unixepoch') AS sent, m.message_id
+FROM message m JOIN enrolment e ON e.id = m.enrolment_id
+WHERE e.entity_id = :entity ORDER BY e.sequence, m.step;
+
+-- name: driver-story-tasks
+SELECT
+  id AS task, title, status, priority, strftime('%Y-%m-%dT%H:%M:%SZ', due_at, 'unixepoch') AS due,
+  coalesce(assigned_to, owner) AS with, escalation_level AS level, created_by_rule AS rule
+FROM task
+WHERE entity_id = :entity
+  OR lead_email IN (SELECT email FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
+ORDER BY due_at, id;
+
+-- name: driver-story-task-events
+SELECT
+  v.task_id AS task, strftime('%Y-%m-%d', v.as_of, 'unixepoch') AS on_date, v.action, v.level,
+  v.rule, v.assigned_to, v.reason
+FROM task_event v JOIN task t ON t.id = v.task_id
+WHERE t.entity_id = :entity
+  OR t.lead_email IN (SELECT email FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
+ORDER BY v.id;
+
+-- name: driver-story-violations
+SELECT
+  policy, severity, detail, strftime('%Y-%m-%d', opened_as_of, 'unixepoch') AS opened,
+  strftime('%Y-%m-%d', resolved_as_of, 'unixepoch') AS resolved, resolution
+FROM violation
+WHERE subject = 'entity' AND subject_id = :entity
+  OR subject = 'lead' AND subject_id IN (SELECT value FROM json_each(:leads))
+ORDER BY id;
+
+-- name: driver-story-changes
+SELECT
+  strftime('%Y-%m-%d', s.as_of, 'unixepoch') AS on_date, s.stage, c.subject, c.subject_id AS id,
+  c.field, c.old_value AS was, c.new_value AS became, c.reason, s.run_id AS run
+FROM field_change c JOIN stage_run s ON s.id = c.stage_run_id
+WHERE c.subject IN ('entity', 'entity_enrichment', 'entity_score') AND c.subject_id = :entity
+  OR c.subject = 'lead' AND c.subject_id IN (SELECT value FROM json_each(:leads))
+ORDER BY c.id;
+
+-- -------------------------------------------------------------------------------------- doctor --
+
+-- name: driver-doctor-integrity
+PRAGMA integrity_check(10);
+
+-- name: driver-doctor-quick
+PRAGMA quick_check(10);
+
+-- name: driver-doctor-foreign-keys
+SELECT "table", count(*) FROM pragma_foreign_key_check() GROUP BY 1 ORDER BY 1;
+
+-- name: driver-doctor-footing
+-- Stage runs that ended well and yet do not foot.
+SELECT run_id, stage FROM stage_run
+WHERE state = 'done'
+  AND rows_in <> inserted + updated + unchanged + duplicate + rejected + suppressed
+ORDER BY id;
+
+-- name: driver-doctor-unfinished
+SELECT id FROM run WHERE state = 'running' ORDER BY rowid;
+
+-- name: driver-doctor-doubt
+SELECT count(*) FROM message WHERE state IN ('sending', 'in_doubt');
+
+-- name: driver-doctor-loading
+SELECT name FROM source_file WHERE state = 'loading' ORDER BY id;

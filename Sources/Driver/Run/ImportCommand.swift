@@ -1,0 +1,54 @@
+import CommandLineKit
+import StageKit
+
+/// `leadmill import`: files of leads through the pipeline `import`.
+enum ImportCommand: DriverCommand {
+  static let declaration = CommandDeclaration(
+    name: "import",
+    summary: "import files and score what is new",
+    discussion: """
+      Runs the pipeline import.yaml of the configuration folder, ingest to score, on the files. A \
+      file that was imported before changes nothing. Rejected rows come back as a workbook that can \
+      be corrected and imported again.
+      """,
+    options: [
+      OptionDeclaration(
+        "mapping", short: "m", value: "NAME",
+        summary: "the column mapping to read all files with; default: the one that fits each"),
+      OptionDeclaration(
+        "dns", value: "HOW", summary: "how to check e-mail domains: off, system or HOST:PORT"),
+    ] + RunOptions.shared,
+    operands: [OperandDeclaration("FILE", summary: "a file or folder to import", repeats: true)],
+    examples: [
+      "leadmill import leads.xlsx --workspace ws",
+      "leadmill import event.csv --workspace ws --mapping leads-event --dry-run",
+    ])
+
+  static func run(_ arguments: ParsedArguments) throws -> Outcome {
+    try PipelineProgram(plan(arguments)).perform()
+  }
+
+  static func plan(_ arguments: ParsedArguments) throws -> RunPlan {
+    let configuration = CommonArguments.configuration(arguments)
+    let definition = try PipelineDefinition.load(
+      path: configuration.path("import.yaml"), stages: Stages.all)
+    for path in arguments.operands where !FilePaths.exists(path) {
+      throw StageFailure(.unusableInput, "found no file or folder '\(path)'; correct the path")
+    }
+    let folder = FilePaths.absolute(configuration.path)
+    let common = try RunOptions.common(arguments)
+    var own: [String: [String]] = [:]
+    if let mapping = arguments.value("mapping") { own["ingest"] = ["--mapping=\(mapping)"] }
+    if let dns = arguments.value("dns") { own["validate"] = ["--dns=\(dns)"] }
+    let inputs = arguments.operands.map { FilePaths.absolute($0) }
+    let words =
+      ["import", "--config=\(folder)"] + common + own.keys.sorted().flatMap { own[$0] ?? [] }
+      + ["--"] + inputs
+    return RunPlan(
+      pipeline: definition, workspace: CommonArguments.workspace(arguments),
+      asOf: try CommonArguments.asOf(arguments), configuration: folder, inputs: inputs,
+      stageOptions: own, maximumRejectedShare: try RunOptions.maximumRejectedShare(arguments),
+      commonOptions: common, isDryRun: arguments.flag(StageOptions.dryRun.name),
+      isJSON: arguments.flag(StageOptions.json.name), words: words)
+  }
+}

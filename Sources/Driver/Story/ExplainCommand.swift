@@ -1,0 +1,65 @@
+import CommandLineKit
+import LeadModel
+import StageKit
+
+/// `leadmill explain`: a lead's whole story.
+enum ExplainCommand: DriverCommand {
+  /// More subjects than this are counted, not told.
+  private static let subjectLimit = 5
+
+  static let declaration = CommandDeclaration(
+    name: "explain",
+    summary: "tell a lead's whole story, from source row to last message",
+    discussion: """
+      LEAD is a lead's id, its id at the supplier, an e-mail address, a phone number (+44...), or \
+      a row of a file as FILE:ROW, which also explains rows that were rejected.
+      """,
+    options: [StageOptions.workspace, StageOptions.json],
+    operands: [OperandDeclaration("LEAD", summary: "who or what to explain")],
+    examples: [
+      "leadmill explain ada@example.com --workspace ws",
+      "leadmill explain leads-web.csv:41 --workspace ws",
+    ])
+
+  static func run(_ arguments: ParsedArguments) throws -> Outcome {
+    let (_, database) = try ExistingWorkspace.open(arguments)
+    let text = arguments.operands.first ?? ""
+    let subjects = try StorySubject.find(text, in: database)
+    guard !subjects.isEmpty else {
+      throw StageFailure(
+        .unusableInput,
+        "found no lead under '\(text)'; expected a lead's id, its id at the supplier, an e-mail "
+          + "address, a phone number with its country code, or FILE:ROW")
+    }
+    let isJSON = arguments.flag(StageOptions.json.name)
+    var stories: [JSONValue] = []
+    for (number, subject) in subjects.prefix(subjectLimit).enumerated() {
+      let parts = try StorySection.all.map { try StoryPart($0, about: subject, in: database) }
+      if isJSON {
+        stories.append(.object(parts.map { (key: $0.section.key, value: $0.json) }))
+      } else {
+        if number > 0 { Output.line(String(repeating: "=", count: 80)) }
+        tell(subject, parts)
+      }
+    }
+    if isJSON { Output.line(JSONValue.array(stories).text(indented: true)) }
+    if subjects.count > subjectLimit {
+      Log(program: "leadmill").info(
+        "", "\(subjects.count) entities go by this name, the first \(subjectLimit) are shown")
+    }
+    return .done
+  }
+
+  private static func tell(_ subject: StorySubject, _ parts: [StoryPart]) {
+    let count = subject.leads.count
+    if let entity = subject.entity {
+      Output.line("entity \(entity): \(count) \(count == 1 ? "lead" : "leads")")
+    } else {
+      Output.line("no lead came of this row")
+    }
+    for part in parts where !part.lines.isEmpty {
+      Output.line("")
+      for line in part.lines { Output.line(line) }
+    }
+  }
+}
