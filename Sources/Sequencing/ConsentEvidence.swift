@@ -1,0 +1,92 @@
+package import LeadModel
+
+/// One record of what a person agreed to or refused.
+package struct ConsentEvidence: Equatable, Sendable {
+  package enum Status: String, Sendable {
+    case granted, declined, withdrawn
+  }
+
+  package let status: Status
+  /// Nil when the record does not say.
+  package let at: Timestamp?
+  package let channel: Channel
+  /// Empty when it is not limited to one.
+  package let purpose: String
+  package let expiresAt: Timestamp?
+  /// Where it was given, for the plan's detail.
+  package let source: String
+
+  package init(
+    status: Status, at: Timestamp?, channel: Channel, purpose: String,
+    expiresAt: Timestamp? = nil, source: String
+  ) {
+    self.status = status
+    self.at = at
+    self.channel = channel
+    self.purpose = purpose
+    self.expiresAt = expiresAt
+    self.source = source
+  }
+
+  func concerns(_ channel: Channel, purpose: String) -> Bool {
+    (self.channel == .any || self.channel == channel)
+      && (self.purpose.isEmpty || self.purpose == "any" || self.purpose == purpose)
+  }
+}
+
+/// What all the evidence about a person comes to.
+package enum ConsentVerdict: Equatable, Sendable {
+  case granted(ConsentEvidence)
+  case none(String)
+  case declined(String)
+  case withdrawn(String)
+  case expired(String)
+
+  /// Weighs the evidence: the newest record decides, and of two equally old ones the refusal.
+  ///
+  /// A refusal without a date counts as the newest, a grant without one as no evidence: whoever
+  /// relies on consent must be able to show it (GDPR Article 7(1)), and withdrawing must be as easy
+  /// as giving (Article 7(3)). A grant dated after `asOf` is not one yet.
+  ///
+  /// - Parameters:
+  ///   - evidence: in any order.
+  ///   - channel: the channel of the message.
+  ///   - purpose: what the message is for.
+  ///   - asOf: the date of the run.
+  ///   - maxAgeDays: how long a grant lasts; nil without limit.
+  /// - Returns: the verdict with the record that decided.
+  package static func weigh(
+    _ evidence: [ConsentEvidence], channel: Channel, purpose: String, asOf: Timestamp,
+    maxAgeDays: Int?
+  ) -> ConsentVerdict {
+    let relevant = evidence.filter { $0.concerns(channel, purpose: purpose) }
+    let refusal = relevant.filter { $0.status != .granted }.max { rank($0) < rank($1) }
+    let grant =
+      relevant
+      .filter { $0.status == .granted && $0.at.map { $0 <= asOf } ?? false }
+      .max { rank($0) < rank($1) }
+    if let refusal, grant.map({ rank($0) <= rank(refusal) }) ?? true {
+      let date = refusal.at.map { "on \($0.date)" } ?? "without a date"
+      switch refusal.status {
+      case .withdrawn: return .withdrawn("withdrawn \(date) (\(refusal.source))")
+      case .declined, .granted: return .declined("declined \(date) (\(refusal.source))")
+      }
+    }
+    guard let grant, let at = grant.at else {
+      let undated = relevant.contains { $0.status == .granted && $0.at == nil }
+      return .none(undated ? "granted without a date, which is no evidence" : "no evidence")
+    }
+    if let end = grant.expiresAt, end <= asOf {
+      return .expired("granted on \(at.date) until \(end.date) (\(grant.source))")
+    }
+    if let maxAgeDays, at.adding(days: maxAgeDays) < asOf {
+      return .expired("granted on \(at.date), more than \(maxAgeDays) days ago (\(grant.source))")
+    }
+    return .granted(grant)
+  }
+
+  /// Later is stronger; a record without a date is the strongest (only refusals get here so).
+  private static func rank(_ evidence: ConsentEvidence) -> Int64 {
+    evidence.at?.seconds ?? .max
+  }
+}

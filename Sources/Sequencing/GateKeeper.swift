@@ -1,0 +1,153 @@
+package import LeadModel
+
+/// Decides whether a message may go out. Fails closed: what is not known holds the message back.
+package struct GateKeeper: Sendable {
+  private let policy: GatePolicy
+  private let asOf: Timestamp
+
+  package init(policy: GatePolicy, asOf: Timestamp) {
+    self.policy = policy
+    self.asOf = asOf
+  }
+
+  package enum Moment: Sendable {
+    /// Weeks ahead, for the plan: gates about the moment are left out.
+    case planning
+    /// Right before the message is handed over.
+    case handOver
+  }
+
+  /// The first gate that is closed, in a fixed order: the person, her wishes, the message, the
+  /// moment.
+  package func decide(
+    _ person: RecipientFacts, _ message: MessageFacts, at moment: Moment
+  ) -> GateDecision {
+    let closed =
+      personGate(person, message.channel) ?? registryGate(person, message.channel)
+      ?? stopGate(person, message) ?? consentGate(person, message)
+      ?? messageGate(message) ?? zoneGate(person)
+      ?? (moment == .handOver ? momentGate(person, message) : nil)
+    return closed ?? GateDecision(.allowed, "")
+  }
+
+  /// Why a sequence is to end now, whatever its next message.
+  package func stopGate(_ person: RecipientFacts, _ message: MessageFacts) -> GateDecision? {
+    // Complaint first: it is the strongest, and the fixed order keeps the detail the same.
+    for event in [StopEvent.complaint, .unsubscribe, .bounce, .reply, .converted] {
+      guard let at = person.stops[event],
+        StopEvent.always.contains(event) || message.stopsOn.contains(event)
+      else { continue }
+      switch event {
+      case .reply where at < message.enrolledAt: continue
+      case .unsubscribe where hasNewerGrant(person, message, than: at): continue
+      default: return GateDecision(event.gate, "\(event.rawValue) on \(at.date)")
+      }
+    }
+    return nil
+  }
+
+  private func personGate(_ person: RecipientFacts, _ channel: Channel) -> GateDecision? {
+    if person.isErased { return GateDecision(.erased, "the person was erased") }
+    if person.isQuarantined {
+      return GateDecision(.quarantined, "kept back until somebody looks at its findings")
+    }
+    guard person.address(for: channel) != nil else {
+      return GateDecision(.noAddress, channel == .email ? "no e-mail address" : "no phone number")
+    }
+    guard channel == .email else {
+      return person.phoneStatus == "valid"
+        ? nil : GateDecision(.addressInvalid, "phone number is \(person.phoneStatus)")
+    }
+    guard person.emailStatus == "valid" else {
+      return GateDecision(.addressInvalid, "e-mail address is \(person.emailStatus)")
+    }
+    switch person.mxStatus {
+    case "null_mx": return GateDecision(.undeliverable, "the domain takes no mail")
+    case "no_domain": return GateDecision(.undeliverable, "the domain does not exist")
+    case "deferred": return GateDecision(.dnsDeferred, "the domain could not be looked up yet")
+    default: return nil
+    }
+  }
+
+  private func registryGate(_ person: RecipientFacts, _ channel: Channel) -> GateDecision? {
+    if let hit = person.suppressions.first(where: { $0.channel == .any || $0.channel == channel }) {
+      return GateDecision(.suppressed, "in registry '\(hit.registry)' by \(hit.matchedBy)")
+    }
+    if person.dndChannels.contains(.any) || person.dndChannels.contains(channel) {
+      return GateDecision(.dnd, "do not disturb by \(channel.rawValue)")
+    }
+    let known = Set(policy.registries.map(\.name))
+    if let missing = policy.requiredRegistries.first(where: { !known.contains($0) }) {
+      return GateDecision(.registryStale, "registry '\(missing)' was never received")
+    }
+    if policy.registries.isEmpty {
+      return GateDecision(.registryStale, "no do-not-contact registry was ever received")
+    }
+    let limit = asOf.adding(days: -policy.registryMaxAgeDays)
+    if let stale = policy.registries.first(where: { $0.snapshotAt < limit }) {
+      return GateDecision(
+        .registryStale,
+        "registry '\(stale.name)' is of \(stale.snapshotAt.date), "
+          + "more than \(policy.registryMaxAgeDays) days old")
+    }
+    return nil
+  }
+
+  private func verdict(_ person: RecipientFacts, _ message: MessageFacts) -> ConsentVerdict {
+    ConsentVerdict.weigh(
+      person.consent, channel: message.channel, purpose: message.purpose, asOf: asOf,
+      maxAgeDays: policy.consentMaxAgeDays)
+  }
+
+  private func hasNewerGrant(
+    _ person: RecipientFacts, _ message: MessageFacts, than time: Timestamp
+  ) -> Bool {
+    guard case .granted(let grant) = verdict(person, message), let at = grant.at else {
+      return false
+    }
+    return at > time
+  }
+
+  private func consentGate(_ person: RecipientFacts, _ message: MessageFacts) -> GateDecision? {
+    switch verdict(person, message) {
+    case .granted: nil
+    // A refusal counts even where consent need not be asked for.
+    case .withdrawn(let detail): GateDecision(.consentWithdrawn, detail)
+    case .declined(let detail): GateDecision(.noConsent, detail)
+    case .expired(let detail):
+      policy.isConsentRequired ? GateDecision(.consentExpired, detail) : nil
+    case .none(let detail):
+      policy.isConsentRequired ? GateDecision(.noConsent, detail) : nil
+    }
+  }
+
+  private func messageGate(_ message: MessageFacts) -> GateDecision? {
+    guard policy.transportChannels.contains(message.channel) else {
+      return GateDecision(.noTransport, "nothing is set up to send \(message.channel.rawValue)")
+    }
+    return message.missingValue.map {
+      GateDecision(.missingValue, "'{\($0.rawValue)}' has no value and no default")
+    }
+  }
+
+  private func zoneGate(_ person: RecipientFacts) -> GateDecision? {
+    person.zone == nil
+      ? GateDecision(.unknownTimeZone, "no time zone is known for the person") : nil
+  }
+
+  private func momentGate(_ person: RecipientFacts, _ message: MessageFacts) -> GateDecision? {
+    if message.wasSentToSameAddress {
+      return GateDecision(.duplicateRecipient, "the address had this message already")
+    }
+    if message.recentMessageCount >= policy.capMessages {
+      return GateDecision(
+        .frequencyCap,
+        "\(message.recentMessageCount) messages within \(policy.capDays) days")
+    }
+    guard let zone = person.zone, let window = policy.windows[message.channel],
+      !window.isOpen(at: asOf, in: zone)
+    else { return nil }
+    let next = window.opening(atOrAfter: asOf, in: zone)
+    return GateDecision(.outsideWindow, "the window opens at \(next) (\(zone.name))")
+  }
+}

@@ -1,0 +1,213 @@
+import LeadModel
+import Testing
+
+@testable import Sequencing
+
+private let asOf = Timestamp(seconds: 1_793_599_200)  // Monday 2026-11-02T06:00:00Z
+
+private func days(_ count: Int) -> Timestamp { asOf.adding(days: count) }
+
+private func grant(_ at: Timestamp?, channel: Channel = .any) -> ConsentEvidence {
+  ConsentEvidence(status: .granted, at: at, channel: channel, purpose: "marketing", source: "form")
+}
+
+private func refusal(
+  _ at: Timestamp?, _ status: ConsentEvidence.Status = .withdrawn, channel: Channel = .any
+) -> ConsentEvidence {
+  ConsentEvidence(status: status, at: at, channel: channel, purpose: "", source: "mail")
+}
+
+private func person() -> RecipientFacts {
+  var facts = RecipientFacts()
+  facts.email = "a@example.com"
+  facts.emailStatus = "valid"
+  facts.mxStatus = "deliverable"
+  facts.phone = "+447700900123"
+  facts.phoneStatus = "valid"
+  facts.consent = [grant(days(-10))]
+  facts.zone = .utc
+  return facts
+}
+
+private func message(_ channel: Channel = .email) -> MessageFacts {
+  MessageFacts(
+    channel: channel, purpose: "marketing", enrolledAt: days(-5), stopsOn: [.reply, .converted])
+}
+
+private func policy() -> GatePolicy {
+  var policy = GatePolicy()
+  policy.registries = [RegistryState(name: "robinson", snapshotAt: days(-1))]
+  policy.consentMaxAgeDays = 730
+  policy.transportChannels = [.email]
+  return policy
+}
+
+private struct Case: Sendable, CustomTestStringConvertible {
+  let id: String
+  let gate: Gate
+  let change: @Sendable (inout RecipientFacts, inout MessageFacts, inout GatePolicy) -> Void
+
+  init(
+    _ id: String, _ gate: Gate,
+    _ change:
+      @escaping @Sendable (inout RecipientFacts, inout MessageFacts, inout GatePolicy) -> Void
+  ) {
+    self.id = id
+    self.gate = gate
+    self.change = change
+  }
+
+  var testDescription: String { id }
+}
+
+private let cases: [Case] = [
+  Case("everything known and fine", .allowed) { _, _, _ in },
+  Case("erased", .erased) { person, _, _ in person.isErased = true },
+  Case("quarantined", .quarantined) { person, _, _ in person.isQuarantined = true },
+  Case("no address", .noAddress) { person, _, _ in person.email = nil },
+  Case("invalid address", .addressInvalid) { person, _, _ in person.emailStatus = "invalid" },
+  Case("null MX", .undeliverable) { person, _, _ in person.mxStatus = "null_mx" },
+  Case("no domain", .undeliverable) { person, _, _ in person.mxStatus = "no_domain" },
+  Case("DNS deferred", .dnsDeferred) { person, _, _ in person.mxStatus = "deferred" },
+  Case("DNS not asked", .allowed) { person, _, _ in person.mxStatus = "not_checked" },
+  Case("in a registry", .suppressed) { person, _, _ in
+    person.suppressions = [SuppressionHit(registry: "r", channel: .any, matchedBy: "address")]
+  },
+  Case("in a registry for another channel", .allowed) { person, _, _ in
+    person.suppressions = [SuppressionHit(registry: "r", channel: .sms, matchedBy: "number")]
+  },
+  Case("do not disturb", .dnd) { person, _, _ in person.dndChannels = [.email] },
+  Case("do not disturb by phone", .allowed) { person, _, _ in person.dndChannels = [.phone] },
+  Case("no registry at all", .registryStale) { _, _, policy in policy.registries = [] },
+  Case("a stale registry", .registryStale) { _, _, policy in
+    policy.registries.append(RegistryState(name: "old", snapshotAt: days(-32)))
+  },
+  Case("a registry of 31 days", .allowed) { _, _, policy in
+    policy.registries = [RegistryState(name: "x", snapshotAt: days(-31))]
+  },
+  Case("a required registry missing", .registryStale) { _, _, policy in
+    policy.requiredRegistries = ["dnc"]
+  },
+  Case("complained", .complained) { person, _, _ in person.stops = [.complaint: days(-400)] },
+  Case("unsubscribed", .unsubscribed) { person, _, _ in person.stops = [.unsubscribe: days(-3)] },
+  Case("unsubscribed, agreed again later", .allowed) { person, _, _ in
+    person.stops = [.unsubscribe: days(-30)]
+  },
+  Case("unsubscribed and agreed at once", .unsubscribed) { person, _, _ in
+    person.stops = [.unsubscribe: days(-10)]
+  },
+  Case("bounced", .bounced) { person, _, _ in person.stops = [.bounce: days(-100)] },
+  Case("replied since enrolment", .replied) { person, _, _ in person.stops = [.reply: days(-5)] },
+  Case("replied before enrolment", .allowed) { person, _, _ in person.stops = [.reply: days(-6)] },
+  Case("replied to a sequence that goes on", .allowed) { person, message, _ in
+    person.stops = [.reply: days(-1)]
+    message = MessageFacts(
+      channel: .email, purpose: "marketing", enrolledAt: days(-5), stopsOn: [])
+  },
+  Case("converted", .converted) { person, _, _ in person.stops = [.converted: days(-100)] },
+  Case("no evidence", .noConsent) { person, _, _ in person.consent = [] },
+  Case("evidence for another purpose", .noConsent) { person, message, _ in
+    message = MessageFacts(channel: .email, purpose: "survey", enrolledAt: asOf, stopsOn: [])
+  },
+  Case("no evidence where none is needed", .allowed) { person, _, policy in
+    person.consent = []
+    policy.isConsentRequired = false
+  },
+  Case("declined where none is needed", .noConsent) { person, _, policy in
+    person.consent = [refusal(days(-1), .declined)]
+    policy.isConsentRequired = false
+  },
+  Case("withdrawn later", .consentWithdrawn) { person, _, _ in
+    person.consent.append(refusal(days(-9)))
+  },
+  Case("withdrawn at the same time", .consentWithdrawn) { person, _, _ in
+    person.consent.append(refusal(days(-10)))
+  },
+  Case("withdrawn before the grant", .allowed) { person, _, _ in
+    person.consent.append(refusal(days(-11)))
+  },
+  Case("withdrawn without a date", .consentWithdrawn) { person, _, _ in
+    person.consent.append(refusal(nil))
+  },
+  Case("withdrawn for another channel", .allowed) { person, _, _ in
+    person.consent.append(refusal(days(-1), channel: .sms))
+  },
+  Case("granted without a date", .noConsent) { person, _, _ in person.consent = [grant(nil)] },
+  Case("granted in the future", .noConsent) { person, _, _ in person.consent = [grant(days(1))] },
+  Case("granted for another channel", .noConsent) { person, _, _ in
+    person.consent = [grant(days(-1), channel: .sms)]
+  },
+  Case("granted too long ago", .consentExpired) { person, _, _ in
+    person.consent = [grant(days(-731))]
+  },
+  Case("granted until now", .consentExpired) { person, _, _ in
+    person.consent = [
+      ConsentEvidence(
+        status: .granted, at: days(-1), channel: .email, purpose: "any", expiresAt: asOf,
+        source: "")
+    ]
+  },
+  Case("another channel without transport", .noTransport) { _, message, _ in
+    message = MessageFacts(channel: .sms, purpose: "marketing", enrolledAt: asOf, stopsOn: [])
+  },
+  Case("a missing value", .missingValue) { _, message, _ in message.missingValue = .firstName },
+  Case("no time zone", .unknownTimeZone) { person, _, _ in person.zone = nil },
+  Case("sent to the address before", .duplicateRecipient) { _, message, _ in
+    message.wasSentToSameAddress = true
+  },
+  Case("three messages this week", .frequencyCap) { _, message, _ in
+    message.recentMessageCount = 3
+  },
+  Case("outside the window", .outsideWindow) { _, _, policy in
+    policy.windows = [
+      .email: SendWindow(weekdays: Set(1...5), seconds: 32_400..<61_200, holidays: [])
+    ]
+  },
+  Case("several at once: the first in order decides", .quarantined) { person, message, policy in
+    person.isQuarantined = true
+    person.email = nil
+    policy.registries = []
+    message.missingValue = .city
+  },
+]
+
+@Suite struct GateKeeperTests {
+  @Test("each gate closes for its reason, and only for it", arguments: cases)
+  fileprivate func gates(_ row: Case) {
+    var (person, message, policy) = (person(), message(), policy())
+    row.change(&person, &message, &policy)
+    let decision = GateKeeper(policy: policy, asOf: asOf).decide(person, message, at: .handOver)
+    #expect(decision.gate == row.gate, "\(decision.detail)")
+    #expect(decision.detail.isEmpty == (row.gate == .allowed))
+  }
+
+  @Test("gates about the moment are left out of the plan")
+  func planning() {
+    var message = message()
+    message.recentMessageCount = 9
+    message.wasSentToSameAddress = true
+    var closed = policy()
+    closed.windows = [.email: SendWindow(weekdays: [], seconds: 0..<1, holidays: [])]
+    let keeper = GateKeeper(policy: closed, asOf: asOf)
+    #expect(keeper.decide(person(), message, at: .planning).gate == .allowed)
+  }
+
+  @Test("every person and wish gate is covered by a case")
+  func coverage() {
+    let machinery: Set<Gate> = [.refused, .deferred, .interrupted, .merged, .stepRemoved]
+    let covered = Set(cases.map(\.gate))
+    #expect(Set(Gate.allCases).subtracting(machinery).subtracting(covered).isEmpty)
+  }
+
+  @Test("details name the evidence, not the person")
+  func details() {
+    var facts = person()
+    facts.consent = [refusal(days(-1), .declined)]
+    let keeper = GateKeeper(policy: policy(), asOf: asOf)
+    #expect(
+      keeper.decide(facts, message(), at: .planning).detail == "declined on 2026-11-01 (mail)")
+    facts.suppressions = [SuppressionHit(registry: "robinson", channel: .any, matchedBy: "domain")]
+    #expect(
+      keeper.decide(facts, message(), at: .planning).detail == "in registry 'robinson' by domain")
+  }
+}
