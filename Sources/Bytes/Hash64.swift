@@ -56,6 +56,12 @@ package enum KeyHash {
     pattern(companyAndName(company: Hash64.of(company), name: name))
   }
 
+  package static func companyAndName(
+    company: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>
+  ) -> Int64 {
+    pattern(Hash64.of(name, seed: Hash64.of(company) &+ companyAndNameSeed))
+  }
+
   private static func companyAndName(company: UInt64, name: String) -> UInt64 {
     var name = name
     return name.withUTF8 { Hash64.of($0, seed: company &+ companyAndNameSeed) }

@@ -62,6 +62,7 @@ CREATE TABLE entity_redirect (
   old_entity_id INTEGER PRIMARY KEY,
   entity_id INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX entity_redirect_by_entity ON entity_redirect (entity_id);
 
 -- Deterministic match keys of leads; also the way to find a lead by e-mail or phone.
 CREATE TABLE match_key (
@@ -79,6 +80,7 @@ CREATE TABLE entity_enrichment (
   company TEXT, company_source TEXT,
   company_key TEXT,                 -- standardised name: no legal form, case or punctuation
   legal_form TEXT,
+  domain TEXT,                      -- registered domain of the company, from e-mail or web site
   industry TEXT, industry_source TEXT,
   employees INTEGER, employees_source TEXT,
   account_id INTEGER
@@ -102,11 +104,20 @@ CREATE TABLE account (
   street TEXT, city TEXT, postcode TEXT, region TEXT, country TEXT
 ) STRICT;
 
+-- Ways to find an account: 64-bit hashes of its domain and of its standardised name.
+CREATE TABLE account_key (
+  key_hash INTEGER NOT NULL,
+  account_id INTEGER NOT NULL,
+  PRIMARY KEY (key_hash, account_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE contact (
   id INTEGER PRIMARY KEY, source_row_id INTEGER NOT NULL, supplier TEXT NOT NULL, external_id TEXT,
   full_name TEXT, first_name TEXT, last_name TEXT, email TEXT, phone TEXT, job_title TEXT,
   account TEXT, street TEXT, city TEXT, postcode TEXT, region TEXT, country TEXT
 ) STRICT;
+CREATE INDEX contact_by_person ON contact (lower(email)) WHERE email IS NOT NULL;
+CREATE INDEX contact_by_phone ON contact (phone) WHERE phone IS NOT NULL;
 
 CREATE TABLE deal (
   id INTEGER PRIMARY KEY, source_row_id INTEGER NOT NULL, supplier TEXT NOT NULL,
@@ -118,6 +129,9 @@ CREATE TABLE deal (
   created_at INTEGER, expected_close_at INTEGER, closed_at INTEGER,
   status TEXT NOT NULL CHECK (status IN ('open', 'won', 'lost'))
 ) STRICT;
+CREATE INDEX deal_by_person ON deal (lower(contact_email)) WHERE contact_email IS NOT NULL;
+
+CREATE INDEX deal_by_contact ON deal (lower(contact_email)) WHERE contact_email IS NOT NULL;
 
 CREATE TABLE deal_stage (
   id INTEGER PRIMARY KEY, source_row_id INTEGER NOT NULL, supplier TEXT NOT NULL,
@@ -141,6 +155,7 @@ CREATE TABLE task (
 ) STRICT;
 CREATE UNIQUE INDEX task_by_rule ON task (created_by_rule, external_id)
   WHERE created_by_rule IS NOT NULL;
+CREATE INDEX task_by_person ON task (lower(lead_email)) WHERE lead_email IS NOT NULL;
 CREATE INDEX task_by_entity ON task (entity_id) WHERE entity_id IS NOT NULL;
 
 -- What escalation did, in order: one row per task, rule and level, so that nothing happens twice.
@@ -208,8 +223,15 @@ CREATE TABLE suppression (
   reason TEXT, registry TEXT NOT NULL, at INTEGER
 ) STRICT;
 CREATE INDEX suppression_by_email ON suppression (email) WHERE email IS NOT NULL;
+CREATE INDEX suppression_by_person ON suppression (lower(email)) WHERE email IS NOT NULL;
 CREATE INDEX suppression_by_phone ON suppression (phone) WHERE phone IS NOT NULL;
 CREATE INDEX suppression_by_domain ON suppression (domain) WHERE domain IS NOT NULL;
+CREATE INDEX suppression_by_person ON suppression (lower(email)) WHERE email IS NOT NULL;
+CREATE INDEX suppression_by_email_hash ON suppression (lower(email_sha256))
+  WHERE email_sha256 IS NOT NULL;
+CREATE INDEX suppression_by_person ON suppression (lower(email)) WHERE email IS NOT NULL;
+CREATE INDEX suppression_by_phone_hash ON suppression (lower(phone_sha256))
+  WHERE phone_sha256 IS NOT NULL;
 
 -- When each registry was last received, for the staleness gate.
 CREATE TABLE suppression_registry (
@@ -224,6 +246,13 @@ CREATE TABLE erasure (
   key_hash TEXT PRIMARY KEY,        -- SHA-256 of 'email:' or 'phone:' and the normalised value
   erased_as_of INTEGER NOT NULL,
   reason TEXT NOT NULL
+) STRICT;
+
+-- Entities of which nothing personal is left: on request, or because they were kept long enough.
+CREATE TABLE erased_entity (
+  entity_id INTEGER PRIMARY KEY,
+  erased_as_of INTEGER NOT NULL,
+  reason TEXT NOT NULL              -- request, retention
 ) STRICT;
 
 CREATE TABLE enrolment (
@@ -259,6 +288,10 @@ CREATE TABLE message (
   UNIQUE (enrolment_id, step)
 ) STRICT;
 CREATE INDEX message_by_state ON message (state) WHERE state IN ('planned', 'sending', 'in_doubt');
+CREATE INDEX message_due ON message (due_at, id) WHERE state = 'planned';
+-- What an address was handed, for the frequency cap and for messages that it had already.
+CREATE INDEX message_by_recipient ON message (lower(recipient), sent_as_of)
+  WHERE state IN ('sending', 'sent', 'in_doubt');
 
 -- DNS answers with their time to live.
 CREATE TABLE dns_answer (
@@ -279,5 +312,8 @@ CREATE TABLE violation (
   resolved_as_of INTEGER,
   resolution TEXT
 ) STRICT;
+CREATE INDEX violation_by_subject ON violation (subject, subject_id)
+  WHERE resolved_as_of IS NULL;
 CREATE UNIQUE INDEX violation_open ON violation (policy, subject, subject_id)
   WHERE resolved_as_of IS NULL;
+CREATE INDEX violation_by_subject ON violation (subject, subject_id) WHERE resolved_as_of IS NULL;

@@ -1,0 +1,79 @@
+import Bytes
+
+/// What is known about a company that is an account.
+package struct AccountFacts: Sendable, Equatable {
+  package let id: Int64
+  package let name: String
+  /// Registered domain, lower case, as `DomainReader` gives it; empty when unknown.
+  package let domain: String
+  /// Standardised name.
+  package let key: String
+  package let industry: String?
+  package let employees: Int64?
+  package let country: String?
+
+  package init(
+    id: Int64, name: String, domain: String, key: String, industry: String?, employees: Int64?,
+    country: String?
+  ) {
+    self.id = id
+    self.name = name
+    self.domain = domain
+    self.key = key
+    self.industry = industry
+    self.employees = employees
+    self.country = country
+  }
+}
+
+/// Accounts by domain and by standardised name.
+package struct AccountIndex: Sendable {
+  package let accounts: [AccountFacts]
+  private var byDomain: [UInt64: [Int32]] = [:]
+  private var byKey: [UInt64: [Int32]] = [:]
+
+  /// - Parameter accounts: in ascending order of their ids.
+  package init(accounts: [AccountFacts] = []) {
+    self.accounts = accounts
+    byDomain.reserveCapacity(accounts.count)
+    byKey.reserveCapacity(accounts.count)
+    for (position, account) in accounts.enumerated() {
+      if !account.domain.isEmpty {
+        byDomain[Hash64.of(account.domain), default: []].append(Int32(position))
+      }
+      if !account.key.isEmpty {
+        byKey[Hash64.of(account.key), default: []].append(Int32(position))
+      }
+    }
+  }
+
+  package var isEmpty: Bool { accounts.isEmpty }
+
+  /// The account with a domain; of several, the one that arrived first.
+  package func account(domain: [UInt8]) -> AccountFacts? {
+    guard !domain.isEmpty else { return nil }
+    return candidates(byDomain, domain).first { $0.domain.utf8.elementsEqual(domain) }
+  }
+
+  /// The account with a standardised name; of several, the only one in the country, and none when
+  /// that leaves the choice open.
+  package func account(key: [UInt8], country: CountryCode?) -> AccountFacts? {
+    guard !key.isEmpty else { return nil }
+    let named = candidates(byKey, key).filter { $0.key.utf8.elementsEqual(key) }
+    if named.count == 1 {
+      // Two companies of one name in two countries are two companies.
+      guard let country, let theirs = named.first?.country.flatMap({ CountryCode($0) }) else {
+        return named.first
+      }
+      return theirs == country ? named.first : nil
+    }
+    guard let country else { return nil }
+    let near = named.filter { $0.country.flatMap { CountryCode($0) } == country }
+    return near.count == 1 ? near.first : nil
+  }
+
+  private func candidates(_ table: [UInt64: [Int32]], _ value: [UInt8]) -> [AccountFacts] {
+    let hash = value.withUnsafeBufferPointer { Hash64.of($0) }
+    return table[hash]?.map { accounts[Int($0)] } ?? []
+  }
+}

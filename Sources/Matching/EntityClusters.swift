@@ -1,0 +1,116 @@
+/// A lead as clustering sees it.
+package struct ClusterLead: Sendable {
+  package let id: Int64
+  package let keys: LeadKeys
+  package let values: LeadKeyValues
+
+  package init(id: Int64, keys: LeadKeys, values: LeadKeyValues) {
+    self.id = id
+    self.keys = keys
+    self.values = values
+  }
+}
+
+/// One person's leads.
+package struct EntityCluster: Sendable, Equatable {
+  /// In ascending order; the first founds the entity and gives it its id.
+  package let leads: [Int64]
+  /// Why each lead but the first belongs, in the order of `leads.dropFirst()`.
+  package let evidence: [LinkEvidence]
+
+  package var id: Int64 { leads.first ?? 0 }
+}
+
+/// Clusters a set of leads by the values of their keys.
+package struct EntityClusters: Sendable {
+  /// The clusters of the leads asked about, in ascending order of their ids.
+  package let clusters: [EntityCluster]
+  /// Context leads that a key joins to one of the leads asked about: they belong among them.
+  package let escaped: [Int64]
+
+  /// - Parameters:
+  ///   - leads: the leads to cluster, in ascending order of their ids.
+  ///   - context: other leads that share a key with one of them; they count when a key's rule
+  ///     counts e-mails and names.
+  ///   - blocked: hashes of keys that too many leads share to be worth loading.
+  package init(
+    of leads: [ClusterLead], context: [ClusterLead], blocked: Set<Int64>, rules: MatchingRules
+  ) {
+    let all = (leads + context).sorted { $0.id < $1.id }
+    let asked = Set(leads.map(\.id))
+    let positions = Dictionary(
+      all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var sets = Clusters(count: all.count)
+    var escaped: Set<Int64> = []
+    for rule in MatchRule.allCases {
+      for members in Self.runs(of: rule, among: all, blocked: blocked) {
+        KeyRun.joins(of: rule, members: members, policy: rules[rule]) { joined in
+          let outside = joined.filter { !asked.contains($0) }
+          if outside.count < joined.count { escaped.formUnion(outside) }
+          sets.join(joined.compactMap { positions[$0] }, rule: rule)
+        }
+      }
+    }
+    self.escaped = escaped.sorted()
+    clusters = Self.collect(&sets, all: all, asked: asked)
+  }
+
+  /// The leads that share each value of a key, runs in the order of their first leads.
+  private static func runs(
+    of rule: MatchRule, among leads: [ClusterLead], blocked: Set<Int64>
+  ) -> [[KeyRunMember]] {
+    var runs: [[KeyRunMember]] = []
+    var runOfValue: [String: Int] = [:]
+    for lead in leads {
+      guard let value = lead.values[rule], let hash = lead.keys[rule], !blocked.contains(hash)
+      else { continue }
+      let member = KeyRunMember(
+        lead: lead.id, email: lead.keys.email, agreement: lead.keys.agreement,
+        hasRoleEmail: lead.keys.hasRoleEmail)
+      if let run = runOfValue[value] {
+        runs[run].append(member)
+      } else {
+        runOfValue[value] = runs.count
+        runs.append([member])
+      }
+    }
+    return runs
+  }
+
+  private static func collect(
+    _ sets: inout Clusters, all: [ClusterLead], asked: Set<Int64>
+  ) -> [EntityCluster] {
+    var members: [Int: [Int]] = [:]
+    var roots: [Int] = []
+    for position in all.indices where asked.contains(all[position].id) {
+      let root = sets.root(of: position)
+      if members[root] == nil { roots.append(root) }
+      members[root, default: []].append(position)
+    }
+    return roots.map { root in
+      let positions = members[root] ?? []
+      return EntityCluster(
+        leads: positions.map { all[$0].id },
+        evidence: positions.dropFirst().compactMap { position in
+          sets.evidence(of: position).map {
+            LinkEvidence(rule: $0.rule, matchedLead: all[$0.matched].id)
+          }
+        })
+    }
+  }
+}
+
+/// Verifies hashes on the values behind them.
+package enum HashCollision {
+  /// Whether two of the leads have the same hash of a key over different values.
+  package static func exists(among leads: [ClusterLead]) -> Bool {
+    var known: [Int64: String] = [:]
+    for rule in MatchRule.allCases {
+      for lead in leads {
+        guard let hash = lead.keys[rule], let value = lead.values[rule] else { continue }
+        if let other = known.updateValue(value, forKey: hash), other != value { return true }
+      }
+    }
+    return false
+  }
+}

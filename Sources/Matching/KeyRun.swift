@@ -1,0 +1,64 @@
+/// The leads that share one key, as far as joining them depends on them.
+package struct KeyRunMember: Sendable {
+  /// Whatever the caller knows the lead by; members stand in ascending order of it.
+  package let lead: Int64
+  /// Hash of its e-mail; nil for none.
+  package let email: Int64?
+  /// Hash of family name and initial; nil for none.
+  package let agreement: Int64?
+  package let hasRoleEmail: Bool
+
+  package init(lead: Int64, email: Int64?, agreement: Int64?, hasRoleEmail: Bool) {
+    self.lead = lead
+    self.email = email
+    self.agreement = agreement
+    self.hasRoleEmail = hasRoleEmail
+  }
+}
+
+/// Decides which leads a shared key joins.
+package enum KeyRun {
+  /// Calls `join` for each set of two or more leads that the key makes one person.
+  ///
+  /// - Parameter members: all leads that have the key, in ascending order of `lead`.
+  package static func joins(
+    of rule: MatchRule, members: some RandomAccessCollection<KeyRunMember>,
+    policy: KeyPolicy, join: ([Int64]) -> Void
+  ) {
+    guard members.count > 1, policy.isUsed, members.count <= policy.maximumLeads,
+      !hasMoreEmails(than: policy.maximumEmails, members)
+    else { return }
+    let mustAgree =
+      policy.namesMustAgree || rule == .email && members.contains { $0.hasRoleEmail }
+    guard mustAgree, !hasOneName(members) else { return join(members.map(\.lead)) }
+    // Several persons share the key: those with the same name are one, those without a name
+    // could be anybody and stay alone.
+    var named: [Int64: [Int64]] = [:]
+    var order: [Int64] = []
+    for member in members {
+      guard let name = member.agreement else { continue }
+      if named[name] == nil { order.append(name) }
+      named[name, default: []].append(member.lead)
+    }
+    for name in order {
+      if let leads = named[name], leads.count > 1 { join(leads) }
+    }
+  }
+
+  private static func hasMoreEmails(
+    than maximum: Int, _ members: some RandomAccessCollection<KeyRunMember>
+  ) -> Bool {
+    guard members.count > maximum else { return false }
+    return Set(members.lazy.compactMap(\.email)).count > maximum
+  }
+
+  private static func hasOneName(_ members: some RandomAccessCollection<KeyRunMember>) -> Bool {
+    var name: Int64?
+    for member in members {
+      guard let agreement = member.agreement else { continue }
+      if let name, name != agreement { return false }
+      name = agreement
+    }
+    return true
+  }
+}

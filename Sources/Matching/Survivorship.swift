@@ -1,0 +1,176 @@
+/// The surviving values of one person's leads.
+package struct SurvivingEntity: Sendable, Equatable {
+  package let id: Int64
+  package let leadCount: Int
+  /// By `EntityField.rawValue`.
+  package let values: [RecordValue]
+  /// JSON `{field: lead id}` for the values that are not those of the founding lead.
+  package let provenance: String?
+}
+
+/// Chooses the values that survive when leads become one entity.
+package struct Survivorship: Sendable {
+  private let rules: SurvivorshipRules
+  private let groups: [(group: FieldGroup, preferences: [Preference])]
+  private let trust: [String: Int]
+
+  package init(rules: SurvivorshipRules) {
+    self.rules = rules
+    groups = FieldGroup.allCases.map {
+      ($0, rules.preferences[$0] ?? SurvivorshipRules.defaultPreferences)
+    }
+    trust = Dictionary(
+      rules.trustedSuppliers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Parameter leads: one person's leads in ascending order of their ids, at least one.
+  package func entity(of leads: [LeadRecord]) -> SurvivingEntity? {
+    guard let anchor = leads.first else { return nil }
+    var draft = Draft(anchor: anchor)
+    for (group, preferences) in groups {
+      if let winner = best(of: leads, for: group, by: preferences) {
+        for field in group.fields { draft.take(field, from: winner) }
+      }
+    }
+    let consent = consentWinner(of: leads) ?? anchor
+    for field in [EntityField.consentStatus, .consentAt, .consentSource] {
+      draft.take(field, from: consent)
+    }
+    uniteChannels(of: leads, in: &draft)
+    if let held = leads.first(where: { $0[.quarantined] == .int(1) }) {
+      draft.take(.quarantined, from: held)
+    }
+    return SurvivingEntity(
+      id: anchor.id, leadCount: leads.count, values: draft.values, provenance: draft.provenance)
+  }
+
+  // MARK: Preferences
+
+  private func best(
+    of leads: [LeadRecord], for group: FieldGroup, by preferences: [Preference]
+  ) -> LeadRecord? {
+    let decisive = group.decisive
+    var winner: LeadRecord?
+    for lead in leads where decisive.contains(where: { !lead[$0].isNull }) {
+      guard let current = winner else {
+        winner = lead
+        continue
+      }
+      if isBetter(lead, than: current, in: group, by: preferences) { winner = lead }
+    }
+    return winner
+  }
+
+  private func isBetter(
+    _ lead: LeadRecord, than other: LeadRecord, in group: FieldGroup, by preferences: [Preference]
+  ) -> Bool {
+    for preference in preferences {
+      let left = rank(lead, preference, group)
+      let right = rank(other, preference, group)
+      if left != right { return left > right }
+    }
+    return false
+  }
+
+  /// The higher, the better.
+  private func rank(
+    _ lead: LeadRecord, _ preference: Preference, _ group: FieldGroup
+  ) -> (Int64, Int64) {
+    switch preference {
+    case .valid: return (validity(of: lead, in: group), 0)
+    case .trustedSupplier: return (-Int64(trust[lead.supplier] ?? trust.count), 0)
+    case .mostRecent: return (lead[.createdAt].int ?? .min, lead.sourceRow)
+    case .oldest: return (-(lead[.createdAt].int ?? .max), -lead.sourceRow)
+    case .mostComplete: return (Int64(group.fields.count { !lead[$0].isNull }), 0)
+    }
+  }
+
+  private func validity(of lead: LeadRecord, in group: FieldGroup) -> Int64 {
+    switch group {
+    case .email:
+      guard lead[.emailStatus] == .text("valid") else { return 0 }
+      let isDead = [.text("null_mx"), .text("no_domain")].contains(lead[.mxStatus])
+      return isDead ? 1 : 2
+    case .phone:
+      switch lead[.phoneStatus] {
+      case .text("valid"): return 2
+      case .text("possible"): return 1
+      default: return 0
+      }
+    default: return 0
+    }
+  }
+
+  // MARK: People's rights
+
+  private func consentWinner(of leads: [LeadRecord]) -> LeadRecord? {
+    leads.max { consentRank($0) < consentRank($1) }
+  }
+
+  /// The higher, the more it binds; what is equal to here the smaller lead id decides.
+  private func consentRank(_ lead: LeadRecord) -> (Int64, Int64, Int64, Int64) {
+    let restriction: Int64
+    switch lead[.consentStatus] {
+    case .text("withdrawn"): restriction = 3
+    case .text("declined"): restriction = 2
+    case .text("granted"): restriction = 1
+    default: restriction = 0
+    }
+    let date = lead[.consentAt].int
+    switch rules.consent {
+    case .restrictive:
+      return (restriction, date ?? .min, lead.sourceRow, -lead.id)
+    case .latest:
+      guard restriction > 0 else { return (0, 0, lead.sourceRow, -lead.id) }
+      // Undated: a refusal may be newer than everything, a grant older than everything.
+      let undated = restriction > 1 ? Int64.max : .min
+      return (1, date ?? undated, restriction, -lead.id)
+    }
+  }
+
+  /// A channel that any lead's registry blocks is blocked.
+  private func uniteChannels(of leads: [LeadRecord], in draft: inout Draft) {
+    var channels: Set<String> = []
+    for lead in leads {
+      guard case .text(let list) = lead[.dndChannels] else { continue }
+      let before = channels.count
+      channels.formUnion(list.split(separator: ",").map(String.init))
+      if channels.count > before {
+        draft.set(.dndChannels, .text(channels.sorted().joined(separator: ",")), from: lead.id)
+      }
+    }
+  }
+}
+
+/// Values so far, and where those come from that are not the founding lead's.
+private struct Draft {
+  let anchor: LeadRecord
+  var values: [RecordValue]
+  private var sources: [Int64?]
+
+  init(anchor: LeadRecord) {
+    self.anchor = anchor
+    values = anchor.values
+    sources = Array(repeating: nil, count: anchor.values.count)
+  }
+
+  mutating func take(_ field: EntityField, from lead: LeadRecord) {
+    guard lead.id != anchor.id else { return }
+    set(field, lead[field], from: lead.id)
+  }
+
+  mutating func set(_ field: EntityField, _ value: RecordValue, from lead: Int64) {
+    let index = field.rawValue
+    values[index] = value
+    let isAnchors = lead == anchor.id || value == anchor.values[index]
+    sources[index] = isAnchors ? nil : lead
+  }
+
+  var provenance: String? {
+    let parts = EntityField.allCases.compactMap { field -> String? in
+      guard let lead = sources[field.rawValue], !values[field.rawValue].isNull else { return nil }
+      return "\"\(field.name)\":\(lead)"
+    }
+    return parts.isEmpty ? nil : "{\(parts.joined(separator: ","))}"
+  }
+}
