@@ -129,8 +129,6 @@ CREATE TABLE deal (
   created_at INTEGER, expected_close_at INTEGER, closed_at INTEGER,
   status TEXT NOT NULL CHECK (status IN ('open', 'won', 'lost'))
 ) STRICT;
-CREATE INDEX deal_by_person ON deal (lower(contact_email)) WHERE contact_email IS NOT NULL;
-
 CREATE INDEX deal_by_contact ON deal (lower(contact_email)) WHERE contact_email IS NOT NULL;
 
 CREATE TABLE deal_stage (
@@ -226,10 +224,8 @@ CREATE INDEX suppression_by_email ON suppression (email) WHERE email IS NOT NULL
 CREATE INDEX suppression_by_person ON suppression (lower(email)) WHERE email IS NOT NULL;
 CREATE INDEX suppression_by_phone ON suppression (phone) WHERE phone IS NOT NULL;
 CREATE INDEX suppression_by_domain ON suppression (domain) WHERE domain IS NOT NULL;
-CREATE INDEX suppression_by_person ON suppression (lower(email)) WHERE email IS NOT NULL;
 CREATE INDEX suppression_by_email_hash ON suppression (lower(email_sha256))
   WHERE email_sha256 IS NOT NULL;
-CREATE INDEX suppression_by_person ON suppression (lower(email)) WHERE email IS NOT NULL;
 CREATE INDEX suppression_by_phone_hash ON suppression (lower(phone_sha256))
   WHERE phone_sha256 IS NOT NULL;
 
@@ -316,4 +312,3 @@ CREATE INDEX violation_by_subject ON violation (subject, subject_id)
   WHERE resolved_as_of IS NULL;
 CREATE UNIQUE INDEX violation_open ON violation (policy, subject, subject_id)
   WHERE resolved_as_of IS NULL;
-CREATE INDEX violation_by_subject ON violation (subject, subject_id) WHERE resolved_as_of IS NULL;
