@@ -155,8 +155,12 @@ package final class Sheet {
     return worksheet_write_unixtime(handle, row, column, time.seconds, workbook.format(shown))
   }
 
+  /// What a cell can hold of a text, with `_xHHHH_`, which would be read as an escape, escaped.
   static func clipped(_ text: String) -> String {
     var safe = text.utf8.contains(0) ? text.replacing("\0", with: " ") : text
+    if safe.contains("_x") {
+      safe = safe.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+    }
     guard safe.utf8.count > maximumTextLength, safe.utf16.count > maximumTextLength else {
       return safe
     }

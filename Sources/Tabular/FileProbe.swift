@@ -1,0 +1,78 @@
+import Bytes
+import Glibc
+
+/// One reading of a whole file: its fingerprint, and what its bytes say about its encoding.
+struct FileProbe {
+  let path: String
+  private(set) var byteCount = 0
+  private(set) var contentHash = ""
+  /// The beginning of the file.
+  private(set) var head: [UInt8] = []
+  /// Passages with bytes from 0x80 up, for guessing the encoding.
+  private(set) var sample: [UInt8] = []
+  private(set) var utf8 = UTF8Scan()
+
+  static let headLength = 64 << 10
+  static let sampleLength = 64 << 10
+
+  init(path: String) throws(TabularError) {
+    self.path = path
+    let descriptor = try Self.open(path)
+    defer { close(descriptor) }
+    var stream = SHA256Stream()
+    let chunk = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 20)
+    defer { chunk.deallocate() }
+    while true {
+      let count = Glibc.read(descriptor, chunk.baseAddress, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw TabularError(.unreadable, path, systemMessage()) }
+      if count == 0 { break }
+      let bytes = UnsafeBufferPointer(rebasing: chunk[..<count])
+      stream.update(bytes)
+      take(bytes)
+      byteCount += count
+    }
+    utf8.finish()
+    contentHash = stream.hex()
+    if byteCount == 0 { throw TabularError(.empty, path, "is empty; send the file again") }
+  }
+
+  private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if head.count < Self.headLength {
+      head.append(contentsOf: bytes.prefix(Self.headLength - head.count))
+    }
+    let first = utf8.scan(bytes)
+    if let first, sample.count < Self.sampleLength {
+      let from = max(0, first - 256)
+      let length = min(bytes.count - from, Self.sampleLength - sample.count, 16 << 10)
+      sample.append(contentsOf: bytes[from..<from + length])
+    }
+  }
+
+  /// Opens a regular file for reading.
+  static func open(_ path: String) throws(TabularError) -> Int32 {
+    // Not blocking: a named pipe must not hold the program up before it is refused.
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR {
+        throw TabularError(.missing, path, "no such file")
+      }
+      throw TabularError(.unreadable, path, systemMessage())
+    }
+    var status = stat()
+    fstat(descriptor, &status)
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return descriptor
+    case S_IFDIR:
+      close(descriptor)
+      throw TabularError(.unreadable, path, "is a folder; name a file in it")
+    default:
+      close(descriptor)
+      throw TabularError(.unreadable, path, "is not a regular file")
+    }
+  }
+}
+
+func systemMessage() -> String {
+  "cannot be read: " + String(cString: strerror(errno))
+}

@@ -1,0 +1,59 @@
+/// A CSV or XLSX file: what it is, how it is encoded, and its sheets.
+///
+/// Opening reads the whole file once, for its fingerprint and encoding; what it is follows from its
+/// content, not from its name.
+package final class TableFile {
+  package enum Format: String, Sendable {
+    case csv, xlsx
+  }
+
+  package let path: String
+  package let format: Format
+  /// As detected or given; `UTF-8` for XLSX.
+  package let encoding: String
+  /// Empty for XLSX.
+  package let delimiter: String
+  package let byteCount: Int
+  /// SHA-256 of the bytes, hexadecimal.
+  package let contentHash: String
+  package let sheets: [TableSheet]
+
+  private let content: Content
+
+  private enum Content {
+    case csv(CSVDialect)
+    case xlsx(XLSXPackage)
+  }
+
+  /// - Throws: `TabularError`: missing, a folder, empty, another format, encrypted, damaged.
+  package init(path: String, options: TabularOptions = TabularOptions()) throws(TabularError) {
+    self.path = path
+    let probe = try FileProbe(path: path)
+    byteCount = probe.byteCount
+    contentHash = probe.contentHash
+    switch try probe.format() {
+    case .xlsx:
+      format = .xlsx
+      encoding = "UTF-8"
+      delimiter = ""
+      let package = try XLSXPackage(path: path, limits: options.limits)
+      sheets = package.sheets.map { TableSheet(name: $0.name, isHidden: $0.isHidden) }
+      content = .xlsx(package)
+    case .csv:
+      format = .csv
+      let dialect = try CSVDialect(path: path, probe: probe, options: options)
+      encoding = dialect.encoding.name
+      delimiter = String(UnicodeScalar(dialect.delimiter))
+      sheets = [TableSheet(name: "", isHidden: false)]
+      content = .csv(dialect)
+    }
+  }
+
+  /// A new reader at the top of a sheet, given by its index in `sheets`.
+  package func makeReader(sheet: Int = 0) throws(TabularError) -> any TableReader {
+    switch content {
+    case .csv(let dialect): try CSVReader(path: path, dialect: dialect)
+    case .xlsx(let package): try XLSXSheetReader(package: package, sheet: package.sheets[sheet])
+    }
+  }
+}

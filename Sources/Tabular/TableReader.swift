@@ -1,0 +1,41 @@
+package import Bytes
+
+/// Reads the rows of one sheet from top to bottom, once.
+package protocol TableReader: AnyObject {
+  /// Empties the batch and fills it with the next rows, a few hundred kilobytes at a time.
+  ///
+  /// Blank rows (no cell, or nothing but white space in them) are left out; row numbers count them.
+  /// All text is UTF-8.
+  ///
+  /// - Returns: false when there were no more rows.
+  /// - Throws: `TabularError` when the rest cannot be read.
+  func next(_ batch: inout CellBatch) throws(TabularError) -> Bool
+
+  /// What was found so far, in order.
+  var notices: [TabularNotice] { get }
+
+  /// Bytes of the file (or of the sheet's part of it) read so far, for progress.
+  var bytesRead: Int { get }
+}
+
+/// Something about a file that was read all the same, but that somebody should know.
+package struct TabularNotice: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
+    /// The file ends inside quotes: its last row is cut off, and the rest of it is unknown.
+    case unclosedQuote
+    /// The last line does not end; only a row with too few cells says that it was cut off.
+    case unendedLine
+    /// Bytes that do not exist in the encoding; each became U+FFFD.
+    case invalidBytes(count: Int)
+  }
+
+  package let kind: Kind
+  /// The row concerned, from 1; 0 when it concerns the whole file.
+  package let rowNumber: Int
+}
+
+/// A sheet of a file; a CSV file has one without a name.
+package struct TableSheet: Sendable, Equatable {
+  package let name: String
+  package let isHidden: Bool
+}

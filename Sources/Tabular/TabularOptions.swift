@@ -1,0 +1,35 @@
+/// How a file is to be read where that is known; everything else is detected.
+package struct TabularOptions: Sendable {
+  /// One ASCII byte; nil: detected.
+  package var delimiter: UInt8?
+  /// An encoding's name as iconv knows it; nil: detected.
+  package var encoding: String?
+  package var limits: TabularLimits
+
+  package init(
+    delimiter: UInt8? = nil, encoding: String? = nil, limits: TabularLimits = TabularLimits()
+  ) {
+    self.delimiter = delimiter
+    self.encoding = encoding
+    self.limits = limits
+  }
+}
+
+/// Bounds that stop hostile or broken files before they hurt.
+package struct TabularLimits: Sendable {
+  /// Of one cell; Excel's own limit is 32,767 characters. Beyond it a quote is missing.
+  package var cellBytes = 1 << 20
+  /// Excel's limit.
+  package var columns = 16_384
+  /// Inflated size of one part of a workbook. A full sheet of 1,048,576 rows needs about 1 GiB.
+  package var partBytes = 4 << 30
+  /// Inflated size of the text table, which is kept in memory.
+  package var sharedStringBytes = 1 << 30
+  /// Inflated to deflated size of one part, looked at from 16 MiB on. Real sheets reach about 60,
+  /// deflate itself 1,032.
+  package var ratio = 200
+  /// Parts of a workbook.
+  package var parts = 10_000
+
+  package init() {}
+}
