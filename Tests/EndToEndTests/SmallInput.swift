@@ -65,8 +65,18 @@ extension TestWorkspace {
     return String(result.output.dropLast())
   }
 
-  /// The digest table by table, for the message of a test that fails.
-  func digestTables() throws -> String { try runDriver(["digest", "--tables"]).output }
+  /// The digest table by table.
+  func digestTables() throws -> [String] {
+    try runDriver(["digest", "--tables"]).output.split(separator: "\n").map(String.init)
+  }
+
+  /// The lines of the digest table by table that differ from an earlier one; empty when equal.
+  func digestDifferences(from earlier: [String]) throws -> [String] {
+    let now = try digestTables()
+    guard now != earlier else { return [] }
+    return earlier.filter { !now.contains($0) }.map { "was " + $0 }
+      + now.filter { !earlier.contains($0) }.map { "is  " + $0 }
+  }
 
   /// What the program left in its output folder: path and content of every file.
   func outputFiles() throws -> [String: Data] {
@@ -74,7 +84,8 @@ extension TestWorkspace {
     let names = FileManager.default.enumerator(atPath: outputFolder)
     for case let name as String in names ?? .init() {
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: "\(outputFolder)/\(name)", isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(
+        atPath: "\(outputFolder)/\(name)", isDirectory: &isFolder)
       if isFolder.boolValue { continue }
       files[name] = FileManager.default.contents(atPath: "\(outputFolder)/\(name)")
     }
