@@ -223,8 +223,10 @@ FROM violation ORDER BY policy, subject, subject_id, opened_as_of, resolved_as_o
 
 -- name: driver-digest-row_disposition
 -- Ranges in an order in which neighbours can be joined; the driver joins them before hashing.
+-- What report counts are files, which may have been there before a cut-off run.
 SELECT s.stage, d.scope, d.disposition, d.first_row, d.last_row
 FROM row_disposition d JOIN stage_run s ON s.id = d.stage_run_id
+WHERE s.stage <> 'report'
 ORDER BY s.stage, d.scope, d.disposition, d.first_row, d.last_row;
 
 -- name: driver-digest-finding

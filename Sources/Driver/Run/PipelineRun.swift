@@ -23,18 +23,22 @@ struct PipelineRun {
   /// Runs the stages that are still to be run and keeps the ledger of it.
   func perform() throws -> Ending {
     let completed = try completedStages()
+    var hasRejectedRows = try hasRejectedRows()
     for (index, step) in plan.pipeline.steps.enumerated() {
       if completed.contains(step.stage) { continue }
-      log.info("", "\(step.stage) (\(index + 1) of \(plan.pipeline.steps.count))")
+      if plan.showsProgress {
+        log.info("", "\(step.stage) (\(index + 1) of \(plan.pipeline.steps.count))")
+      }
       if let signal = signals.request { return try end(.interrupted(signal: signal)) }
       let ending = try run(step)
       if !plan.isDryRun { try writeFacts() }
       switch ending {
-      case .outcome(.done), .outcome(.rejectedRows), .outcome(.nothingToDo): continue
+      case .outcome(.done), .outcome(.nothingToDo): continue
+      case .outcome(.rejectedRows): hasRejectedRows = true
       default: return try end(ending)
       }
     }
-    return try end(.outcome(try hasRejectedRows() ? .rejectedRows : .done))
+    return try end(.outcome(hasRejectedRows ? .rejectedRows : .done))
   }
 
   /// What an earlier pass of this run has finished, up to the stage that failed.
@@ -151,6 +155,7 @@ struct PipelineRun {
     return ending
   }
 
+  /// Whether an earlier pass of this run rejected rows.
   private func hasRejectedRows() throws -> Bool {
     guard let facts = try RunFacts(id: runID, in: database) else { return false }
     return facts.stages.contains { $0.exitCode == Int64(Outcome.rejectedRows.rawValue) }

@@ -59,9 +59,10 @@ struct RunFacts {
     self.stages = stages
   }
 
-  /// Whether no stage changed anything: all rows that were taken up were as they had been.
+  /// Whether no stage changed anything: all rows that were taken up were as they had been. The rows
+  /// of report are workbooks, which show the run and so are new with every run.
   var isNothingNew: Bool {
-    stages.allSatisfy { $0.counts.rowsOut == $0.counts.unchanged }
+    stages.allSatisfy { $0.stage == "report" || $0.counts.rowsOut == $0.counts.unchanged }
   }
 
   var json: JSONValue {

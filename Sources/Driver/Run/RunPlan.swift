@@ -24,6 +24,8 @@ struct RunPlan {
   /// The run to go on with, nil for a new one.
   var resumed: String?
 
+  var showsProgress: Bool { !commonOptions.contains("--progress=none") }
+
   /// The command line of one stage, without the program's name.
   func arguments(for step: PipelineDefinition.Step, runID: String) -> [String] {
     var arguments = [

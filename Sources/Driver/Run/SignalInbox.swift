@@ -10,8 +10,9 @@ final class SignalInbox {
     let isFromTerminal: Bool
   }
 
-  /// The signal mask that children start with.
-  let originalMask: sigset_t
+  /// The signal mask that children start with: this process's former one, but never deaf to
+  /// requests to stop, whatever thread of whatever program started it.
+  let childMask: sigset_t
   private let awaited: sigset_t
   /// The last request to stop that `wait` returned.
   private(set) var lastRequest: Int32?
@@ -26,7 +27,8 @@ final class SignalInbox {
     for signal in Self.requests + [SIGCHLD] { sigaddset(&set, signal) }
     var before = sigset_t()
     pthread_sigmask(SIG_BLOCK, &set, &before)
-    originalMask = before
+    for signal in Self.requests + [SIGCHLD] { sigdelset(&before, signal) }
+    childMask = before
     awaited = set
   }
 
@@ -52,7 +54,7 @@ final class SignalInbox {
 
   /// Ends this process by a signal, as if it had not been held back: callers see the true reason.
   func die(by number: Int32) {
-    var mask = originalMask
+    var mask = childMask
     signal(number, SIG_DFL)
     raise(number)
     pthread_sigmask(SIG_SETMASK, &mask, nil)
