@@ -60,9 +60,9 @@ package struct PhoneVerdict: Sendable {
   package var type: NumberType { NumberType(rawValue: result.type) ?? .unknown }
 
   /// Where the number belongs; nil unless valid, and for numbers of no country, as +800.
-  package var region: CountryCode? { 
+  package var region: CountryCode? {
     CountryCode(UInt8(bitPattern: result.region.0), UInt8(bitPattern: result.region.1))
-   }
+  }
 
   /// Length of the E.164 form in bytes; 0 unless possible or valid.
   package var e164Length: Int { Int(result.e164_length) }

@@ -4,12 +4,15 @@ package import LeadModel
 /// Reads dates and times as they are written in spreadsheets.
 package enum DateReader {
   package struct Reading: Equatable, Sendable {
+    /// In UTC, unless `isLocal`.
     package let instant: Timestamp
     /// Whether a spreadsheet's day number stood in the cell.
     package let isSerial: Bool
+    /// Whether a time of day without an offset was read: the instant is what a wall clock shows.
+    package let isLocal: Bool
   }
 
-  /// The instant that a cell names, in UTC where it states no offset; nil when it names none.
+  /// The instant that a cell names; nil when it names none. A date alone is midnight UTC.
   ///
   /// ISO 8601 is read whatever the order. A year of two digits is of 1970 to 2069 (POSIX).
   ///
@@ -20,8 +23,10 @@ package enum DateReader {
     var scanner = DateScanner(cell)
     if let serial = scanner.serialDay() { return serial }
     guard let date = scanner.date(order: order) else { return nil }
-    guard let seconds = scanner.timeOfDay() else { return nil }
-    return Reading(instant: Timestamp(date).adding(seconds: seconds), isSerial: false)
+    guard let time = scanner.timeOfDay() else { return nil }
+    return Reading(
+      instant: Timestamp(date).adding(seconds: time.seconds), isSerial: false,
+      isLocal: time.isLocal)
   }
 
   package static func read(_ text: String, order: DateOrder) -> Reading? {
@@ -65,7 +70,9 @@ private struct DateScanner {
       seconds = (fraction + 5_000) / 10_000
     }
     let instant = Timestamp(CivilDate(daysSinceEpoch: days - 25_569))
-    return DateReader.Reading(instant: instant.adding(seconds: Int64(seconds)), isSerial: true)
+    return DateReader.Reading(
+      instant: instant.adding(seconds: Int64(seconds)), isSerial: true,
+      isLocal: seconds > 0)
   }
 
   /// A date in figures or with the month's name.
@@ -106,9 +113,9 @@ private struct DateScanner {
     return CivilDate(year: year, month: month, day: day)
   }
 
-  /// Seconds since midnight UTC after the date, offset applied; 0 at the end of the text.
-  mutating func timeOfDay() -> Int64? {
-    if atEnd { return 0 }
+  /// Seconds since midnight after the date, a stated offset applied; 0 at the end of the text.
+  mutating func timeOfDay() -> (seconds: Int64, isLocal: Bool)? {
+    if atEnd { return (0, false) }
     if text[index] == UInt8(ascii: ",") { index += 1 }
     guard !atEnd, text[index] | 0x20 == UInt8(ascii: "t") || text[index] == 32 else { return nil }
     while !atEnd, text[index] | 0x20 == UInt8(ascii: "t") || text[index] == 32 { index += 1 }
@@ -128,8 +135,9 @@ private struct DateScanner {
       guard (1...12).contains(hour) else { return nil }
       hour = hour % 12 + (isAfternoon ? 12 : 0)
     }
+    let isLocal = atEnd
     guard hour < 24, minute < 60, second <= 60, let offset = offset() else { return nil }
-    return Int64(hour * 3600 + minute * 60 + second) - offset
+    return (Int64(hour * 3600 + minute * 60 + second) - offset, isLocal)
   }
 
   private mutating func meridiem() -> Bool? {

@@ -1,4 +1,5 @@
 import Bytes
+import LeadModel
 
 /// An exact decimal number as it was written: digits, and how many of them are decimals.
 struct WrittenDecimal: Equatable {
@@ -73,7 +74,7 @@ enum DecimalReader {
     }
     if points > 0, commas > 0 { return last }
     let count = stated == .point ? points : commas
-    return count == 1 ? stated.byte : nil
+    return count == 1 ? (stated == .point ? point : comma) : nil
   }
 
   private static func digits(

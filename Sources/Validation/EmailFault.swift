@@ -30,7 +30,8 @@ package enum EmailFault: Error, Equatable {
     case .localPartTooLong(let octets):
       "has \(octets) octets before the '@', at most 64 are allowed (RFC 5321)"
     case .misplacedDot: "has a dot at an end of the name or two dots in a row"
-    case .quotedLocalPart: "has a quoted name, which mail systems do not deliver; write it without quotes"
+    case .quotedLocalPart:
+      "has a quoted name, which mail systems do not deliver; write it without quotes"
     case .comment: "has a comment in parentheses; remove it"
     case .badLocalCharacter(let character): "has \(character) before the '@', which is not allowed"
     case .emptyDomain: "has nothing after the '@'"

@@ -1,4 +1,5 @@
 import Bytes
+package import LeadModel
 
 /// Reads counts such as a number of employees.
 package enum IntegerReader {

@@ -1,4 +1,5 @@
 import Bytes
+package import LeadModel
 
 /// Reads amounts of money into whole cents, digit by digit.
 package enum MoneyReader {

@@ -57,7 +57,9 @@ extension Vocabulary {
   ])
 
   package static let taskStatus = Vocabulary([
-    ("open", ["offen", "todo", "to do", "new", "pending", "in progress", "not started", "started"]),
+    (
+      "open", ["offen", "todo", "to do", "new", "pending", "in progress", "not started", "started"]
+    ),
     ("done", ["completed", "complete", "closed", "finished", "erledigt", "terminé", "hecho"]),
     ("cancelled", ["canceled", "abgebrochen", "annulé", "cancelado", "dropped", "deferred"]),
   ])

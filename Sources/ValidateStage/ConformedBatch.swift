@@ -1,0 +1,143 @@
+import LeadModel
+import Resolver
+import Validation
+
+/// The value of one column of a conformed record.
+enum ConformedValue: Sendable {
+  case null
+  case int(Int64)
+  /// A range of the batch's bytes.
+  case text(start: Int32, count: Int32)
+
+  var isNull: Bool {
+    if case .null = self { return true }
+    return false
+  }
+}
+
+/// What is to become of a source row.
+enum RowFate: Sendable {
+  case conform, reject
+  /// The person was erased.
+  case suppress
+}
+
+/// Conformed rows of one kind on their way from a worker to the writer.
+struct ConformedBatch: Sendable {
+  struct Row: Sendable {
+    let id: Int64
+    let recordID: Int64
+    let sheet: Int
+    var fate: RowFate = .conform
+  }
+
+  let plan: TablePlan
+  private(set) var rows: [Row] = []
+  private(set) var values: [ConformedValue] = []
+  var bytes: [UInt8] = []
+  private(set) var findings: [(row: Int, finding: Finding)] = []
+
+  init(plan: TablePlan, capacity: Int) {
+    self.plan = plan
+    rows.reserveCapacity(capacity)
+    values.reserveCapacity(capacity * plan.columns.count)
+    bytes.reserveCapacity(capacity * 256)
+  }
+
+  mutating func beginRow(id: Int64, recordID: Int64, sheet: Int) {
+    rows.append(Row(id: id, recordID: recordID, sheet: sheet))
+    values.append(contentsOf: repeatElement(.null, count: plan.columns.count))
+  }
+
+  /// Columns of the row that was begun last.
+  subscript(column: Int) -> ConformedValue {
+    get { values[values.count - plan.columns.count + column] }
+    set { values[values.count - plan.columns.count + column] = newValue }
+  }
+
+  func value(row: Int, column: Int) -> ConformedValue {
+    values[row * plan.columns.count + column]
+  }
+
+  /// Text appended since an offset, as a value; null when there is none.
+  func text(from start: Int) -> ConformedValue {
+    start == bytes.count
+      ? .null : .text(start: Int32(start), count: Int32(bytes.count - start))
+  }
+
+  mutating func setText(_ text: StaticString, column: Int) {
+    let start = bytes.count
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    self[column] = self.text(from: start)
+  }
+
+  mutating func setText(_ text: String, column: Int) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    self[column] = self.text(from: start)
+  }
+
+  /// Runs a closure over a text column of the last row; an empty buffer when it is null.
+  func withText<R>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    try withBytes(of: self[column], body)
+  }
+
+  func withBytes<R>(
+    of value: ConformedValue, _ body: (UnsafeBufferPointer<UInt8>) throws -> R
+  ) rethrows -> R {
+    guard case .text(let start, let count) = value else {
+      return try body(UnsafeBufferPointer(start: nil, count: 0))
+    }
+    return try bytes.withUnsafeBufferPointer {
+      try body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start) + Int(count)]))
+    }
+  }
+
+  func string(_ value: ConformedValue) -> String? {
+    switch value {
+    case .null: nil
+    case .int(let number): String(number)
+    case .text: withBytes(of: value) { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  /// Sets a column of any row to a text.
+  mutating func setText(_ text: String, row: Int, column: Int) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    values[row * plan.columns.count + column] = self.text(from: start)
+  }
+
+  /// Sets what the domain name system says about a lead's address, and quarantines the lead when no
+  /// mail can reach it.
+  mutating func setMailVerdict(_ verdict: MailVerdict, domain: String, row: Int) {
+    setText(verdict.kind.rawValue, row: row, column: LeadRules.mxStatus)
+    let problem: (rule: ValidationRule, message: String)
+    switch verdict.kind {
+    case .deliverable: return
+    case .nullMX:
+      problem = (.emailNullMX, "the domain '\(domain)' declares that it takes no mail")
+    case .noDomain:
+      problem = (.emailNoDomain, "the domain '\(domain)' takes no mail: \(verdict.detail)")
+    case .deferred:
+      problem = (.emailDeferred, "the domain '\(domain)' could not be looked up: \(verdict.detail)")
+    }
+    if verdict.kind != .deferred {
+      values[row * plan.columns.count + LeadRules.quarantined] = .int(1)
+    }
+    let finding = problem.rule.finding(field: "email", message: problem.message, value: domain)
+    let position = findings.firstIndex { $0.row > row } ?? findings.count
+    findings.insert((row, finding), at: position)
+  }
+
+  mutating func add(_ finding: Finding) {
+    findings.append((rows.count - 1, finding))
+  }
+
+  mutating func setFate(_ fate: RowFate) {
+    rows[rows.count - 1].fate = fate
+  }
+
+  var lastRow: Row { rows[rows.count - 1] }
+}

@@ -1,0 +1,175 @@
+import LeadModel
+import StageKit
+import Store
+
+/// Writes conformed rows of one kind, and what became of each.
+struct ConformedWriter {
+  let context: StageContext
+  let plan: TablePlan
+  let layouts: [SheetLayout]
+  /// Rows up to here were looked at in an earlier run, under whatever configuration.
+  let previousMark: Int64
+  private let insert: Statement
+  private let select: Statement
+  private let update: Statement
+  /// The highest id in the table: a record above it is certainly new.
+  private var lastID: Int64
+
+  init(
+    context: StageContext, plan: TablePlan, layouts: [SheetLayout], previousMark: Int64
+  ) throws {
+    self.context = context
+    self.plan = plan
+    self.layouts = layouts
+    self.previousMark = previousMark
+    insert = try context.database.query(plan.insertQuery)
+    select = try context.database.query(plan.selectQuery)
+    update = try context.database.query(plan.updateQuery)
+    lastID =
+      try context.database.query("validate-\(plan.kind.rawValue)-last").first { $0.int(0) } ?? 0
+  }
+
+  /// Writes a batch; call it inside a transaction.
+  mutating func write(_ batch: ConformedBatch) throws {
+    var nextFinding = 0
+    for index in batch.rows.indices {
+      let row = batch.rows[index]
+      let disposition = try write(batch, index: index)
+      context.record(disposition, row: row.id)
+      let isKnown = disposition == .unchanged && row.id <= previousMark
+      while nextFinding < batch.findings.count, batch.findings[nextFinding].row == index {
+        if !isKnown, disposition != .suppressed {
+          try context.record(batch.findings[nextFinding].finding, sourceRow: row.id)
+        }
+        nextFinding += 1
+      }
+    }
+  }
+
+  private mutating func write(_ batch: ConformedBatch, index: Int) throws -> Disposition {
+    let row = batch.rows[index]
+    switch row.fate {
+    case .reject: return .rejected
+    case .suppress:
+      try context.database.query("validate-row-erase").run(.int(row.id))
+      return .suppressed
+    case .conform: break
+    }
+    if row.recordID > lastID {
+      lastID = row.recordID
+      try run(insert, batch, index: index)
+    } else {
+      var known: StoredRecord?
+      select.reset()
+      select.bind(1, row.recordID)
+      if try select.step() { known = StoredRecord(select, columns: plan.columns.count) }
+      select.reset()
+      if let known { return try change(known, batch, index: index) }
+      try run(insert, batch, index: index)
+    }
+    if row.recordID != row.id { try revisit(row.recordID) }
+    return .inserted
+  }
+
+  /// Brings a stored record to the row's values.
+  private func change(
+    _ known: StoredRecord, _ batch: ConformedBatch, index: Int
+  ) throws -> Disposition {
+    let row = batch.rows[index]
+    // A later row has spoken for the record already.
+    if known.sourceRow > row.id { return .unchanged }
+    let owned = layouts[row.sheet].ownsColumn
+    var merged = known.values
+    var changes: [(field: String, old: String?, new: String?)] = []
+    for column in plan.columns.indices where owned[column] {
+      let value = batch.value(row: index, column: column)
+      if known.equals(column, value, in: batch) { continue }
+      let new = batch.sqlValue(value)
+      changes.append((plan.columns[column].name, known.values[column].text, new.text))
+      merged[column] = new
+    }
+    if changes.isEmpty { return .unchanged }
+    update.bindAll(
+      [.int(row.recordID), .int(row.id), .text(layouts[row.sheet].supplier)] + merged)
+    while try update.step() {}
+    for change in changes {
+      try context.recordChange(
+        subject: plan.table, id: row.recordID, field: change.field, old: change.old,
+        new: change.new, reason: row.id == row.recordID ? "validated again" : "supplier update")
+    }
+    try revisit(row.recordID)
+    return .updated
+  }
+
+  private func run(_ statement: Statement, _ batch: ConformedBatch, index: Int) throws {
+    let row = batch.rows[index]
+    statement.bind(1, row.recordID)
+    statement.bind(2, row.id)
+    statement.bind(3, layouts[row.sheet].supplier)
+    try batch.bytes.withUnsafeBufferPointer { bytes in
+      for column in plan.columns.indices {
+        switch batch.value(row: index, column: column) {
+        case .null: statement.bindNull(column + 4)
+        case .int(let number): statement.bind(column + 4, number)
+        case .text(let start, let count):
+          statement.bindTextWithoutCopy(
+            column + 4,
+            UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(start) + Int(count)]))
+        }
+      }
+      while try statement.step() {}
+    }
+  }
+
+  /// Tells the stages that read the table about a record that may lie below their marks.
+  private func revisit(_ id: Int64) throws {
+    for stage in Self.readers[plan.kind] ?? [] {
+      try context.revisit(stage: stage, subject: plan.table, id: id)
+    }
+  }
+
+  private static let readers: [RecordKind: [String]] = [
+    .lead: ["dedupe"], .account: ["enrich"], .engagement: ["score"],
+  ]
+}
+
+/// A record as the store holds it.
+private struct StoredRecord {
+  let sourceRow: Int64
+  let values: [SQLValue]
+
+  init(_ row: Statement, columns: Int) {
+    sourceRow = row.int(0)
+    values = (1...columns).map { row.value($0) }
+  }
+
+  func equals(_ column: Int, _ value: ConformedValue, in batch: ConformedBatch) -> Bool {
+    switch (values[column], value) {
+    case (.null, .null): true
+    case (.int(let old), .int(let new)): old == new
+    case (.text(let old), .text): batch.withBytes(of: value) { $0.elementsEqual(old.utf8) }
+    default: false
+    }
+  }
+}
+
+extension ConformedBatch {
+  func sqlValue(_ value: ConformedValue) -> SQLValue {
+    switch value {
+    case .null: .null
+    case .int(let number): .int(number)
+    case .text: .text(string(value) ?? "")
+    }
+  }
+}
+
+extension SQLValue {
+  var text: String? {
+    switch self {
+    case .null: nil
+    case .int(let number): String(number)
+    case .real(let number): String(number)
+    case .text(let text): text
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Bytes
+import LeadModel
+import Phone
+import Validation
+
+extension RowConformer {
+  // MARK: E-mail
+
+  /// Reads an address; the column stays null when the cell holds none.
+  mutating func readEmail(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+    let address: EmailReader.Address
+    do throws(EmailFault) {
+      address = try emails.read(cell, into: &out.bytes)
+    } catch {
+      add(
+        .emailSyntax, field: field, cell: cell,
+        message: "\(error.explanation); correct the address or clear the cell")
+      return
+    }
+    // Addresses are compared in lower case; only a lead keeps the spelling that it came in.
+    if plan.kind != .lead {
+      for index in address.range { out.bytes[index] = ASCII.lowercased(out.bytes[index]) }
+    }
+    out[column] = out.text(from: address.range.lowerBound)
+    noteWrapping(address, cell: cell, field: field, column: column)
+    if plan.kind == .lead || plan.kind == .contact {
+      noteDomain(address, cell: cell, field: field)
+    }
+  }
+
+  private mutating func noteWrapping(
+    _ address: EmailReader.Address, cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int
+  ) {
+    if address.notes.contains(.firstOfSeveral) {
+      add(
+        .emailSeveral, field: field, cell: cell,
+        message:
+          "holds more than one address; the first was taken, give the others rows of their own",
+        suggestion: out.string(out[column]))
+    } else if address.notes.contains(.unwrapped) {
+      add(
+        .emailUnwrapped, field: field, cell: cell, message: "was read without what surrounds it",
+        suggestion: out.string(out[column]))
+    }
+  }
+
+  private mutating func noteDomain(
+    _ address: EmailReader.Address, cell: UnsafeBufferPointer<UInt8>, field: Int
+  ) {
+    if address.notes.contains(.specialUse) {
+      add(
+        .emailSpecialUse, field: field, cell: cell,
+        message: "has a domain that is reserved and reaches nobody")
+    }
+    let policy = settings.policy
+    let (isRole, correction) = out.bytes.withUnsafeBufferPointer { bytes in
+      let local = UnsafeBufferPointer(
+        rebasing: bytes[address.range.lowerBound..<(address.domainStart - 1)])
+      let domain = UnsafeBufferPointer(
+        rebasing: bytes[address.domainStart..<address.range.upperBound])
+      let correction = policy.domainTypos.target(of: domain).map {
+        String(decoding: local, as: UTF8.self) + "@" + $0
+      }
+      return (policy.roleAccounts.contains(local), correction)
+    }
+    if isRole {
+      add(.emailRole, field: field, cell: cell, message: "belongs to a role, not to a person")
+    }
+    if let correction {
+      add(
+        .emailTypo, field: field, cell: cell,
+        message: "looks misspelt; did they mean '\(correction)'?", suggestion: correction)
+    }
+  }
+
+  // MARK: Phone
+
+  /// Reads a number; the column stays null unless it is valid or at least possible.
+  mutating func readPhone(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+    let verdict = phones.examine(cell, region: country)
+    lastPhone = verdict
+    let start = out.bytes.count
+    verdict.withE164 { out.bytes.append(contentsOf: $0) }
+    out[column] = out.text(from: start)
+    if !verdict.isValid || !verdict.repairs.isEmpty {
+      notePhone(verdict, cell: cell, field: field)
+    }
+  }
+
+  private mutating func notePhone(
+    _ verdict: PhoneVerdict, cell: UnsafeBufferPointer<UInt8>, field: Int
+  ) {
+    let place = country.map { " in \($0)" } ?? ""
+    if verdict.repairs.contains(.lostDigits) {
+      add(
+        .phoneLostDigits, field: field, cell: cell,
+        message:
+          "lost its last digits in a spreadsheet; format the column as text and enter it again")
+      return
+    }
+    switch verdict.outcome {
+    case .valid: noteRepairs(verdict, cell: cell, field: field)
+    case .possible:
+      add(
+        .phonePossible, field: field, cell: cell,
+        message: "has the right length\(place) but lies in no range in use; check its digits")
+    case .noCountry:
+      add(
+        .phoneNoCountry, field: field, cell: cell,
+        message: "has no country code and the row no country; write it as +49 30 1234567")
+    case .tooShort, .tooLong, .wrongLength, .notANumber:
+      add(
+        .phoneInvalid, field: field, cell: cell,
+        message: Self.complaint(verdict.outcome, place: place))
+    }
+  }
+
+  private static func complaint(_ outcome: PhoneVerdict.Outcome, place: String) -> String {
+    switch outcome {
+    case .tooShort: "is too short for a number\(place); add the missing digits"
+    case .tooLong: "is too long for a number\(place); remove the extra digits"
+    case .wrongLength: "has a length that no number\(place) has; check its digits"
+    default: "is no telephone number; give one or clear the cell"
+    }
+  }
+
+  private mutating func noteRepairs(
+    _ verdict: PhoneVerdict, cell: UnsafeBufferPointer<UInt8>, field: Int
+  ) {
+    let number = verdict.e164
+    let repairs = verdict.repairs
+    if repairs.contains(.scientificNotation) {
+      add(
+        .phoneScientific, field: field, cell: cell,
+        message: "is a number in a spreadsheet's notation and was read as \(number)",
+        suggestion: number)
+    } else if repairs.contains(.firstOfSeveral) {
+      add(
+        .phoneSeveral, field: field, cell: cell,
+        message: "holds more than one number; \(number) was taken", suggestion: number)
+    } else if repairs.contains(.lostPlus) {
+      add(
+        .phoneLostPlus, field: field, cell: cell,
+        message: "lacks the plus before its country code and was read as \(number)",
+        suggestion: number)
+    }
+    if repairs.contains(.droppedExtension) {
+      add(
+        .phoneExtension, field: field, cell: cell,
+        message: "has an extension, which is not kept; the number is \(number)",
+        suggestion: number)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import LeadModel
+import Validation
+
+extension RowConformer {
+  /// What the row's kind asks for beyond its single values.
+  mutating func applyRules(_ source: RowCells) {
+    switch plan.kind {
+    case .lead: applyLeadRules(source)
+    case .account: applyAccountRules(source)
+    case .contact: applyContactRules(source)
+    case .deal: applyDealRules(source)
+    case .dealStage: applyDealStageRules(source)
+    case .task: applyTaskRules(source)
+    case .activity: applyActivityRules(source)
+    case .engagement: applyEngagementRules(source)
+    case .consent: applyConsentRules(source)
+    case .suppression: applySuppressionRules(source)
+    }
+  }
+
+  /// Rejects the row when a column without which it means nothing is empty.
+  ///
+  /// - Returns: whether the row can go on.
+  mutating func require(
+    _ column: Int, _ field: String, _ source: RowCells, expected: String
+  ) -> Bool {
+    guard out[column].isNull else { return true }
+    let value = String(decoding: source.cell(plan.field(field)), as: UTF8.self)
+    reject(
+      .requiredMissing, field: field,
+      message: value.isEmpty
+        ? "'\(field)' is empty; expected \(expected)"
+        : "'\(value)' cannot be used as '\(field)'; expected \(expected)",
+      value: value)
+    return false
+  }
+
+  /// Suppresses the row when one of its columns names an erased person.
+  ///
+  /// - Returns: whether the row can go on.
+  mutating func passesErasure(email: Int?, phone: Int?) -> Bool {
+    if settings.erasures.isEmpty { return true }
+    let isErased = bytes(of: email) { email in
+      bytes(of: phone) { settings.erasures.contains(email: email, phone: $0) }
+    }
+    if isErased { out.setFate(.suppress) }
+    return !isErased
+  }
+
+  func bytes<R>(of column: Int?, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    guard let column else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    return out.withText(column, body)
+  }
+
+  /// Fills a whole name from its parts, or the parts from it.
+  mutating func completeName(full: Int, first: Int, last: Int) {
+    if out[full].isNull {
+      guard !out[first].isNull, !out[last].isNull else { return }
+      let start = out.bytes.count
+      appendText(first)
+      out.bytes.append(32)
+      appendText(last)
+      out[full] = out.text(from: start)
+    } else if out[first].isNull, out[last].isNull,
+      let parts = out.withText(full, { NameReader.parts(of: $0) }),
+      case .text(let start, _) = out[full]
+    {
+      out[first] = .text(
+        start: start + Int32(parts.first.lowerBound), count: Int32(parts.first.count))
+      out[last] = .text(start: start + Int32(parts.last.lowerBound), count: Int32(parts.last.count))
+    }
+  }
+
+  /// Appends a text column's bytes to the batch's again.
+  mutating func appendText(_ column: Int) {
+    guard case .text(let start, let count) = out[column] else { return }
+    for index in Int(start)..<Int(start) + Int(count) { out.bytes.append(out.bytes[index]) }
+  }
+
+  /// Warns about something that cannot have happened yet.
+  mutating func noteFuture(_ column: Int, field: String) {
+    guard case .int(let seconds) = out[column],
+      seconds > settings.asOf.seconds + Timestamp.secondsPerDay
+    else { return }
+    let date = Timestamp(seconds: seconds).date
+    out.add(
+      ValidationRule.dateInFuture.finding(
+        field: field,
+        message: "\(date) lies after the date of the run; check the order of day and month",
+        value: "\(date)"))
+  }
+}

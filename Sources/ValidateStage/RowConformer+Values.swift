@@ -1,0 +1,143 @@
+import Bytes
+import LeadModel
+import Validation
+
+extension RowConformer {
+  mutating func readText(_ cell: UnsafeBufferPointer<UInt8>, column: Int) {
+    let start = out.bytes.count
+    TextReader.append(cell, to: &out.bytes)
+    out[column] = out.text(from: start)
+  }
+
+  mutating func readCountry(_ source: RowCells, field: Int) {
+    let cell = value(of: source, field: field)
+    if cell.isEmpty { return }
+    guard let code = CountryTable.find(cell, scratch: &scratch) else {
+      add(
+        .countryUnknown, field: field, cell: cell,
+        message: "is no country that is known; give its name or its ISO 3166-1 code")
+      return
+    }
+    country = code
+    ownCountry = code
+    let start = out.bytes.count
+    out.bytes.append(code.first)
+    out.bytes.append(code.second)
+    if let column = plan.columns.firstIndex(where: { $0.field == field }) {
+      out[column] = out.text(from: start)
+    }
+  }
+
+  mutating func readURL(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+    guard URLCheck.isPlausible(cell) else {
+      add(
+        .urlMalformed, field: field, cell: cell,
+        message: "is no web address; expected one such as https://www.example.com")
+      return
+    }
+    readText(cell, column: column)
+  }
+
+  mutating func readInteger(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+    guard let reading = IntegerReader.read(cell, mark: layout.decimal) else {
+      add(
+        .integerUnreadable, field: field, cell: cell,
+        message: "is no whole number; give digits only or clear the cell")
+      return
+    }
+    if reading.isLowerBound {
+      add(
+        .integerRange, field: field, cell: cell,
+        message: "is a range; its lower bound \(reading.value) was taken",
+        suggestion: String(reading.value))
+    }
+    out[column] = .int(reading.value)
+  }
+
+  mutating func readMoney(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+    do throws(MoneyReader.Fault) {
+      let reading = try MoneyReader.read(cell, mark: layout.decimal)
+      let isWhole = !plan.columns[column].name.hasSuffix("_cents")
+      out[column] = .int(isWhole ? MoneyReader.wholeUnits(ofCents: reading.cents) : reading.cents)
+      if let currency = reading.currency { noteCurrency(currency) }
+    } catch {
+      let mark = layout.decimal == .point ? "1234.50" : "1234,50"
+      let problem =
+        switch error {
+        case .notANumber: "is no amount"
+        case .moreThanTwoDecimals: "has more than two decimals"
+        case .tooLarge: "is too large for an amount"
+        }
+      add(
+        .moneyUnreadable, field: field, cell: cell,
+        message: "\(problem); write it as \(mark) or clear the cell")
+    }
+  }
+
+  /// A currency sign beside an amount stands in for an empty currency cell.
+  private mutating func noteCurrency(_ code: String) {
+    guard plan.kind == .deal else { return }
+    let column = DealRules.currency
+    if out[column].isNull { out.setText(code, column: column) }
+  }
+
+  mutating func readTimestamp(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+    guard let reading = DateReader.read(cell, order: layout.dateOrder) else {
+      let example =
+        switch layout.dateOrder {
+        case .dmy: "31.12.2025"
+        case .mdy: "12/31/2025"
+        case .ymd: "2025-12-31"
+        }
+      add(
+        .dateUnreadable, field: field, cell: cell,
+        message: "is no date in the order '\(layout.dateOrder.rawValue)'; write it as \(example)")
+      return
+    }
+    if reading.isSerial {
+      add(
+        .dateSerial, field: field, cell: cell,
+        message: "is a spreadsheet's day number and was read as \(reading.instant.date)",
+        suggestion: "\(reading.instant.date)")
+    }
+    out[column] = .int(instant(of: reading).seconds)
+  }
+
+  /// The reading in UTC: a time without an offset is local to the supplier's time zone.
+  private func instant(of reading: DateReader.Reading) -> Timestamp {
+    guard reading.isLocal else { return reading.instant }
+    return layout.zone.instant(of: reading.instant.date, secondOfDay: reading.instant.secondOfDay)
+  }
+
+  mutating func readChoice(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+    guard let vocabulary = Self.vocabulary(kind: plan.kind, field: plan.fields[field].name) else {
+      readText(cell, column: column)
+      return
+    }
+    if let index = vocabulary.index(of: cell, scratch: &scratch) {
+      out.setText(vocabulary.values[index], column: column)
+      return
+    }
+    let rule: ValidationRule = vocabulary.isConsent ? .consentUnknown : .choiceUnknown
+    add(rule, field: field, cell: cell, message: "is not known; expected \(vocabulary.listed)")
+  }
+
+  private static func vocabulary(kind: RecordKind, field: String) -> Vocabulary? {
+    switch (kind, field) {
+    case (.lead, "consent_status"), (.consent, "status"): .consentStatus
+    case (.deal, "status"): .dealStatus
+    case (.deal, "forecast_category"): .forecastCategory
+    case (.task, "status"): .taskStatus
+    case (.task, "priority"): .priority
+    case (.activity, "type"): .activityType
+    case (.engagement, "event"): .engagementEvent
+    case (.consent, "channel"), (.suppression, "channel"): .channel
+    case (.consent, "lawful_basis"): .lawfulBasis
+    default: nil
+    }
+  }
+}
+
+extension Vocabulary {
+  fileprivate var isConsent: Bool { values.contains("not_asked") }
+}

@@ -1,0 +1,156 @@
+import Bytes
+import LeadModel
+import Phone
+import Validation
+
+/// Turns source rows into conformed ones. One per worker; it keeps its scratch and its caches.
+struct RowConformer {
+  let settings: ConformSettings
+  let phones = PhoneExaminer()
+  var emails = EmailReader()
+  var domains = DomainNormaliser()
+  var scratch: [UInt8] = []
+  /// The batch being filled.
+  var out: ConformedBatch
+  /// The layout of the current row's sheet.
+  var layout: SheetLayout
+  /// The country of the current row: its own, else the supplier's default.
+  var country: CountryCode?
+  /// Country that the row itself states.
+  var ownCountry: CountryCode?
+  /// What became of the current row's telephone number, nil when it has none.
+  var lastPhone: PhoneVerdict?
+  private var cells = CellBatch()
+
+  init(settings: ConformSettings, plan: TablePlan, layout: SheetLayout) {
+    self.settings = settings
+    out = ConformedBatch(plan: plan, capacity: 0)
+    self.layout = layout
+  }
+
+  var plan: TablePlan { out.plan }
+
+  /// Conforms a batch. The same batch gives the same result whatever was conformed before.
+  mutating func conform(_ raw: RawBatch) -> ConformedBatch {
+    out = ConformedBatch(plan: raw.plan, capacity: raw.rows.count)
+    var cells = self.cells
+    self.cells = CellBatch()
+    cells.removeAll()
+    // The sheets' constants come first, one row a sheet, so that a constant is a cell like another.
+    for layout in raw.layouts {
+      for constant in layout.constants { cells.appendCell(constant) }
+      cells.endRow(number: 0)
+    }
+    let readable = raw.bytes.withUnsafeBufferPointer { bytes in
+      raw.rows.map { row in
+        let json = UnsafeBufferPointer(rebasing: bytes[row.json])
+        do throws(CellJSONError) {
+          try CellJSON.decode(json, into: &cells, number: 0)
+          return true
+        } catch {
+          cells.endRow(number: 0)
+          return false
+        }
+      }
+    }
+    cells.withBytes { bytes in
+      for (index, row) in raw.rows.enumerated() {
+        layout = raw.layouts[row.sheet]
+        out.beginRow(id: row.id, recordID: row.recordID, sheet: row.sheet)
+        let source = RowCells(
+          bytes: bytes, cells: cells, row: raw.layouts.count + index, constantsRow: row.sheet,
+          columnOfField: layout.columnOfField)
+        if readable[index] {
+          conformRow(source)
+        } else {
+          reject(
+            .unreadableRow, field: "",
+            message: "the stored cells are not a JSON array of texts; import the file again")
+        }
+      }
+    }
+    self.cells = cells
+    defer { out = ConformedBatch(plan: raw.plan, capacity: 0) }
+    return out
+  }
+
+  private mutating func conformRow(_ source: RowCells) {
+    country = layout.defaultCountry
+    ownCountry = nil
+    lastPhone = nil
+    if let field = plan.countryField { readCountry(source, field: field) }
+    for column in plan.columns.indices {
+      guard let field = plan.columns[column].field else { continue }
+      let cell = value(of: source, field: field)
+      if cell.isEmpty { continue }
+      read(cell, field: field, column: column)
+    }
+    applyRules(source)
+  }
+
+  /// The cell of a field without white space at its ends, or the mapping's constant; a stand-in for
+  /// nothing counts as nothing.
+  mutating func value(of source: RowCells, field: Int) -> UnsafeBufferPointer<UInt8> {
+    let cell = source.cell(field)
+    if cell.isEmpty { return source.constant(field) }
+    guard settings.policy.placeholders.contains(cell) else { return cell }
+    add(
+      .placeholder, field: field, cell: cell,
+      message: "is a stand-in for nothing; leave the cell empty")
+    return source.constant(field)
+  }
+
+  /// Reads a cell as its field's type asks.
+  private mutating func read(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+    switch plan.fields[field].type {
+    case .text: readText(cell, column: column)
+    case .email: readEmail(cell, field: field, column: column)
+    case .phone: readPhone(cell, field: field, column: column)
+    // Read before all others.
+    case .country: break
+    case .url: readURL(cell, field: field, column: column)
+    case .integer: readInteger(cell, field: field, column: column)
+    case .money: readMoney(cell, field: field, column: column)
+    case .date, .timestamp: readTimestamp(cell, field: field, column: column)
+    case .choice: readChoice(cell, field: field, column: column)
+    }
+  }
+
+  // MARK: Findings
+
+  /// Adds a finding that quotes a cell: `'cell' message`.
+  mutating func add(
+    _ rule: ValidationRule, field: Int, cell: UnsafeBufferPointer<UInt8>, message: String,
+    suggestion: String? = nil
+  ) {
+    let value = String(decoding: cell, as: UTF8.self)
+    out.add(
+      rule.finding(
+        field: plan.fields[field].name, message: "'\(value)' \(message)", value: value,
+        suggestion: suggestion))
+  }
+
+  mutating func reject(_ rule: ValidationRule, field: String, message: String, value: String = "") {
+    out.setFate(.reject)
+    out.add(rule.finding(field: field, message: message, value: value))
+  }
+}
+
+/// The cells of one source row by catalogue field.
+struct RowCells {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let cells: CellBatch
+  let row: Int
+  let constantsRow: Int
+  let columnOfField: [Int]
+
+  func cell(_ field: Int) -> UnsafeBufferPointer<UInt8> {
+    let column = columnOfField[field]
+    guard column >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return ASCII.trimmed(UnsafeBufferPointer(rebasing: bytes[cells.range(row, column)]))
+  }
+
+  func constant(_ field: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[cells.range(constantsRow, field)])
+  }
+}

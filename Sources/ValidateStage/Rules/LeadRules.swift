@@ -1,0 +1,246 @@
+import Bytes
+import LeadModel
+import Phone
+import Validation
+
+/// Columns and fields of leads that the rules look at.
+enum LeadRules {
+  private static let plan = TablePlan.lead
+  static let fullName = plan.column("full_name")
+  static let firstName = plan.column("first_name")
+  static let lastName = plan.column("last_name")
+  static let email = plan.column("email")
+  static let emailStatus = plan.column("email_status")
+  static let mxStatus = plan.column("mx_status")
+  static let phone = plan.column("phone")
+  static let phoneStatus = plan.column("phone_status")
+  static let phoneType = plan.column("phone_type")
+  static let phoneRegion = plan.column("phone_region")
+  static let postcode = plan.column("postcode")
+  static let createdAt = plan.column("created_at")
+  static let landingURL = plan.column("landing_url")
+  static let consentStatus = plan.column("consent_status")
+  static let consentAt = plan.column("consent_at")
+  static let consentSource = plan.column("consent_source")
+  static let dndChannels = plan.column("dnd_channels")
+  static let quarantined = plan.column("quarantined")
+  static let emailField = plan.field("email")
+  static let phoneField = plan.field("phone")
+  static let postcodeField = plan.field("postcode")
+  static let consentField = plan.field("consent_status")
+  static let utm: [(name: StaticString, column: Int, field: Int)] = [
+    ("utm_source", plan.column("utm_source"), plan.field("utm_source")),
+    ("utm_medium", plan.column("utm_medium"), plan.field("utm_medium")),
+    ("utm_campaign", plan.column("utm_campaign"), plan.field("utm_campaign")),
+    ("utm_term", plan.column("utm_term"), plan.field("utm_term")),
+    ("utm_content", plan.column("utm_content"), plan.field("utm_content")),
+  ]
+}
+
+extension RowConformer {
+  mutating func applyLeadRules(_ source: RowCells) {
+    guard passesErasure(email: LeadRules.email, phone: LeadRules.phone) else { return }
+    completeName(
+      full: LeadRules.fullName, first: LeadRules.firstName, last: LeadRules.lastName)
+    settleEmail(source)
+    settlePhone(source)
+    checkReachable(source)
+    checkPostcode(
+      source, column: LeadRules.postcode, field: LeadRules.postcodeField)
+    settleUTM(source)
+    let isQuarantined = settleConsent(source)
+    out[LeadRules.quarantined] = .int(isQuarantined ? 1 : 0)
+    noteFuture(LeadRules.createdAt, field: "created_at")
+    settleDoNotContact()
+  }
+
+  private mutating func settleEmail(_ source: RowCells) {
+    let isMissing = out[LeadRules.email].isNull && source.cell(LeadRules.emailField).isEmpty
+    let status: StaticString =
+      !out[LeadRules.email].isNull ? "valid" : isMissing ? "missing" : "invalid"
+    out.setText(status, column: LeadRules.emailStatus)
+    out.setText("not_checked", column: LeadRules.mxStatus)
+  }
+
+  private mutating func settlePhone(_ source: RowCells) {
+    guard let verdict = lastPhone else {
+      out.setText("missing", column: LeadRules.phoneStatus)
+      return
+    }
+    guard verdict.isValid else {
+      out.setText(
+        verdict.outcome == .possible ? "possible" : "invalid", column: LeadRules.phoneStatus)
+      return
+    }
+    out.setText("valid", column: LeadRules.phoneStatus)
+    out.setText(verdict.type.name, column: LeadRules.phoneType)
+    if let region = verdict.region {
+      let start = out.bytes.count
+      out.bytes.append(region.first)
+      out.bytes.append(region.second)
+      out[LeadRules.phoneRegion] = out.text(from: start)
+    }
+  }
+
+  /// A lead that nobody can reach is of no use; an update may leave both to the earlier row.
+  private mutating func checkReachable(_ source: RowCells) {
+    guard out[LeadRules.email].isNull, out[LeadRules.phone].isNull else { return }
+    let isUpdate = out.lastRow.id != out.lastRow.recordID
+    if isUpdate, !layout.ownsColumn[LeadRules.email], !layout.ownsColumn[LeadRules.phone] { return }
+    let email = String(decoding: source.cell(LeadRules.emailField), as: UTF8.self)
+    let phone = String(decoding: source.cell(LeadRules.phoneField), as: UTF8.self)
+    let message =
+      switch (email.isEmpty, phone.isEmpty) {
+      case (true, true): "the row has neither an e-mail address nor a telephone number; add one"
+      case (false, true): "'\(email)' is no usable address and there is no telephone number"
+      case (true, false): "'\(phone)' is no usable number and there is no e-mail address"
+      case (false, false): "neither '\(email)' nor '\(phone)' can be used; correct one of them"
+      }
+    reject(
+      .unreachable, field: email.isEmpty && !phone.isEmpty ? "phone" : "email", message: message,
+      value: email.isEmpty ? phone : email)
+  }
+
+  mutating func checkPostcode(_ source: RowCells, column: Int, field: Int) {
+    guard let ownCountry, !out[column].isNull else { return }
+    let verdict = out.withText(column) { PostcodeCheck.check($0, country: ownCountry) }
+    guard case .differs(let expected, let suggestion) = verdict else { return }
+    let hint = suggestion.map { "; a leading zero seems lost, '\($0)' would fit" } ?? ""
+    add(
+      .postcodeShape, field: field, cell: source.cell(field),
+      message: "has not the shape of a postcode of \(ownCountry), \(expected)\(hint)",
+      suggestion: suggestion)
+  }
+
+  // MARK: UTM
+
+  private mutating func settleUTM(_ source: RowCells) {
+    for (name, column, field) in LeadRules.utm {
+      let start = out.bytes.count
+      if out[column].isNull {
+        guard
+          out[LeadRules.landingURL].isNull == false,
+          readUTM(name, column: column)
+        else { continue }
+      } else {
+        scratch.removeAll(keepingCapacity: true)
+        let differs = normaliseUTM(column)
+        out[column] = out.text(from: start)
+        if differs {
+          add(
+            .utmNormalised, field: field, cell: source.cell(field),
+            message: "was brought to lower case", suggestion: out.string(out[column]))
+        }
+      }
+      if column == LeadRules.utm[1].column { settleMedium(source, column: column, field: field) }
+    }
+    if !out[LeadRules.utm[2].column].isNull, out[LeadRules.utm[0].column].isNull {
+      out.add(
+        ValidationRule.utmSourceMissing.finding(
+          field: "utm_source",
+          message: "a campaign is named but no source; fill utm_source in the link",
+          value: ""))
+    }
+  }
+
+  /// Appends a column's text in lower case.
+  private mutating func normaliseUTM(_ column: Int) -> Bool {
+    var differs = false
+    guard case .text(let start, let count) = out[column] else { return false }
+    for index in Int(start)..<Int(start) + Int(count) {
+      let byte = out.bytes[index]
+      let lower = ASCII.lowercased(byte)
+      differs = differs || lower != byte
+      out.bytes.append(lower)
+    }
+    return differs
+  }
+
+  /// Takes a parameter from the landing page's address.
+  private mutating func readUTM(_ name: StaticString, column: Int) -> Bool {
+    scratch.removeAll(keepingCapacity: true)
+    var value: [UInt8] = []
+    swap(&value, &scratch)
+    let isThere = out.withText(LeadRules.landingURL) { UTMReader.append(name, of: $0, to: &value) }
+    defer { swap(&value, &scratch) }
+    guard isThere else { return false }
+    let start = out.bytes.count
+    value.withUnsafeBufferPointer { _ = UTMReader.normalise($0, to: &out.bytes) }
+    out[column] = out.text(from: start)
+    return !out[column].isNull
+  }
+
+  private mutating func settleMedium(_ source: RowCells, column: Int, field: Int) {
+    let mediums = settings.policy.utmMediums
+    if mediums.isEmpty { return }
+    guard let known = out.withText(column, { mediums.target(of: $0) }) else {
+      let value = out.string(out[column]) ?? ""
+      out.add(
+        ValidationRule.utmMedium.finding(
+          field: "utm_medium",
+          message: "'\(value)' is no known medium; use one of validation.yaml or add it there",
+          value: value))
+      return
+    }
+    if out.withText(column, { !$0.elementsEqual(known.utf8) }) {
+      out.setText(known, column: column)
+    }
+  }
+
+  // MARK: Consent and do-not-contact
+
+  /// - Returns: whether the consent claim keeps the lead away from messages.
+  private mutating func settleConsent(_ source: RowCells) -> Bool {
+    let vocabulary = Vocabulary.consentStatus
+    let status = out.withText(LeadRules.consentStatus) { text in
+      vocabulary.values.firstIndex { text.elementsEqual($0.utf8) }
+    }
+    guard let status, let meaning = ConsentEvidence.Status(rawValue: status) else {
+      out.setText("not_asked", column: LeadRules.consentStatus)
+      // A status that was given but not understood has its finding already.
+      return !source.cell(LeadRules.consentField).isEmpty
+        && !settings.policy.placeholders.contains(source.cell(LeadRules.consentField))
+    }
+    var at: Timestamp?
+    if case .int(let seconds) = out[LeadRules.consentAt] { at = Timestamp(seconds: seconds) }
+    let faults = ConsentEvidence.faults(
+      status: meaning, at: at, hasSource: !out[LeadRules.consentSource].isNull,
+      asOf: settings.asOf)
+    for fault in faults { noteConsentFault(fault, dateField: "consent_at") }
+    return !faults.isEmpty
+  }
+
+  mutating func noteConsentFault(_ fault: ConsentEvidence.Fault, dateField: String) {
+    switch fault {
+    case .withoutDate:
+      out.add(
+        ValidationRule.consentWithoutDate.finding(
+          field: dateField, message: "consent is granted without a date; add when it was given"))
+    case .withoutSource:
+      let field = dateField == "at" ? "source" : "consent_source"
+      out.add(
+        ValidationRule.consentWithoutSource.finding(
+          field: field,
+          message: "consent is granted without a source; add the form or event where it was given"))
+    case .inFuture:
+      out.add(
+        ValidationRule.consentInFuture.finding(
+          field: dateField,
+          message: "consent lies after the date of the run; check the order of day and month"))
+    }
+  }
+
+  private mutating func settleDoNotContact() {
+    if settings.suppressions.isEmpty { return }
+    let mask = bytes(of: LeadRules.email) { email in
+      bytes(of: LeadRules.phone) { settings.suppressions.channels(email: email, phone: $0) }
+    }
+    guard let channels = mask.text else { return }
+    out.setText(channels, column: LeadRules.dndChannels)
+    out.add(
+      ValidationRule.doNotContact.finding(
+        field: "",
+        message: "a do-not-contact registry names this person; blocked: \(channels)",
+        value: "\(channels)"))
+  }
+}

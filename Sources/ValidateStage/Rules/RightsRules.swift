@@ -1,0 +1,108 @@
+import Bytes
+import LeadModel
+import Validation
+
+private enum ConsentColumns {
+  private static let plan = TablePlan.consent
+  static let email = plan.column("email")
+  static let phone = plan.column("phone")
+  static let channel = plan.column("channel")
+  static let purpose = plan.column("purpose")
+  static let status = plan.column("status")
+  static let at = plan.column("at")
+  static let source = plan.column("source")
+}
+
+private enum SuppressionColumns {
+  private static let plan = TablePlan.suppression
+  static let email = plan.column("email")
+  static let phone = plan.column("phone")
+  static let emailDigest = plan.column("email_sha256")
+  static let phoneDigest = plan.column("phone_sha256")
+  static let domain = plan.column("domain")
+  static let channel = plan.column("channel")
+  static let registry = plan.column("registry")
+  static let emailField = plan.field("email")
+}
+
+extension RowConformer {
+  mutating func applyConsentRules(_ source: RowCells) {
+    guard passesErasure(email: ConsentColumns.email, phone: ConsentColumns.phone) else { return }
+    if out[ConsentColumns.email].isNull, out[ConsentColumns.phone].isNull {
+      reject(
+        .consentNobody, field: "email",
+        message: "the record names no usable e-mail address or telephone number; add one",
+        value: String(decoding: source.cell(plan.field("email")), as: UTF8.self))
+      return
+    }
+    if out.withText(ConsentColumns.status, { $0.elementsEqual("not_asked".utf8) }) {
+      out[ConsentColumns.status] = .null
+    }
+    guard
+      require(ConsentColumns.status, "status", source, expected: "granted, declined or withdrawn"),
+      require(ConsentColumns.at, "at", source, expected: "the date of the decision")
+    else { return }
+    let isGranted = out.withText(ConsentColumns.status) { $0.elementsEqual("granted".utf8) }
+    settleConsentChannel(isGranted: isGranted)
+    if out[ConsentColumns.purpose].isNull {
+      out.setText("marketing", column: ConsentColumns.purpose)
+    }
+    guard case .int(let seconds) = out[ConsentColumns.at] else { return }
+    let faults = ConsentEvidence.faults(
+      status: isGranted ? .granted : .declined, at: Timestamp(seconds: seconds),
+      hasSource: !out[ConsentColumns.source].isNull, asOf: settings.asOf)
+    for fault in faults { noteConsentFault(fault, dateField: "at") }
+  }
+
+  /// Without a channel a refusal counts for all of them, a permission for the narrowest.
+  private mutating func settleConsentChannel(isGranted: Bool) {
+    guard out[ConsentColumns.channel].isNull else { return }
+    let narrowest: StaticString = out[ConsentColumns.email].isNull ? "phone" : "email"
+    out.setText(isGranted ? narrowest : "any", column: ConsentColumns.channel)
+  }
+
+  mutating func applySuppressionRules(_ source: RowCells) {
+    // '*@example.com' means the domain.
+    let cell = source.cell(SuppressionColumns.emailField)
+    if out[SuppressionColumns.email].isNull, out[SuppressionColumns.domain].isNull,
+      cell.count > 2, cell[0] == UInt8(ascii: "*"), cell[1] == UInt8(ascii: "@")
+    {
+      readText(cell, column: SuppressionColumns.domain)
+    }
+    settleDomain(column: SuppressionColumns.domain, field: plan.field("domain"))
+    settleDigest(source, column: SuppressionColumns.emailDigest, field: "email_sha256")
+    settleDigest(source, column: SuppressionColumns.phoneDigest, field: "phone_sha256")
+    let names = [
+      SuppressionColumns.email, SuppressionColumns.phone, SuppressionColumns.emailDigest,
+      SuppressionColumns.phoneDigest, SuppressionColumns.domain,
+    ]
+    if names.allSatisfy({ out[$0].isNull }) {
+      reject(
+        .suppressionNobody, field: "email",
+        message: "the entry names no usable address, number, hash or domain; correct it",
+        value: String(decoding: cell, as: UTF8.self))
+      return
+    }
+    if out[SuppressionColumns.channel].isNull {
+      out.setText("any", column: SuppressionColumns.channel)
+    }
+    if out[SuppressionColumns.registry].isNull {
+      out.setText(layout.supplier, column: SuppressionColumns.registry)
+    }
+  }
+
+  private mutating func settleDigest(_ source: RowCells, column: Int, field: String) {
+    guard let text = out.string(out[column])?.lowercased() else { return }
+    let isDigest =
+      text.utf8.count == 64
+      && text.utf8.allSatisfy { ASCII.isDigit($0) || (97...102).contains($0) }
+    if isDigest {
+      out.setText(text, column: column)
+      return
+    }
+    out[column] = .null
+    add(
+      .hashMalformed, field: plan.field(field), cell: source.cell(plan.field(field)),
+      message: "is no SHA-256; expected 64 hexadecimal digits")
+  }
+}

@@ -1,0 +1,65 @@
+import LeadModel
+import Validation
+
+private enum TaskColumns {
+  static let title = TablePlan.task.column("title")
+  static let status = TablePlan.task.column("status")
+  static let priority = TablePlan.task.column("priority")
+  static let leadEmail = TablePlan.task.column("lead_email")
+  static let completedAt = TablePlan.task.column("completed_at")
+}
+
+private enum ActivityColumns {
+  static let type = TablePlan.activity.column("type")
+  static let at = TablePlan.activity.column("at")
+  static let email = TablePlan.activity.column("email")
+}
+
+private enum EngagementColumns {
+  static let email = TablePlan.engagement.column("email")
+  static let event = TablePlan.engagement.column("event")
+  static let at = TablePlan.engagement.column("at")
+  static let messageID = TablePlan.engagement.column("message_id")
+}
+
+extension RowConformer {
+  mutating func applyTaskRules(_ source: RowCells) {
+    guard require(TaskColumns.title, "title", source, expected: "what is to be done") else {
+      return
+    }
+    if !passesErasure(email: TaskColumns.leadEmail, phone: nil) {
+      out.setFate(.conform)
+      out[TaskColumns.leadEmail] = .null
+    }
+    if out[TaskColumns.status].isNull {
+      let isDone = !out[TaskColumns.completedAt].isNull
+      out.setText(isDone ? "done" : "open", column: TaskColumns.status)
+    }
+    if out[TaskColumns.priority].isNull { out.setText("normal", column: TaskColumns.priority) }
+    noteFuture(TaskColumns.completedAt, field: "completed_at")
+  }
+
+  mutating func applyActivityRules(_ source: RowCells) {
+    guard passesErasure(email: ActivityColumns.email, phone: nil),
+      require(ActivityColumns.at, "at", source, expected: "the date and time of the activity")
+    else { return }
+    if out[ActivityColumns.type].isNull { out.setText("other", column: ActivityColumns.type) }
+    noteFuture(ActivityColumns.at, field: "at")
+  }
+
+  mutating func applyEngagementRules(_ source: RowCells) {
+    guard passesErasure(email: EngagementColumns.email, phone: nil),
+      require(
+        EngagementColumns.event, "event", source, expected: Vocabulary.engagementEvent.listed),
+      require(EngagementColumns.at, "at", source, expected: "the date and time of the event")
+    else { return }
+    if out[EngagementColumns.messageID].isNull {
+      guard
+        require(
+          EngagementColumns.email, "email", source,
+          expected: "an address, or a message_id beside it")
+      else { return }
+    }
+    noteFuture(EngagementColumns.at, field: "at")
+  }
+}

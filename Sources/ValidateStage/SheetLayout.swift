@@ -1,0 +1,54 @@
+import Bytes
+import LeadModel
+
+/// What a sheet's rows mean: where each field stands, and how its supplier writes values.
+struct SheetLayout: Sendable {
+  let sheetID: Int64
+  let supplier: String
+  /// Column of each catalogue field, -1 where the sheet has none.
+  let columnOfField: [Int]
+  /// Value of each field that no column carries or whose cell is empty.
+  let constants: [String]
+  /// Whether the sheet says anything about each column of the plan.
+  let ownsColumn: [Bool]
+  let dateOrder: DateOrder
+  let decimal: DecimalMark
+  let defaultCountry: CountryCode?
+  let zone: ZoneRules
+
+  /// - Parameter sheetFields: the catalogue field of each column, empty when unmapped.
+  init(
+    sheetID: Int64, supplier: String, plan: TablePlan, sheetFields: [String],
+    constants values: [String: String] = [:], dateOrder: DateOrder = .ymd,
+    decimal: DecimalMark = .point, defaultCountry: CountryCode? = nil, zone: ZoneRules = .utc
+  ) {
+    self.sheetID = sheetID
+    self.supplier = supplier
+    let names = plan.fields.map(\.name)
+    columnOfField = names.map { name in sheetFields.firstIndex(of: name) ?? -1 }
+    constants = names.map { values[$0] ?? "" }
+    let hasField = zip(columnOfField, constants).map { $0 >= 0 || !$1.isEmpty }
+    ownsColumn = plan.columns.map { column in column.owners.contains { hasField[$0] } }
+    self.dateOrder = dateOrder
+    self.decimal = decimal
+    self.defaultCountry = defaultCountry
+    self.zone = zone
+  }
+}
+
+/// Source rows of one kind on their way to a worker.
+struct RawBatch: Sendable {
+  struct Row: Sendable {
+    let id: Int64
+    let recordID: Int64
+    /// Position in `layouts`.
+    let sheet: Int
+    let json: Range<Int>
+  }
+
+  let plan: TablePlan
+  let layouts: [SheetLayout]
+  var rows: [Row] = []
+  /// The cells of all rows as JSON arrays.
+  var bytes: [UInt8] = []
+}

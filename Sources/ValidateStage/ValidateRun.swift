@@ -1,0 +1,166 @@
+import Bytes
+import Definitions
+import LeadModel
+import Resolver
+import StageKit
+import Store
+import Validation
+
+/// One run of the stage: all kinds, one after the other.
+struct ValidateRun {
+  private let context: StageContext
+  private let dns: DNSSource
+  private let configHash: String
+  private let mappings: SourceMappings
+  private var settings: ConformSettings
+
+  init(context: StageContext, dns: DNSSource) throws {
+    self.context = context
+    self.dns = dns
+    let files = context.configuration.files(in: "mappings")
+    configHash = context.configurationHash(of: [PolicyFile.name] + files)
+    let documents = try files.map { file in
+      (
+        name: String(file.dropFirst("mappings/".count).dropLast(".yaml".count)),
+        node: try context.configuration.load(file)
+      )
+    }
+    mappings = try SourceMappings(documents)
+    settings = ConformSettings(
+      policy: try PolicyFile.read(context.configuration.load(PolicyFile.name)), asOf: context.asOf)
+  }
+
+  mutating func run() throws {
+    let sheets = try SheetCatalogue(context.database)
+    let marks = try TablePlan.kinds.map { kind in
+      (kind: kind, mark: try context.mark(Self.subject(of: kind), configHash: configHash))
+    }
+    let lowest = marks.map(\.mark).min() ?? 0
+    let news = try sheets.news(after: lowest, context.database)
+    guard let newest = news.map(\.ids.upperBound).max() else { return }
+    try context.database.query("validate-erasures").rows { settings.erasures.add($0.text(0)) }
+    let total = news.map(\.count).reduce(0, +)
+    for (kind, mark) in marks {
+      if kind == .account { try settleSuppressions() }
+      let intervals = news.compactMap { news -> ClosedRange<Int64>? in
+        guard sheets.kind(of: news.sheet) == kind, news.ids.upperBound > mark else { return nil }
+        return max(news.ids.lowerBound, mark + 1)...news.ids.upperBound
+      }
+      if !intervals.isEmpty {
+        try conform(kind, sheets.sheets(of: kind), intervals: intervals, total: total)
+      }
+    }
+    try context.transaction {
+      for kind in TablePlan.kinds {
+        try context.setMark(Self.subject(of: kind), to: newest, configHash: configHash)
+      }
+    }
+  }
+
+  private static func subject(of kind: RecordKind) -> String { "source_row/\(kind.rawValue)" }
+
+  /// After the registries of this run are in, before any lead is looked at.
+  private mutating func settleSuppressions() throws {
+    let update = SuppressionUpdate(context: context, configHash: configHash)
+    let index = try update.index()
+    try update.apply(index)
+    settings.suppressions = index
+  }
+
+  /// Conforms the new rows of a kind: read and written here, normalised by the workers.
+  private func conform(
+    _ kind: RecordKind, _ sheets: [SheetCatalogue.Sheet], intervals: [ClosedRange<Int64>],
+    total: Int
+  ) throws {
+    let plan = TablePlan.plan(of: kind)
+    let layouts = try sheets.map { try layout(of: $0, plan: plan) }
+    let previous =
+      try context.database.query("validate-previous-mark").first(
+        .text(Self.subject(of: kind))
+      ) { $0.int(0) } ?? 0
+    var rows = try SourceRows(
+      plan: plan, layouts: layouts, intervals: intervals, database: context.database)
+    var writer = try ConformedWriter(
+      context: context, plan: plan, layouts: layouts, previousMark: previous)
+    let checks =
+      kind == .lead && dns != .off ? try DomainChecks(context: context, source: dns) : nil
+    let pool = ConformerPool(settings: settings)
+    try ParallelBatches.run(
+      workers: context.workers,
+      produce: { try rows.next() },
+      transform: { pool.conform($0) },
+      consume: { conformed in
+        var batch = conformed
+        let answers = try checks?.apply(to: &batch) ?? []
+        try context.transaction {
+          context.counts.rowsIn += batch.rows.count
+          try writer.write(batch)
+          try checks?.store(answers)
+          if let last = batch.rows.last {
+            try context.setMark(
+              Self.subject(of: kind), to: last.id, configHash: configHash)
+          }
+        }
+        context.progress(done: context.counts.rowsIn, of: total, unit: "rows")
+      })
+    if let checks { context.result("domains_looked_up", .int(Int64(checks.lookups))) }
+  }
+
+  private func layout(of sheet: SheetCatalogue.Sheet, plan: TablePlan) throws -> SheetLayout {
+    let mapping = mappings.mapping(kind: plan.kind, supplier: sheet.supplier)
+    let zone: ZoneRules
+    do throws(ZoneFileError) {
+      zone = try ZoneFile.load(mapping?.timeZone ?? "UTC")
+    } catch {
+      throw StageFailure(
+        .badConfiguration, "mappings/\(mapping?.name ?? "").yaml: \(error.description)")
+    }
+    return SheetLayout(
+      sheetID: sheet.id, supplier: sheet.supplier, plan: plan, sheetFields: sheet.fields,
+      constants: mapping?.constants ?? [:], dateOrder: mapping?.dateOrder ?? .ymd,
+      decimal: mapping?.decimal ?? .point,
+      defaultCountry: mapping?.defaultCountry.flatMap { CountryCode($0) }, zone: zone)
+  }
+}
+
+/// The sheets of the store, and where new rows of them stand.
+struct SheetCatalogue {
+  struct Sheet {
+    let id: Int64
+    let kind: RecordKind
+    let supplier: String
+    let fields: [String]
+  }
+
+  struct News {
+    let sheet: Int64
+    let ids: ClosedRange<Int64>
+    let count: Int
+  }
+
+  private var byID: [Int64: Sheet] = [:]
+  private var ordered: [Sheet] = []
+
+  init(_ database: Database) throws {
+    try database.query("validate-sheets").rows { row in
+      guard let kind = RecordKind(rawValue: row.text(2)) else { return }
+      let fields = (try? CellJSON.decode(row.text(1))) ?? []
+      let sheet = Sheet(id: row.int(0), kind: kind, supplier: row.text(3), fields: fields)
+      byID[sheet.id] = sheet
+      ordered.append(sheet)
+    }
+  }
+
+  func kind(of sheet: Int64) -> RecordKind? { byID[sheet]?.kind }
+
+  func sheets(of kind: RecordKind) -> [Sheet] { ordered.filter { $0.kind == kind } }
+
+  func news(after mark: Int64, _ database: Database) throws -> [News] {
+    var news: [News] = []
+    try database.query("validate-sheet-ranges").rows(.int(mark)) { row in
+      news.append(
+        News(sheet: row.int(0), ids: row.int(1)...row.int(2), count: Int(row.int(3))))
+    }
+    return news
+  }
+}
