@@ -27,7 +27,7 @@ enum EscalationsFile {
     guard lines.count > 1 else { return }
     let path = "\(context.workspace.outputFolder)/escalations.csv"
     try replace(path, with: lines.joined(separator: "\r\n") + "\r\n")
-    context.result("notifications", .string(path))
+    if context.counts.rowsIn > 0 { context.result("notifications", .string(path)) }
   }
 
   /// A cell that no spreadsheet takes for a formula, quoted as RFC 4180 says.

@@ -1,0 +1,111 @@
+import Bytes
+import Governance
+import LeadModel
+import StageKit
+import Store
+
+/// Takes everything personal about people out of the store: conformed records, source rows,
+/// history, findings and messages. What is left says that somebody was there, not who.
+///
+/// Use one for a transaction and end with `finish()`.
+struct Eraser {
+  enum Reason: String {
+    case request, retention
+
+    var words: String {
+      switch self {
+      case .request: "erased on request"
+      case .retention: "erased because nothing had happened for longer than retention allows"
+      }
+    }
+  }
+
+  let context: StageContext
+  /// Records whose findings are still to be blanked.
+  private var records: [Int64] = []
+  /// Leads whose match keys are still to be deleted.
+  private var leads: [Int64] = []
+
+  init(context: StageContext) {
+    self.context = context
+  }
+
+  /// Erases an entity with all its leads, and every record that names it.
+  mutating func erase(entity: Int64, reason: Reason) throws {
+    var emails: Set<String> = []
+    var phones: Set<String> = []
+    var members: [Int64] = []
+    try context.database.query("govern-entity-leads").rows(.int(entity)) { row in
+      members.append(row.int(0))
+      if let email = row.optionalText(1) { emails.insert(email) }
+      if let phone = row.optionalText(2) { phones.insert(phone) }
+    }
+    for lead in members { try blank("lead", lead) }
+    leads += members
+    for query in ["govern-blank-entity", "govern-blank-enrichment", "govern-delete-score"] {
+      try context.database.query(query).run(.int(entity))
+    }
+    for subject in ["entity", "entity_enrichment", "entity_score"] {
+      try context.database.query("govern-blank-changes").run(.text(subject), .int(entity))
+    }
+    var tasks: [Int64] = []
+    try context.database.query("govern-entity-tasks").rows(.int(entity)) { tasks.append($0.int(0)) }
+    for task in tasks { try blank("task", task) }
+    for query in ["govern-end-follow-ups", "govern-stop-enrolments", "govern-blank-messages"] {
+      try context.database.query(query).run(.int(entity))
+    }
+    _ = try blankRecords(emails: emails, phones: phones)
+    try context.database.query("govern-erased-insert").run(
+      .int(entity), .int(context.asOf.seconds), .text(reason.rawValue))
+    try context.recordChange(
+      subject: "entity", id: entity, field: "erased", old: nil, new: nil, reason: reason.words)
+  }
+
+  /// Blanks the records beside the leads that name a person.
+  ///
+  /// - Returns: how many there were.
+  mutating func blankRecords(emails: Set<String>, phones: Set<String>) throws -> Int {
+    if emails.isEmpty, phones.isEmpty { return 0 }
+    var found: [(table: String, id: Int64)] = []
+    try context.database.query("govern-rows-of-person").rows(
+      .text(CellJSON.encode(emails.sorted())), .text(CellJSON.encode(phones.sorted()))
+    ) { found.append(($0.text(0), $0.int(1))) }
+    for row in found { try blank(row.table, row.id) }
+    return found.count
+  }
+
+  /// What is done once for many: these tables have no index by record.
+  mutating func finish() throws {
+    if !records.isEmpty {
+      try context.database.query("govern-blank-findings").run(.text(Self.list(records)))
+    }
+    if !leads.isEmpty {
+      try context.database.query("govern-delete-keys").run(.text(Self.list(leads)))
+    }
+    records = []
+    leads = []
+  }
+
+  private mutating func blank(_ table: String, _ id: Int64) throws {
+    if table == "suppression" {
+      let digests = try context.database.query("govern-suppression").first(.int(id)) {
+        (
+          $0.optionalText(0).map { SHA256Digest.hex($0) },
+          $0.optionalText(1).map { SHA256Digest.hex($0) }
+        )
+      }
+      try context.database.query("govern-blank-suppression").run(
+        .int(id), SQLValue(digests?.0), SQLValue(digests?.1))
+    } else {
+      try context.database.query("govern-blank-\(table)").run(.int(id))
+    }
+    try context.database.query("govern-blank-row").run(.int(id))
+    try context.database.query("govern-blank-changes").run(.text(table), .int(id))
+    records.append(id)
+  }
+
+  /// A JSON array of numbers.
+  static func list(_ ids: [Int64]) -> String {
+    "[\(ids.map(String.init).joined(separator: ","))]"
+  }
+}
