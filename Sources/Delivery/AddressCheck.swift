@@ -14,7 +14,7 @@ package enum AddressCheck {
   }
 
   /// An `https` URL without spaces, brackets or control characters.
-  static func isSafeURL(_ url: String) -> Bool {
+  package static func isSafeURL(_ url: String) -> Bool {
     url.hasPrefix("https://") && url.utf8.count > 8 && url.utf8.count <= 900
       && url.utf8.allSatisfy { (33...126).contains($0) && !"<>\"\\^`{|}".utf8.contains($0) }
   }

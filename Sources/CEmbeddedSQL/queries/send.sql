@@ -1,1 +1,167 @@
 -- Queries of the send domain.
+
+-- name: send-new-entities
+-- The next entities that the stage has not looked at.
+SELECT id FROM entity WHERE id > :mark ORDER BY id LIMIT :limit;
+
+-- name: send-trigger
+-- What enrolment asks of an entity.
+SELECT e.created_at, s.score
+FROM entity e LEFT JOIN entity_score s ON s.entity_id = e.id
+WHERE e.id = :entity;
+
+-- name: send-enrolments
+-- The sequences that an entity is or was in.
+SELECT id, sequence, state, enrolled_at FROM enrolment WHERE entity_id = :entity ORDER BY id;
+
+-- name: send-enrol
+INSERT INTO enrolment
+  (entity_id, sequence, sequence_version, enrolled_at, trigger, state)
+VALUES (:entity, :sequence, :version, :as_of, :trigger, 'active');
+
+-- name: send-plan-message
+INSERT INTO message
+  (enrolment_id, step, channel, due_at, recipient, subject, message_id, state, gate, gate_detail,
+   planned_as_of)
+VALUES
+  (:enrolment, :step, :channel, :due_at, :recipient, :subject, :message_id, 'planned', :gate,
+   :gate_detail, :as_of);
+
+-- name: send-person
+-- An entity with what enrichment knows about it.
+SELECT
+  e.full_name, e.first_name, e.last_name, e.email, e.email_status, e.mx_status, e.phone,
+  e.phone_status, e.job_title, e.city, coalesce(x.country, e.country),
+  coalesce(x.industry, e.industry), coalesce(x.company, e.company), x.time_zone, e.dnd_channels,
+  e.quarantined
+FROM entity e LEFT JOIN entity_enrichment x ON x.entity_id = e.id
+WHERE e.id = :entity;
+
+-- name: send-redirect
+-- Where an entity that was merged away leads to.
+SELECT entity_id FROM entity_redirect WHERE old_entity_id = :entity;
+
+-- name: send-lead-consent
+-- What each lead of an entity says about consent, first lead first.
+SELECT id, consent_status, consent_at, consent_source FROM lead
+WHERE id = :entity AND consent_status <> 'not_asked'
+UNION ALL
+SELECT l.id, l.consent_status, l.consent_at, l.consent_source
+FROM entity_link k JOIN lead l ON l.id = k.lead_id
+WHERE k.entity_id = :entity AND l.consent_status <> 'not_asked'
+ORDER BY 1;
+
+-- name: send-consent
+-- Consent records about an address or a number.
+SELECT id, status, at, channel, purpose, expires_at, source FROM consent
+WHERE lower(email) = lower(:email)
+UNION
+SELECT id, status, at, channel, purpose, expires_at, source FROM consent WHERE phone = :phone
+ORDER BY 1;
+
+-- name: send-suppression
+-- Registry entries that name a person, openly or by a hash.
+SELECT registry, channel, 'address' FROM suppression WHERE lower(email) = lower(:email)
+UNION
+SELECT registry, channel, 'address' FROM suppression WHERE lower(email_sha256) = :email_hash
+UNION
+SELECT registry, channel, 'number' FROM suppression WHERE phone = :phone
+UNION
+SELECT registry, channel, 'number' FROM suppression WHERE lower(phone_sha256) = :phone_hash
+ORDER BY 1, 2, 3;
+
+-- name: send-suppressed-domain
+SELECT registry, channel, 'domain' FROM suppression WHERE domain = :domain ORDER BY 1, 2;
+
+-- name: send-erased
+SELECT 1 FROM erasure WHERE key_hash IN (:email_hash, :phone_hash) LIMIT 1;
+
+-- name: send-stops
+-- The last time of each event that can end a sequence.
+SELECT event, max(at) FROM engagement
+WHERE lower(email) = lower(:email) AND event IN ('reply', 'bounce', 'unsubscribe', 'complaint')
+GROUP BY event ORDER BY event;
+
+-- name: send-conversion
+-- The last deal with a person that was not lost.
+SELECT max(coalesce(created_at, 0)) FROM deal
+WHERE lower(contact_email) = lower(:email) AND status IN ('open', 'won')
+HAVING count(*) > 0;
+
+-- name: send-registries
+SELECT registry, snapshot_at FROM suppression_registry ORDER BY registry;
+
+-- name: send-recent-count
+-- Messages that an address was handed after a date, as far as is known.
+SELECT count(*) FROM message
+WHERE lower(recipient) = lower(:recipient) AND state IN ('sending', 'sent', 'in_doubt')
+  AND sent_as_of > :after;
+
+-- name: send-same-message
+-- The same step of the same sequence, handed to the same address in another enrolment.
+SELECT 1 FROM message m JOIN enrolment e ON e.id = m.enrolment_id
+WHERE lower(m.recipient) = lower(:recipient) AND m.state IN ('sending', 'sent', 'in_doubt')
+  AND e.sequence = :sequence AND m.step = :step AND m.id <> :message
+LIMIT 1;
+
+-- name: send-due
+-- Planned messages that are due, after a place in their order.
+SELECT due_at, id FROM message
+WHERE state = 'planned' AND due_at <= :as_of AND (due_at, id) > (:after_due, :after_id)
+ORDER BY due_at, id LIMIT :limit;
+
+-- name: send-due-count
+SELECT count(*) FROM message WHERE state = 'planned' AND due_at <= :as_of;
+
+-- name: send-message
+-- One message and its enrolment.
+SELECT
+  m.enrolment_id, e.entity_id, e.sequence, e.enrolled_at, m.step, m.channel, m.due_at, m.message_id,
+  m.state, m.gate, m.gate_detail
+FROM message m JOIN enrolment e ON e.id = m.enrolment_id
+WHERE m.id = :message;
+
+-- name: send-decide
+-- What a gate decided about a message that is not handed over now.
+UPDATE message SET state = :state, gate = :gate, gate_detail = :gate_detail WHERE id = :message;
+
+-- name: send-claim
+-- A message is about to be handed over: from here on only its transport knows.
+UPDATE message
+SET state = 'sending', gate = 'allowed', gate_detail = '', recipient = :recipient,
+  subject = :subject, sent_as_of = :as_of, transport = :transport
+WHERE id = :message;
+
+-- name: send-release
+-- A message that was surely not handed over waits again.
+UPDATE message
+SET state = 'planned', gate = :gate, gate_detail = :gate_detail, sent_as_of = NULL,
+  transport = NULL
+WHERE id = :message;
+
+-- name: send-settle
+-- What became of a message that was handed over.
+UPDATE message SET state = :state, gate = :gate, gate_detail = :gate_detail WHERE id = :message;
+
+-- name: send-interrupted
+-- Messages whose hand-over an earlier run did not live to see.
+SELECT id, message_id, transport, enrolment_id FROM message WHERE state = 'sending' ORDER BY id;
+
+-- name: send-rest
+-- The messages of an enrolment that are still to come.
+SELECT id FROM message WHERE enrolment_id = :enrolment AND state = 'planned' ORDER BY id;
+
+-- name: send-stop
+UPDATE enrolment SET state = 'stopped', stop_reason = :reason
+WHERE id = :enrolment AND state = 'active';
+
+-- name: send-complete
+-- An enrolment is over when none of its messages is still to come.
+UPDATE enrolment SET state = 'completed'
+WHERE id = :enrolment AND state = 'active'
+  AND NOT EXISTS (
+    SELECT 1 FROM message
+    WHERE enrolment_id = :enrolment AND state IN ('planned', 'sending'));
+
+-- name: send-has-enrolment
+SELECT 1 FROM enrolment WHERE entity_id = :entity AND sequence = :sequence;

@@ -1,0 +1,75 @@
+import LeadModel
+import Sequencing
+import StageKit
+import Store
+
+/// What the parts of the stage share: the store, the definitions, the rules of this run.
+final class SendWork {
+  let context: StageContext
+  let settings: SendSettings
+  let sequences: [String: SequenceDefinition]
+  let people: PersonReader
+  let keeper: GateKeeper
+  let letters: LetterWriter
+  let policy: GatePolicy
+  var tally = SendTally()
+
+  init(_ context: StageContext) throws {
+    self.context = context
+    settings = try SendSettings(context.configuration.load(SendSettings.file))
+    let loaded = try SequenceFile.loadAll(context.configuration)
+    sequences = Dictionary(uniqueKeysWithValues: loaded.map { ($0.name, $0) })
+    people = PersonReader(context.database)
+    var policy = settings.policy
+    try context.database.query("send-registries").rows { row in
+      policy.registries.append(
+        RegistryState(name: row.text(0), snapshotAt: Timestamp(seconds: row.int(1))))
+    }
+    self.policy = policy
+    keeper = GateKeeper(policy: policy, asOf: context.asOf)
+    letters = LetterWriter(settings: settings, date: context.asOf)
+  }
+
+  /// The rows of the conservation equation are decisions about messages. Planning one and handling
+  /// one that is due are told apart by their scope, so that a run that was killed between the two
+  /// and the one that goes on from there leave what a single run would have left.
+  enum Scope {
+    static let planning: Int64 = 0
+    static let handling: Int64 = 1
+  }
+
+  func count(_ disposition: Disposition, message id: Int64, scope: Int64) {
+    context.counts.rowsIn += 1
+    context.record(disposition, row: id, scope: scope)
+  }
+
+  /// Ends an enrolment: the messages still to come are cancelled for the same reason.
+  func stop(enrolment: Int64, because decision: GateDecision) throws {
+    let database = context.database
+    try database.query("send-stop").run(.text(decision.gate.rawValue), .int(enrolment))
+    var rest: [Int64] = []
+    try database.query("send-rest").rows(.int(enrolment)) { rest.append($0.int(0)) }
+    for id in rest {
+      try database.query("send-decide").run(
+        .text("cancelled"), .text(decision.gate.rawValue), .text(decision.detail), .int(id))
+      count(.suppressed, message: id, scope: Scope.handling)
+      tally.cancelled += 1
+    }
+  }
+}
+
+/// What a run did, for its report.
+struct SendTally {
+  var enrolled: [String: Int] = [:]
+  var planned = 0
+  var sent = 0
+  var blocked: [Gate: Int] = [:]
+  var waiting: [Gate: Int] = [:]
+  /// With `--plan-only`: what would have been handed over.
+  var ready = 0
+  var cancelled = 0
+  var failed = 0
+  var inDoubt = 0
+  /// Why the transport cannot be used, if it cannot.
+  var outage: String?
+}
