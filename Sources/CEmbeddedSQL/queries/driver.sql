@@ -160,6 +160,9 @@ SELECT * FROM entity_score ORDER BY entity_id;
 -- name: driver-digest-account
 SELECT * FROM account ORDER BY id;
 
+-- name: driver-digest-account_key
+SELECT * FROM account_key ORDER BY key_hash, account_id;
+
 -- name: driver-digest-contact
 SELECT * FROM contact ORDER BY id;
 
@@ -201,6 +204,9 @@ SELECT * FROM suppression_registry ORDER BY registry;
 
 -- name: driver-digest-erasure
 SELECT * FROM erasure ORDER BY key_hash;
+
+-- name: driver-digest-erased_entity
+SELECT * FROM erased_entity ORDER BY entity_id;
 
 -- name: driver-digest-enrolment
 SELECT entity_id, sequence, sequence_version, enrolled_at, trigger, state, stop_reason
@@ -449,6 +455,10 @@ FROM violation
 WHERE subject = 'entity' AND subject_id = :entity
   OR subject = 'lead' AND subject_id IN (SELECT value FROM json_each(:leads))
 ORDER BY id;
+
+-- name: driver-story-erased
+SELECT strftime('%Y-%m-%d', erased_as_of, 'unixepoch') AS erased, reason
+FROM erased_entity WHERE entity_id = :entity;
 
 -- name: driver-story-changes
 SELECT

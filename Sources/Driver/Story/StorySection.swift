@@ -49,6 +49,7 @@ struct StorySection: Sendable {
     StorySection("messages", key: "messages", query: "driver-story-messages", style: .card),
     StorySection("tasks", key: "tasks", query: "driver-story-tasks"),
     StorySection("what happened to tasks", key: "task_events", query: "driver-story-task-events"),
+    StorySection("erasure", key: "erasure", query: "driver-story-erased"),
     StorySection("violations", key: "violations", query: "driver-story-violations"),
     StorySection("changes", key: "changes", query: "driver-story-changes"),
   ]
