@@ -55,8 +55,11 @@ struct Eraser {
       try context.database.query(query).run(.int(entity))
     }
     _ = try blankRecords(emails: emails, phones: phones)
-    try context.database.query("govern-erased-insert").run(
-      .int(entity), .int(context.asOf.seconds), .text(reason.rawValue))
+    // A joined lead may become an entity of its own when matching rules change.
+    for id in members {
+      try context.database.query("govern-erased-insert").run(
+        .int(id), .int(context.asOf.seconds), .text(reason.rawValue))
+    }
     try context.recordChange(
       subject: "entity", id: entity, field: "erased", old: nil, new: nil, reason: reason.words)
   }

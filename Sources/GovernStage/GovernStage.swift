@@ -28,7 +28,6 @@ package enum GovernStage {
     try ErasureWork(context: context).run(requests, &tally)
     try PolicyWork(context: context, policies: definition.policies, configHash: configHash)
       .run(&tally)
-    try ReturnedRows(context: context).run(&tally)
     try Measures(context: context, configHash: configHash).run()
     tally.report(to: context)
     try Gatekeeper(context: context, gate: definition.gate).check()
@@ -50,13 +49,11 @@ struct Tally {
   var changed = 0
   var resolved = 0
   var erased = 0
-  var returned = 0
 
   func report(to context: StageContext) {
     let figures = [
       ("violations_opened", opened), ("violations_changed", changed),
       ("violations_resolved", resolved), ("people_erased", erased),
-      ("returned_rows_blanked", returned),
     ]
     for (name, value) in figures where value > 0 { context.result(name, .int(Int64(value))) }
   }

@@ -244,7 +244,8 @@ CREATE TABLE erasure (
   reason TEXT NOT NULL
 ) STRICT;
 
--- Entities of which nothing personal is left: on request, or because they were kept long enough.
+-- Entities, and leads that joined them, of which nothing personal is left: on request, or because
+-- they were kept long enough.
 CREATE TABLE erased_entity (
   entity_id INTEGER PRIMARY KEY,
   erased_as_of INTEGER NOT NULL,

@@ -29,8 +29,14 @@ SELECT coalesce(max(id), 0) FROM consent;
 SELECT DISTINCT lower(email) FROM consent WHERE id > ?1 AND id <= ?2 AND email IS NOT NULL;
 
 -- name: govern-revisited-consent
-SELECT DISTINCT lower(consent.email) FROM revisit JOIN consent ON consent.id = revisit.subject_id
-WHERE revisit.stage = 'govern' AND revisit.subject = 'consent' AND consent.email IS NOT NULL;
+-- Addresses of older consent records that changed, and those that they had before.
+SELECT lower(consent.email) FROM revisit JOIN consent ON consent.id = revisit.subject_id
+WHERE revisit.stage = 'govern' AND revisit.subject = 'consent' AND consent.email IS NOT NULL
+UNION
+SELECT lower(field_change.old_value) FROM revisit JOIN field_change
+  ON field_change.subject = 'consent' AND field_change.subject_id = revisit.subject_id
+WHERE revisit.stage = 'govern' AND revisit.subject = 'consent' AND field_change.field = 'email'
+  AND field_change.old_value IS NOT NULL;
 
 -- name: govern-clear-consent
 DELETE FROM revisit WHERE stage = 'govern' AND subject = 'consent';
@@ -133,7 +139,7 @@ UPDATE violation SET resolved_as_of = ?2, resolution = ?3 WHERE id = ?1;
 SELECT severity, count(*) FROM violation WHERE resolved_as_of IS NULL GROUP BY severity;
 
 -- name: govern-people
-SELECT (SELECT count(*) FROM entity) - (SELECT count(*) FROM erased_entity);
+SELECT count(*) FROM entity WHERE id NOT IN (SELECT entity_id FROM erased_entity);
 
 -- name: govern-measure-clear
 DELETE FROM measure WHERE as_of = ?1 AND name LIKE 'govern_%';
@@ -325,9 +331,8 @@ UPDATE message SET
 WHERE enrolment_id IN (SELECT id FROM enrolment WHERE entity_id = ?1);
 
 -- name: govern-blank-row
--- All source rows of a record: cells stay, empty, and nobody takes the row up again.
-UPDATE source_row SET
-  cells = (SELECT json_group_array('') FROM json_each(source_row.cells)), rejected = 1
+-- All source rows of a record: their content goes, nobody takes them up again.
+UPDATE source_row SET cells = '[]', rejected = 1
 WHERE id = ?1 OR (record_id = ?1 AND record_id <> id);
 
 -- name: govern-blank-changes
@@ -346,19 +351,3 @@ WHERE source_row_id IN (
 -- name: govern-delete-keys
 -- ?1: JSON array of leads.
 DELETE FROM match_key WHERE lead_id IN (SELECT value FROM json_each(?1));
-
--- name: govern-last-validation
-SELECT coalesce(max(id), 0) FROM stage_run WHERE stage = 'validate' AND state <> 'running';
-
--- name: govern-returned-rows
--- Rows that validation kept out because they name an erased person.
-SELECT row_disposition.first_row, row_disposition.last_row
-FROM stage_run JOIN row_disposition ON row_disposition.stage_run_id = stage_run.id
-WHERE stage_run.stage = 'validate' AND stage_run.id > ?1 AND stage_run.id <= ?2
-  AND row_disposition.disposition = 'suppressed'
-ORDER BY 1;
-
--- name: govern-blank-returned
-UPDATE source_row SET
-  cells = (SELECT json_group_array('') FROM json_each(source_row.cells)), rejected = 1
-WHERE id = ?1;
