@@ -41,6 +41,7 @@ extension SheetCanvas {
       }
     }
     let rows = firstRow...firstRow + result.rows.count - 1
+    try fitHeights(table, columns.map(\.index), offsets, result, firstRow: firstRow)
     for (column, place) in zip(table.columns, offsets) {
       try addFormats(column, rows: rows, columns: place.lowerBound...place.lowerBound)
     }
@@ -69,11 +70,28 @@ extension SheetCanvas {
       })
   }
 
+  /// Gives rows whose texts take several lines the height for them: not every reader does.
+  private func fitHeights(
+    _ table: TableDefinition, _ indices: [Int], _ offsets: [ClosedRange<Int>],
+    _ result: ResultTable, firstRow: Int
+  ) throws {
+    let texts = zip(table.columns, zip(indices, offsets)).filter { !$0.0.format.isNumeric }
+    for (line, values) in result.rows.enumerated() {
+      let lines =
+        texts.map { _, place in
+          let width = place.1.reduce(0) { $0 + widths[min($1, lastColumn)] } - 3
+          return TextMeasure.lines(of: values[place.0].text ?? "", width: width)
+        }.max() ?? 1
+      if lines > 1 { try sheet.setRow(firstRow + line, height: Double(min(lines, 25)) * 15) }
+    }
+  }
+
   private func drawHeader(_ table: TableDefinition, _ offsets: [ClosedRange<Int>]) throws {
     var lines = 1
     for (column, place) in zip(table.columns, offsets) {
       var style = Theme.header
-      if column.format.isNumeric { style.alignment = .right }
+      style.alignment = column.format.isNumeric ? .right : .left
+      style.indent = column.format.isNumeric ? 0 : 1
       try put(.text(column.label), row: row, columns: place, style)
       let width = place.reduce(0) { $0 + widths[min($1, lastColumn)] } - (isGrid ? 1 : 3)
       lines = max(lines, TextMeasure.lines(of: column.label, width: width))
@@ -89,6 +107,7 @@ extension SheetCanvas {
       var style = Theme.total
       style.numberFormat = column.definition.format.numberFormat
       var value = CellValue.text(number == 0 ? "Total" : "")
+      style.indent = column.definition.format.isNumeric ? 0 : 1
       if column.definition.isSummed {
         value = column.definition.format.cell(Self.sum(result.rows.map { $0[column.index] }))
         style.alignment = .right
@@ -120,6 +139,7 @@ extension SheetCanvas {
     style.alignment = column.format.isNumeric ? .right : .left
     // Long texts wrap rather than run under their neighbours.
     style.wraps = !column.format.isNumeric
+    style.indent = column.format.isNumeric ? 0 : 1
     return style
   }
 

@@ -174,8 +174,8 @@ final class SheetCanvas {
       } + (column.isSummed ? 2 : 0)
     let words = column.label.split(separator: " ").map(\.count)
     // Room for the filter button, and for a label on two lines.
-    let label = max((words.max() ?? 0) + 4, column.label.count / 2 + 4)
-    return Double(min(max(content + 2, label, 8), 60))
+    let label = max((words.max() ?? 0) + 5, column.label.count / 2 + 5)
+    return Double(min(max(content + 3, label, 8), 60))
   }
 }
 

@@ -99,19 +99,17 @@ extension Sheet {
 
   private func setAxes(of chart: Chart, on native: UnsafeMutablePointer<lxw_chart>) {
     guard !chart.kind.isRound else { return }
-    let categoryAxis = native.pointee.x_axis
-    let valueAxis = native.pointee.y_axis
+    // The library swaps the axes of bar charts: there the y axis holds the categories.
+    let isBar = chart.kind == .bar || chart.kind == .barStacked
+    let categoryAxis = isBar ? native.pointee.y_axis : native.pointee.x_axis
+    let valueAxis = isBar ? native.pointee.x_axis : native.pointee.y_axis
     if let title = chart.categoryAxisTitle { chart_axis_set_name(categoryAxis, title) }
     if let title = chart.valueAxisTitle { chart_axis_set_name(valueAxis, title) }
     if let format = chart.valueFormat { chart_axis_set_num_format(valueAxis, format) }
     if let minimum = chart.valueMinimum { chart_axis_set_min(valueAxis, minimum) }
     if let maximum = chart.valueMaximum { chart_axis_set_max(valueAxis, maximum) }
-    switch chart.kind {
-    case .bar, .barStacked:
-      // The first row of the data on top, as in the table beside it.
-      chart_axis_set_reverse(categoryAxis)
-    default: break
-    }
+    // The first row of the data on top, as in the table beside it.
+    if isBar { chart_axis_set_reverse(categoryAxis) }
   }
 }
 
