@@ -19,7 +19,10 @@ package enum AddressCheck {
       && url.utf8.allSatisfy { (33...126).contains($0) && !"<>\"\\^`{|}".utf8.contains($0) }
   }
 
-  static func isSafeMessageID(_ id: String) -> Bool {
+  /// `<left@right>` without anything that would need quoting.
+  static func isSafeMessageID(_ bracketed: String) -> Bool {
+    guard bracketed.hasPrefix("<"), bracketed.hasSuffix(">") else { return false }
+    let id = bracketed.dropFirst().dropLast()
     let parts = id.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && id.utf8.count <= 200
       && parts.allSatisfy { !$0.isEmpty }

@@ -20,7 +20,7 @@ package struct MailMessage: Equatable, Sendable {
   package var subject: String
   /// What the Date header says: the time the message was due, never the clock.
   package var date: Timestamp
-  /// Without the angle brackets.
+  /// With its angle brackets.
   package var messageID: String
   package var text: String
   package var html: String?
@@ -54,7 +54,7 @@ package struct MailMessage: Equatable, Sendable {
 package enum CompositionError: Error, Equatable, Sendable {
   /// An address that is not `local@domain` in plain ASCII without spaces, quotes or brackets.
   case unusableAddress(header: String)
-  /// A message id with characters beyond letters, digits and `.-_+=@`.
+  /// A message id with characters beyond letters, digits and `.-_+=@` in its angle brackets.
   case unusableMessageID
   /// An unsubscribe page that is not an `https` URL in plain ASCII.
   case unusableURL

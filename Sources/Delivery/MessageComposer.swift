@@ -15,7 +15,7 @@ package enum MessageComposer {
     if let replyTo = message.replyTo { output += try HeaderEncoder.address("Reply-To", replyTo) }
     output += try HeaderEncoder.address("To", message.to)
     output += HeaderEncoder.unstructured("Subject", message.subject)
-    output += HeaderEncoder.fold("Message-ID", ["<\(message.messageID)>"])
+    output += HeaderEncoder.fold("Message-ID", [message.messageID])
     output += try unsubscribeHeaders(message)
     output += "MIME-Version: 1.0\r\n"
     output += body(message)

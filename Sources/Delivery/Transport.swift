@@ -1,6 +1,6 @@
 /// A message in the form that travels, with its envelope.
 package struct OutgoingMessage: Sendable {
-  /// Without the angle brackets.
+  /// With its angle brackets.
   package let messageID: String
   /// The address that bounces go to.
   package let envelopeFrom: String

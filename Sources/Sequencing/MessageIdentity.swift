@@ -4,7 +4,7 @@ package import LeadModel
 /// The names of a message, which follow from what it is: planned again from the same input, it is
 /// called the same.
 package enum MessageIdentity {
-  /// The RFC 5322 Message-ID without its brackets.
+  /// The RFC 5322 Message-ID, angle brackets included.
   ///
   /// The recipient and the date of enrolment are part of it, so that a base built anew does not
   /// reuse the id of a message to somebody else.
@@ -14,7 +14,7 @@ package enum MessageIdentity {
   ) -> String {
     let parts = ["1", "\(entityID)", recipient, sequence, "\(step)", "\(enrolledAt.seconds)"]
     // 128 bits: enough to never meet twice.
-    return SHA256Digest.hex(parts.joined(separator: "\n")).prefix(32) + "@" + domain
+    return "<\(SHA256Digest.hex(parts.joined(separator: "\n")).prefix(32))@\(domain)>"
   }
 
   /// What an unsubscribe page or mail names the message by, without giving its id away.

@@ -10,7 +10,7 @@ import Testing
       from: Mailbox(name: "Mill Lane, Ltd", address: "hello@example.com"),
       replyTo: Mailbox(address: "reply@example.com"),
       to: Mailbox(name: "Jörg Müller", address: "joerg@example.org"),
-      subject: "Welcome", date: Timestamp(seconds: 1_793_599_200), messageID: "abc.1@example.com",
+      subject: "Welcome", date: Timestamp(seconds: 1_793_599_200), messageID: "<abc.1@example.com>",
       text: "Hello Jörg,\n\nshort text.\n", unsubscribeAddress: "unsubscribe@example.com",
       unsubscribeSubject: "unsubscribe abc", unsubscribeURL: "https://example.com/u?t=abc")
   }
@@ -54,7 +54,7 @@ import Testing
     #expect(text.components(separatedBy: "--\(boundary)\r\n").count == 3)
     #expect(text.hasSuffix("<p>Hello</p>\r\n--\(boundary)--\r\n"))
     #expect(try Self.text(message) == text)
-    message.messageID = "abc.2@example.com"
+    message.messageID = "<abc.2@example.com>"
     #expect(try !Self.text(message).contains(boundary))
   }
 
@@ -103,7 +103,7 @@ import Testing
       { $0.from = Mailbox(address: value) },
       { $0.replyTo = Mailbox(address: value) },
       { $0.unsubscribeAddress = value },
-      { $0.messageID = value + " " },
+      { $0.messageID = "<\(value) >" },
       { $0.unsubscribeURL = "https://x/" + value + " " },
       { $0.unsubscribeURL = "http://example.com/" },
     ] {

@@ -6,7 +6,7 @@ import Testing
 
 private func outgoing(_ number: Int, to recipient: String) throws -> OutgoingMessage {
   var message = MessageComposerTests.message()
-  message.messageID = "m\(number)@example.com"
+  message.messageID = "<m\(number)@example.com>"
   message.to = Mailbox(address: recipient)
   return OutgoingMessage(
     messageID: message.messageID, envelopeFrom: "bounce@example.com", recipient: recipient,
@@ -172,7 +172,7 @@ private func outgoing(_ number: Int, to recipient: String) throws -> OutgoingMes
     let transport = try SMTPTransport(
       SMTPConfiguration(host: "127.0.0.1", port: 9, security: .none))
     let message = OutgoingMessage(
-      messageID: "a@b", envelopeFrom: "x@example.com",
+      messageID: "<a@b>", envelopeFrom: "x@example.com",
       recipient: "a@example.com>\r\nRCPT TO:<b@example.com", bytes: [])
     guard case .refusedPermanently = transport.deliver(message) else {
       Issue.record("expected a refusal")
