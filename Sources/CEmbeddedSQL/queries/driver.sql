@@ -495,3 +495,12 @@ SELECT count(*) FROM message WHERE state IN ('sending', 'in_doubt');
 
 -- name: driver-doctor-loading
 SELECT name FROM source_file WHERE state = 'loading' ORDER BY id;
+
+-- --------------------------------------------------------------------------------------- check --
+
+-- name: driver-json-kind
+-- object, array, text ...; empty for what is no JSON.
+SELECT CASE WHEN json_valid(:line) THEN json_type(:line) ELSE '' END;
+
+-- name: driver-json-members
+SELECT key, value, type FROM json_each(:line);

@@ -1,13 +1,86 @@
 import CommandLineKit
+import LeadModel
 import StageKit
+import ValidateStage
 
 /// `leadmill check`: one record through the validation that a whole import goes through.
 enum CheckCommand: DriverCommand {
   static let declaration = CommandDeclaration(
-    name: "check", summary: "validate one record and print its normalised values and findings",
-    options: [])
+    name: "check",
+    summary: "validate one record and print its normalised values and findings",
+    discussion: """
+      The record is given by options, or line by line on standard input with --stream. Nothing is \
+      stored and no mail domain is looked up. Exit 10 when the record is rejected; a stream ends \
+      with 0 unless a line could not be read.
+
+      The options below are the fields of leads; those of other kinds are given by --field.
+      """,
+    options: [
+      OptionDeclaration(
+        "kind", short: "k", value: "KIND", summary: "what the record is",
+        default: RecordKind.lead.rawValue, choices: RecordKind.allCases.map(\.rawValue)),
+      OptionDeclaration(
+        "field", short: "f", value: "NAME=TEXT", summary: "a field of the record", repeats: true),
+      OptionDeclaration(
+        "default-country", value: "CC",
+        summary: "country of phone numbers without a code in records without a country"),
+      OptionDeclaration(
+        "stream", summary: "read JSON objects, one a line, and write one for each"),
+      StageOptions.asOf, StageOptions.config, StageOptions.json,
+    ] + fieldOptions,
+    examples: [
+      "leadmill check --email 'Ada@Example.COM ' --phone '020 7946 0018' --country GB",
+      "leadmill check --kind deal --field stage=Won --field amount='1.234,50'",
+      "leadmill check --stream < records.jsonl > findings.jsonl",
+    ])
+
+  /// One option a field of leads.
+  private static let fieldOptions = RecordKind.lead.fields.map { field in
+    OptionDeclaration(optionName(field.name), value: "TEXT", summary: field.summary)
+  }
+
+  private static func optionName(_ field: String) -> String {
+    field.map { $0 == "_" ? "-" : String($0) }.joined()
+  }
 
   static func run(_ arguments: ParsedArguments) throws -> Outcome {
-    .done
+    let checker = try RecordChecker(
+      kind: RecordKind(rawValue: arguments.value("kind") ?? "") ?? .lead,
+      defaultCountry: arguments.value("default-country"),
+      asOf: try CommonArguments.asOf(arguments),
+      configuration: CommonArguments.configuration(arguments))
+    if arguments.flag("stream") { return try CheckStream(checker).run() }
+    let fields = try fields(arguments, of: checker.kind)
+    guard !fields.isEmpty else {
+      throw UsageError(
+        "found no field to check; give some, as --email, or --stream", command: "leadmill check")
+    }
+    let result = try checker.check(fields)
+    if arguments.flag(StageOptions.json.name) {
+      Output.line(result.json.text(indented: true))
+    } else {
+      for line in result.lines { Output.line(line) }
+    }
+    return result.isRejected ? .rejectedRows : .done
+  }
+
+  /// The record as the command line has it.
+  private static func fields(
+    _ arguments: ParsedArguments, of kind: RecordKind
+  ) throws -> [String: String] {
+    var fields: [String: String] = [:]
+    for field in RecordKind.lead.fields where arguments.isGiven(optionName(field.name)) {
+      fields[field.name] = arguments.value(optionName(field.name))
+    }
+    for text in arguments.values("field") {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else {
+        throw UsageError(
+          "option '--field': '\(text)' has no '='; write it as NAME=TEXT",
+          command: "leadmill check")
+      }
+      fields[String(parts[0])] = String(parts[1])
+    }
+    return fields
   }
 }
