@@ -1,0 +1,161 @@
+import Foundation
+import LeadmillTestSupport
+import Store
+import Testing
+
+@Suite("Sending")
+struct SendStageTests {
+  private func change(_ workspace: TestWorkspace, _ sql: StaticString) throws {
+    try Database(path: workspace.databasePath, mode: .readWrite).execute(sql)
+  }
+
+  private func delivered(_ workspace: TestWorkspace) throws -> Int {
+    let folder = "\(workspace.outputFolder)/maildir/new"
+    guard FileManager.default.fileExists(atPath: folder) else { return 0 }
+    return try FileManager.default.contentsOfDirectory(atPath: folder).count
+  }
+
+  @Test("Every due message says which gate decided, and one person in fifteen gets one")
+  func gates() throws {
+    let workspace = try SendBase.create()
+    let result = try workspace.runStage("send")
+    #expect(result.status == 0, "\(result)")
+    let table = try workspace.table(
+      """
+      SELECT e.entity_id, m.state, m.gate, m.gate_detail
+      FROM message m JOIN enrolment e ON e.id = m.enrolment_id
+      WHERE m.step = 1 ORDER BY e.entity_id
+      """)
+    let expected = """
+      1  | sent    | allowed             |
+      2  | blocked | no_consent          | no evidence
+      3  | blocked | consent_withdrawn   | withdrawn on 2026-09-21 (form)
+      4  | blocked | suppressed          | in registry 'robinson' by domain
+      5  | blocked | no_address          | no e-mail address
+      6  | blocked | address_invalid     | e-mail address is invalid
+      7  | planned | unknown_time_zone   | no time zone is known for the person
+      8  | blocked | suppressed          | in registry 'robinson' by address
+      9  | blocked | erased              | the person was erased
+      10 | blocked | dnd                 | do not disturb by email
+      11 | blocked | unsubscribed        | unsubscribe on 2026-10-03
+      12 | blocked | duplicate_recipient | the address had this message already
+      13 | blocked | converted           | converted on 2026-10-03
+      14 | planned | quarantined         | kept back until somebody looks at its findings
+      15 | blocked | undeliverable       | the domain takes no mail
+      """
+    let lines = table.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(lines.joined(separator: "\n") == expected, "\(result)")
+    // Three stopped enrolments (erased, unsubscribed, converted) lose four messages each.
+    #expect(
+      result.output.contains(
+        "send: 102 in = 75 inserted + 1 updated + 2 unchanged + 1 duplicate + 0 rejected "
+          + "+ 23 suppressed"), "\(result)")
+    #expect(try workspace.count("SELECT count(*) FROM message WHERE state = 'cancelled'") == 12)
+    #expect(try delivered(workspace) == 1)
+  }
+
+  @Test("A second run sends nothing again; the next step goes out on its day, not before")
+  func nights() throws {
+    let workspace = try SendBase.create()
+    for (asOf, expected) in [
+      ("2026-11-02T06:00:00Z", 1), ("2026-11-02T06:00:00Z", 1), ("2026-11-04T06:00:00Z", 1),
+      ("2026-11-05T06:00:00Z", 2), ("2026-11-09T06:00:00Z", 3), ("2026-11-30T06:00:00Z", 5),
+    ] {
+      let result = try workspace.runStage("send", ["--as-of", asOf])
+      #expect([0, 99].contains(result.status), "\(result)")
+      #expect(try delivered(workspace) == expected, "\(asOf)\n\(result)")
+    }
+    #expect(
+      try workspace.table("SELECT state, stop_reason, count(*) FROM enrolment GROUP BY 1, 2")
+        == """
+        completed | -            | 12
+        stopped   | converted    | 1
+        stopped   | erased       | 1
+        stopped   | unsubscribed | 1
+        """)
+  }
+
+  @Test("Neither a rehearsal nor a plan hands anything over")
+  func planOnly() throws {
+    let workspace = try SendBase.create()
+    let rehearsal = try workspace.runStage("send", ["--dry-run"])
+    #expect(rehearsal.status == 0, "\(rehearsal)")
+    #expect(try workspace.count("SELECT count(*) FROM message") == 0)
+    let plan = try workspace.runStage("send", ["--plan-only"])
+    #expect(plan.status == 0, "\(plan)")
+    #expect(plan.output.contains("ready to send: 2"), "\(plan)")
+    #expect(
+      try workspace.table("SELECT state, count(*) FROM message GROUP BY 1") == "planned | 75")
+    #expect(try delivered(workspace) == 0)
+  }
+
+  @Test("A reply ends the sequence as soon as it is known")
+  func reply() throws {
+    let workspace = try SendBase.create()
+    _ = try workspace.runStage("send")
+    try change(
+      workspace,
+      """
+      INSERT INTO engagement (id, source_row_id, supplier, email, event, at)
+      VALUES (201, 201, 'web', 'ada@example.com', 'reply', 1793600000);
+      INSERT INTO revisit VALUES ('send', 'entity', 1);
+      """)
+    let result = try workspace.runStage("send", ["--as-of", "2026-11-03T06:00:00Z"])
+    #expect(result.status == 0, "\(result)")
+    #expect(
+      try workspace.table(
+        """
+        SELECT m.step, m.state, m.gate, e.state, e.stop_reason
+        FROM message m JOIN enrolment e ON e.id = m.enrolment_id WHERE e.entity_id = 1 ORDER BY 1
+        """) == """
+          1 | sent      | allowed | stopped | replied
+          2 | cancelled | replied | stopped | replied
+          3 | cancelled | replied | stopped | replied
+          4 | cancelled | replied | stopped | replied
+          5 | cancelled | replied | stopped | replied
+          """, "\(result)")
+    #expect(try workspace.count("SELECT count(*) FROM revisit") == 0)
+  }
+
+  @Test("A score that reaches the threshold enrols in the second sequence")
+  func scoreThreshold() throws {
+    let workspace = try SendBase.create()
+    _ = try workspace.runStage("send")
+    try change(
+      workspace,
+      """
+      INSERT INTO entity_score VALUES
+        (1, 70, 0, 0, 'A', '{}', '1', 1793599200), (2, 69, 0, 0, 'B', '{}', '1', 1793599200);
+      INSERT INTO revisit VALUES ('send', 'entity', 1), ('send', 'entity', 2);
+      """)
+    let result = try workspace.runStage("send")
+    #expect(
+      try workspace.table("SELECT entity_id, trigger FROM enrolment WHERE sequence = 'hot-lead'")
+        == "1 | score_threshold", "\(result)")
+  }
+
+  @Test("A stale registry holds every message back until a new one comes")
+  func staleRegistry() throws {
+    let workspace = try SendBase.create()
+    try change(workspace, "UPDATE suppression_registry SET snapshot_at = 1780000000")
+    let stale = try workspace.runStage("send")
+    #expect(try delivered(workspace) == 0, "\(stale)")
+    #expect(stale.output.contains("registry_stale"), "\(stale)")
+    try change(workspace, "UPDATE suppression_registry SET snapshot_at = 1793500000")
+    let fresh = try workspace.runStage("send")
+    #expect(try delivered(workspace) == 1, "\(fresh)")
+  }
+
+  @Test("An unknown placeholder is refused with its place before anything is done")
+  func badTemplate() throws {
+    let workspace = try SendBase.create()
+    let pipelines = try workspace.copyPipelines()
+    try workspace.replace(
+      in: "pipelines/sequences/welcome.yaml", "Shall we leave it here?", by: "Bye {frist_name}")
+    let result = try workspace.runStage("send", ["--config", pipelines])
+    #expect(result.status == 40, "\(result)")
+    #expect(result.errors.contains("sequences/welcome.yaml:"), "\(result)")
+    #expect(result.errors.contains("unknown placeholder '{frist_name}'"), "\(result)")
+    #expect(try workspace.count("SELECT count(*) FROM enrolment") == 0)
+  }
+}
