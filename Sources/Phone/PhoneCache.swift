@@ -19,7 +19,8 @@ enum PhoneCache {
       left.words == right.words && left.region == right.region && left.count == right.count
     }
 
-    /// - Parameter slotCount: a power of two.
+    /// Where the key's verdict is kept among a power of two of slots.
+    ///
     /// - Source: multiply-and-fold as in wyhash; the constants are odd 64-bit primes of xxHash.
     func slot(of slotCount: Int) -> Int {
       var mixed = words.0 ^ (words.1 &* 0x9E37_79B1_85EB_CA87)

@@ -22,9 +22,8 @@ package final class PhoneExaminer {
 
   /// Examines a cell that is not empty.
   ///
-  /// - Parameters:
-  ///   - cell: the number in any spelling, UTF-8.
-  ///   - region: the country to read national numbers in, nil when unknown.
+  /// The cell holds a number in any spelling, UTF-8; the region is the country to read national
+  /// numbers in, nil when unknown.
   package func examine(
     _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> PhoneVerdict {
@@ -47,19 +46,27 @@ package final class PhoneExaminer {
   private func judge(
     _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> PhoneVerdict {
-    if text.startsWithDoubleZero {
-      let verdict = askWithPlus(text.bytes[2...], region: region)
-      if verdict.isValid { return verdict }
-    }
     if !text.isPlain, let scientific = ScientificNotation(cell) {
       return judge(scientific, region: region)
     }
-    let verdict = ask(text.bytes[...], region: region)
+    var verdict = ask(text.bytes[...], region: region)
     if verdict.isValid { return verdict }
+    if text.startsWithDoubleZero {
+      let mended = askWithPlus(text.bytes[2...], region: region)
+      if mended.isValid { return mended }
+    }
     if text.mayHaveLostPlus {
       var mended = askWithPlus(text.bytes[...], region: region)
-      mended.repairs.insert(.lostPlus)
-      if mended.isValid { return mended }
+      if mended.isValid {
+        // Eleven digits may as well be a number of ten with one too many: another country's number
+        // is only taken where no country speaks against it.
+        guard region == nil || mended.region == region else {
+          verdict.repairs.insert(.plusWouldFit)
+          return verdict
+        }
+        mended.repairs.insert(.lostPlus)
+        return mended
+      }
     }
     if let offset = text.splitOffset, offset > 0 {
       var first = examineAlone(UnsafeBufferPointer(rebasing: cell[..<offset]), region: region)

@@ -41,6 +41,8 @@ package struct PhoneVerdict: Sendable {
     package static let lostDigits = Repairs(rawValue: 2)
     /// Digits that are a valid number only with a plus before them.
     package static let lostPlus = Repairs(rawValue: 4)
+    /// Not repaired: with a plus it would be a valid number, of another country than the row's.
+    package static let plusWouldFit = Repairs(rawValue: 32)
     /// Several numbers in the cell; this is the first.
     package static let firstOfSeveral = Repairs(rawValue: 8)
     /// An extension was written behind the number and is not part of the result.

@@ -20,6 +20,7 @@ package final class MailResolver {
   ///   - source: whom to ask; `off` is an error here.
   ///   - timeoutSeconds: for the first try of each query; c-ares doubles it for later ones.
   ///   - tries: attempts for each server.
+  ///   - inFlightLimit: queries that wait for a reply at the same time.
   /// - Throws: `ResolverError`.
   package init(
     _ source: DNSSource, timeoutSeconds: Double = 2, tries: Int = 3, inFlightLimit: Int = 256

@@ -129,7 +129,8 @@ struct ConformedWriter {
   }
 
   private static let readers: [RecordKind: [String]] = [
-    .lead: ["dedupe"], .account: ["enrich"], .engagement: ["score"],
+    .lead: ["dedupe"], .account: ["enrich"], .engagement: ["score"], .task: ["escalate"],
+    .consent: ["govern"], .suppression: ["govern"],
   ]
 }
 

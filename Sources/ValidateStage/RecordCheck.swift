@@ -9,7 +9,9 @@ package enum RecordCheck {
   ///
   /// - Parameters:
   ///   - fields: catalogue field to text as it was received.
+  ///   - kind: what the record is about.
   ///   - defaultCountry: ISO 3166-1 alpha-2, for telephone numbers of records without a country.
+  ///   - asOf: the date that nothing that has happened may lie after.
   ///   - policy: of `validation.yaml`, as `PolicyFile` reads it.
   /// - Returns: the columns of the conformed record that have a value, in the store's order, and the
   ///   findings; nothing is normalised when a finding rejects the record.

@@ -109,9 +109,13 @@ extension RowConformer {
         .phoneNoCountry, field: field, cell: cell,
         message: "has no country code and the row no country; write it as +49 30 1234567")
     case .tooShort, .tooLong, .wrongLength, .notANumber:
+      let international = "+" + String(decoding: cell.filter(ASCII.isDigit), as: UTF8.self)
+      let mayBe = verdict.repairs.contains(.plusWouldFit)
       add(
         .phoneInvalid, field: field, cell: cell,
-        message: Self.complaint(verdict.outcome, place: place))
+        message: Self.complaint(verdict.outcome, place: place)
+          + (mayBe ? "; \(international) would be a number of another country" : ""),
+        suggestion: mayBe ? international : nil)
     }
   }
 

@@ -16,7 +16,7 @@ struct SheetLayout: Sendable {
   let defaultCountry: CountryCode?
   let zone: ZoneRules
 
-  /// - Parameter sheetFields: the catalogue field of each column, empty when unmapped.
+  /// `sheetFields` has the catalogue field of each column, empty when unmapped.
   init(
     sheetID: Int64, supplier: String, plan: TablePlan, sheetFields: [String],
     constants values: [String: String] = [:], dateOrder: DateOrder = .ymd,

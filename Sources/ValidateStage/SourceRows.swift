@@ -17,9 +17,7 @@ struct SourceRows {
   /// Rows that were read and belong to the kind.
   private(set) var rowsRead = 0
 
-  /// - Parameters:
-  ///   - layouts: of the kind's sheets.
-  ///   - intervals: where their rows stand.
+  /// The layouts are those of the kind's sheets, the intervals where their rows stand.
   init(
     plan: TablePlan, layouts: [SheetLayout], intervals: [ClosedRange<Int64>], database: Database
   ) throws {

@@ -60,11 +60,8 @@ struct SuppressionIndex: Sendable {
     if let phoneDigest { phoneDigests[Hash64.of(phoneDigest), default: []].formUnion(channels) }
   }
 
-  /// The channels on which a person must not be contacted.
-  ///
-  /// - Parameters:
-  ///   - email: a normalised address, or empty.
-  ///   - phone: an E.164 number, or empty.
+  /// The channels on which a person must not be contacted, by normalised address and E.164 number;
+  /// either may be empty.
   func channels(
     email: UnsafeBufferPointer<UInt8>, phone: UnsafeBufferPointer<UInt8>
   ) -> ChannelMask {

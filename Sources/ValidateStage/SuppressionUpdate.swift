@@ -29,7 +29,6 @@ struct SuppressionUpdate {
     let leads = try affectedLeads(after: mark)
     try context.transaction {
       for lead in leads { try update(lead, index) }
-      try context.database.query("validate-registries").run(.int(mark))
       try context.setMark(Self.subject, to: newest, configHash: configHash)
     }
   }

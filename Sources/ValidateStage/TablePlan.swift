@@ -23,10 +23,9 @@ struct TablePlan: Sendable {
   var insertQuery: String { "validate-\(kind.rawValue)-insert" }
   var updateQuery: String { "validate-\(kind.rawValue)-update" }
 
-  /// - Parameters:
-  ///   - columns: the table's columns after `id, source_row_id, supplier`, in the order of its
-  ///     queries. `column=field` takes another field, `column&field,field` can be filled from others
-  ///     too, `column<field,field` is filled by a rule alone.
+  /// The columns are the table's after `id, source_row_id, supplier`, in the order of its queries.
+  /// `column=field` takes another field, `column&field,field` can be filled from others too,
+  /// `column<field,field` is filled by a rule alone.
   init(_ kind: RecordKind, _ columns: String) {
     self.kind = kind
     let fields = kind.fields

@@ -13,7 +13,7 @@ package enum ConsentEvidence {
 
   /// What is missing for the claim to count as consent; nothing is asked of a refusal.
   ///
-  /// - Parameter tolerance: seconds that a supplier's clock may be ahead of the as-of date.
+  /// The tolerance is how many seconds a supplier's clock may be ahead of the as-of date.
   package static func faults(
     status: Status, at: Timestamp?, hasSource: Bool, asOf: Timestamp,
     tolerance: Int64 = Timestamp.secondsPerDay

@@ -29,9 +29,8 @@ package enum CountryTable {
     return table
   }()
 
-  /// The country that a cell names, or nil when no country is known by that.
-  ///
-  /// - Parameter scratch: overwritten.
+  /// The country that a cell names, or nil when no country is known by that. The scratch
+  /// is overwritten.
   package static func find(
     _ cell: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]
   ) -> CountryCode? {

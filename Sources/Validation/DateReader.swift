@@ -16,7 +16,7 @@ package enum DateReader {
   ///
   /// ISO 8601 is read whatever the order. A year of two digits is of 1970 to 2069 (POSIX).
   ///
-  /// - Parameter order: the order of the mapping; `12/31/2025` is no date in the order `dmy`.
+  /// `12/31/2025` is no date in the order `dmy`.
   package static func read(
     _ cell: UnsafeBufferPointer<UInt8>, order: DateOrder
   ) -> Reading? {

@@ -37,8 +37,6 @@ enum DecimalReader {
   /// Groups are of three digits behind the other mark, an apostrophe, a space, or a no-break space.
   /// When the mark that the mapping states occurs in a way that only grouping explains (`1.234.567`,
   /// or `1,234.50` where a comma was stated), the number is read the only way it can be.
-  ///
-  /// - Parameter mark: the decimal mark of the mapping.
   static func read(_ text: UnsafeBufferPointer<UInt8>, mark: DecimalMark) -> WrittenDecimal? {
     var bytes = text
     var number = WrittenDecimal()

@@ -74,11 +74,11 @@ package struct DomainNormaliser {
   }
 
   /// Letters, digits and hyphens in labels of 1 to 63 octets, two labels or more, and a top level
-  /// that is not a number (RFC 1123 section 2.1, RFC 3696 section 2).
+  /// of letters or in A-label form (RFC 1123 section 2.1 and the root zone as it is).
   private func checkForm(_ domain: ArraySlice<UInt8>) throws(EmailFault) {
     var labels = 0
     var labelStart = domain.startIndex
-    var allDigits = true
+    var hasDigitOrHyphen = false
     func endLabel(_ end: Int) throws(EmailFault) {
       let length = end - labelStart
       guard length > 0 else { throw .emptyDomainLabel }
@@ -93,16 +93,17 @@ package struct DomainNormaliser {
       if byte == UInt8(ascii: ".") {
         try endLabel(index)
         labelStart = index + 1
-        allDigits = true
-      } else if ASCII.isLetter(byte) || byte == UInt8(ascii: "-") {
-        allDigits = false
-      } else if !ASCII.isDigit(byte) {
+        hasDigitOrHyphen = false
+      } else if ASCII.isDigit(byte) || byte == UInt8(ascii: "-") {
+        hasDigitOrHyphen = true
+      } else if !ASCII.isLetter(byte) {
         throw .badDomainCharacter(ByteName.of(byte))
       }
     }
     try endLabel(domain.endIndex)
     guard labels > 1 else { throw .singleLabelDomain }
-    guard !allDigits else { throw .numericTopLevel }
+    let topLevel = domain[labelStart...]
+    guard !hasDigitOrHyphen || topLevel.starts(with: "xn--".utf8) else { throw .badTopLevel }
     guard domain.count <= 253 else { throw .domainTooLong(octets: domain.count) }
   }
 }

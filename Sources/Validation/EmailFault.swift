@@ -17,7 +17,7 @@ package enum EmailFault: Error, Equatable {
   case labelTooLong(octets: Int)
   case labelHyphen
   case badDomainCharacter(String)
-  case numericTopLevel
+  case badTopLevel
   case notIDNA(String)
   case notUTF8
 
@@ -44,7 +44,7 @@ package enum EmailFault: Error, Equatable {
       "has a domain part of \(octets) octets, at most 63 are allowed"
     case .labelHyphen: "has a domain part that starts or ends with a hyphen"
     case .badDomainCharacter(let character): "has \(character) in its domain, which is not allowed"
-    case .numericTopLevel: "has a domain that ends in digits only"
+    case .badTopLevel: "has a domain whose last part is no top-level domain"
     case .notIDNA(let reason): "has a domain that is no internationalised name (\(reason))"
     case .notUTF8: "has bytes that are not UTF-8; check the file's encoding"
     }

@@ -32,7 +32,6 @@ package struct EmailReader {
 
   /// Appends the normalised address (name as it is, domain in lower-case A-labels) to the output.
   ///
-  /// - Parameter cell: a cell that is not empty.
   /// - Throws: `EmailFault`; the output is then as it was.
   package mutating func read(
     _ cell: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
@@ -122,6 +121,8 @@ enum EmailLocalPart {
   private static func checkUnicode(_ local: UnsafeBufferPointer<UInt8>) throws(EmailFault) {
     guard let text = String(validating: local, as: UTF8.self) else { throw .notUTF8 }
     for (position, scalar) in text.unicodeScalars.enumerated() where !scalar.isASCII {
+      // The Greek question mark is a semicolon in normal form C.
+      if scalar == "\u{37E}" { throw .badLocalCharacter(ByteName.of(scalar)) }
       switch scalar.properties.generalCategory {
       case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator,
         .lineSeparator, .paragraphSeparator:

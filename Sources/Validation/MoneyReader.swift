@@ -15,9 +15,8 @@ package enum MoneyReader {
     case tooLarge
   }
 
-  /// The amount in a cell.
+  /// The amount in a cell whose supplier uses a decimal mark.
   ///
-  /// - Parameter mark: the decimal mark of the mapping.
   /// - Throws: `Fault`.
   package static func read(
     _ cell: UnsafeBufferPointer<UInt8>, mark: DecimalMark

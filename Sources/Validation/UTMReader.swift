@@ -2,9 +2,9 @@ import Bytes
 
 /// Reads UTM parameters out of the query of a landing page's address.
 package enum UTMReader {
-  /// Appends the decoded value of a query parameter to the output.
+  /// Appends the decoded value of a query parameter to the output. Names such as `utm_source` are
+  /// compared without case.
   ///
-  /// - Parameter name: the parameter, as `utm_source`; compared without case.
   /// - Returns: whether the parameter is there and not empty.
   package static func append(
     _ name: StaticString, of url: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]

@@ -34,19 +34,6 @@ SELECT email, phone, email_sha256, phone_sha256, domain, channel, source_row_id 
 -- name: validate-suppression-newest
 SELECT coalesce(max(source_row_id), 0) FROM suppression;
 
--- name: validate-registries
--- States anew when each registry with new entries was received.
-INSERT INTO suppression_registry (registry, snapshot_at, content_hash, entry_count)
-SELECT s.registry, max(f.as_of), max(f.content_hash), count(*)
-FROM suppression AS s
-JOIN source_row AS r ON r.id = s.source_row_id
-JOIN source_sheet AS h ON h.id = r.sheet_id
-JOIN source_file AS f ON f.id = h.file_id
-GROUP BY s.registry HAVING max(s.source_row_id) > :mark
-ON CONFLICT (registry) DO UPDATE SET
-  snapshot_at = max(snapshot_at, excluded.snapshot_at),
-  content_hash = excluded.content_hash, entry_count = excluded.entry_count;
-
 -- name: validate-leads-by-key
 -- Leads that dedupe knows by an e-mail or a phone key.
 SELECT l.id, l.email, l.phone, l.dnd_channels

@@ -1,0 +1,135 @@
+import LeadModel
+import Phone
+import Testing
+
+struct PhoneExaminerTests {
+  struct Case: CustomTestStringConvertible {
+    let id: String
+    let input: String
+    let region: String?
+    let outcome: PhoneVerdict.Outcome
+    var e164 = ""
+    var type: PhoneVerdict.NumberType = .unknown
+    var found: String?
+    var repairs: PhoneVerdict.Repairs = []
+
+    var testDescription: String { id }
+  }
+
+  @Test(
+    "a number is read as the person meant it, and the verdict says what was assumed",
+    arguments: [
+      Case(
+        id: "international", input: "+44 20 7946 0018", region: nil, outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "national", input: "030 23125-042", region: "DE", outcome: .valid,
+        e164: "+493023125042", type: .fixedLine, found: "DE"),
+      Case(
+        id: "slash and brackets", input: "(030)/23125 042", region: "DE", outcome: .valid,
+        e164: "+493023125042", type: .fixedLine, found: "DE"),
+      Case(
+        id: "American", input: "(212) 555-0123", region: "US", outcome: .valid,
+        e164: "+12125550123", type: .fixedLineOrMobile, found: "US"),
+      Case(
+        id: "Canadian under a shared code", input: "+1 613-555-0123", region: "US",
+        outcome: .valid, e164: "+16135550123", type: .fixedLineOrMobile, found: "CA"),
+      Case(
+        id: "British trunk zero in brackets", input: "+44 (0)20 7946 0018", region: nil,
+        outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "zero zero for plus", input: "0044 20 7946 0018", region: "DE", outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "zero zero without a region", input: "00442079460018", region: nil,
+        outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "zero zero where it is not dialled so", input: "00442079460018", region: "US",
+        outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "lost plus, own country", input: "442079460018", region: "GB", outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "lost plus, no country", input: "442079460018", region: nil, outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB", repairs: .lostPlus),
+      Case(
+        id: "one digit too many is not Egypt", input: "20155501237", region: "US",
+        outcome: .tooLong, repairs: .plusWouldFit),
+      Case(
+        id: "scientific notation, whole", input: "4.42079460018E+11", region: "GB",
+        outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB",
+        repairs: .scientificNotation),
+      Case(
+        id: "scientific notation with a comma", input: "4,42079460018E+11", region: "GB",
+        outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB",
+        repairs: .scientificNotation),
+      Case(
+        id: "scientific notation, digits lost", input: "4.477E+11", region: "GB",
+        outcome: .notANumber, repairs: .lostDigits),
+      Case(
+        id: "a program's decimal", input: "442079460018.0", region: "GB", outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "two numbers", input: "030 23125042 / 0171 1234567", region: "DE",
+        outcome: .valid, e164: "+493023125042", type: .fixedLine, found: "DE",
+        repairs: .firstOfSeveral),
+      Case(
+        id: "extension", input: "030 23125042 ext. 7", region: "DE", outcome: .valid,
+        e164: "+493023125042", type: .fixedLine, found: "DE", repairs: .droppedExtension),
+      Case(
+        id: "letters of a vanity number", input: "1-800-FLOWERS", region: "US",
+        outcome: .valid, e164: "+18003569377", type: .tollFree, found: "US"),
+      Case(
+        id: "number of no country", input: "+800 1234 5678", region: nil, outcome: .valid,
+        e164: "+80012345678", type: .tollFree, found: nil),
+      Case(
+        id: "Excel's apostrophe", input: "'+442079460018", region: nil, outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "no-break spaces", input: "+44\u{A0}20\u{A0}79460018", region: nil,
+        outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "range not in use", input: "+49 1005 12345678", region: nil, outcome: .possible,
+        e164: "+49100512345678"),
+      Case(id: "no country", input: "030 23125042", region: nil, outcome: .noCountry),
+      Case(id: "too short", input: "0171/55", region: "GB", outcome: .tooShort),
+      Case(id: "too long", input: "+44 20 7946 0018 99999", region: nil, outcome: .tooLong),
+      Case(id: "words", input: "call reception", region: "GB", outcome: .notANumber),
+    ])
+  func examines(_ test: Case) {
+    let examiner = PhoneExaminer(cacheSlots: 4)
+    // The second time comes from the cache and must not differ.
+    for _ in 0..<2 {
+      let verdict = examiner.examine(test.input, region: test.region.flatMap { CountryCode($0) })
+      #expect(verdict.outcome == test.outcome)
+      #expect(verdict.e164 == test.e164)
+      #expect(verdict.type == test.type)
+      #expect(verdict.region.map(\.description) == test.found)
+      #expect(verdict.repairs == test.repairs)
+    }
+  }
+
+  @Test("a cache of few slots gives the same verdicts as one that never forgets")
+  func cacheIsExact() {
+    let small = PhoneExaminer(cacheSlots: 2)
+    let large = PhoneExaminer(cacheSlots: 1 << 12)
+    for round in 0..<2 {
+      for suffix in 0..<200 {
+        let number = "+4420794\(60000 + suffix)"
+        let region = suffix % 2 == round ? CountryCode("GB") : nil
+        let left = small.examine(number, region: region)
+        let right = large.examine(number, region: region)
+        #expect(left.e164 == right.e164 && left.outcome == right.outcome, "\(number)")
+      }
+    }
+  }
+
+  @Test("the same digits mean different numbers in different countries")
+  func cacheKnowsTheRegion() {
+    let examiner = PhoneExaminer()
+    let german = examiner.examine("030 23125042", region: CountryCode("DE"))
+    let none = examiner.examine("030 23125042", region: nil)
+    #expect(german.isValid)
+    #expect(none.outcome == .noCountry)
+  }
+}

@@ -1,0 +1,127 @@
+import LeadModel
+import Testing
+import Validation
+
+struct TextAndConsentTests {
+  @Test(
+    "free text keeps its words and loses stray white space",
+    arguments: [
+      ("Ann", "Ann"), ("  Ann   B ", "Ann B"), ("Ann\u{A0}B", "Ann B"), ("a\tb\r\nc", "a b c"),
+      ("a\u{0}b\u{7F}", "ab"), ("©2026", "©2026"), ("Zoë  Ü", "Zoë Ü"), ("", ""), (" \n ", ""),
+    ])
+  func text(input: String, expected: String) {
+    var output: [UInt8] = []
+    var input = input
+    input.withUTF8 { TextReader.append($0, to: &output) }
+    #expect(String(decoding: output, as: UTF8.self) == expected)
+  }
+
+  @Test(
+    "a whole name is parted where that is safe",
+    arguments: [
+      ("Ann Bell", "Ann", "Bell"), ("Bell, Ann", "Ann", "Bell"), ("Dr. Ann Bell", "Ann", "Bell"),
+      ("Jan van der Berg", "Jan", "van der Berg"), ("Herr Dr. Max Muster", "Max", "Muster"),
+      ("Ann", nil, nil), ("Dr. Bell", nil, nil), (", Ann", nil, nil),
+    ] as [(String, String?, String?)])
+  func name(input: String, first: String?, last: String?) {
+    let bytes = Array(input.utf8)
+    let parts = bytes.withUnsafeBufferPointer { NameReader.parts(of: $0) }
+    #expect(parts.map { String(decoding: bytes[$0.first], as: UTF8.self) } == first)
+    #expect(parts.map { String(decoding: bytes[$0.last], as: UTF8.self) } == last)
+  }
+
+  @Test(
+    "UTM parameters are found in the query of a landing page",
+    arguments: [
+      ("https://example.com/?utm_source=Google&utm_medium=cpc", "Google"),
+      ("https://example.com/?a=1&UTM_SOURCE=x%20y", "x y"),
+      ("https://example.com/?utm_source=a+b#utm_source=c", "a b"),
+      ("https://example.com/?xutm_source=a", nil), ("https://example.com/?utm_source=", nil),
+      ("https://example.com/#?utm_medium=x", nil), ("https://example.com/?utm_source=100%", "100%"),
+      ("utm_source=a", nil),
+    ] as [(String, String?)])
+  func utm(url: String, expected: String?) {
+    var output: [UInt8] = []
+    var url = url
+    let isThere = url.withUTF8 { UTMReader.append("utm_source", of: $0, to: &output) }
+    #expect((isThere ? String(decoding: output, as: UTF8.self) : nil) == expected)
+  }
+
+  @Test(
+    "a web address has a host that could exist",
+    arguments: [
+      ("https://www.example.com/path?x=1", true), ("example.com", true),
+      ("HTTP://example.com", true),
+      ("example.com:8080/a", true), ("https://bücher.example.com", true), ("localhost", false),
+      ("http://", false), ("ftp://example.com", false), ("example..com", false),
+      ("www example com", false), ("https://example.com/a b", false), (".com", false),
+      ("example.com.", false), ("", false), ("javascript://example.com", false),
+    ])
+  func url(text: String, isPlausible: Bool) {
+    var text = text
+    #expect(text.withUTF8 { URLCheck.isPlausible($0) } == isPlausible)
+  }
+
+  @Test(
+    "consent is understood in the words of forms in several languages",
+    arguments: [
+      ("yes", "granted"), ("JA", "granted"), ("Oui", "granted"), ("Sí", "granted"),
+      ("1", "granted"),
+      ("TRUE", "granted"), ("opted-in", "granted"), ("nein", "declined"), ("Opt Out", "declined"),
+      ("widerrufen", "withdrawn"), ("révoqué", "withdrawn"), ("unbekannt", "not_asked"),
+      ("perhaps", nil), ("2", nil),
+    ] as [(String, String?)])
+  func consentWords(word: String, expected: String?) {
+    #expect(Vocabulary.consentStatus.value(of: word) == expected)
+  }
+
+  @Test("a vocabulary names its values as a message lists them")
+  func listed() {
+    #expect(Vocabulary.dealStatus.listed == "open, won or lost")
+    #expect(Vocabulary.dealStatus.value(of: "Closed Won") == "won")
+  }
+
+  @Test("granted consent needs a date and a source, and neither may lie ahead")
+  func consentFaults() {
+    let asOf = Timestamp(seconds: 1_000_000)
+    let past = Timestamp(seconds: 900_000)
+    let future = asOf.adding(days: 2)
+    func faults(
+      _ status: ConsentEvidence.Status, _ at: Timestamp?, _ hasSource: Bool
+    ) -> [ConsentEvidence.Fault] {
+      ConsentEvidence.faults(status: status, at: at, hasSource: hasSource, asOf: asOf)
+    }
+    #expect(faults(.granted, past, true).isEmpty)
+    #expect(faults(.granted, nil, true) == [.withoutDate])
+    #expect(faults(.granted, past, false) == [.withoutSource])
+    #expect(faults(.granted, future, false) == [.inFuture, .withoutSource])
+    #expect(faults(.granted, asOf.adding(seconds: 3600), true).isEmpty, "clocks differ")
+    #expect(faults(.declined, nil, false).isEmpty)
+    #expect(faults(.withdrawn, future, false) == [.inFuture])
+  }
+
+  @Test("every rule has a code of its own, in order, and says what it asks for")
+  func rules() {
+    let codes = ValidationRule.all.map(\.code)
+    #expect(codes == codes.sorted())
+    #expect(Set(codes).count == codes.count)
+    for rule in ValidationRule.all {
+      #expect(rule.code.hasPrefix("VAL") && rule.code.utf8.count == 6)
+      #expect(
+        rule.summary.hasPrefix("a") || rule.summary.first?.isLowercase == true
+          || rule.summary.hasPrefix("UTM"))
+    }
+  }
+
+  @Test("words of a policy are compared without case")
+  func wordSets() {
+    let words = WordSet(["N/A", "none"])
+    let map = WordMap([("GMIAL.com", "gmail.com")])
+    for (text, isIn) in [("n/a", true), ("NONE", true), ("non", false), ("nonesuch", false)] {
+      var text = text
+      #expect(text.withUTF8 { words.contains($0) } == isIn)
+    }
+    var typo = "gmial.COM"
+    #expect(typo.withUTF8 { map.target(of: $0) } == "gmail.com")
+  }
+}
