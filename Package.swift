@@ -152,7 +152,7 @@ let testTargets: [Target] = [
   tests("ForecastingTests", ["Forecasting", "LeadModel"]),
   tests("CommandLineKitTests", ["CommandLineKit"]),
   tests("StageKitTests", ["StageKit", "CommandLineKit", "Store", "LeadModel", "Definitions"]),
-  tests("EndToEndTests", ["Store", "LeadModel"] + programs.dropLast().map { .byName(name: $0.name) }),
+  tests("EndToEndTests", ["Store", "LeadModel", "Bytes"] + programs.dropLast().map { .byName(name: $0.name) }),
   tests("ArchitectureTests", []),
 ]
 
