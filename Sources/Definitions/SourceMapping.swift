@@ -13,6 +13,8 @@ package struct SourceMapping: Sendable, Equatable {
   package let supplier: String
   /// Patterns of file names (`*`, `?`), compared without regard to case.
   package let files: [String]
+  /// Whether it may take a file that several mappings fit equally well and no pattern claims.
+  package let isGeneric: Bool
   /// Header as the supplier writes it (compared by letters and digits only) -> catalogue field;
   /// an empty field means that the column is left alone.
   package let columns: [Column]
@@ -47,7 +49,8 @@ package struct SourceMapping: Sendable, Equatable {
   /// - Throws: `DefinitionError` with the position of an unknown key, kind or field.
   package init(_ node: DefinitionNode, name: String) throws(DefinitionError) {
     try node.allow(keys: [
-      "kind", "supplier", "files", "columns", "constants", "delimiter", "encoding", "sheet",
+      "kind", "supplier", "files", "generic", "columns", "constants", "delimiter", "encoding",
+      "sheet",
       "default_country", "date_order", "decimal", "time_zone", "summary",
     ])
     self.name = name
@@ -55,6 +58,7 @@ package struct SourceMapping: Sendable, Equatable {
     self.kind = kind
     supplier = try node["supplier"]?.string() ?? name
     files = try node["files"]?.strings() ?? []
+    isGeneric = try node.bool("generic", default: false)
     columns = try Self.columns(node["columns"], of: kind)
     constants = try Self.constants(node["constants"], of: kind)
     delimiter = try node["delimiter"]?.choice(Delimiter.self)

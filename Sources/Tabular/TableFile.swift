@@ -40,6 +40,10 @@ package final class TableFile {
       sheets = package.sheets.map { TableSheet(name: $0.name, isHidden: $0.isHidden) }
       content = .xlsx(package)
     case .csv:
+      if path.lowercased().hasSuffix(".xlsx") || path.lowercased().hasSuffix(".xlsm") {
+        throw TabularError(
+          .format, path, "is named like a workbook but is a text; if it is CSV, rename it to .csv")
+      }
       format = .csv
       let dialect = try CSVDialect(path: path, probe: probe, options: options)
       encoding = dialect.encoding.name

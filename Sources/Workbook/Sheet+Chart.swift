@@ -108,8 +108,15 @@ extension Sheet {
     if let format = chart.valueFormat { chart_axis_set_num_format(valueAxis, format) }
     if let minimum = chart.valueMinimum { chart_axis_set_min(valueAxis, minimum) }
     if let maximum = chart.valueMaximum { chart_axis_set_max(valueAxis, maximum) }
-    // The first row of the data on top, as in the table beside it.
-    if isBar { chart_axis_set_reverse(categoryAxis) }
+    var line = lxw_chart_line()
+    line.color = 0xD9DEE5
+    line.width = 0.5
+    chart_axis_major_gridlines_set_line(valueAxis, &line)
+    if isBar {
+      // The first row of the data on top, as in the table beside it, and the values below.
+      chart_axis_set_reverse(categoryAxis)
+      chart_axis_set_crossing_max(categoryAxis)
+    }
   }
 }
 

@@ -5,5 +5,10 @@ package struct WorkbookError: Error, Equatable, CustomStringConvertible {
   /// What went wrong, in lower case.
   package let message: String
 
+  package init(path: String, message: String) {
+    self.path = path
+    self.message = message
+  }
+
   package var description: String { "\(path): \(message)" }
 }

@@ -1,1 +1,137 @@
--- Queries of the ingest domain.
+-- Queries of the ingest domain: source files, sheets and rows, and the rejects workbook.
+
+-- name: ingest-file-find
+-- The same bytes from the same supplier as the same kind are the same file, whatever its name.
+SELECT id, state, mapping_hash FROM source_file
+WHERE content_hash = ?1 AND kind = ?2 AND supplier = ?3;
+
+-- name: ingest-file-insert
+INSERT INTO source_file
+  (kind, supplier, name, content_hash, byte_count, format, encoding, delimiter, mapping_hash,
+   as_of, state)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'loading');
+
+-- name: ingest-file-state
+UPDATE source_file SET state = ?2 WHERE id = ?1;
+
+-- name: ingest-file-mapping
+-- The mapping was edited since the file was loaded.
+UPDATE source_file SET mapping_hash = ?2 WHERE id = ?1;
+
+-- name: ingest-sheet-find
+SELECT id, rows_read FROM source_sheet WHERE file_id = ?1 AND name = ?2;
+
+-- name: ingest-sheet-insert
+INSERT INTO source_sheet (file_id, name, header_row, header, fields, rows_read)
+VALUES (?1, ?2, ?3, ?4, ?5, 0);
+
+-- name: ingest-sheet-fields
+UPDATE source_sheet SET fields = ?2 WHERE id = ?1;
+
+-- name: ingest-sheet-rows-read
+-- The high-water mark of a load.
+UPDATE source_sheet SET rows_read = ?2 WHERE id = ?1;
+
+-- name: ingest-row-next-id
+SELECT coalesce(max(id), 0) + 1 FROM source_row;
+
+-- name: ingest-row-insert
+INSERT INTO source_row (id, sheet_id, row_number, record_id, rejected, cells)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+
+-- name: ingest-row-cells
+SELECT cells FROM source_row WHERE id = ?1;
+
+-- name: ingest-row-with-fields
+SELECT r.cells, s.fields FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id
+WHERE r.id = ?1;
+
+-- name: ingest-row-latest
+-- The latest row of a record before a given one.
+SELECT r.id, s.header, r.cells FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id
+WHERE r.id = coalesce(
+  (SELECT max(id) FROM source_row WHERE record_id = ?1 AND record_id <> id AND id < ?2), ?1);
+
+-- name: ingest-file-rows
+-- What an interrupted load has left; rare enough to look through all rows.
+SELECT r.id, r.record_id, r.cells, s.header, s.fields
+FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id
+WHERE s.file_id = ?1
+ORDER BY r.id;
+
+-- name: ingest-hash-estimate
+SELECT coalesce(max(id), 0) FROM source_row;
+
+-- name: ingest-hash-all
+SELECT content_hash, row_id FROM source_row_hash;
+
+-- name: ingest-hash-find
+SELECT row_id FROM source_row_hash WHERE content_hash = ?1 ORDER BY row_id;
+
+-- name: ingest-hash-insert
+INSERT OR IGNORE INTO source_row_hash (content_hash, row_id) VALUES (?1, ?2);
+
+-- name: ingest-hash-delete
+DELETE FROM source_row_hash WHERE content_hash = ?1 AND row_id = ?2;
+
+-- name: ingest-identity-any
+SELECT 1 FROM source_identity LIMIT 1;
+
+-- name: ingest-identity-find
+SELECT record_id FROM source_identity WHERE identity_hash = ?1 ORDER BY record_id DESC;
+
+-- name: ingest-identity-insert
+INSERT OR IGNORE INTO source_identity (identity_hash, record_id) VALUES (?1, ?2);
+
+-- name: ingest-rejects-mark
+-- The rejects workbook of a sheet's file has to be written again.
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+VALUES ('rejects', 'source_sheet', ?1);
+
+-- name: ingest-rejects-pending
+SELECT DISTINCT s.file_id, f.name
+FROM revisit v
+JOIN source_sheet s ON s.id = v.subject_id
+JOIN source_file f ON f.id = s.file_id
+WHERE v.stage = 'rejects' AND v.subject = 'source_sheet'
+ORDER BY s.file_id;
+
+-- name: ingest-rejects-done
+DELETE FROM revisit
+WHERE stage = 'rejects' AND subject = 'source_sheet'
+  AND subject_id IN (SELECT id FROM source_sheet WHERE file_id = ?1);
+
+-- name: ingest-rejects-sheets
+SELECT id, name, header, fields FROM source_sheet WHERE file_id = ?1 ORDER BY id;
+
+-- name: ingest-rejects-rows
+-- Rejected rows of a sheet with their reasons. A row that was taken after all, or whose record has
+-- been corrected since, is no longer among them. Ids are unique across the conformed tables.
+SELECT r.id, r.row_number, r.cells, f.code, f.field, f.message, f.suggestion
+FROM finding f
+JOIN source_row r ON r.id = f.source_row_id
+WHERE f.severity = 'reject' AND r.sheet_id = ?1
+  AND NOT EXISTS (SELECT 1 FROM lead c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM account c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM deal c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM deal_stage c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM task c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM activity c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM engagement c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM suppression c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+GROUP BY r.id, f.code, f.field
+ORDER BY r.id, f.code, f.field;
+
+-- name: ingest-registry-save
+-- When a do-not-contact registry was received; an older run does not make it older.
+INSERT INTO suppression_registry (registry, snapshot_at, content_hash, entry_count)
+VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (registry) DO UPDATE
+SET snapshot_at = excluded.snapshot_at, content_hash = excluded.content_hash,
+    entry_count = excluded.entry_count
+WHERE excluded.snapshot_at >= snapshot_at;
+
+-- name: ingest-registry-refresh
+UPDATE suppression_registry SET snapshot_at = ?2 WHERE content_hash = ?1 AND snapshot_at < ?2;

@@ -1,0 +1,47 @@
+import Bytes
+import Synchronization
+import Tabular
+
+/// The rows of one sheet, read and encoded chunk by chunk on a worker thread.
+///
+/// Unchecked: the reader holds C handles and is not Sendable; the mutex lets one thread at a time
+/// come near it.
+final class ChunkSource: @unchecked Sendable {
+  private let mutex = Mutex(())
+  private let reader: any TableReader
+  private var batch: CellBatch
+  private var firstRow: Int
+  private var encoder: RowEncoder
+  private var ended = false
+
+  /// Rows of one transaction.
+  static let chunkRows = 20_000
+  /// Of JSON; rows with long notes make smaller chunks.
+  static let chunkBytes = 16 << 20
+
+  /// - Parameters:
+  ///   - firstBatch: what was read of the sheet to find its header.
+  ///   - firstRow: position of the first data row in it.
+  init(reader: any TableReader, firstBatch: CellBatch, firstRow: Int, layout: RowLayout) {
+    self.reader = reader
+    batch = firstBatch
+    self.firstRow = firstRow
+    encoder = RowEncoder(layout)
+  }
+
+  var notices: [TabularNotice] { mutex.withLock { _ in reader.notices } }
+
+  /// The next chunk; one without rows at the end.
+  func next() throws -> EncodedChunk {
+    try mutex.withLock { _ in
+      var chunk = EncodedChunk()
+      while !ended, chunk.rows.count < Self.chunkRows, chunk.bytes.count < Self.chunkBytes {
+        encoder.encode(batch, from: firstRow, to: &chunk)
+        firstRow = 0
+        ended = try !reader.next(&batch)
+      }
+      chunk.bytesRead = reader.bytesRead
+      return chunk
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Bytes
+
+/// Some thousand rows as the store keeps them: one buffer of JSON, and what is known of each row.
+struct EncodedChunk: Sendable {
+  struct Row: Sendable {
+    let number: Int
+    let json: Range<Int>
+    let contentHash: UInt64
+    /// 0 when the row has no external id.
+    let identityHash: UInt64
+    let cellCount: Int
+    let problem: RowProblem?
+  }
+
+  var bytes: [UInt8] = []
+  var rows: [Row] = []
+  /// Bytes of the file read so far, for progress.
+  var bytesRead = 0
+}
+
+/// Why ingest cannot take a row.
+enum RowProblem: Sendable, Equatable {
+  /// More cells than the header has columns.
+  case tooManyCells(count: Int)
+  /// A required field is empty; its position in the catalogue of the kind.
+  case missing(field: Int)
+}
+
+/// What the encoder of a sheet's rows needs to know.
+struct RowLayout: Sendable {
+  /// Columns of the header.
+  let width: Int
+  let externalIDColumn: Int?
+  /// Catalogue position and column of each required field that no constant gives.
+  let required: [(field: Int, column: Int)]
+  /// Hash of kind, supplier and header: the same cells elsewhere are another content.
+  let contentSeed: UInt64
+  /// Hash of kind and supplier.
+  let identitySeed: UInt64
+}
+
+/// Turns batches of cells into chunks for the writer; runs on a worker thread.
+struct RowEncoder {
+  let layout: RowLayout
+  /// The widest row that is no cause for suspicion.
+  private var usualWidth: Int?
+
+  init(_ layout: RowLayout) {
+    self.layout = layout
+  }
+
+  /// Appends the rows of a batch from a position on.
+  mutating func encode(_ batch: CellBatch, from first: Int, to chunk: inout EncodedChunk) {
+    for row in first..<max(first, batch.rowCount) {
+      let start = chunk.bytes.count
+      CellJSON.append(row: row, of: batch, to: &chunk.bytes)
+      let range = start..<chunk.bytes.count
+      let contentHash = chunk.bytes.withUnsafeBufferPointer {
+        Hash64.of(UnsafeBufferPointer(rebasing: $0[range]), seed: layout.contentSeed)
+      }
+      chunk.rows.append(
+        EncodedChunk.Row(
+          number: batch.rowNumber(row), json: range, contentHash: contentHash,
+          identityHash: identityHash(batch, row), cellCount: batch.cellCount(row),
+          problem: problem(batch, row)))
+    }
+  }
+
+  private func identityHash(_ batch: CellBatch, _ row: Int) -> UInt64 {
+    guard let column = layout.externalIDColumn else { return 0 }
+    return batch.withCell(row, column) { cell in
+      let text = ASCII.trimmed(cell)
+      return text.isEmpty ? 0 : Hash64.of(text, seed: layout.identitySeed)
+    }
+  }
+
+  private mutating func problem(_ batch: CellBatch, _ row: Int) -> RowProblem? {
+    let count = batch.cellCount(row)
+    if count > layout.width {
+      // Empty cells at the end are harmless where the whole file has them; where it does not, a
+      // stray delimiter has shifted the row.
+      let beyond = (layout.width..<count).contains { !batch.range(row, $0).isEmpty }
+      if beyond || count > usualWidth ?? count { return .tooManyCells(count: count) }
+    }
+    if usualWidth == nil { usualWidth = max(count, layout.width) }
+    for (field, column) in layout.required {
+      if batch.withCell(row, column, { ASCII.trimmed($0).isEmpty }) {
+        return .missing(field: field)
+      }
+    }
+    return nil
+  }
+}

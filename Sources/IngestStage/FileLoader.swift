@@ -1,0 +1,163 @@
+import Definitions
+import Bytes
+import LeadModel
+import StageKit
+import Store
+import Tabular
+
+/// Loads one file: its rows into the source layer, its outcomes into the ledger.
+///
+/// The rows of one chunk, the count of rows read, the outcomes and the findings are one transaction,
+/// so a load that was killed goes on where it stopped.
+struct FileLoader {
+  private let context: StageContext
+  private let file: OpenedFile
+  private let mappingHash: String
+  private let seeds: ContentSeeds
+  private let isNew: Bool
+  private var record: SourceFileRecord
+  private var known: KnownRows
+  private var registries: RegistryCount?
+  private var nextID: Int64
+  private var doneBefore = 0
+  /// What concerns whole sheets; kept with the file's last transaction, so once.
+  private var findings: [(sheet: Int64, finding: Finding)] = []
+
+  static func load(_ file: OpenedFile, mappingHash: String, in context: StageContext) throws {
+    let record = try SourceFileRecord.find(file, in: context.database)
+    if let record, record.state == .loaded, try record.hasAll(file.sheets, in: context.database) {
+      try AgainFile(context: context, file: file, record: record, mappingHash: mappingHash).take()
+      return
+    }
+    var loader = try FileLoader(file, record: record, mappingHash: mappingHash, in: context)
+    try loader.run()
+  }
+
+  private init(
+    _ file: OpenedFile, record known: SourceFileRecord?, mappingHash: String,
+    in context: StageContext
+  ) throws {
+    isNew = known == nil
+    self.context = context
+    self.file = file
+    self.mappingHash = mappingHash
+    seeds = ContentSeeds(kind: file.mapping.kind, supplier: file.mapping.supplier)
+    let database = context.database
+    record =
+      try known
+      ?? context.transaction {
+        try SourceFileRecord.insert(file, mappingHash: mappingHash, in: context)
+      }
+    // 150 bytes are a short row: the estimate only decides how known rows are looked up.
+    self.known = try KnownRows(database: database, expectedRows: file.table.byteCount / 150)
+    nextID = try database.query("ingest-row-next-id").first { $0.int(0) } ?? 1
+    if file.mapping.kind == .suppression {
+      registries = RegistryCount(mapping: file.mapping)
+    }
+  }
+
+  private mutating func run() throws {
+    if !isNew { try restore() }
+    let hadFailed = record.state == .failed
+    var failure: TabularError?
+    for sheet in file.sheets where failure == nil {
+      let sheetRecord = try context.transaction {
+        try SourceSheetRecord.obtain(sheet, file: record.id, in: context.database)
+      }
+      var writer = SheetWriter(
+        context: context, file: file, sheet: sheet, record: sheetRecord,
+        layout: layout(of: sheet), seeds: seeds)
+      do {
+        try load(sheet, by: &writer)
+      } catch let error as TabularError {
+        // What came before stands: the rows are good, the file is not.
+        failure = error
+        if !hadFailed {
+          let finding = IngestFinding.brokenOff(error, rows: writer.rowsSeen)
+          findings.append((sheetRecord.id, finding))
+        }
+      }
+      findings += writer.findings.map { (sheetRecord.id, $0) }
+      doneBefore += writer.rowsSeen
+    }
+    try finish(failed: failure != nil)
+    if let failure { throw failure }
+  }
+
+  /// Takes up what an interrupted load of the same file has left.
+  private mutating func restore() throws {
+    let database = context.database
+    var rows: [(id: Int64, record: Int64, hash: UInt64, identity: UInt64)] = []
+    try database.query("ingest-file-rows").rows(.int(record.id)) { row in
+      var cells = row.text(2)
+      let seed = seeds.content(header: row.text(3))
+      let hash = cells.withUTF8 { Hash64.of($0, seed: seed) }
+      rows.append((row.int(0), row.int(1), hash, try identity(cells, fields: row.text(4))))
+    }
+    for row in rows {
+      if row.record != row.id {
+        try known.supersedeLatest(of: row.record, before: row.id, seeds: seeds)
+      }
+      known.add(row.hash, row: row.id)
+      if row.identity != 0 { known.addIdentity(row.identity, record: row.record) }
+    }
+  }
+
+  private func identity(_ cells: String, fields: String) throws -> UInt64 {
+    let fields = try CellJSON.decode(fields)
+    guard let column = fields.firstIndex(of: "external_id") else { return 0 }
+    let values = try CellJSON.decode(cells)
+    guard column < values.count else { return 0 }
+    return Array(values[column].utf8).withUnsafeBufferPointer {
+      let text = ASCII.trimmed($0)
+      return text.isEmpty ? 0 : Hash64.of(text, seed: seeds.identity)
+    }
+  }
+
+  // MARK: One sheet
+
+  private mutating func load(_ sheet: OpenedFile.Sheet, by writer: inout SheetWriter) throws {
+    let source = ChunkSource(
+      reader: sheet.reader, firstBatch: sheet.batch, firstRow: sheet.header.row + 1,
+      layout: writer.layout)
+    var ended = false
+    // Reading and encoding are one worker's job, in order; inserting stays here.
+    try ParallelBatches.run(
+      workers: 1, produce: { ended ? nil : 0 }, transform: { (_: Int) in try source.next() },
+      consume: { chunk in
+        // Chunks ordered before the end was known come back empty.
+        if ended { return }
+        ended = chunk.rows.isEmpty
+        try writer.write(
+          chunk, notices: ended ? source.notices : [], known: &known, registries: &registries,
+          nextID: &nextID, doneBefore: doneBefore)
+      })
+  }
+
+  private func layout(of sheet: OpenedFile.Sheet) -> RowLayout {
+    let fields = sheet.header.match.fields
+    let required = file.mapping.kind.fields.enumerated().compactMap { position, field in
+      field.isRequired && file.mapping.constants[field.name] == nil
+        ? fields.firstIndex(of: field.name).map { (field: position, column: $0) } : nil
+    }
+    return RowLayout(
+      width: sheet.cells.count, externalIDColumn: fields.firstIndex(of: "external_id"),
+      required: required, contentSeed: seeds.content(header: CellJSON.encode(sheet.cells)),
+      identitySeed: seeds.identity)
+  }
+
+  // MARK: The end
+
+  private mutating func finish(failed: Bool) throws {
+    let state = failed ? SourceFileRecord.State.failed : .loaded
+    try context.transaction {
+      try known.save()
+      for (sheet, finding) in findings {
+        try context.record(finding, sourceRow: nil, sheet: sheet)
+      }
+      try registries?.save(file: file, in: context)
+      try context.database.query("ingest-file-state").run(.int(record.id), .text(state.rawValue))
+    }
+    record.state = state
+  }
+}

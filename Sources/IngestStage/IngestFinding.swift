@@ -1,0 +1,63 @@
+import LeadModel
+import Tabular
+
+/// The findings of ingest; each code is documented here and never used again for another.
+enum IngestFinding {
+  /// ING001: the row has more cells than the header has columns.
+  static func tooManyCells(_ count: Int, width: Int) -> Finding {
+    Finding(
+      code: "ING001", severity: .reject, field: "",
+      message: "the row has \(count) cells, the header \(width); is a delimiter in a cell without "
+        + "quotes? Correct the row and send it again")
+  }
+
+  /// ING002: a required field is empty.
+  static func missing(_ field: FieldDeclaration, header: String?) -> Finding {
+    let column = header.map { "column '\($0)'" } ?? "'\(field.name)'"
+    return Finding(
+      code: "ING002", severity: .reject, field: field.name,
+      message: "\(column) is empty, but a row needs it (\(field.summary)); fill it in")
+  }
+
+  /// ING003: the file ends inside quotes.
+  static let unclosedQuote = Finding(
+    code: "ING003", severity: .reject, field: "",
+    message: "the file ends inside quotes: this row is cut off, and rows after it may be missing; "
+      + "ask for the whole file")
+
+  /// ING004: the last line has no end and fewer cells than every other row.
+  static func unendedLine(_ count: Int, width: Int) -> Finding {
+    Finding(
+      code: "ING004", severity: .reject, field: "",
+      message: "the file ends in the middle of this row, after \(count) of \(width) cells; ask for "
+        + "the whole file")
+  }
+
+  /// ING005: bytes that do not exist in the encoding.
+  static func invalidBytes(_ count: Int, encoding: String) -> Finding {
+    Finding(
+      code: "ING005", severity: .warn, field: "",
+      message: "\(count) places do not make sense as \(encoding) and became \u{FFFD}; name the "
+        + "encoding in the mapping or ask for the file in UTF-8")
+  }
+
+  /// ING006: columns that no field takes.
+  static func unmapped(_ columns: [String]) -> Finding {
+    Finding(
+      code: "ING006", severity: .info, field: "",
+      message: "no field takes these columns: \(columns.joined(separator: ", ")); add them to the "
+        + "mapping if they matter")
+  }
+
+  /// ING007: a header and nothing below it.
+  static let noRows = Finding(
+    code: "ING007", severity: .warn, field: "",
+    message: "there is a header but no row below it; was the export empty?")
+
+  /// ING008: reading broke off.
+  static func brokenOff(_ error: TabularError, rows: Int) -> Finding {
+    Finding(
+      code: "ING008", severity: .reject, field: "",
+      message: "reading broke off after \(rows) rows: \(error.message)")
+  }
+}

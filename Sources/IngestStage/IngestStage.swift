@@ -1,0 +1,102 @@
+import CommandLineKit
+import Definitions
+import LeadModel
+import Rejects
+package import StageKit
+import Tabular
+
+/// Reads files of leads and of what surrounds them into the source layer.
+package enum IngestStage {
+  package static let declaration = StageDeclaration(
+    name: "ingest", summary: "read CSV and XLSX files into the source layer",
+    options: [
+      OptionDeclaration(
+        "mapping", short: "m", value: "NAME",
+        summary: "the column mapping to use; default: chosen by file name, else by header")
+    ],
+    operands: [
+      OperandDeclaration(
+        "file", summary: "files, or folders of files; default: the workspace's inbox",
+        repeats: true, required: false)
+    ],
+    examples: [
+      "leadmill-ingest --workspace ws sample-data",
+      "leadmill-ingest --workspace ws --mapping leads-messe fair.csv",
+    ],
+    body: run)
+
+  private static func run(_ context: StageContext) throws {
+    let mappings = try loadMappings(context)
+    let named = try namedMapping(context, mappings)
+    let input = try InputFiles(
+      operands: context.arguments.operands, inbox: context.workspace.inboxFolder)
+    for name in input.skipped { context.log.info("", "\(name) is no CSV or XLSX file: left alone") }
+    if input.paths.isEmpty {
+      context.log.info("", "found no file to read: nothing to do")
+      return
+    }
+    let chooser = MappingChooser(mappings)
+    var failures: [String] = []
+    for path in input.paths {
+      do {
+        try load(path, chooser: chooser, named: named, in: context)
+      } catch let error as TabularError {
+        failures.append(error.description)
+      } catch let failure as StageFailure where failure.outcome == .unusableInput {
+        failures.append(failure.message)
+      }
+    }
+    try writeRejects(context)
+    if !failures.isEmpty {
+      throw StageFailure(.unusableInput, failures.joined(separator: "\n"))
+    }
+  }
+
+  private static func load(
+    _ path: String, chooser: MappingChooser, named: SourceMapping?, in context: StageContext
+  ) throws {
+    let file = try OpenedFile(path: path, chooser: chooser, named: named)
+    context.didWork()
+    let before = context.counts
+    let mappingHash = context.configuration.hash(of: ["mappings/\(file.mapping.name).yaml"])
+    defer {
+      let rows = context.counts.rowsIn - before.rowsIn
+      context.log.info("", "\(file.name): \(rows) rows, mapping \(file.mapping.name)")
+    }
+    try FileLoader.load(file, mappingHash: mappingHash, in: context)
+  }
+
+  private static func loadMappings(_ context: StageContext) throws -> SourceMappings {
+    var documents: [(name: String, node: DefinitionNode)] = []
+    for file in context.configuration.files(in: "mappings") {
+      let name = String(file.dropFirst("mappings/".count).dropLast(".yaml".count))
+      documents.append((name, try context.configuration.load(file)))
+    }
+    guard !documents.isEmpty else {
+      throw StageFailure(
+        .badConfiguration,
+        "'\(context.configuration.path("mappings"))' has no mapping; name the folder of the "
+          + "pipelines with --config")
+    }
+    return try SourceMappings(documents)
+  }
+
+  private static func namedMapping(_ context: StageContext, _ mappings: SourceMappings) throws
+    -> SourceMapping?
+  {
+    guard let name = context.arguments.value("mapping") else { return nil }
+    if let mapping = mappings.named(name) { return mapping }
+    let known = mappings.all.map(\.name).joined(separator: ", ")
+    throw StageFailure(
+      .badConfiguration, "--mapping: there is no mapping '\(name)'; there are: \(known)")
+  }
+
+  /// Gives rejected rows back as workbooks, one a source file.
+  private static func writeRejects(_ context: StageContext) throws {
+    guard !context.isDryRun else { return }
+    let paths = try RejectsWriter(
+      database: context.database, folder: context.workspace.rejectsFolder, asOf: context.asOf
+    ).writePending()
+    for path in paths { context.say("rejected rows: \(path)") }
+  }
+}

@@ -1,0 +1,51 @@
+import Glibc
+import LeadModel
+import StageKit
+
+/// The files that ingest is to take, in a fixed order.
+struct InputFiles {
+  private(set) var paths: [String] = []
+  /// Names of files in folders that are no tables by their names.
+  private(set) var skipped: [String] = []
+
+  private static let extensions = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm"]
+
+  /// - Throws: `StageFailure` for a folder that stands where a file should be.
+  init(operands: [String], inbox: String) throws {
+    for operand in operands.isEmpty ? [inbox] : operands {
+      guard Folder.isFolder(operand) else {
+        paths.append(operand)
+        continue
+      }
+      if operand != inbox, Self.isTable(operand) {
+        throw StageFailure(
+          .unusableInput, "'\(operand)' is a folder, not a file; name the file in it")
+      }
+      for name in Self.names(in: operand) {
+        let path = operand.hasSuffix("/") ? operand + name : "\(operand)/\(name)"
+        if Folder.isFolder(path) { continue }
+        if Self.isTable(name) { paths.append(path) } else { skipped.append(name) }
+      }
+    }
+  }
+
+  private static func isTable(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return extensions.contains { lower.hasSuffix($0) }
+  }
+
+  /// Visible entries of a folder, sorted; none when it cannot be read.
+  private static func names(in folder: String) -> [String] {
+    guard let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      // ~$ is the lock file of an open workbook.
+      if !name.hasPrefix("."), !name.hasPrefix("~$") { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

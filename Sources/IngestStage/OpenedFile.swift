@@ -1,0 +1,99 @@
+import Store
+import Bytes
+import Definitions
+import StageKit
+import Tabular
+
+/// A file that was looked into: its mapping, and its sheets with their readers.
+struct OpenedFile {
+  struct Sheet {
+    let name: String
+    let reader: any TableReader
+    /// The rows read to find the header.
+    let batch: CellBatch
+    let header: HeaderPlace
+    /// The header's cells.
+    let cells: [String]
+
+    var headerRow: Int { batch.rowNumber(header.row) }
+  }
+
+  let path: String
+  let name: String
+  let table: TableFile
+  let mapping: SourceMapping
+  /// Sheets that have a header; at least one.
+  let sheets: [Sheet]
+
+  /// - Throws: `TabularError`; `StageFailure` when no mapping fits.
+  init(path: String, chooser: MappingChooser, named: SourceMapping?) throws {
+    self.path = path
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    let table = try Self.open(path, named)
+    var heads = try Self.heads(of: table)
+    let choice: MappingChoice
+    do throws(MappingChoiceError) {
+      choice = try chooser.choose(
+        fileName: name, sheets: heads.map { ($0.name, $0.rows) }, named: named)
+    } catch {
+      throw StageFailure(.unusableInput, "\(path): \(error.message)")
+    }
+    mapping = choice.mapping
+    // The mapping may say how to read what was only guessed so far.
+    if named == nil, choice.mapping.delimiter != nil || choice.mapping.encoding != nil {
+      self.table = try Self.open(path, choice.mapping)
+      heads = try Self.heads(of: self.table)
+      let again = try? chooser.choose(
+        fileName: name, sheets: heads.map { ($0.name, $0.rows) }, named: choice.mapping)
+      sheets = Self.sheets(heads, (again ?? choice).headers)
+    } else {
+      self.table = table
+      sheets = Self.sheets(heads, choice.headers)
+    }
+  }
+
+  private struct Head {
+    let name: String
+    let reader: any TableReader
+    let batch: CellBatch
+    let rows: [[String]]
+  }
+
+  private static func open(_ path: String, _ mapping: SourceMapping?) throws -> TableFile {
+    let delimiter: UInt8? =
+      switch mapping?.delimiter {
+      case .comma: UInt8(ascii: ",")
+      case .semicolon: UInt8(ascii: ";")
+      case .tab: 9
+      case .pipe: UInt8(ascii: "|")
+      case nil: nil
+      }
+    return try TableFile(
+      path: path, options: TabularOptions(delimiter: delimiter, encoding: mapping?.encoding))
+  }
+
+  private static func heads(of table: TableFile) throws -> [Head] {
+    var heads: [Head] = []
+    for (index, sheet) in table.sheets.enumerated() where !sheet.isHidden {
+      let reader = try table.makeReader(sheet: index)
+      var batch = CellBatch()
+      _ = try reader.next(&batch)
+      let count = min(batch.rowCount, MappingChooser.headerSearchRows)
+      heads.append(
+        Head(
+          name: sheet.name, reader: reader, batch: batch,
+          rows: (0..<count).map { batch.strings($0) }))
+    }
+    return heads
+  }
+
+  private static func sheets(_ heads: [Head], _ places: [HeaderPlace?]) -> [Sheet] {
+    zip(heads, places).compactMap { head, place in
+      place.map {
+        Sheet(
+          name: head.name, reader: head.reader, batch: head.batch, header: $0,
+          cells: head.rows[$0.row])
+      }
+    }
+  }
+}

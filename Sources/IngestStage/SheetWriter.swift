@@ -1,0 +1,189 @@
+import Definitions
+import Bytes
+import LeadModel
+import Rejects
+import StageKit
+import Store
+import Tabular
+
+/// Writes the chunks of one sheet into the store, one transaction each.
+struct SheetWriter {
+  let context: StageContext
+  let file: OpenedFile
+  let sheet: OpenedFile.Sheet
+  var record: SourceSheetRecord
+  let layout: RowLayout
+  let seeds: ContentSeeds
+  /// Data rows seen in this run, those of an earlier, interrupted one included.
+  private(set) var rowsSeen = 0
+  /// What concerns the whole sheet.
+  private(set) var findings: [Finding] = []
+  /// Rows of the sheet that stand in the store already.
+  private let skipped: Int
+  private var fewestCells = Int.max
+  /// The latest row: whether it was cut off is known only at the end.
+  private var held: EncodedChunk.Row?
+  private var heldBytes: [UInt8] = []
+
+  init(
+    context: StageContext, file: OpenedFile, sheet: OpenedFile.Sheet, record: SourceSheetRecord,
+    layout: RowLayout, seeds: ContentSeeds
+  ) {
+    self.context = context
+    self.file = file
+    self.sheet = sheet
+    self.record = record
+    self.layout = layout
+    self.seeds = seeds
+    skipped = record.rowsRead
+  }
+
+  /// - Parameters:
+  ///   - chunk: the next rows; none of them at the end of the sheet.
+  ///   - notices: at the end, what the reader found.
+  mutating func write(
+    _ chunk: EncodedChunk, notices: [TabularNotice], known: inout KnownRows,
+    registries: inout RegistryCount?, nextID: inout Int64, doneBefore: Int
+  ) throws {
+    // The state that a transaction changes is kept aside, so that nothing of a failed one stays.
+    var (copy, copyOfKnownID) = (self, nextID)
+    try context.transaction {
+      if let held = copy.held {
+        let isLast = chunk.rows.isEmpty
+        try copy.heldBytes.withUnsafeBufferPointer { bytes in
+          try copy.take(
+            held, json: bytes, cutOff: isLast ? copy.cutOff(held, notices) : nil, known: &known,
+            registries: &registries, nextID: &copyOfKnownID)
+        }
+        copy.held = nil
+      }
+      try chunk.bytes.withUnsafeBufferPointer { bytes in
+        for row in chunk.rows.dropLast() {
+          let json = UnsafeBufferPointer(rebasing: bytes[row.json])
+          try copy.take(
+            row, json: json, cutOff: nil, known: &known, registries: &registries,
+            nextID: &copyOfKnownID)
+        }
+        if let last = chunk.rows.last {
+          copy.held = last
+          copy.heldBytes = Array(bytes[last.json])
+        }
+      }
+      try context.database.query("ingest-sheet-rows-read").run(
+        .int(copy.record.id), .int(Int64(copy.record.rowsRead)))
+    }
+    self = copy
+    nextID = copyOfKnownID
+    if chunk.rows.isEmpty { note(notices) }
+    showProgress(chunk, doneBefore: doneBefore)
+  }
+
+  // MARK: One row
+
+  private mutating func take(
+    _ row: EncodedChunk.Row, json: UnsafeBufferPointer<UInt8>, cutOff: Finding?,
+    known: inout KnownRows, registries: inout RegistryCount?, nextID: inout Int64
+  ) throws {
+    rowsSeen += 1
+    fewestCells = min(fewestCells, row.cellCount)
+    let finding = try cutOff ?? row.problem.map { try self.finding($0) }
+    if finding == nil { try registries?.add(json, fields: sheet.header.match.fields) }
+    guard rowsSeen > skipped else { return }
+    record.rowsRead += 1
+    context.counts.rowsIn += 1
+    let number = Int64(row.number)
+    if let hit = try known.find(row.contentHash, json: json) {
+      let outcome = hit == .inFile ? Disposition.duplicate : .unchanged
+      context.record(outcome, row: number, scope: record.id)
+      return
+    }
+    let id = nextID
+    nextID += 1
+    let recordID = try self.recordID(of: row, json: json, id: id, known: &known)
+    try insert(id: id, row: row, record: recordID, json: json, rejected: finding != nil)
+    known.add(row.contentHash, row: id)
+    if let finding {
+      try context.record(finding, sourceRow: id)
+      try RejectsWriter.mark(sheet: record.id, in: context.database)
+      context.record(.rejected, row: number, scope: record.id)
+    } else {
+      context.record(recordID == id ? .inserted : .updated, row: number, scope: record.id)
+    }
+  }
+
+  private func recordID(
+    of row: EncodedChunk.Row, json: UnsafeBufferPointer<UInt8>, id: Int64, known: inout KnownRows
+  ) throws -> Int64 {
+    guard row.identityHash != 0, let column = layout.externalIDColumn else { return id }
+    let found = try known.record(row.identityHash) {
+      var cells = CellBatch()
+      try CellJSON.decode(json, into: &cells, number: row.number)
+      return cells.withCell(0, column) { Array(ASCII.trimmed($0)) }
+    }
+    if let found {
+      try known.supersedeLatest(of: found, before: id, seeds: seeds)
+      return found
+    }
+    known.addIdentity(row.identityHash, record: id)
+    return id
+  }
+
+  private func insert(
+    id: Int64, row: EncodedChunk.Row, record recordID: Int64, json: UnsafeBufferPointer<UInt8>,
+    rejected: Bool
+  ) throws {
+    let statement = try context.database.query("ingest-row-insert")
+    statement.bind(1, id)
+    statement.bind(2, record.id)
+    statement.bind(3, row.number)
+    statement.bind(4, recordID)
+    statement.bind(5, rejected ? 1 : 0)
+    statement.bindTextWithoutCopy(6, json)
+    while try statement.step() {}
+  }
+
+  private func finding(_ problem: RowProblem) throws -> Finding {
+    switch problem {
+    case .tooManyCells(let count): return IngestFinding.tooManyCells(count, width: layout.width)
+    case .missing(let position):
+      let field = file.mapping.kind.fields[position]
+      let column = sheet.header.match.fields.firstIndex(of: field.name)
+      return IngestFinding.missing(field, header: column.map { sheet.cells[$0] })
+    }
+  }
+
+  // MARK: The end
+
+  /// Why the last row cannot be taken, if the file ends in the middle of it.
+  private func cutOff(_ row: EncodedChunk.Row, _ notices: [TabularNotice]) -> Finding? {
+    for notice in notices where notice.rowNumber == row.number {
+      switch notice.kind {
+      case .unclosedQuote: return IngestFinding.unclosedQuote
+      case .unendedLine where row.cellCount < layout.width && fewestCells >= layout.width:
+        return IngestFinding.unendedLine(row.cellCount, width: layout.width)
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private mutating func note(_ notices: [TabularNotice]) {
+    for case .invalidBytes(let count) in notices.map(\.kind) {
+      findings.append(IngestFinding.invalidBytes(count, encoding: file.table.encoding))
+    }
+    let unmapped = zip(sheet.cells, sheet.header.match.fields)
+      .filter { $1.isEmpty && !$0.allSatisfy(\.isWhitespace) }.map(\.0)
+    if !unmapped.isEmpty { findings.append(IngestFinding.unmapped(unmapped)) }
+    if rowsSeen == 0 {
+      findings.append(IngestFinding.noRows)
+      context.log.warning("ING007", "\(file.name): there is a header but no row below it")
+    }
+  }
+
+  private func showProgress(_ chunk: EncodedChunk, doneBefore: Int) {
+    let done = doneBefore + rowsSeen
+    let isWhole = file.table.format == .csv && chunk.bytesRead > 0
+    let total = isWhole ? rowsSeen * file.table.byteCount / chunk.bytesRead : nil
+    context.progress(done: done, of: total.map { max(done, $0) }, unit: "rows of \(file.name)")
+  }
+}

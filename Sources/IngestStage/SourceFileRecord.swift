@@ -1,0 +1,72 @@
+import Tabular
+import Definitions
+import Bytes
+import LeadModel
+import StageKit
+import Store
+
+/// A source file and its sheets, as the store knows them.
+struct SourceFileRecord {
+  enum State: String {
+    case loading, loaded, failed
+  }
+
+  let id: Int64
+  var state: State
+  let mappingHash: String
+
+  static func find(_ file: OpenedFile, in database: Database) throws -> SourceFileRecord? {
+    try database.query("ingest-file-find").first(
+      .text(file.table.contentHash), .text(file.mapping.kind.rawValue),
+      .text(file.mapping.supplier)
+    ) {
+      SourceFileRecord(
+        id: $0.int(0), state: State(rawValue: $0.text(1)) ?? .loading, mappingHash: $0.text(2))
+    }
+  }
+
+  /// Whether every sheet is known: an edited mapping may fit one that did not fit before.
+  func hasAll(_ sheets: [OpenedFile.Sheet], in database: Database) throws -> Bool {
+    try sheets.allSatisfy { sheet in
+      try SourceSheetRecord.find(sheet, file: id, in: database) != nil
+    }
+  }
+
+  static func insert(_ file: OpenedFile, mappingHash: String, in context: StageContext) throws
+    -> SourceFileRecord
+  {
+    try context.database.query("ingest-file-insert").run(
+      .text(file.mapping.kind.rawValue), .text(file.mapping.supplier), .text(file.name),
+      .text(file.table.contentHash), .int(Int64(file.table.byteCount)),
+      .text(file.table.format.rawValue), .text(file.table.encoding), .text(file.table.delimiter),
+      .text(mappingHash), .int(context.asOf.seconds))
+    return SourceFileRecord(
+      id: context.database.lastInsertID, state: .loading, mappingHash: mappingHash)
+  }
+}
+
+/// A sheet of a source file, as the store knows it.
+struct SourceSheetRecord {
+  let id: Int64
+  /// Data rows taken up so far.
+  var rowsRead: Int
+
+  static func find(_ sheet: OpenedFile.Sheet, file: Int64, in database: Database) throws
+    -> SourceSheetRecord?
+  {
+    try database.query("ingest-sheet-find").first(.int(file), .text(sheet.name)) {
+      SourceSheetRecord(id: $0.int(0), rowsRead: Int($0.int(1)))
+    }
+  }
+
+  /// The sheet's record; a new one when the file comes for the first time.
+  static func obtain(_ sheet: OpenedFile.Sheet, file: Int64, in database: Database) throws
+    -> SourceSheetRecord
+  {
+    if let known = try find(sheet, file: file, in: database) { return known }
+    try database.query("ingest-sheet-insert").run(
+      .int(file), .text(sheet.name), .int(Int64(sheet.headerRow)),
+      .text(CellJSON.encode(sheet.cells)), .text(CellJSON.encode(sheet.header.match.fields)))
+    return SourceSheetRecord(id: database.lastInsertID, rowsRead: 0)
+  }
+}
