@@ -10,6 +10,7 @@ WHERE CASE WHEN :pipeline IS NULL THEN json_extract(arguments, '$[0]') = 'run'
 ORDER BY rowid DESC LIMIT 1;
 
 -- name: driver-stage-runs-interrupted
+-- The driver holds the lock and its child is gone: whatever still runs in the ledger died.
 UPDATE stage_run
 SET state = 'interrupted', ended_at = :now, error = coalesce(error, :error)
 WHERE state = 'running';
@@ -23,6 +24,7 @@ VALUES
    :error);
 
 -- name: driver-stage-run-last-id
+-- What comes after it is the next child's.
 SELECT coalesce(max(id), 0) FROM stage_run;
 
 -- name: driver-stage-run-counts
@@ -38,10 +40,12 @@ SELECT DISTINCT stage FROM stage_run
 WHERE run_id = :run_id AND state = 'done' AND exit_code IN (0, 10, 99);
 
 -- name: driver-run-facts
+-- The head of run.json.
 SELECT id, pipeline, as_of, state, exit_code, arguments, started_at, ended_at
 FROM run WHERE id = :id;
 
 -- name: driver-run-stage-facts
+-- The stages of run.json, in the order in which they ran.
 SELECT
   id, stage, arguments, as_of, state, exit_code, rows_in, inserted, updated, unchanged, duplicate,
   rejected, suppressed, started_at, ended_at, milliseconds, error
@@ -50,6 +54,7 @@ FROM stage_run WHERE run_id = :id ORDER BY id;
 -- -------------------------------------------------------------------------------------- status --
 
 -- name: driver-status-runs
+-- The last runs, newest first: rejected rows of all stages, the last stage, rows of the first.
 SELECT
   r.id, r.pipeline, r.as_of, r.state, r.exit_code, r.started_at, r.ended_at,
   (SELECT coalesce(sum(s.rejected), 0) FROM stage_run s WHERE s.run_id = r.id),
@@ -58,9 +63,11 @@ SELECT
 FROM run r ORDER BY r.rowid DESC LIMIT :count;
 
 -- name: driver-status-marks
+-- How far each stage has looked.
 SELECT stage, subject, mark FROM high_water ORDER BY stage, subject;
 
 -- name: driver-status-revisits
+-- Older rows that stages are to look at again.
 SELECT stage, subject, count(*) FROM revisit GROUP BY stage, subject ORDER BY stage, subject;
 
 -- name: driver-status-due
@@ -69,6 +76,7 @@ SELECT stage, subject, count(*) FROM revisit_due WHERE due_at <= :as_of
 GROUP BY stage, subject ORDER BY stage, subject;
 
 -- name: driver-status-messages
+-- Messages that are planned, due by the as-of date, and perhaps sent.
 SELECT
   count(*) FILTER (WHERE state = 'planned'),
   count(*) FILTER (WHERE state = 'planned' AND due_at <= :as_of),
@@ -76,6 +84,7 @@ SELECT
 FROM message WHERE state IN ('planned', 'sending', 'in_doubt');
 
 -- name: driver-status-violations
+-- Violations that nobody has resolved.
 SELECT count(*) FROM violation WHERE resolved_as_of IS NULL;
 
 -- name: driver-status-nights
@@ -85,39 +94,51 @@ SELECT DISTINCT as_of FROM run WHERE pipeline = :pipeline AND state = 'done' ORD
 -- One query per table that a stage reads: rows above a mark.
 
 -- name: driver-above-source_row
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM source_row WHERE id > :mark AND rejected = 0;
 
 -- name: driver-above-lead
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM lead WHERE id > :mark;
 
 -- name: driver-above-entity
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM entity WHERE id > :mark;
 
 -- name: driver-above-account
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM account WHERE id > :mark;
 
 -- name: driver-above-contact
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM contact WHERE id > :mark;
 
 -- name: driver-above-deal
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM deal WHERE id > :mark;
 
 -- name: driver-above-deal_stage
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM deal_stage WHERE id > :mark;
 
 -- name: driver-above-task
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM task WHERE id > :mark;
 
 -- name: driver-above-activity
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM activity WHERE id > :mark;
 
 -- name: driver-above-engagement
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM engagement WHERE id > :mark;
 
 -- name: driver-above-consent
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM consent WHERE id > :mark;
 
 -- name: driver-above-suppression
+-- Rows of the table that came after a mark.
 SELECT count(*) FROM suppression WHERE id > :mark;
 
 -- -------------------------------------------------------------------------------------- digest --
@@ -125,70 +146,91 @@ SELECT count(*) FROM suppression WHERE id > :mark;
 -- ids and wall-clock times.
 
 -- name: driver-digest-source_file
+-- The table's content.
 SELECT kind, supplier, name, content_hash, byte_count, format, encoding, delimiter, as_of, state
 FROM source_file ORDER BY content_hash, kind, supplier;
 
 -- name: driver-digest-source_sheet
+-- The table's content.
 SELECT f.content_hash, f.kind, f.supplier, s.name, s.header_row, s.header, s.fields, s.rows_read
 FROM source_sheet s JOIN source_file f ON f.id = s.file_id
 ORDER BY f.content_hash, f.kind, f.supplier, s.name;
 
 -- name: driver-digest-source_row
+-- The table's content.
 SELECT id, row_number, record_id, rejected, cells FROM source_row ORDER BY id;
 
 -- name: driver-digest-lead
+-- The table's content.
 SELECT * FROM lead ORDER BY id;
 
 -- name: driver-digest-entity
+-- The table's content.
 SELECT * FROM entity ORDER BY id;
 
 -- name: driver-digest-entity_link
+-- The table's content.
 SELECT * FROM entity_link ORDER BY lead_id;
 
 -- name: driver-digest-entity_redirect
+-- The table's content.
 SELECT * FROM entity_redirect ORDER BY old_entity_id;
 
 -- name: driver-digest-match_key
+-- The table's content.
 SELECT * FROM match_key ORDER BY key_hash, lead_id;
 
 -- name: driver-digest-entity_enrichment
+-- The table's content.
 SELECT * FROM entity_enrichment ORDER BY entity_id;
 
 -- name: driver-digest-entity_score
+-- The table's content.
 SELECT * FROM entity_score ORDER BY entity_id;
 
 -- name: driver-digest-account
+-- The table's content.
 SELECT * FROM account ORDER BY id;
 
 -- name: driver-digest-account_key
+-- The table's content.
 SELECT * FROM account_key ORDER BY key_hash, account_id;
 
 -- name: driver-digest-contact
+-- The table's content.
 SELECT * FROM contact ORDER BY id;
 
 -- name: driver-digest-deal
+-- The table's content.
 SELECT * FROM deal ORDER BY id;
 
 -- name: driver-digest-deal_stage
+-- The table's content.
 SELECT * FROM deal_stage ORDER BY id;
 
 -- name: driver-digest-task
+-- The table's content.
 SELECT * FROM task ORDER BY id;
 
 -- name: driver-digest-task_event
+-- The table's content.
 SELECT task_id, rule, level, action, assigned_to, as_of, reason
 FROM task_event ORDER BY task_id, rule, level, action;
 
 -- name: driver-digest-follow_up
+-- The table's content.
 SELECT * FROM follow_up ORDER BY entity_id, rule;
 
 -- name: driver-digest-activity
+-- The table's content.
 SELECT * FROM activity ORDER BY id;
 
 -- name: driver-digest-engagement
+-- The table's content.
 SELECT * FROM engagement ORDER BY id;
 
 -- name: driver-digest-consent
+-- The table's content.
 SELECT * FROM consent ORDER BY id;
 
 -- name: driver-digest-suppression
@@ -200,15 +242,19 @@ FROM suppression
 ORDER BY source_row_id, registry, channel, email, phone, email_sha256, phone_sha256, domain, at;
 
 -- name: driver-digest-suppression_registry
+-- The table's content.
 SELECT * FROM suppression_registry ORDER BY registry;
 
 -- name: driver-digest-erasure
+-- The table's content.
 SELECT * FROM erasure ORDER BY key_hash;
 
 -- name: driver-digest-erased_entity
+-- The table's content.
 SELECT * FROM erased_entity ORDER BY entity_id;
 
 -- name: driver-digest-enrolment
+-- The table's content.
 SELECT entity_id, sequence, sequence_version, enrolled_at, trigger, state, stop_reason
 FROM enrolment ORDER BY entity_id, sequence;
 
@@ -224,6 +270,7 @@ FROM message m JOIN enrolment e ON e.id = m.enrolment_id
 ORDER BY e.entity_id, e.sequence, m.step;
 
 -- name: driver-digest-violation
+-- The table's content.
 SELECT policy, subject, subject_id, severity, detail, opened_as_of, resolved_as_of, resolution
 FROM violation ORDER BY policy, subject, subject_id, opened_as_of, resolved_as_of;
 
@@ -236,6 +283,7 @@ WHERE s.stage <> 'report'
 ORDER BY s.stage, d.scope, d.disposition, d.first_row, d.last_row;
 
 -- name: driver-digest-finding
+-- The table's content.
 SELECT
   s.stage, f.source_row_id, f.sheet_id, f.code, f.severity, f.field, f.message, f.value,
   f.suggestion
@@ -243,16 +291,19 @@ FROM finding f JOIN stage_run s ON s.id = f.stage_run_id
 ORDER BY s.stage, f.source_row_id, f.sheet_id, f.code, f.field, f.message, f.value, f.suggestion;
 
 -- name: driver-digest-field_change
+-- The table's content.
 SELECT s.stage, c.subject, c.subject_id, c.field, c.old_value, c.new_value, c.reason
 FROM field_change c JOIN stage_run s ON s.id = c.stage_run_id
 ORDER BY s.stage, c.subject, c.subject_id, c.field, c.old_value, c.new_value, c.reason;
 
 -- name: driver-digest-measure
+-- The table's content.
 SELECT * FROM measure ORDER BY as_of, name, scope;
 
 -- --------------------------------------------------------------------------------------- story --
 
 -- name: driver-find-lead-by-id
+-- A lead or entity by its own id.
 SELECT id FROM lead WHERE id = :text UNION SELECT id FROM entity WHERE id = :text;
 
 -- name: driver-find-lead-by-key
@@ -261,6 +312,7 @@ SELECT l.id FROM match_key k JOIN lead l ON l.id = k.lead_id
 WHERE k.key_hash = :hash AND (lower(l.email) = lower(:text) OR l.phone = :text) ORDER BY l.id;
 
 -- name: driver-find-lead-by-value
+-- A scan: for what has no match key.
 SELECT id FROM lead WHERE lower(email) = lower(:text) OR phone = :text OR external_id = :text
 ORDER BY id;
 
@@ -271,6 +323,7 @@ JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
 WHERE f.name = :file AND r.row_number = :row ORDER BY r.id DESC;
 
 -- name: driver-find-record
+-- Whether a record became a lead.
 SELECT id FROM lead WHERE id = :id;
 
 -- name: driver-entity-of
@@ -280,6 +333,7 @@ SELECT coalesce(
   (SELECT entity_id FROM entity_redirect WHERE old_entity_id = :id), :id);
 
 -- name: driver-entity-leads
+-- The leads of an entity, the founder included.
 SELECT id FROM lead WHERE id = :entity
 UNION SELECT lead_id FROM entity_link WHERE entity_id = :entity ORDER BY 1;
 
@@ -291,6 +345,7 @@ SELECT id FROM source_row
 WHERE record_id <> id AND record_id IN (SELECT value FROM json_each(:leads)) ORDER BY 1;
 
 -- name: driver-story-rows
+-- Where the leads came from.
 SELECT
   f.name AS file, s.name AS sheet, r.row_number AS row, f.supplier, f.kind,
   strftime('%Y-%m-%d', f.as_of, 'unixepoch') AS received, r.rejected, r.id AS row_id,
@@ -299,6 +354,7 @@ FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON
 WHERE r.id IN (SELECT value FROM json_each(:rows)) ORDER BY r.id;
 
 -- name: driver-story-cells
+-- The cells as received, with their headers and the fields that they were mapped to.
 SELECT
   r.id AS row_id, coalesce(h.value, 'column ' || (c.key + 1)) AS column, c.value AS cell,
   coalesce(m.value, '') AS field
@@ -325,6 +381,7 @@ JOIN row_disposition d ON d.stage_run_id = s.id AND d.scope = t.scope
 ORDER BY s.id, t.id;
 
 -- name: driver-story-findings
+-- What was wrong or doubtful about the rows.
 SELECT
   f.source_row_id AS row_id, s.stage, f.severity, f.code, f.field, f.message, f.value,
   f.suggestion
@@ -332,6 +389,7 @@ FROM finding f JOIN stage_run s ON s.id = f.stage_run_id
 WHERE f.source_row_id IN (SELECT value FROM json_each(:rows)) ORDER BY f.id;
 
 -- name: driver-story-leads
+-- The leads as validated.
 SELECT
   id AS lead, supplier, external_id, full_name, first_name, last_name, email, email_status,
   mx_status, phone, phone_status, phone_type, phone_region, company, job_title, website, industry,
@@ -343,23 +401,28 @@ SELECT
 FROM lead WHERE id IN (SELECT value FROM json_each(:leads)) ORDER BY id;
 
 -- name: driver-story-links
+-- Why leads are taken for one person.
 SELECT lead_id AS lead, rule, matched_lead_id AS matched_lead FROM entity_link
 WHERE entity_id = :entity ORDER BY lead_id;
 
 -- name: driver-story-redirects
+-- Entities that were merged into this one.
 SELECT old_entity_id AS merged_entity FROM entity_redirect WHERE entity_id = :entity ORDER BY 1;
 
 -- name: driver-story-entity
+-- The surviving values.
 SELECT
   id AS entity, lead_count AS leads, full_name, email, email_status, phone, phone_status, company,
   job_title, city, country, consent_status, dnd_channels, nullif(quarantined, 0) AS quarantined
 FROM entity WHERE id = :entity;
 
 -- name: driver-story-provenance
+-- Fields that were not taken from the founder, and from which lead they were.
 SELECT p.key AS field, p.value AS lead FROM entity e JOIN json_each(e.provenance) p
 WHERE e.id = :entity ORDER BY p.key;
 
 -- name: driver-story-enrichment
+-- Derived values, each with its source.
 SELECT
   country, country_source, region, region_source, time_zone, time_zone_source, company,
   company_source, company_key, legal_form, industry, industry_source, employees,
@@ -367,16 +430,19 @@ SELECT
 FROM entity_enrichment WHERE entity_id = :entity;
 
 -- name: driver-story-score
+-- The score as it stands.
 SELECT
   score, grade, fit, engagement, rules_version,
   strftime('%Y-%m-%d', scored_as_of, 'unixepoch') AS scored
 FROM entity_score WHERE entity_id = :entity;
 
 -- name: driver-story-score-parts
+-- The rules that made the score.
 SELECT p.key AS rule, p.value AS points FROM entity_score s JOIN json_each(s.parts) p
 WHERE s.entity_id = :entity ORDER BY p.value DESC, p.key;
 
 -- name: driver-story-engagement
+-- Reactions to messages, counted.
 SELECT
   event, count(*) AS times, strftime('%Y-%m-%dT%H:%M:%SZ', min(at), 'unixepoch') AS first,
   strftime('%Y-%m-%dT%H:%M:%SZ', max(at), 'unixepoch') AS last
@@ -385,6 +451,7 @@ WHERE email IN (SELECT email FROM lead WHERE id IN (SELECT value FROM json_each(
 GROUP BY event ORDER BY event;
 
 -- name: driver-story-activities
+-- Calls, meetings and the like.
 SELECT
   strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, type, subject, outcome, owner, deal
 FROM activity
@@ -392,6 +459,7 @@ WHERE email IN (SELECT email FROM lead WHERE id IN (SELECT value FROM json_each(
 ORDER BY at, id;
 
 -- name: driver-story-consent
+-- Consent evidence under the addresses and numbers of the leads.
 SELECT
   strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, channel, purpose, status, lawful_basis,
   source, wording_version, strftime('%Y-%m-%d', expires_at, 'unixepoch') AS expires
@@ -416,12 +484,14 @@ WHERE email IN (SELECT email FROM reached) OR phone IN (SELECT phone FROM reache
 ORDER BY at, id;
 
 -- name: driver-story-enrolments
+-- Sequences that the person is or was in.
 SELECT
   sequence, strftime('%Y-%m-%d', enrolled_at, 'unixepoch') AS enrolled, trigger, state,
   stop_reason, sequence_version AS version
 FROM enrolment WHERE entity_id = :entity ORDER BY enrolled_at, sequence;
 
 -- name: driver-story-messages
+-- Messages with the gate that allowed or blocked each.
 SELECT
   e.sequence, m.step, strftime('%Y-%m-%dT%H:%M:%SZ', m.due_at, 'unixepoch') AS due, m.state,
   m.gate, m.gate_detail AS detail, m.recipient, m.subject, m.transport,
@@ -430,6 +500,7 @@ FROM message m JOIN enrolment e ON e.id = m.enrolment_id
 WHERE e.entity_id = :entity ORDER BY e.sequence, m.step;
 
 -- name: driver-story-tasks
+-- Tasks about the person.
 SELECT
   id AS task, title, status, priority, strftime('%Y-%m-%dT%H:%M:%SZ', due_at, 'unixepoch') AS due,
   coalesce(assigned_to, owner) AS with, escalation_level AS level, created_by_rule AS rule
@@ -439,6 +510,7 @@ WHERE entity_id = :entity
 ORDER BY due_at, id;
 
 -- name: driver-story-task-events
+-- What escalation did with those tasks.
 SELECT
   v.task_id AS task, strftime('%Y-%m-%d', v.as_of, 'unixepoch') AS on_date, v.action, v.level,
   v.rule, v.assigned_to, v.reason
@@ -448,6 +520,7 @@ WHERE t.entity_id = :entity
 ORDER BY v.id;
 
 -- name: driver-story-violations
+-- Policies that the person's data breached.
 SELECT
   policy, severity, detail, strftime('%Y-%m-%d', opened_as_of, 'unixepoch') AS opened,
   strftime('%Y-%m-%d', resolved_as_of, 'unixepoch') AS resolved, resolution
@@ -457,10 +530,12 @@ WHERE subject = 'entity' AND subject_id = :entity
 ORDER BY id;
 
 -- name: driver-story-erased
+-- Whether the person was erased.
 SELECT strftime('%Y-%m-%d', erased_as_of, 'unixepoch') AS erased, reason
 FROM erased_entity WHERE entity_id = :entity;
 
 -- name: driver-story-changes
+-- Field by field, what changed and why.
 SELECT
   strftime('%Y-%m-%d', s.as_of, 'unixepoch') AS on_date, s.stage, c.subject, c.subject_id AS id,
   c.field, c.old_value AS was, c.new_value AS became, c.reason, s.run_id AS run
@@ -472,12 +547,15 @@ ORDER BY c.id;
 -- -------------------------------------------------------------------------------------- doctor --
 
 -- name: driver-doctor-integrity
+-- Pages, tables and indexes, index entries against rows.
 PRAGMA integrity_check(10);
 
 -- name: driver-doctor-quick
+-- The same without index entries against rows.
 PRAGMA quick_check(10);
 
 -- name: driver-doctor-foreign-keys
+-- Rows whose parent is missing, by table.
 SELECT "table", count(*) FROM pragma_foreign_key_check() GROUP BY 1 ORDER BY 1;
 
 -- name: driver-doctor-footing
@@ -488,12 +566,15 @@ WHERE state = 'done'
 ORDER BY id;
 
 -- name: driver-doctor-unfinished
+-- Runs that the ledger believes are running.
 SELECT id FROM run WHERE state = 'running' ORDER BY rowid;
 
 -- name: driver-doctor-doubt
+-- Messages that were perhaps sent.
 SELECT count(*) FROM message WHERE state IN ('sending', 'in_doubt');
 
 -- name: driver-doctor-loading
+-- Files that were cut off while loading.
 SELECT name FROM source_file WHERE state = 'loading' ORDER BY id;
 
 -- --------------------------------------------------------------------------------------- check --
@@ -503,4 +584,5 @@ SELECT name FROM source_file WHERE state = 'loading' ORDER BY id;
 SELECT CASE WHEN json_valid(:line) THEN json_type(:line) ELSE '' END;
 
 -- name: driver-json-members
+-- The members of an object with their types.
 SELECT key, value, type FROM json_each(:line);

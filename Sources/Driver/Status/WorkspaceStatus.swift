@@ -48,6 +48,9 @@ struct WorkspaceStatus {
   /// Who works on the workspace now.
   let holder: String?
 
+  /// Queries that count the rows of one table above a mark.
+  private static let queryPrefix = "driver-above-"
+
   /// Stages whose first mark is not written yet still have work: all rows of what they read.
   private static let readers = [
     (stage: "validate", subject: "source_row"), (stage: "dedupe", subject: "lead"),
@@ -107,7 +110,7 @@ struct WorkspaceStatus {
     }
     for mark in marks {
       // A mark that is no row id, such as a date, has no query and nothing to count.
-      let name = "driver-above-\(mark.subject)"
+      let name = Self.queryPrefix + mark.subject
       guard Database.queryNames.contains(name) else { continue }
       let new = try database.query(name).first(.int(mark.mark)) { $0.int(0) } ?? 0
       add(mark.stage, mark.subject, new: new)
