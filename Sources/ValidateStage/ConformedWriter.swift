@@ -1,4 +1,5 @@
 import LeadModel
+import Rejects
 import StageKit
 import Store
 
@@ -32,10 +33,12 @@ struct ConformedWriter {
   /// Writes a batch; call it inside a transaction.
   mutating func write(_ batch: ConformedBatch) throws {
     var nextFinding = 0
+    var sheetsWithRejects: Set<Int> = []
     for index in batch.rows.indices {
       let row = batch.rows[index]
       let disposition = try write(batch, index: index)
       context.record(disposition, row: row.id)
+      if disposition == .rejected { sheetsWithRejects.insert(row.sheet) }
       let isKnown = disposition == .unchanged && row.id <= previousMark
       while nextFinding < batch.findings.count, batch.findings[nextFinding].row == index {
         if !isKnown, disposition != .suppressed {
@@ -43,6 +46,9 @@ struct ConformedWriter {
         }
         nextFinding += 1
       }
+    }
+    for sheet in sheetsWithRejects.sorted() {
+      try RejectsWriter.mark(sheet: layouts[sheet].sheetID, in: context.database)
     }
   }
 

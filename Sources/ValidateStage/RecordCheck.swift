@@ -8,8 +8,8 @@ package enum RecordCheck {
   /// mail domains are not looked up.
   ///
   /// - Parameters:
-  ///   - fields: catalogue field to text as it was received.
   ///   - kind: what the record is about.
+  ///   - fields: catalogue field to text as it was received.
   ///   - defaultCountry: ISO 3166-1 alpha-2, for telephone numbers of records without a country.
   ///   - asOf: the date that nothing that has happened may lie after.
   ///   - policy: of `validation.yaml`, as `PolicyFile` reads it.

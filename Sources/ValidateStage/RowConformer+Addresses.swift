@@ -90,7 +90,8 @@ extension RowConformer {
   private mutating func notePhone(
     _ verdict: PhoneVerdict, cell: UnsafeBufferPointer<UInt8>, field: Int
   ) {
-    let place = country.map { " in \($0)" } ?? ""
+    let isInternational = cell.contains(UInt8(ascii: "+"))
+    let place = isInternational ? "" : country.map { " in \($0)" } ?? ""
     if verdict.repairs.contains(.lostDigits) {
       add(
         .phoneLostDigits, field: field, cell: cell,

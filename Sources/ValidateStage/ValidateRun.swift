@@ -1,6 +1,7 @@
 import Bytes
 import Definitions
 import LeadModel
+import Rejects
 import Resolver
 import StageKit
 import Store
@@ -31,6 +32,11 @@ struct ValidateRun {
   }
 
   mutating func run() throws {
+    try conformNews()
+    try writeRejects()
+  }
+
+  private mutating func conformNews() throws {
     let sheets = try SheetCatalogue(context.database)
     let marks = try TablePlan.kinds.map { kind in
       (kind: kind, mark: try context.mark(Self.subject(of: kind), configHash: configHash))
@@ -55,6 +61,15 @@ struct ValidateRun {
         try context.setMark(Self.subject(of: kind), to: newest, configHash: configHash)
       }
     }
+  }
+
+  /// Gives the rejected rows back as workbooks; those of a run that was killed too.
+  private func writeRejects() throws {
+    guard !context.isDryRun else { return }
+    let paths = try RejectsWriter(
+      database: context.database, folder: context.workspace.rejectsFolder, asOf: context.asOf
+    ).writePending()
+    for path in paths { context.say("rejected rows: \(path)") }
   }
 
   private static func subject(of kind: RecordKind) -> String { "source_row/\(kind.rawValue)" }

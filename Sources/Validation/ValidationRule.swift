@@ -26,11 +26,13 @@ package struct ValidationRule: Sendable {
 
 extension ValidationRule {
   package static let unreachable = ValidationRule(
-    "VAL001", .reject, "a lead or contact has a usable e-mail address or telephone number")
+    "VAL001", .reject, "a lead can be reached, or its name and company say who it is")
   package static let requiredMissing = ValidationRule(
     "VAL002", .reject, "a field without which the record means nothing is there and readable")
   package static let unreadableRow = ValidationRule(
     "VAL003", .reject, "the cells of a source row can be read back from the store")
+  package static let onlyNamed = ValidationRule(
+    "VAL004", .warn, "a lead has a usable e-mail address or telephone number")
 
   package static let emailSyntax = ValidationRule(
     "VAL010", .warn, "an e-mail address has the form that RFC 5321 asks for")
@@ -82,6 +84,9 @@ extension ValidationRule {
     "VAL035", .reject, "a do-not-contact entry names a person or a domain")
   package static let hashMalformed = ValidationRule(
     "VAL036", .warn, "a hashed address or number is a SHA-256 in 64 hexadecimal digits")
+  package static let consentWeak = ValidationRule(
+    "VAL038", .info,
+    "granted consent states the wording that was agreed to, or the address it came from")
   package static let doNotContact = ValidationRule(
     "VAL037", .info, "a person is not on a do-not-contact registry")
 
@@ -89,6 +94,8 @@ extension ValidationRule {
     "VAL040", .warn, "a UTM medium is one of those in validation.yaml")
   package static let utmSourceMissing = ValidationRule(
     "VAL041", .warn, "a UTM campaign comes with a UTM source")
+  package static let utmMediumMissing = ValidationRule(
+    "VAL043", .info, "a UTM source comes with a UTM medium")
   package static let utmNormalised = ValidationRule(
     "VAL042", .info, "UTM values are in lower case without spaces at their ends")
 
@@ -123,14 +130,14 @@ extension ValidationRule {
 
   /// Every rule, in the order of its code.
   package static let all: [ValidationRule] = [
-    unreachable, requiredMissing, unreadableRow,
+    unreachable, requiredMissing, unreadableRow, onlyNamed,
     emailSyntax, emailUnwrapped, emailSeveral, emailRole, emailSpecialUse, emailTypo, emailNullMX,
     emailNoDomain, emailDeferred,
     phoneInvalid, phonePossible, phoneScientific, phoneLostDigits, phoneLostPlus, phoneSeveral,
     phoneExtension, phoneNoCountry,
     consentUnknown, consentWithoutDate, consentWithoutSource, consentInFuture, consentNobody,
-    suppressionNobody, hashMalformed, doNotContact,
-    utmMedium, utmSourceMissing, utmNormalised,
+    suppressionNobody, hashMalformed, doNotContact, consentWeak,
+    utmMedium, utmSourceMissing, utmNormalised, utmMediumMissing,
     countryUnknown, postcodeShape, placeholder,
     dateUnreadable, dateSerial, dateInFuture,
     integerUnreadable, integerRange, moneyUnreadable, currencyUnknown, choiceUnknown, urlMalformed,

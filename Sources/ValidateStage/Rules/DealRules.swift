@@ -77,6 +77,11 @@ extension RowConformer {
       out.setText(byStage ?? "open", column: DealRules.status)
       return
     }
+    if status != "open", out[DealRules.closedAt].isNull {
+      out.add(
+        ValidationRule.statusContradiction.finding(
+          field: "closed_at", message: "the deal is \(status) but has no closing date; add it"))
+    }
     if let byStage, byStage != status {
       let stage = out.string(out[DealRules.stage]) ?? ""
       out.add(

@@ -16,6 +16,7 @@ enum LeadRules {
   static let phoneStatus = plan.column("phone_status")
   static let phoneType = plan.column("phone_type")
   static let phoneRegion = plan.column("phone_region")
+  static let company = plan.column("company")
   static let postcode = plan.column("postcode")
   static let createdAt = plan.column("created_at")
   static let landingURL = plan.column("landing_url")
@@ -82,23 +83,33 @@ extension RowConformer {
     }
   }
 
-  /// A lead that nobody can reach is of no use; an update may leave both to the earlier row.
+  /// A lead that nobody can reach is only of use where its name and company tell who it is, so that
+  /// it can join one that is known. An update may leave address and number to the earlier row.
   private mutating func checkReachable(_ source: RowCells) {
     guard out[LeadRules.email].isNull, out[LeadRules.phone].isNull else { return }
     let isUpdate = out.lastRow.id != out.lastRow.recordID
     if isUpdate, !layout.ownsColumn[LeadRules.email], !layout.ownsColumn[LeadRules.phone] { return }
     let email = String(decoding: source.cell(LeadRules.emailField), as: UTF8.self)
     let phone = String(decoding: source.cell(LeadRules.phoneField), as: UTF8.self)
-    let message =
+    let problem =
       switch (email.isEmpty, phone.isEmpty) {
-      case (true, true): "the row has neither an e-mail address nor a telephone number; add one"
+      case (true, true): "the row has neither an e-mail address nor a telephone number"
       case (false, true): "'\(email)' is no usable address and there is no telephone number"
       case (true, false): "'\(phone)' is no usable number and there is no e-mail address"
-      case (false, false): "neither '\(email)' nor '\(phone)' can be used; correct one of them"
+      case (false, false): "neither '\(email)' nor '\(phone)' can be used"
       }
-    reject(
-      .unreachable, field: email.isEmpty && !phone.isEmpty ? "phone" : "email", message: message,
-      value: email.isEmpty ? phone : email)
+    let field = email.isEmpty && !phone.isEmpty ? "phone" : "email"
+    let value = email.isEmpty ? phone : email
+    if !out[LeadRules.fullName].isNull, !out[LeadRules.company].isNull {
+      out.add(
+        ValidationRule.onlyNamed.finding(
+          field: field, message: "\(problem); only name and company tie it to other leads",
+          value: value))
+    } else {
+      reject(
+        .unreachable, field: field,
+        message: "\(problem), nor both a name and a company; add one of them", value: value)
+    }
   }
 
   mutating func checkPostcode(_ source: RowCells, column: Int, field: Int) {
@@ -140,6 +151,12 @@ extension RowConformer {
           field: "utm_source",
           message: "a campaign is named but no source; fill utm_source in the link",
           value: ""))
+    }
+    if !out[LeadRules.utm[0].column].isNull, out[LeadRules.utm[1].column].isNull {
+      out.add(
+        ValidationRule.utmMediumMissing.finding(
+          field: "utm_medium",
+          message: "a source is named but no medium; fill utm_medium in the link"))
     }
   }
 

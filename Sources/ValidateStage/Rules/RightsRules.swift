@@ -11,6 +11,8 @@ private enum ConsentColumns {
   static let status = plan.column("status")
   static let at = plan.column("at")
   static let source = plan.column("source")
+  static let wording = plan.column("wording_version")
+  static let address = plan.column("ip")
 }
 
 private enum SuppressionColumns {
@@ -52,6 +54,12 @@ extension RowConformer {
       status: isGranted ? .granted : .declined, at: Timestamp(seconds: seconds),
       hasSource: !out[ConsentColumns.source].isNull, asOf: settings.asOf)
     for fault in faults { noteConsentFault(fault, dateField: "at") }
+    if isGranted, out[ConsentColumns.wording].isNull, out[ConsentColumns.address].isNull {
+      out.add(
+        ValidationRule.consentWeak.finding(
+          field: "wording_version",
+          message: "neither the wording nor the address it was given from is known; add one"))
+    }
   }
 
   /// Without a channel a refusal counts for all of them, a permission for the narrowest.
