@@ -18,6 +18,11 @@ package struct EntityCluster: Sendable, Equatable {
   /// Why each lead but the first belongs, in the order of `leads.dropFirst()`.
   package let evidence: [LinkEvidence]
 
+  package init(leads: [Int64], evidence: [LinkEvidence]) {
+    self.leads = leads
+    self.evidence = evidence
+  }
+
   package var id: Int64 { leads.first ?? 0 }
 }
 

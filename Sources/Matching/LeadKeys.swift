@@ -94,12 +94,50 @@ package struct KeyMaker: Sendable {
 
   package mutating func values(of fields: KeyFields) -> LeadKeyValues {
     readNames(fields)
-    return LeadKeyValues(
+    return lastValues(of: fields)
+  }
+
+  private func lastValues(of fields: KeyFields) -> LeadKeyValues {
+    LeadKeyValues(
       email: hasEmailKey(fields)
         ? String(decoding: fields.email.map(ASCII.lowercased), as: UTF8.self) : nil,
       phone: hasPhoneKey(fields) ? String(decoding: fields.phone, as: UTF8.self) : nil,
       companyAndName: hasCompanyKey
         ? String(decoding: companyKey + [10] + name.full, as: UTF8.self) : nil)
+  }
+
+  /// A lead as clustering sees it, from all that survivorship knows of it.
+  package mutating func lead(_ record: LeadRecord) -> ClusterLead {
+    withBytes(of: record[.email].text ?? "") { email in
+      withBytes(of: record[.phone].text ?? "") { phone in
+        withBytes(of: record[.company].text ?? "") { company in
+          withBytes(of: record[.fullName].text ?? "") { fullName in
+            withBytes(of: record[.firstName].text ?? "") { firstName in
+              withBytes(of: record[.lastName].text ?? "") { lastName in
+                var fields = KeyFields()
+                fields.email = email
+                fields.isEmailValid = record[.emailStatus] == .text("valid")
+                fields.phone = phone
+                fields.isPhoneValid = record[.phoneStatus] == .text("valid")
+                fields.isPhonePossible = record[.phoneStatus] == .text("possible")
+                fields.company = company
+                fields.fullName = fullName
+                fields.firstName = firstName
+                fields.lastName = lastName
+                return lead(record.id, fields)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// A lead as clustering sees it.
+  package mutating func lead(_ id: Int64, _ fields: KeyFields) -> ClusterLead {
+    let keys = keys(of: fields)
+    // The names have been read: the values cost no second reading.
+    return ClusterLead(id: id, keys: keys, values: lastValues(of: fields))
   }
 
   private mutating func readNames(_ fields: KeyFields) {
@@ -133,4 +171,9 @@ package struct KeyMaker: Sendable {
     }
     return local.withUnsafeBufferPointer { roleHashes.contains(Hash64.of($0)) }
   }
+}
+
+private func withBytes<R>(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+  var text = text
+  return text.withUTF8(body)
 }

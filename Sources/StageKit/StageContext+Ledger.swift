@@ -44,10 +44,15 @@ extension StageContext {
 
   /// Writes counts and row outcomes; part of every transaction.
   func flush() throws {
+    // A first load can have hundreds of thousands of ranges: bound without an array a row.
+    let insert = try database.query("ledger-disposition-insert")
     for range in dispositions.ranges {
-      try database.query("ledger-disposition-insert").run(
-        .int(stageRunID), .int(range.scope), .int(range.first), .int(range.last),
-        .text(range.disposition.rawValue))
+      insert.bind(1, stageRunID)
+      insert.bind(2, range.scope)
+      insert.bind(3, range.first)
+      insert.bind(4, range.last)
+      insert.bind(5, range.disposition.rawValue)
+      while try insert.step() {}
     }
     dispositions.removeAll()
     try database.query("ledger-stage-counts").run(

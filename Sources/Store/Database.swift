@@ -17,12 +17,16 @@ package final class Database {
   private var cache: [String: Statement] = [:]
   private var transactionDepth = 0
 
+  /// Workers read on connections of their own, and must not queue for a lock over a statistic.
+  private static let isConfigured = leadmill_sqlite_uncount_memory() == SQLITE_OK
+
   /// Opens a database file.
   ///
   /// - Throws: `DatabaseError`; its reason says whether the file is missing or unreadable, no
   ///   database, read-only, or has a newer schema.
   package init(path: String, mode: Mode) throws {
     self.path = path
+    _ = Self.isConfigured
     var opened: OpaquePointer?
     let flags =
       switch mode {

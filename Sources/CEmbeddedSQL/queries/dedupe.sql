@@ -1,1 +1,196 @@
--- Queries of the dedupe domain.
+-- Queries of the dedupe stage.
+
+-- name: dedupe-lead-bounds
+-- Lowest and highest id of the leads that have not been taken up.
+SELECT min(id), max(id) FROM lead WHERE id > ?1;
+
+-- name: dedupe-base-exists
+-- Whether anything has been linked before; if not, the whole base is linked in memory.
+SELECT EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM match_key);
+
+-- name: dedupe-last-entity
+SELECT coalesce(max(id), 0) FROM entity;
+
+-- name: dedupe-lead-ids
+-- The next leads in order of arrival.
+SELECT id FROM lead WHERE id > ?1 ORDER BY id LIMIT ?2;
+
+-- name: dedupe-key-fields
+-- What keys are made of, over a range of leads.
+SELECT id, email, email_status, phone, phone_status, company, full_name, first_name, last_name
+FROM lead WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
+
+-- name: dedupe-lead-record
+-- All that survivorship looks at; the fields stand in the order of EntityField.
+SELECT id, source_row_id, supplier,
+  full_name, first_name, last_name, email, email_status, mx_status,
+  phone, phone_status, phone_type, phone_region,
+  company, job_title, website, industry, employees, annual_revenue,
+  street, city, postcode, region, country,
+  language, lead_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content,
+  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined
+FROM lead WHERE id = ?1;
+
+-- name: dedupe-entity-record
+-- An entity as it is, its fields in the order of EntityField.
+SELECT lead_count, provenance,
+  full_name, first_name, last_name, email, email_status, mx_status,
+  phone, phone_status, phone_type, phone_region,
+  company, job_title, website, industry, employees, annual_revenue,
+  street, city, postcode, region, country,
+  language, lead_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content,
+  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined
+FROM entity WHERE id = ?1;
+
+-- name: dedupe-lone-insert
+-- A range of leads that joined nobody: each is an entity with its own values.
+INSERT INTO entity (
+  id, lead_count, full_name, first_name, last_name, email, email_status, mx_status,
+  phone, phone_status, phone_type, phone_region,
+  company, job_title, website, industry, employees, annual_revenue,
+  street, city, postcode, region, country,
+  language, lead_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content,
+  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined)
+SELECT id, 1, full_name, first_name, last_name, email, email_status, mx_status,
+  phone, phone_status, phone_type, phone_region,
+  company, job_title, website, industry, employees, annual_revenue,
+  street, city, postcode, region, country,
+  language, lead_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content,
+  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined
+FROM lead WHERE id BETWEEN ?1 AND ?2;
+
+-- name: dedupe-entity-write
+-- An entity with its surviving values, new or changed; parameters 4 and up in the order of
+-- EntityField.
+INSERT INTO entity (
+  id, lead_count, provenance,
+  full_name, first_name, last_name, email, email_status, mx_status,
+  phone, phone_status, phone_type, phone_region,
+  company, job_title, website, industry, employees, annual_revenue,
+  street, city, postcode, region, country,
+  language, lead_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content,
+  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+  ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37)
+ON CONFLICT (id) DO UPDATE SET
+  lead_count = ?2, provenance = ?3,
+  full_name = ?4, first_name = ?5, last_name = ?6, email = ?7, email_status = ?8, mx_status = ?9,
+  phone = ?10, phone_status = ?11, phone_type = ?12, phone_region = ?13,
+  company = ?14, job_title = ?15, website = ?16, industry = ?17, employees = ?18,
+  annual_revenue = ?19, street = ?20, city = ?21, postcode = ?22, region = ?23, country = ?24,
+  language = ?25, lead_source = ?26, utm_source = ?27, utm_medium = ?28, utm_campaign = ?29,
+  utm_term = ?30, utm_content = ?31, created_at = ?32, consent_status = ?33, consent_at = ?34,
+  consent_source = ?35, dnd_channels = ?36, quarantined = ?37;
+
+-- name: dedupe-key-insert
+INSERT OR IGNORE INTO match_key (key_hash, lead_id) VALUES (?1, ?2);
+
+-- name: dedupe-key-insert-32
+-- Many keys at once, for the first load.
+INSERT INTO match_key (key_hash, lead_id) VALUES
+  (?1, ?2), (?3, ?4), (?5, ?6), (?7, ?8), (?9, ?10), (?11, ?12),
+  (?13, ?14), (?15, ?16), (?17, ?18), (?19, ?20), (?21, ?22), (?23, ?24),
+  (?25, ?26), (?27, ?28), (?29, ?30), (?31, ?32), (?33, ?34), (?35, ?36),
+  (?37, ?38), (?39, ?40), (?41, ?42), (?43, ?44), (?45, ?46), (?47, ?48),
+  (?49, ?50), (?51, ?52), (?53, ?54), (?55, ?56), (?57, ?58), (?59, ?60),
+  (?61, ?62), (?63, ?64);
+
+-- name: dedupe-key-insert-32
+-- Many keys at once, for the first load.
+INSERT INTO match_key (key_hash, lead_id) VALUES
+  (?1, ?2), (?3, ?4), (?5, ?6), (?7, ?8), (?9, ?10), (?11, ?12),
+  (?13, ?14), (?15, ?16), (?17, ?18), (?19, ?20), (?21, ?22), (?23, ?24),
+  (?25, ?26), (?27, ?28), (?29, ?30), (?31, ?32), (?33, ?34), (?35, ?36),
+  (?37, ?38), (?39, ?40), (?41, ?42), (?43, ?44), (?45, ?46), (?47, ?48),
+  (?49, ?50), (?51, ?52), (?53, ?54), (?55, ?56), (?57, ?58), (?59, ?60),
+  (?61, ?62), (?63, ?64);
+
+-- name: dedupe-key-delete
+DELETE FROM match_key WHERE key_hash = ?1 AND lead_id = ?2;
+
+-- name: dedupe-key-leads
+-- The leads that have a key.
+SELECT lead_id FROM match_key WHERE key_hash = ?1 ORDER BY lead_id LIMIT ?2;
+
+-- name: dedupe-link-write
+INSERT INTO entity_link (lead_id, entity_id, rule, matched_lead_id) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (lead_id) DO UPDATE SET entity_id = ?2, rule = ?3, matched_lead_id = ?4;
+
+-- name: dedupe-link-delete
+DELETE FROM entity_link WHERE lead_id = ?1;
+
+-- name: dedupe-link
+SELECT entity_id, rule, matched_lead_id FROM entity_link WHERE lead_id = ?1;
+
+-- name: dedupe-entity-exists
+SELECT 1 FROM entity WHERE id = ?1;
+
+-- name: dedupe-entity-leads
+-- The leads that joined an entity; its founder is not among them.
+SELECT lead_id FROM entity_link WHERE entity_id = ?1 ORDER BY lead_id;
+
+-- name: dedupe-old-values
+-- Values that a lead's keys were made of before: its recorded changes tell them.
+SELECT field, old_value FROM field_change
+WHERE subject = 'lead' AND subject_id = ?1 AND old_value IS NOT NULL
+  AND field IN ('email', 'phone', 'company', 'full_name', 'first_name', 'last_name')
+ORDER BY id;
+
+-- name: dedupe-redirect-write
+INSERT INTO entity_redirect (old_entity_id, entity_id) VALUES (?1, ?2)
+ON CONFLICT (old_entity_id) DO UPDATE SET entity_id = ?2;
+
+-- name: dedupe-redirect-follow
+-- Redirects lead to where an entity is now, not to where it was once.
+UPDATE entity_redirect SET entity_id = ?2 WHERE entity_id = ?1;
+
+-- name: dedupe-redirect-delete
+-- An entity that exists again leads nowhere else.
+DELETE FROM entity_redirect WHERE old_entity_id = ?1;
+
+-- name: dedupe-entity-delete
+DELETE FROM entity WHERE id = ?1;
+
+-- name: dedupe-enrichment-delete
+DELETE FROM entity_enrichment WHERE entity_id = ?1;
+
+-- name: dedupe-score-delete
+DELETE FROM entity_score WHERE entity_id = ?1;
+
+-- name: dedupe-revisits-delete
+-- Nobody has to look again at an entity that is gone.
+DELETE FROM revisit WHERE stage = ?1 AND subject = 'entity' AND subject_id = ?2;
+
+-- name: dedupe-task-move
+UPDATE task SET entity_id = ?2 WHERE entity_id = ?1;
+
+-- name: dedupe-follow-up-move
+-- Where the other entity stands with the rule already, that stays.
+UPDATE OR IGNORE follow_up SET entity_id = ?2 WHERE entity_id = ?1;
+
+-- name: dedupe-follow-up-delete
+DELETE FROM follow_up WHERE entity_id = ?1;
+
+-- name: dedupe-violation-resolve
+-- The entity that it joined is judged anew.
+UPDATE violation SET resolved_as_of = ?2, resolution = 'entity merged'
+WHERE subject = 'entity' AND subject_id = ?1 AND resolved_as_of IS NULL;
+
+-- name: dedupe-enrolments
+SELECT id, sequence, enrolled_at FROM enrolment WHERE entity_id = ?1 ORDER BY id;
+
+-- name: dedupe-enrolment-move
+UPDATE enrolment SET entity_id = ?2 WHERE id = ?1;
+
+-- name: dedupe-enrolment-stop
+UPDATE enrolment SET state = 'stopped', stop_reason = 'entity merged'
+WHERE id = ?1 AND state = 'active';
+
+-- name: dedupe-messages-cancel
+-- What a stopped enrolment had still to send; what is under way or done stays as it is.
+UPDATE message SET state = 'cancelled', gate = 'merged', gate_detail = 'entity merged'
+WHERE enrolment_id = ?1 AND state = 'planned';
+
+-- name: dedupe-lead-revisits-clear
+-- Taken up together with everything else.
+DELETE FROM revisit WHERE stage = 'dedupe' AND subject = 'lead' AND subject_id <= ?1;

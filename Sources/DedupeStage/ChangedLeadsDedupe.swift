@@ -1,0 +1,54 @@
+import LeadModel
+import Matching
+import StageKit
+import Store
+
+/// Links what came or changed since the last time, in bounded steps.
+struct ChangedLeadsDedupe {
+  let context: StageContext
+  let rules: MatchingRules
+  let configHash: String
+
+  /// Leads taken up in one transaction.
+  static let batchSize = 50_000
+
+  func run() throws {
+    let database = context.database
+    var mark = try context.mark(DedupeStage.subject, configHash: configHash)
+    var waiting = Set(try context.revisits(DedupeStage.subject))
+    var older = waiting.filter { $0 <= mark }.sorted()[...]
+    while !older.isEmpty {
+      let batch = Array(older.prefix(Self.batchSize))
+      older = older.dropFirst(Self.batchSize)
+      try take(batch, mark: mark, waiting: &waiting)
+    }
+    while true {
+      var batch: [Int64] = []
+      try database.query("dedupe-lead-ids").rows(.int(mark), .int(Int64(Self.batchSize))) {
+        batch.append($0.int(0))
+      }
+      guard let last = batch.last else { break }
+      mark = last
+      try take(batch, mark: mark, waiting: &waiting)
+      context.progress(done: context.counts.rowsIn, of: nil, unit: "leads")
+    }
+    // Leads that are gone: there is nothing to look at.
+    if !waiting.isEmpty {
+      try context.transaction {
+        for id in waiting.sorted() { try context.clearRevisit(DedupeStage.subject, id: id) }
+      }
+    }
+  }
+
+  private func take(_ leads: [Int64], mark: Int64, waiting: inout Set<Int64>) throws {
+    try context.transaction {
+      context.counts.rowsIn += leads.count
+      var update = try ClusterUpdate(context: context, rules: rules)
+      try update.run(taken: leads)
+      for id in leads where waiting.remove(id) != nil {
+        try context.clearRevisit(DedupeStage.subject, id: id)
+      }
+      try context.setMark(DedupeStage.subject, to: mark, configHash: configHash)
+    }
+  }
+}

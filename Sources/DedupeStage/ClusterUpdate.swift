@@ -1,0 +1,167 @@
+import LeadModel
+import Matching
+import StageKit
+import Store
+
+/// Brings the clusters around some new and changed leads up to date, in one transaction.
+///
+/// The result is that of clustering everything at once: besides the leads taken up, all entities
+/// are clustered again that hold a lead with one of their keys, old or new, and the rules of a key
+/// are applied to all leads that have it.
+struct ClusterUpdate {
+  private let context: StageContext
+  private let rules: MatchingRules
+  private var store: KeyStore
+  private var writer: EntityWriter
+  /// Keys taken up, new and former, with the taken leads that have them now.
+  private var takenRuns: [Int64: (rule: MatchRule, leads: [Int64])] = [:]
+  private var formerKeys: [Int64: [(rule: MatchRule, hash: Int64)]] = [:]
+
+  init(context: StageContext, rules: MatchingRules) throws {
+    self.context = context
+    self.rules = rules
+    store = KeyStore(database: context.database, rules: rules)
+    writer = try EntityWriter(context: context, rules: rules)
+  }
+
+  mutating func run(taken ids: [Int64]) throws {
+    var taken: [ClusterLead] = []
+    for id in ids {
+      // A lead that is gone has nothing to link.
+      if let lead = try store.lead(id) { taken.append(lead) }
+    }
+    try collectKeys(of: taken)
+    try dropStaleKeys(of: taken)
+    var lone: [Int64] = []
+    var shared: [ClusterLead] = []
+    for lead in taken {
+      if try isAlone(lead) { lone.append(lead.id) } else { shared.append(lead) }
+    }
+    let clusters = try clusters(around: shared)
+    try writeKeys(of: taken)
+    try writer.insertLone(lone, takenInOrder: ids)
+    try writer.write(clusters, taken: Set(shared.map(\.id)), store: &store)
+    record(ids, lone: Set(lone), present: Set(taken.map(\.id)))
+  }
+
+  // MARK: Keys
+
+  private mutating func collectKeys(of taken: [ClusterLead]) throws {
+    for lead in taken {
+      for rule in MatchRule.allCases {
+        guard let hash = lead.keys[rule] else { continue }
+        takenRuns[hash, default: (rule, [])].leads.append(lead.id)
+      }
+      guard let entity = try store.entity(of: lead.id) else { continue }
+      let record = try LeadRecords.entity(entity, in: context.database)
+      let former = try store.formerKeys(of: lead.id, entity: record).filter {
+        lead.keys[$0.rule] != $0.hash
+      }
+      formerKeys[lead.id] = former
+      for key in former where takenRuns[key.hash] == nil { takenRuns[key.hash] = (key.rule, []) }
+    }
+    // In order of the table, each of its pages is read once.
+    for (hash, run) in takenRuns.sorted(by: { $0.key < $1.key }) where rules[run.rule].isUsed {
+      _ = try store.leads(sharing: hash, of: run.rule)
+    }
+  }
+
+  private func dropStaleKeys(of taken: [ClusterLead]) throws {
+    let delete = try context.database.query("dedupe-key-delete")
+    for lead in taken {
+      for key in formerKeys[lead.id] ?? [] { try delete.run(.int(key.hash), .int(lead.id)) }
+    }
+  }
+
+  private mutating func writeKeys(of taken: [ClusterLead]) throws {
+    var rows: [(hash: Int64, lead: Int64)] = []
+    for lead in taken {
+      for rule in MatchRule.allCases {
+        if let hash = lead.keys[rule] { rows.append((hash, lead.id)) }
+      }
+    }
+    rows.sort { ($0.hash, $0.lead) < ($1.hash, $1.lead) }
+    let insert = try context.database.query("dedupe-key-insert")
+    for row in rows {
+      insert.bind(1, row.hash)
+      insert.bind(2, row.lead)
+      while try insert.step() {}
+    }
+  }
+
+  // MARK: Clusters
+
+  /// Whether a new lead shares no key with anybody.
+  private mutating func isAlone(_ lead: ClusterLead) throws -> Bool {
+    guard try store.entity(of: lead.id) == nil else { return false }
+    for rule in MatchRule.allCases where rules[rule].isUsed {
+      guard let hash = lead.keys[rule] else { continue }
+      if let run = takenRuns[hash], run.leads.count > 1 { return false }
+      if try !store.leads(sharing: hash, of: rule).isEmpty { return false }
+    }
+    return true
+  }
+
+  private mutating func clusters(around shared: [ClusterLead]) throws -> [EntityCluster] {
+    var affected: Set<Int64> = []
+    for lead in shared { try add(lead.id, to: &affected) }
+    for (hash, run) in takenRuns.sorted(by: { $0.key < $1.key }) where rules[run.rule].isUsed {
+      for lead in try store.leads(sharing: hash, of: run.rule) { try add(lead, to: &affected) }
+    }
+    while true {
+      var leads: [ClusterLead] = []
+      for id in affected.sorted() {
+        if let lead = try store.lead(id) { leads.append(lead) }
+      }
+      let context = try self.context(of: leads, affected: affected)
+      let result = EntityClusters(
+        of: leads, context: context, blocked: store.blocked, rules: rules)
+      guard !result.escaped.isEmpty else { return result.clusters }
+      for id in result.escaped { try add(id, to: &affected) }
+    }
+  }
+
+  /// Adds a lead and all leads of its entity.
+  private mutating func add(_ lead: Int64, to affected: inout Set<Int64>) throws {
+    guard !affected.contains(lead) else { return }
+    affected.insert(lead)
+    if let entity = try store.entity(of: lead) {
+      for member in try store.leads(ofEntity: entity) {
+        affected.insert(member)
+        _ = try store.entity(of: member)
+      }
+    }
+  }
+
+  /// Other leads that have a key of one of these.
+  private mutating func context(
+    of leads: [ClusterLead], affected: Set<Int64>
+  ) throws -> [ClusterLead] {
+    var ids: Set<Int64> = []
+    for lead in leads {
+      for rule in MatchRule.allCases where rules[rule].isUsed {
+        guard let hash = lead.keys[rule] else { continue }
+        ids.formUnion(try store.leads(sharing: hash, of: rule))
+      }
+    }
+    var context: [ClusterLead] = []
+    for id in ids.subtracting(affected).sorted() {
+      if let lead = try store.lead(id) { context.append(lead) }
+    }
+    return context
+  }
+
+  // MARK: Outcomes
+
+  private mutating func record(_ ids: [Int64], lone: Set<Int64>, present: Set<Int64>) {
+    for id in ids {
+      if lone.contains(id) {
+        context.record(.inserted, row: id)
+      } else if present.contains(id) {
+        context.record(writer.outcomes[id] ?? .unchanged, row: id)
+      } else {
+        context.record(.unchanged, row: id)
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+internal import Matching
+package import StageKit
+internal import Store
+
+/// The dedupe stage: leads that are one person become one entity.
+package enum DedupeStage {
+  package static let declaration = StageDeclaration(
+    name: "dedupe", summary: "link leads that are one person to entities with stable ids",
+    examples: ["leadmill-dedupe --workspace ws", "leadmill-dedupe --workspace ws --dry-run"],
+    body: run)
+
+  static let subject = "lead"
+
+  static func run(_ context: StageContext) throws {
+    let rules = try MatchingDefinition.rules(
+      from: context.configuration.load(MatchingDefinition.file))
+    let configHash = context.configurationHash(of: [MatchingDefinition.file])
+    let isLinked =
+      try context.database.query("dedupe-base-exists").first { $0.int(0) != 0 } ?? false
+    if !isLinked {
+      try WholeBaseDedupe(context: context, rules: rules, configHash: configHash).run()
+    }
+    // What came after the bound of the whole base, and what later stages sent back.
+    try ChangedLeadsDedupe(context: context, rules: rules, configHash: configHash).run()
+  }
+}

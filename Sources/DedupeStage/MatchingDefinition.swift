@@ -1,0 +1,75 @@
+import Definitions
+import Matching
+
+/// Reads `matching.yaml`.
+enum MatchingDefinition {
+  static let file = "matching.yaml"
+
+  static func rules(from root: DefinitionNode) throws(DefinitionError) -> MatchingRules {
+    try root.allow(keys: ["keys", "survivorship"])
+    var rules = MatchingRules()
+    if let keys = root["keys"] {
+      try keys.allow(keys: MatchRule.allCases.map(\.name))
+      if let email = keys["email"] { try read(email: email, into: &rules) }
+      if let phone = keys["phone"] { try read(phone: phone, into: &rules) }
+      if let company = keys["company_and_name"] {
+        try company.allow(keys: ["use", "maximum_emails", "maximum_leads"])
+        try read(policy: company, into: &rules.companyAndName)
+      }
+    }
+    if let survivorship = root["survivorship"] {
+      rules.survivorship = try self.survivorship(from: survivorship)
+    }
+    return rules
+  }
+
+  private static func read(
+    email node: DefinitionNode, into rules: inout MatchingRules
+  ) throws(DefinitionError) {
+    try node.allow(keys: ["use", "role_addresses"])
+    rules.email.isUsed = try node.bool("use", default: true)
+    rules.roleLocalParts = Set(try node.strings("role_addresses", default: []).map { $0.lowercased() })
+  }
+
+  private static func read(
+    phone node: DefinitionNode, into rules: inout MatchingRules
+  ) throws(DefinitionError) {
+    try node.allow(keys: [
+      "use", "possible_numbers", "names_must_agree", "maximum_emails", "maximum_leads",
+    ])
+    try read(policy: node, into: &rules.phone)
+    rules.phone.namesMustAgree = try node.bool(
+      "names_must_agree", default: rules.phone.namesMustAgree)
+    rules.usesPossiblePhones = try node.bool("possible_numbers", default: true)
+  }
+
+  private static func read(
+    policy node: DefinitionNode, into policy: inout KeyPolicy
+  ) throws(DefinitionError) {
+    policy.isUsed = try node.bool("use", default: true)
+    policy.maximumEmails = try node.int(
+      "maximum_emails", default: policy.maximumEmails, in: 1...10_000)
+    policy.maximumLeads = try node.int(
+      "maximum_leads", default: policy.maximumLeads, in: 2...10_000)
+  }
+
+  private static func survivorship(
+    from node: DefinitionNode
+  ) throws(DefinitionError) -> SurvivorshipRules {
+    try node.allow(keys: ["trusted_suppliers", "fields", "consent"])
+    var rules = SurvivorshipRules()
+    rules.trustedSuppliers = try node.strings("trusted_suppliers", default: [])
+    rules.consent = try node["consent"]?.choice(ConsentRule.self) ?? rules.consent
+    guard let fields = node["fields"] else { return rules }
+    try fields.allow(keys: FieldGroup.allCases.map(\.rawValue))
+    for entry in try fields.entries() {
+      guard let group = FieldGroup(rawValue: entry.key) else { continue }
+      var preferences: [Preference] = []
+      for item in try entry.value.sequence() {
+        preferences.append(try item.choice(Preference.self))
+      }
+      rules.preferences[group] = preferences
+    }
+    return rules
+  }
+}
