@@ -150,6 +150,10 @@ let testTargets: [Target] = [
   tests("EscalationTests", ["Escalation", "LeadModel"]),
   tests("GovernanceTests", ["Governance", "LeadModel"]),
   tests("ForecastingTests", ["Forecasting", "LeadModel"]),
+  tests(
+    "ReportStageTests",
+    ["ReportStage", "Forecasting", "Workbook", "Tabular", "Store", "Definitions", "LeadModel", "Bytes"]
+  ),
   tests("CommandLineKitTests", ["CommandLineKit"]),
   tests("StageKitTests", ["StageKit", "CommandLineKit", "Store", "LeadModel", "Definitions"]),
   tests("EndToEndTests", ["Store", "LeadModel", "Bytes"] + programs.dropLast().map { .byName(name: $0.name) }),

@@ -33,13 +33,16 @@ struct ForecastTables {
 
   private func fillSettings(_ database: Database, _ forecast: Forecast) throws {
     let settings = definition.settings
-    try database.prepare("INSERT INTO forecast_setting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
-      .run(
-        .int(Int64(settings.horizonDays)), .real(settings.intervalLevel),
-        .real(settings.priorDeals), .int(Int64(forecast.trainingMonths)),
-        .int(Int64(forecast.winRates.closedDeals)), .int(Int64(forecast.winRates.wonDeals)),
-        .real(forecast.winRates.overall.mean), SQLValue(definition.rates?.base),
-        SQLValue(definition.rates?.date.description))
+    try database.prepare(
+      "INSERT INTO forecast_setting VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+    )
+    .run(
+      .int(Int64(settings.horizonDays)), .real(settings.intervalLevel),
+      .real(settings.priorDeals), .int(Int64(forecast.trainingMonths)),
+      .int(Int64(forecast.winRates.closedDeals)), .int(Int64(forecast.winRates.wonDeals)),
+      .real(forecast.winRates.overall.mean), SQLValue(definition.rates?.base),
+      SQLValue(definition.rates?.date.description),
+      .int(Int64(settings.draws)))
   }
 
   private func fill(_ database: Database, _ currency: CurrencyForecast, rank: Int) throws {
@@ -133,7 +136,8 @@ struct ForecastTables {
   private static let schema: StaticString = """
     CREATE TEMP TABLE forecast_setting (
       horizon_days INTEGER, interval REAL, prior_deals REAL, training_months INTEGER,
-      closed_deals INTEGER, won_deals INTEGER, win_rate REAL, base_currency TEXT, rates_date TEXT);
+      closed_deals INTEGER, won_deals INTEGER, win_rate REAL, base_currency TEXT, rates_date TEXT,
+      draws INTEGER);
     CREATE TEMP TABLE forecast_currency (
       currency TEXT, rank INTEGER, deals INTEGER, deals_without_amount INTEGER, open_cents INTEGER,
       weighted_cents INTEGER, weighted_low_cents INTEGER, weighted_high_cents INTEGER,

@@ -48,9 +48,10 @@ extension ReportDefinition {
       try node.allow(keys: ["term", "meaning", "formula", "source"])
       terms.append(
         Term(
-          name: try node.string("term"), meaning: try node.string("meaning"),
-          formula: try node.string("formula", default: ""),
-          source: try node.string("source", default: "")))
+          name: try TextTemplate(try node.required("term")),
+          meaning: try TextTemplate(try node.required("meaning")),
+          formula: try TextTemplate(optional: node["formula"]),
+          source: try TextTemplate(optional: node["source"])))
     }
     self.terms = terms
     forecast = if let node = root["forecast"] { try ForecastDefinition(node) } else { nil }
@@ -100,11 +101,11 @@ extension SheetDefinition {
 extension Figure {
   init(_ node: DefinitionNode) throws(DefinitionError) {
     try node.allow(keys: ["label", "value", "format", "light", "note"])
-    label = try node.string("label")
+    label = try TextTemplate(try node.required("label"))
     value = try node.string("value")
     format = try node.choice("format", default: CellFormat.count)
     light = try Light(under: node)
-    note = if let text = node["note"] { try TextTemplate(text) } else { nil }
+    note = try TextTemplate(optional: node["note"])
     self.node = node
   }
 }

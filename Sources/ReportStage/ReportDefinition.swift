@@ -33,10 +33,10 @@ struct ReportDefinition {
 
   /// An entry of the definitions sheet.
   struct Term {
-    let name: String
-    let meaning: String
-    let formula: String
-    let source: String
+    let name: TextTemplate
+    let meaning: TextTemplate
+    let formula: TextTemplate?
+    let source: TextTemplate?
   }
 }
 
@@ -59,7 +59,7 @@ struct SheetDefinition {
 
 /// A number in large type with its traffic light.
 struct Figure {
-  let label: String
+  let label: TextTemplate
   /// A column of `values`.
   let value: String
   let format: CellFormat

@@ -25,8 +25,9 @@ extension SheetCanvas {
       let columns = index * span...(index + 1) * span - 1
       let value = try values.value(figure.value, at: figure.node)
       let state = Self.state(of: value, figure)
-      let note = try figure.note?.filled(with: values) ?? ""
-      try put(.text(figure.label), row: row, columns: columns, Theme.figureLabel)
+      let note = value == .null ? "" : try figure.note?.filled(with: values) ?? ""
+      try put(
+        .text(try figure.label.filled(with: values)), row: row, columns: columns, Theme.figureLabel)
       var style = Theme.figureValue(state)
       style.numberFormat = figure.format.numberFormat
       let cell = value == .null ? CellValue.text("n/a") : figure.format.cell(value)
@@ -53,7 +54,8 @@ extension SheetCanvas {
       style.fill = Theme.tint(state).fill
       style.fontColor = Theme.tint(state).fontColor
     }
-    try sheet.write(row, 0, .text(figure.label), Theme.cell)
+    let label = try figure.label.filled(with: renderer.data.values)
+    try sheet.write(row, 0, .text(label), Theme.cell)
     try sheet.write(row, 1, figure.format.cell(value), style)
     row += 1
   }

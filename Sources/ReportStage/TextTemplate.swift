@@ -38,6 +38,12 @@ struct TextTemplate {
     self.parts = parts
   }
 
+  /// The text of a key that may be absent.
+  init?(optional node: DefinitionNode?) throws(DefinitionError) {
+    guard let node else { return nil }
+    try self.init(node)
+  }
+
   /// The text with the values put in.
   ///
   /// - Throws: `DefinitionError` for a placeholder that names no value.

@@ -110,18 +110,23 @@ final class WorkbookRenderer {
     try sheet.setRow(0, height: 28)
     try sheet.write(1, 0, .text("What each figure means and how it is computed."), Theme.subtitle)
     try sheet.write(2, 0, .text(stamp), Theme.stamp.with { $0.alignment = .left })
-    try sheet.writeRow(4, ["Term", "Meaning", "Formula", "Source"], Theme.header)
+    try sheet.writeRow(
+      4, ["Term", "Meaning", "Formula", "Source"], Theme.header.with { $0.indent = 1 })
+    try sheet.setRow(4, height: 20)
     let style = Theme.cell.with {
       $0.wraps = true
       $0.verticalAlignment = .top
+      $0.indent = 1
     }
     for (index, term) in definition.terms.enumerated() {
-      let texts = [term.name, term.meaning, term.formula, term.source]
+      let texts = try [term.name, term.meaning, term.formula, term.source].map {
+        try $0?.filled(with: data.values) ?? ""
+      }
       for (column, text) in texts.enumerated() {
         try sheet.write(
           5 + index, column, .text(text), column == 0 ? style.with { $0.bold = true } : style)
       }
-      let lines = zip(texts, widths).map { TextMeasure.lines(of: $0, width: $1) }.max() ?? 1
+      let lines = zip(texts, widths).map { TextMeasure.lines(of: $0, width: $1 - 3) }.max() ?? 1
       try sheet.setRow(5 + index, height: 15 * Double(lines) + 3)
     }
     sheet.freeze(rows: 5)
