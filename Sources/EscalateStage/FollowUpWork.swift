@@ -10,7 +10,9 @@ struct FollowUpWork {
   let rules: EscalationDefinition
   let configHash: String
 
-  private static let batchSize = 1000
+  /// Entries by date and score go all over their tables: many a transaction write each page once,
+  /// few would write it again and again.
+  private static let batchSize = 20_000
   private var ledger: TaskLedger { TaskLedger(context: context) }
   private var episodes: EpisodeStore { EpisodeStore(context: context) }
 

@@ -9,7 +9,9 @@ struct PolicyWork {
   let policies: PolicySet
   let configHash: String
 
-  private static let batchSize = 2000
+  /// Entries by date go all over their tables: many a transaction write each page once, few would
+  /// write it again and again.
+  private static let batchSize = 50_000
 
   private struct OpenViolation {
     let id: Int64

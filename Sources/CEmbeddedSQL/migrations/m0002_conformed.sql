@@ -311,5 +311,6 @@ CREATE TABLE violation (
 ) STRICT;
 CREATE INDEX violation_by_subject ON violation (subject, subject_id)
   WHERE resolved_as_of IS NULL;
+CREATE INDEX violation_by_severity ON violation (severity) WHERE resolved_as_of IS NULL;
 CREATE UNIQUE INDEX violation_open ON violation (policy, subject, subject_id)
   WHERE resolved_as_of IS NULL;

@@ -117,7 +117,9 @@ SELECT entity_id FROM follow_up WHERE rule = ?1 AND state = 'waiting'
 ORDER BY score DESC, entity_id LIMIT ?2;
 
 -- name: escalate-waiting-count
-SELECT count(*) FROM follow_up WHERE rule = ?1 AND state = 'waiting';
+-- How many wait; counting ends where nobody cares any more.
+SELECT count(*) FROM (
+  SELECT 1 FROM follow_up WHERE rule = ?1 AND state = 'waiting' LIMIT 10000);
 
 -- name: escalate-created-tonight
 -- How much of a night's limit is used up.
