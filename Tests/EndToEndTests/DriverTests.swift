@@ -111,6 +111,9 @@ struct DriverTests {
     let lines = result.output.split(separator: "\n").map(String.init)
     #expect(lines[1].hasPrefix("nightly-2026-11-05-1  2026-11-05T00:00:00Z  done"), "\(result)")
     #expect(lines[2].hasPrefix("nightly-2026-11-02-1"), "\(result)")
+    #expect(
+      lines.contains { $0.split(separator: " ") == ["validate", "source_row/lead", "1", "0"] })
+    #expect(!result.output.contains("source_row/deal"), "\(result)")
     // The leads above the mark, and the entity to score again; not what is no row id.
     #expect(lines.contains { $0.split(separator: " ") == ["dedupe", "lead", "1", "0"] })
     #expect(lines.contains { $0.split(separator: " ") == ["score", "entity", "0", "1"] })

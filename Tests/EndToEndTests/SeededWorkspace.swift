@@ -32,7 +32,7 @@ enum SeededWorkspace {
       (3, 'nightly-2026-11-02-1', 'dedupe', '[]', 1793577600, 'done', 0, 2, 1, 1, 0, 1, 2, 3),
       (4, 'nightly-2026-11-05-1', 'score', '[]', 1793836800, 'done', 10, 1, 1, 0, 0, 1, 2, 3);
     INSERT INTO high_water (stage, subject, mark, config_hash) VALUES
-      ('validate', 'source_row', 3, 'x'), ('dedupe', 'lead', 1, 'x'), ('enrich', 'entity', 1, 'x'),
+      ('validate', 'source_row/lead', 1, 'x'), ('validate', 'source_row/deal', 0, 'x'), ('dedupe', 'lead', 1, 'x'), ('enrich', 'entity', 1, 'x'),
       ('score', 'entity', 1, 'x'), ('govern', 'as_of_date', 1793836800, 'x');
     INSERT INTO revisit (stage, subject, subject_id) VALUES ('score', 'entity', 1);
     """

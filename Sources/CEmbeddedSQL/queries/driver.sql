@@ -91,6 +91,12 @@ SELECT count(*) FROM violation WHERE resolved_as_of IS NULL;
 -- As-of dates for which a pipeline ran to its end.
 SELECT DISTINCT as_of FROM run WHERE pipeline = :pipeline AND state = 'done' ORDER BY as_of;
 
+-- name: driver-status-source-rows
+-- Rows above a mark of files of one kind; validate looks at each kind by itself.
+SELECT count(*) FROM source_row r
+JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
+WHERE r.id > :mark AND r.rejected = 0 AND f.kind = :kind;
+
 -- One query per table that a stage reads: rows above a mark.
 
 -- name: driver-above-source_row

@@ -95,7 +95,9 @@ struct WorkspaceStatus {
       marks.append((row.text(0), row.text(1), row.int(2)))
     }
     for reader in readers
-    where !marks.contains(where: { $0.stage == reader.stage && $0.subject == reader.subject }) {
+    where !marks.contains(where: {
+      $0.stage == reader.stage && $0.subject.hasPrefix(reader.subject)
+    }) {
       marks.append((reader.stage, reader.subject, 0))
     }
     var pending: [Pending] = []
@@ -109,11 +111,7 @@ struct WorkspaceStatus {
       }
     }
     for mark in marks {
-      // A mark that is no row id, such as a date, has no query and nothing to count.
-      let name = Self.queryPrefix + mark.subject
-      guard Database.queryNames.contains(name) else { continue }
-      let new = try database.query(name).first(.int(mark.mark)) { $0.int(0) } ?? 0
-      add(mark.stage, mark.subject, new: new)
+      add(mark.stage, mark.subject, new: try rows(of: mark.subject, above: mark.mark, database))
     }
     try database.query("driver-status-revisits").rows { row in
       add(row.text(0), row.text(1), again: row.int(2))
@@ -126,6 +124,23 @@ struct WorkspaceStatus {
       let ranks = [left, right].map { order.firstIndex(of: $0.stage) ?? order.count }
       return (ranks[0], left.subject) < (ranks[1], right.subject)
     }
+  }
+
+  /// Rows of a table above a mark; `source_row/lead` are the rows of files of leads.
+  ///
+  /// - Returns: 0 for a mark that is no row id, such as a date: it has no query.
+  private static func rows(
+    of subject: String, above mark: Int64, _ database: Database
+  ) throws -> Int64 {
+    let parts = subject.split(separator: "/", maxSplits: 1)
+    if parts.count == 2, parts[0] == "source_row" {
+      return try database.query("driver-status-source-rows").first(
+        .int(mark), .text(String(parts[1]))
+      ) { $0.int(0) } ?? 0
+    }
+    let name = queryPrefix + subject
+    guard Database.queryNames.contains(name) else { return 0 }
+    return try database.query(name).first(.int(mark)) { $0.int(0) } ?? 0
   }
 
   /// Dates after the pipeline's first run, up to the as-of date, that no run was done for.
