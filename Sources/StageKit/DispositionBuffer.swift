@@ -1,4 +1,4 @@
-package import LeadModel
+internal import LeadModel
 
 /// Outcomes of rows as ranges of consecutive rows with the same outcome, in order of arrival.
 struct DispositionBuffer {

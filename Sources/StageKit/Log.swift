@@ -1,5 +1,5 @@
 internal import Glibc
-package import LeadModel
+internal import LeadModel
 
 /// Messages about the program's own doings, on standard error. They carry codes and positions,
 /// never personal values.
