@@ -74,6 +74,11 @@ struct DriverTests {
       "UPDATE message SET id = id + 100",
       "INSERT INTO dns_answer VALUES ('example.com', 'deliverable', '', 5)",
       """
+      UPDATE stage_run SET stage = 'send' WHERE id = 4;
+      INSERT INTO finding (stage_run_id, code, severity, field, message, value)
+      VALUES (4, 'SND001', 'warn', 'email', 'message 1 may or may not have been taken', '')
+      """,
+      """
       INSERT INTO stage_run (id, run_id, stage, arguments, as_of, state, started_at)
       VALUES (7, 'nightly-2026-11-05-1', 'validate', '[]', 1793577600, 'done', 1);
       UPDATE row_disposition SET last_row = 1 WHERE stage_run_id = 2;

@@ -282,18 +282,24 @@ FROM violation ORDER BY policy, subject, subject_id, opened_as_of, resolved_as_o
 
 -- name: driver-digest-row_disposition
 -- Ranges in an order in which neighbours can be joined; the driver joins them before hashing.
--- What report counts are files, which may have been there before a cut-off run.
-SELECT s.stage, d.scope, d.disposition, d.first_row, d.last_row
+-- What report counts are files, which may have been there before a cut-off run. A message that was
+-- handed over (updated) and one that is in doubt (rejected) were both attempted.
+SELECT
+  s.stage, d.scope,
+  CASE WHEN s.stage = 'send' AND d.disposition IN ('updated', 'rejected') THEN 'attempted'
+    ELSE d.disposition END AS outcome,
+  d.first_row, d.last_row
 FROM row_disposition d JOIN stage_run s ON s.id = d.stage_run_id
 WHERE s.stage <> 'report'
-ORDER BY s.stage, d.scope, d.disposition, d.first_row, d.last_row;
+ORDER BY s.stage, d.scope, outcome, d.first_row, d.last_row;
 
 -- name: driver-digest-finding
--- The table's content.
+-- The table's content, without the reports of messages in doubt (SND001), which count as attempted.
 SELECT
   s.stage, f.source_row_id, f.sheet_id, f.code, f.severity, f.field, f.message, f.value,
   f.suggestion
 FROM finding f JOIN stage_run s ON s.id = f.stage_run_id
+WHERE f.code <> 'SND001'
 ORDER BY s.stage, f.source_row_id, f.sheet_id, f.code, f.field, f.message, f.value, f.suggestion;
 
 -- name: driver-digest-field_change
