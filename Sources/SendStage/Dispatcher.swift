@@ -105,8 +105,7 @@ final class Dispatcher {
     var facts = MessageFacts(
       channel: message.channel, purpose: sequence.purpose, enrolledAt: message.enrolledAt,
       stopsOn: sequence.stopsOn)
-    facts.missingValue = work.letters.missingValue(
-      step, for: person, messageID: message.messageID)
+    facts.missingValue = work.letters.missingValue(step, for: person)
     if !address.isEmpty { try addHistory(of: address, to: &facts, for: message) }
     let decision = work.keeper.decide(person.facts, facts, at: .handOver)
     switch decision.gate.effect {

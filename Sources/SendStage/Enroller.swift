@@ -9,7 +9,9 @@ struct Enroller {
   /// The mark does not depend on the definitions: a corrected text must not bring people of years
   /// ago back to the start, and a new sequence begins with whoever comes from now on.
   private static let markVersion = "enrolment 1"
-  private static let batchSize = 200
+  /// Entities of one transaction. Message ids are random, so each message dirties a page of their
+  /// index: small transactions would write most of the index again and again.
+  private static let batchSize = 2000
 
   let work: SendWork
   private var context: StageContext { work.context }
@@ -127,7 +129,7 @@ struct Enroller {
     var facts = MessageFacts(
       channel: step.channel, purpose: sequence.purpose, enrolledAt: context.asOf,
       stopsOn: sequence.stopsOn)
-    facts.missingValue = work.letters.missingValue(step, for: person, messageID: messageID)
+    facts.missingValue = work.letters.missingValue(step, for: person)
     let preview = work.keeper.decide(person.facts, facts, at: .planning)
     try database.query("send-plan-message").run(
       .int(enrolment), .int(Int64(step.number)), .text(step.channel.rawValue),

@@ -10,21 +10,17 @@ struct LetterWriter {
 
   /// The subject alone, for the plan; the template itself where a value is missing.
   func subject(_ step: SequenceStep, to person: Person, messageID: String) -> String {
-    let values = values(for: person, messageID: messageID)
+    let token = MessageIdentity.unsubscribeToken(messageID: messageID)
+    let values = values(for: person, token: token)
     return (try? step.subject.render(values)) ?? step.subject.source
   }
 
   /// The first placeholder of a step that has neither value nor default.
-  func missingValue(_ step: SequenceStep, for person: Person, messageID: String) -> Placeholder? {
-    let values = values(for: person, messageID: messageID)
-    for template in [step.subject, step.text, step.html].compactMap(\.self) {
-      do {
-        _ = try template.render(values)
-      } catch {
-        return error.placeholder
-      }
-    }
-    return nil
+  func missingValue(_ step: SequenceStep, for person: Person) -> Placeholder? {
+    // No message lacks a way to unsubscribe, whatever its id will be.
+    let values = values(for: person, token: "-")
+    return step.subject.missingValue(in: values) ?? step.text.missingValue(in: values)
+      ?? step.html?.missingValue(in: values)
   }
 
   /// The message in the form that travels.
@@ -33,8 +29,8 @@ struct LetterWriter {
   func write(_ step: SequenceStep, to person: Person, address: String, messageID: String) throws
     -> (subject: String, message: OutgoingMessage)
   {
-    let values = values(for: person, messageID: messageID)
     let token = MessageIdentity.unsubscribeToken(messageID: messageID)
+    let values = values(for: person, token: token)
     let subject = try step.subject.render(values)
     let letter = MailMessage(
       from: settings.from, replyTo: settings.replyTo,
@@ -52,8 +48,7 @@ struct LetterWriter {
     )
   }
 
-  private func values(for person: Person, messageID: String) -> [Placeholder: String] {
-    let token = MessageIdentity.unsubscribeToken(messageID: messageID)
+  private func values(for person: Person, token: String) -> [Placeholder: String] {
     let mail = settings.unsubscribeAddress.map { "mailto:\($0)?subject=unsubscribe%20\(token)" }
     return person.values.merging([
       .senderName: settings.from.name, .senderCompany: settings.senderCompany,

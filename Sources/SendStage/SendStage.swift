@@ -32,12 +32,12 @@ package enum SendStage {
     let transport =
       isPlanOnly
       ? nil : try TransportChoice.make(context.arguments, work.settings, context.workspace)
-    if !context.isDryRun {
+    if !context.isDryRun { try Settler(work: work).run() }
+    try Enroller(work: work).run(all: context.arguments.flag("enrol-existing"))
+    if transport != nil {
       // A claim must outlive a loss of power, or its message would go out a second time.
       try context.database.execute("PRAGMA synchronous = FULL")
-      try Settler(work: work).run()
     }
-    try Enroller(work: work).run(all: context.arguments.flag("enrol-existing"))
     try Dispatcher(work, transport: transport, limit: limit).run()
     SendReport(work: work, transportName: transport?.name).write()
     if let outage = work.tally.outage { throw StageFailure(.internalFault, outage) }

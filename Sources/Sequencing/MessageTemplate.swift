@@ -50,17 +50,20 @@ package struct MessageTemplate: Equatable, Sendable {
   /// The template as it was written.
   package let source: String
   let pieces: [Piece]
+  /// The placeholders that must have a value, in the order of the text.
+  package let requiredPlaceholders: [Placeholder]
 
   package init(_ source: String) throws(TemplateError) {
     self.source = source
     pieces = try Self.parse(source)
-  }
-
-  /// The placeholders that must have a value.
-  package var requiredPlaceholders: [Placeholder] {
-    pieces.compactMap {
+    requiredPlaceholders = pieces.compactMap {
       if case .value(let placeholder, fallback: nil) = $0 { placeholder } else { nil }
     }
+  }
+
+  /// The first placeholder that must have a value and has none.
+  package func missingValue(in values: [Placeholder: String]) -> Placeholder? {
+    requiredPlaceholders.first { Self.cleaned(values[$0] ?? "").isEmpty }
   }
 
   /// The text with its values.
@@ -124,14 +127,30 @@ package struct MessageTemplate: Equatable, Sendable {
     return pieces
   }
 
-  /// A value on one line, without blanks around it.
+  /// A value on one line, without blanks around it; runs of blanks and control characters are one
+  /// space.
   private static func cleaned(_ value: String) -> String {
-    value.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.contains(where: isControl) }
-      .joined(separator: " ")
+    var previous = UInt8(ascii: " ")
+    let isClean = value.utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return (33...126).contains(byte) || (byte == 32 && previous != 32)
+    }
+    if isClean, previous != 32 { return value }
+    var output = String.UnicodeScalarView()
+    for scalar in value.unicodeScalars {
+      if !isBlank(scalar) {
+        output.append(scalar)
+      } else if let last = output.last, last != " " {
+        output.append(" ")
+      }
+    }
+    if output.last == " " { output.removeLast() }
+    return String(output)
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 32 || (127...159).contains(scalar.value)
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 32 || (127...160).contains(scalar.value)
+      || (scalar.value >= 0x1680 && scalar.properties.isWhitespace)
   }
 
   private static func escaped(_ value: String) -> String {

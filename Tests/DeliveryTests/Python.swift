@@ -1,12 +1,8 @@
 import Foundation
+import LeadmillTestSupport
 
 /// The Python that the tests' independent readers and servers run in, with aiosmtpd installed.
 enum Python {
-  static var path: String {
-    if let path = ProcessInfo.processInfo.environment["LEADMILL_TEST_PYTHON"] { return path }
-    return FileManager.default.currentDirectoryPath + "/.build/test-venv/bin/python"
-  }
-
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
@@ -16,7 +12,7 @@ enum Python {
     -> String
   {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: RepositoryPaths.python)
     process.arguments = ["-c", script] + arguments
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     process.standardInput = stdin
@@ -43,7 +39,7 @@ final class LoopbackMailServer {
   private let input = Pipe()
 
   init() throws {
-    process.executableURL = URL(fileURLWithPath: Python.path)
+    process.executableURL = URL(fileURLWithPath: RepositoryPaths.python)
     process.arguments = ["-c", Self.script]
     process.standardOutput = output
     process.standardInput = input

@@ -158,4 +158,58 @@ struct SendStageTests {
     #expect(result.errors.contains("unknown placeholder '{frist_name}'"), "\(result)")
     #expect(try workspace.count("SELECT count(*) FROM enrolment") == 0)
   }
+
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let file: String
+    let old: String
+    let new: String
+    let message: String
+    var testDescription: String { new }
+  }
+
+  @Test(
+    "A mistake in a definition is refused with its place and what was expected",
+    arguments: [
+      Mistake(
+        file: "send.yaml", old: "max_age_days: 730", new: "max_age_dasy: 730",
+        message: "unknown key 'max_age_dasy' in 'consent'; did you mean 'max_age_days'?"),
+      Mistake(
+        file: "send.yaml", old: "page: https://", new: "page: http://",
+        message: "expected an https address"),
+      Mistake(
+        file: "send.yaml", old: "from: \"09:00\", to: \"17:00\"", new: "from: \"9\", to: \"17:00\"",
+        message: "found '9' for 'from', expected a time such as \"09:00\""),
+      Mistake(
+        file: "send.yaml", old: "address: anna@leadmill.example.com", new: "address: anna",
+        message: "found 'anna' for 'address', expected an address"),
+      Mistake(
+        file: "send.yaml", old: "holidays: [2026-12-25", new: "holidays: [2026-13-25",
+        message: "found '2026-13-25' for item 1 of 'holidays', expected a date"),
+      Mistake(
+        file: "sequences/welcome.yaml", old: "day: 3", new: "day: 30",
+        message: "found day 7 after day 30, expected steps in the order of their days"),
+      Mistake(
+        file: "sequences/welcome.yaml", old: "on: created ", new: "on: score_treshold ",
+        message: "did you mean 'score_threshold'?"),
+      Mistake(
+        file: "sequences/welcome.yaml", old: "name: welcome", new: "name: hello",
+        message: "found name 'hello', expected 'welcome' as the file is called"),
+      Mistake(
+        file: "sequences/hot-lead.yaml", old: "score: 70", new: "score: 170",
+        message: "found '170' for 'score', expected a whole number from 0 to 100"),
+      Mistake(
+        file: "sequences/hot-lead.yaml", old: "channel: email", new: "channel: fax",
+        message: "found 'fax' for 'channel', expected one of email, sms"),
+    ])
+  func mistakes(_ mistake: Mistake) throws {
+    let workspace = try TestWorkspace()
+    let pipelines = try workspace.copyPipelines()
+    try workspace.replace(in: "pipelines/\(mistake.file)", mistake.old, by: mistake.new)
+    let result = try workspace.runStage("send", ["--config", pipelines])
+    #expect(result.status == 40, "\(result)")
+    #expect(result.errors.contains(mistake.message), "\(result)")
+    #expect(
+      result.errors.range(
+        of: #"\#(mistake.file):\d+:\d+: "#, options: .regularExpression) != nil, "\(result)")
+  }
 }
