@@ -16,6 +16,18 @@ enum FilePaths {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Bytes of a regular file; nil for anything else.
+  static func fileSize(_ path: String) -> Int64? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int64(status.st_size)
+  }
+
+  /// What follows the last slash.
+  static func lastPart(_ path: some StringProtocol) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? String(path)
+  }
+
   /// Files of a folder whose names end in a suffix, as paths, sorted; none when it is missing.
   static func files(in folder: String, suffix: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }

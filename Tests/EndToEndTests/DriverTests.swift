@@ -110,9 +110,11 @@ struct DriverTests {
   @Test("status shows the last runs, what is pending, and which nights are missing")
   func status() throws {
     let workspace = try SeededWorkspace.create()
+    _ = try workspace.write("ws/inbox/new.csv", "email\n")
+    _ = try workspace.write("ws/inbox/leads.csv", String(repeating: "x", count: 99))
     let result = try workspace.runDriver(
       ["status", "--as-of", "2026-11-08", "--config", RepositoryPaths.pipelines])
-    #expect(result.status == 0, "\(result)")
+    try #require(result.status == 0, "\(result)")
     let lines = result.output.split(separator: "\n").map(String.init)
     #expect(lines[1].hasPrefix("nightly-2026-11-05-1  2026-11-05T00:00:00Z  done"), "\(result)")
     #expect(lines[2].hasPrefix("nightly-2026-11-02-1"), "\(result)")
@@ -123,6 +125,7 @@ struct DriverTests {
     #expect(lines.contains { $0.split(separator: " ") == ["dedupe", "lead", "1", "0"] })
     #expect(lines.contains { $0.split(separator: " ") == ["score", "entity", "0", "1"] })
     #expect(!result.output.contains("as_of_date"), "\(result)")
+    #expect(result.output.contains("files waiting in the inbox: 1\n"), "\(result)")
     #expect(result.output.contains("messages: 1 planned, 1 of them due"), "\(result)")
     #expect(
       result.output.contains(

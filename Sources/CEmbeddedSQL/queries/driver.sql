@@ -75,6 +75,10 @@ SELECT stage, subject, count(*) FROM revisit GROUP BY stage, subject ORDER BY st
 SELECT stage, subject, count(*) FROM revisit_due WHERE due_at <= :as_of
 GROUP BY stage, subject ORDER BY stage, subject;
 
+-- name: driver-status-files
+-- Files that were loaded to their end.
+SELECT name, byte_count FROM source_file WHERE state = 'loaded';
+
 -- name: driver-status-messages
 -- Messages that are planned, due by the as-of date, and perhaps sent.
 SELECT

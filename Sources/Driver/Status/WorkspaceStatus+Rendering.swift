@@ -7,7 +7,9 @@ extension WorkspaceStatus {
     if let holder { lines += ["in use by \(holder)", ""] }
     lines += runs.isEmpty ? ["no runs yet"] : runTable.lines()
     lines.append("")
-    lines += pending.isEmpty ? ["nothing pending"] : pendingTable.lines()
+    if !inbox.isEmpty { lines += ["files waiting in the inbox: \(inbox.count)"] }
+    if !pending.isEmpty { lines += pendingTable.lines() }
+    if inbox.isEmpty, pending.isEmpty { lines.append("nothing pending") }
     if messages.planned > 0 {
       lines += ["", "messages: \(messages.planned) planned, \(messages.due) of them due"]
     }
@@ -64,6 +66,7 @@ extension WorkspaceStatus {
     .object([
       ("as_of", .string("\(asOf)")),
       ("holder", JSONValue(holder)),
+      ("inbox", .array(inbox.map { .string($0) })),
       ("runs", .array(runs.map { Self.json($0) })),
       (
         "pending",

@@ -39,6 +39,8 @@ struct WorkspaceStatus {
   }
 
   let asOf: Timestamp
+  /// Names of files in the inbox that were not loaded yet, sorted.
+  let inbox: [String]
   /// Newest first.
   let runs: [Run]
   let pending: [Pending]
@@ -62,6 +64,7 @@ struct WorkspaceStatus {
     nightlyPipelines: [String]
   ) throws {
     self.asOf = asOf
+    inbox = try Self.waitingFiles(in: workspace, database)
     runs = try Self.runs(database, count: runCount)
     pending = try Self.pending(database, asOf: asOf)
     messages =
@@ -74,6 +77,19 @@ struct WorkspaceStatus {
         pipeline: pipeline, nights: try Self.missingNights(database, of: pipeline, asOf: asOf))
     }
     holder = WorkspaceLock.holder(of: workspace)
+  }
+
+  /// Files that no loaded file has the name and size of; ingest compares contents.
+  private static func waitingFiles(
+    in workspace: Workspace, _ database: Database
+  ) throws -> [String] {
+    var loaded: Set<String> = []
+    try database.query("driver-status-files").rows { loaded.insert("\($0.text(0))/\($0.int(1))") }
+    return FilePaths.files(in: workspace.inboxFolder, suffix: "").compactMap { path in
+      guard let size = FilePaths.fileSize(path) else { return nil }
+      let name = FilePaths.lastPart(path)
+      return loaded.contains("\(name)/\(size)") ? nil : name
+    }
   }
 
   private static func runs(_ database: Database, count: Int) throws -> [Run] {

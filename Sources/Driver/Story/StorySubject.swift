@@ -63,9 +63,7 @@ struct StorySubject: Equatable {
     guard let colon = text.lastIndex(of: ":"), let row = Int64(text[text.index(after: colon)...])
     else { return [] }
     let path = text[..<colon]
-    let file =
-      path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) }
-      ?? String(path)
+    let file = FilePaths.lastPart(path)
     var found: [(row: Int64, record: Int64)] = []
     try database.query("driver-find-row").rows(.text(file), .int(row)) {
       found.append(($0.int(0), $0.int(1)))
