@@ -19,7 +19,7 @@ struct BadWorkspaceTests {
     try workspace.write("ws/leadmill.db", String(repeating: "no database ", count: 400))
     let result = try workspace.runStage("validate")
     #expect(result.status == 40, "\(result)")
-    #expect(result.errors.contains("leadmill.db"), "\(result)")
+    #expect(result.errors.contains("no Leadmill workspace"), "\(result)")
   }
 
   @Test("A workspace of a newer version is refused")
@@ -88,6 +88,26 @@ struct BadWorkspaceTests {
     let again = try workspace.runStage("ingest", [input])
     #expect([0, 10].contains(again.status), "\(again)")
     #expect(try workspace.digestDifferences(from: whole.digestTables()) == [])
+  }
+
+  @Test("A disk without space says so")
+  func noSpace() throws {
+    let workspace = try TestWorkspace()
+    try workspace.write("ws/.keep", "")
+    // A disk of 300 KiB, where mounting is allowed.
+    let script = """
+      mount -t tmpfs -o size=300k none "$1" || exit 97
+      exec "$2" --workspace "$1" --as-of 2026-11-02 "$3"
+      """
+    let result = try runProgram(
+      "/usr/bin/unshare",
+      [
+        "--mount", "/bin/sh", "-c", script, "sh", workspace.root,
+        RepositoryPaths.program("leadmill-ingest"), RepositoryPaths.sampleData,
+      ])
+    if result.status == 97 || result.errors.hasPrefix("unshare") { return }
+    #expect(result.status == 50, "\(result)")
+    #expect(result.errors.contains("no space left"), "\(result)")
   }
 
   struct Definition: Sendable, CustomTestStringConvertible {

@@ -25,7 +25,9 @@ struct KillTests {
   @Test("A stage that is killed and run again", arguments: nightlyStages)
   func killedStage(stage: String) throws {
     let base = try TestWorkspace()
-    let input = try SmallInput.write(to: base, rows: 120)
+    // Ingest and validate need all rows to have more than one transaction to be killed between.
+    let needsAll = stage == "ingest" || stage == "validate"
+    let input = needsAll ? RepositoryPaths.sampleData : try SmallInput.write(to: base, rows: 120)
     func arguments(_ stage: String) -> [String] {
       let options = stage == "ingest" ? [input] : stage == "validate" ? ["--dns=off"] : []
       return ["--run", "killed-run"] + options
@@ -62,7 +64,7 @@ struct KillTests {
     }
   }
 
-  @Test("A pipeline that is killed and resumed leaves the same digest and workbooks")
+  @Test("A pipeline that is killed and resumed leaves the same digest and forecast")
   func killedPipeline() throws {
     let undisturbed = try TestWorkspace()
     let input = try SmallInput.write(to: undisturbed)
@@ -87,8 +89,10 @@ struct KillTests {
       }
       #expect([0, 10].contains(last.status), "\(log)\n\(last)")
       #expect(try workspace.digestDifferences(from: digest) == [], "\(log)")
+      // Two workbooks tell of the interrupted stage runs themselves.
+      let audits = ["data-quality.xlsx", "governance.xlsx"]
       let changed = differences(try workspace.outputFiles(), output)
-      #expect(changed.filter { !$0.hasPrefix("maildir/") } == [], "\(log)")
+      #expect(changed.filter { !audits.contains($0) } == [], "\(log)")
     }
   }
 
