@@ -19,9 +19,8 @@ final class ChunkSource: @unchecked Sendable {
   /// Of JSON; rows with long notes make smaller chunks.
   static let chunkBytes = 16 << 20
 
-  /// - Parameters:
-  ///   - firstBatch: what was read of the sheet to find its header.
-  ///   - firstRow: position of the first data row in it.
+  /// Begins with what was read of the sheet to find its header, at the position of the first data
+  /// row in it.
   init(reader: any TableReader, firstBatch: CellBatch, firstRow: Int, layout: RowLayout) {
     self.reader = reader
     batch = firstBatch

@@ -171,6 +171,6 @@ struct ContentSeeds {
     identity = Hash64.of(owner)
   }
 
-  /// - Parameter header: the header's cells as a JSON array.
+  /// The seed for rows under a header, which is given as a JSON array.
   func content(header: String) -> UInt64 { Hash64.of("\(owner)\u{0}\(header)") }
 }

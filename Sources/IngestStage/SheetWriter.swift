@@ -38,9 +38,8 @@ struct SheetWriter {
     skipped = record.rowsRead
   }
 
-  /// - Parameters:
-  ///   - chunk: the next rows; none of them at the end of the sheet.
-  ///   - notices: at the end, what the reader found.
+  /// Takes the next rows; a chunk without any is the end of the sheet, and comes with what the
+  /// reader found.
   mutating func write(
     _ chunk: EncodedChunk, notices: [TabularNotice], known: inout KnownRows,
     registries: inout RegistryCount?, nextID: inout Int64, doneBefore: Int

@@ -25,9 +25,10 @@ package struct TabularLimits: Sendable {
   package var partBytes = 4 << 30
   /// Inflated size of the text table, which is kept in memory.
   package var sharedStringBytes = 1 << 30
-  /// Inflated to deflated size of one part, looked at from 16 MiB on. Real sheets reach about 60,
-  /// deflate itself 1,032.
+  /// Inflated to deflated size of one part. Real sheets reach about 60, deflate itself 1,032.
   package var ratio = 200
+  /// Inflated size of a part from which on its ratio is looked at: small parts may be all alike.
+  package var ratioFloorBytes = 16 << 20
   /// Parts of a workbook.
   package var parts = 10_000
 

@@ -72,7 +72,7 @@ final class ZipArchive {
     }
     return ZipPart(
       archive: self, name: part, file: file, packedBytes: Int(clamping: entry.comp_size),
-      maximumBytes: min(maximumBytes ?? limits.partBytes, limits.partBytes), ratio: limits.ratio)
+      maximumBytes: min(maximumBytes ?? limits.partBytes, limits.partBytes), limits: limits)
   }
 }
 
@@ -83,22 +83,19 @@ final class ZipPart {
   private let file: OpaquePointer
   private let packedBytes: Int
   private let maximumBytes: Int
-  private let ratio: Int
+  private let limits: TabularLimits
   private(set) var bytesRead = 0
-
-  /// Below this the ratio of inflated to deflated size means nothing.
-  private static let ratioFloor = 16 << 20
 
   init(
     archive: ZipArchive, name: String, file: OpaquePointer, packedBytes: Int, maximumBytes: Int,
-    ratio: Int
+    limits: TabularLimits
   ) {
     self.archive = archive
     self.name = name
     self.file = file
     self.packedBytes = packedBytes
     self.maximumBytes = maximumBytes
-    self.ratio = ratio
+    self.limits = limits
   }
 
   deinit { zip_fclose(file) }
@@ -116,9 +113,9 @@ final class ZipPart {
       throw TabularError(
         .limit, archive.path, "part '\(name)' unpacks to more than \(maximumBytes >> 20) MiB")
     }
-    if bytesRead > Self.ratioFloor, bytesRead / max(1, packedBytes) > ratio {
+    if bytesRead > limits.ratioFloorBytes, bytesRead / max(1, packedBytes) > limits.ratio {
       throw TabularError(
-        .limit, archive.path, "part '\(name)' unpacks to more than \(ratio) times its size")
+        .limit, archive.path, "part '\(name)' unpacks to more than \(limits.ratio) times its size")
     }
     return count
   }

@@ -67,6 +67,13 @@ extension Sheet {
       line.width = 2
       if series.dashed { line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
       chart_series_set_line(added, &line)
+      // A line through one point is none.
+      if series.values.rows.count < 4 {
+        var fill = lxw_chart_fill()
+        fill.color = color.code
+        chart_series_set_marker_type(added, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
+        chart_series_set_marker_fill(added, &fill)
+      }
     } else {
       var fill = lxw_chart_fill()
       fill.color = color.code

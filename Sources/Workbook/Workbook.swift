@@ -41,6 +41,7 @@ package final class Workbook {
   /// Throws for a name that Excel refuses (see `SheetName.valid(_:)`) or that is taken.
   package func addSheet(_ name: String) throws(WorkbookError) -> Sheet {
     guard let handle else { throw WorkbookError(path: path, message: "already closed") }
+    guard !name.isEmpty else { throw WorkbookError(path: path, message: "a sheet without a name") }
     let code = workbook_validate_sheet_name(handle, name)
     guard code == LXW_NO_ERROR, let sheet = workbook_add_worksheet(handle, name) else {
       throw WorkbookError(path: path, message: "sheet name '\(name)': \(Self.message(code))")

@@ -1,0 +1,134 @@
+import Foundation
+import LeadModel
+import Testing
+import Workbook
+
+@testable import Tabular
+
+@Suite("Files that are no tables, or dangerous")
+struct UnusableFileTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let id: String
+    let name: String
+    let bytes: [UInt8]
+    let reason: TabularError.Reason
+    let says: String
+
+    var testDescription: String { id }
+
+    init(
+      _ id: String, name: String = "t.csv", _ bytes: [UInt8], _ reason: TabularError.Reason,
+      says: String
+    ) {
+      self.id = id
+      self.name = name
+      self.bytes = bytes
+      self.reason = reason
+      self.says = says
+    }
+  }
+
+  private static let oleMark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+  private static let wide: [UInt8] = Array("EncryptedPackage".utf8).flatMap { [$0, 0] }
+
+  private static func zip(_ parts: [(String, String)]) -> [UInt8] {
+    var zip = ZipBuilder()
+    for (name, text) in parts { zip.add(name, text) }
+    return zip.finished()
+  }
+
+  private static func workbook(_ change: (inout XLSXBuilder) -> Void) -> [UInt8] {
+    var builder = XLSXBuilder()
+    change(&builder)
+    return builder.bytes()
+  }
+
+  static let cases = [
+    Case("empty", [], .empty, says: "empty"),
+    Case("old workbook", oleMark + Array(repeating: 0, count: 600), .format, says: ".xls"),
+    Case(
+      "encrypted workbook", name: "t.xlsx",
+      oleMark + Array(repeating: 0, count: 600) + wide + [0, 0], .encrypted, says: "password"),
+    Case("PDF", Array("%PDF-1.7\n".utf8), .format, says: "PDF"),
+    Case("gzip", [0x1F, 0x8B, 8, 0, 0], .format, says: "compressed"),
+    Case("HTML", Array("\n <!DOCTYPE html><table>".utf8), .format, says: "HTML"),
+    Case("binary", (0..<500).map { UInt8($0 % 7) }, .format, says: "neither text"),
+    Case(
+      "text named like a workbook", name: "t.xlsx", Array("a,b\n1,2\n".utf8), .format,
+      says: "workbook"),
+    Case(
+      "OpenDocument", name: "t.ods", zip([("mimetype", "x"), ("content.xml", "<x/>")]), .format,
+      says: "OpenDocument"),
+    Case("other ZIP", name: "t.zip", zip([("a.txt", "x")]), .format, says: "no workbook"),
+    Case(
+      "half a workbook", name: "t.xlsx", Array(workbook { _ in }.prefix(700)), .corrupt,
+      says: "damaged"),
+    Case(
+      "part with an unsafe name", name: "t.xlsx",
+      workbook { $0.extraParts = [("../../etc/x", "x")] }, .corrupt, says: "unsafe"),
+    Case(
+      "document type with entities", name: "t.xlsx",
+      workbook {
+        $0.prolog = "<!DOCTYPE w [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]>"
+        $0.sheetData = "<row><c t='str'><v>&b;</v></c></row>"
+      }, .corrupt, says: "document type"),
+    Case(
+      "elements too deep", name: "t.xlsx",
+      workbook { $0.sheetData = String(repeating: "<row>", count: 100) }, .limit, says: "nests"),
+    Case(
+      "broken XML", name: "t.xlsx", workbook { $0.sheetData = "<row><c></row>" }, .corrupt,
+      says: "damaged"),
+    Case(
+      "column beyond the last", name: "t.xlsx",
+      workbook { $0.sheetData = "<row><c r='ZZZZZ1'><v>1</v></c></row>" }, .limit,
+      says: "columns"),
+  ]
+
+  @Test("An unusable file gets a clear answer", arguments: cases)
+  func unusable(row: Case) throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(row.name, row.bytes)
+    let error = #expect(throws: TabularError.self) { try readAll(try TableFile(path: path)) }
+    #expect(error?.reason == row.reason)
+    #expect(error?.path == path)
+    #expect(error?.message.contains(row.says) == true, "\(error?.message ?? "")")
+  }
+
+  @Test("A missing file, a folder and a pipe")
+  func noFile() throws {
+    let scratch = try Scratch()
+    let missing = #expect(throws: TabularError.self) {
+      try TableFile(path: scratch.path("none.csv"))
+    }
+    #expect(missing?.reason == .missing)
+    let folder = #expect(throws: TabularError.self) { try TableFile(path: scratch.folder) }
+    #expect(folder?.reason == .unreadable)
+    #expect(folder?.message.contains("folder") == true)
+    mkfifo(scratch.path("pipe.csv"), 0o600)
+    let pipe = #expect(throws: TabularError.self) { try TableFile(path: scratch.path("pipe.csv")) }
+    #expect(pipe?.reason == .unreadable)
+  }
+
+  @Test("A part that unpacks to too much, or to too many times its size, stops the reading")
+  func bombs() throws {
+    let scratch = try Scratch()
+    let path = scratch.path("t.xlsx")
+    let properties = WorkbookProperties(title: "t", asOf: Timestamp(seconds: 1))
+    let book = try Workbook(path: path, properties: properties, streaming: true)
+    let sheet = try book.addSheet("S")
+    for row in 0..<5000 { try sheet.write(row, 0, .text(String(repeating: "a", count: 200))) }
+    try book.close()
+    var size = TabularOptions()
+    size.limits.partBytes = 100_000
+    var ratio = TabularOptions()
+    ratio.limits.ratioFloorBytes = 100_000
+    ratio.limits.ratio = 10
+    for options in [size, ratio] {
+      let error = #expect(throws: TabularError.self) {
+        try readAll(try TableFile(path: path, options: options))
+      }
+      #expect(error?.reason == .limit)
+    }
+    #expect(try readAll(try TableFile(path: path)).rows.count == 5000)
+  }
+}
