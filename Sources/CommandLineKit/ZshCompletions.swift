@@ -19,7 +19,10 @@ struct ZshCompletions {
     let parents = (root.commands(along: path) ?? []).dropLast()
     let options = command.options + parents.flatMap(\.options) + OptionDeclaration.everywhere
     var specifications = options.flatMap { specification(of: $0) }
-    var lines = ["\(name(of: path))() {", "  local context state line"]
+    var lines = [
+      "\(name(of: path))() {", "  local curcontext=\"$curcontext\" state line",
+      "  local -A opt_args",
+    ]
     if command.subcommands.isEmpty {
       specifications += command.operands.map { operand in
         let place = operand.repeats ? "*" : ""
@@ -29,7 +32,7 @@ struct ZshCompletions {
     } else {
       specifications += ["'1: :->command'", "'*:: :->arguments'"]
     }
-    lines.append("  _arguments -s -S \\")
+    lines.append("  _arguments -C -s -S \\")
     lines += specifications.enumerated().map { index, specification in
       "    \(specification)" + (index + 1 < specifications.count ? " \\" : "")
     }
