@@ -25,25 +25,15 @@ extension SendWork {
       try query.run(.text("failed"), .text(Gate.refused.rawValue), .text(reason), .int(id))
       count(.rejected, message: id, scope: Scope.handling)
       tally.failed += 1
-      try context.record(
-        Finding(
-          code: "SND002", severity: .warn, field: "email",
-          message: "message \(id) was refused by the mail server; "
-            + "the value is what it said, correct the address or ask its owner",
-          value: reason),
-        sourceRow: nil)
+      try context.record(SendFinding.refused(message: id, reply: reason), sourceRow: nil)
     case .inDoubt(let reason):
       try query.run(.text("in_doubt"), .text(Gate.interrupted.rawValue), .text(reason), .int(id))
       count(.rejected, message: id, scope: Scope.handling)
       tally.inDoubt += 1
       try context.record(
-        Finding(
-          code: "SND001", severity: .warn, field: "email",
-          message: "message \(id) may or may not have been taken: \(reason); look for its id in "
-            + "the mail server's log, it is not sent again",
-          value: messageID),
-        sourceRow: nil)
-      context.log.warning("SND001", "message \(id) is in doubt: \(messageID)")
+        SendFinding.inDoubt(message: id, messageID: messageID, reason: reason), sourceRow: nil)
+      context.log.warning(
+        SendFinding.inDoubtCode, "message \(id) is in doubt: \(messageID)")
     }
     try complete(enrolment)
   }
