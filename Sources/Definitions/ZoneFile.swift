@@ -11,11 +11,8 @@ package struct ZoneFileError: Error, CustomStringConvertible, Sendable {
 
 /// Reads compiled time zones from the machine's time zone database (Debian package `tzdata`).
 package enum ZoneFile {
-  /// The database's folder: `TZDIR` as the C library takes it, else the usual place.
-  package static var folder: String {
-    guard let value = getenv("TZDIR"), value.pointee != 0 else { return "/usr/share/zoneinfo" }
-    return String(cString: value)
-  }
+  /// Where Debian keeps the database.
+  package static let folder = "/usr/share/zoneinfo"
 
   /// The rules of an IANA time zone, as `Europe/Berlin`.
   ///

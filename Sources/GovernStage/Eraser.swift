@@ -100,7 +100,7 @@ struct Eraser {
       try context.database.query("govern-blank-suppression").run(
         .int(id), SQLValue(digests?.0), SQLValue(digests?.1))
     } else {
-      try context.database.query("govern-blank-\(table)").run(.int(id))
+      try context.database.query("govern-blank-" + table).run(.int(id))
     }
     try context.database.query("govern-blank-row").run(.int(id))
     try context.database.query("govern-blank-changes").run(.text(table), .int(id))

@@ -11,6 +11,8 @@ struct ErasureWork {
   /// Orders do not depend on the configuration: each is carried out once.
   private static let markHash = "orders-1"
   private static let batchSize = 200
+  /// An erasure order names a number that several people share.
+  private static let sharedNumber = "GOV001"
 
   func run(_ requested: [ErasureOrder], _ tally: inout Tally) throws {
     let mark = try context.mark("suppression", configHash: Self.markHash)
@@ -110,12 +112,12 @@ struct ErasureWork {
       "the number reaches \(count) people, expected one; name the person by e-mail address"
     switch order.origin {
     case .line(let line):
-      context.log.warning("GOV001", "line \(line): \(message)")
+      context.log.warning(Self.sharedNumber, "line \(line): \(message)")
     case .suppression(_, let sourceRow):
-      context.log.warning("GOV001", message)
+      context.log.warning(Self.sharedNumber, message)
       if let sourceRow {
         try context.record(
-          Finding(code: "GOV001", severity: .reject, field: "phone", message: message),
+          Finding(code: Self.sharedNumber, severity: .reject, field: "phone", message: message),
           sourceRow: sourceRow)
       }
     }

@@ -7,13 +7,16 @@ SELECT stage, subject, subject_id FROM revisit_due
 WHERE stage = 'escalate' AND subject = ?1 AND due_at <= ?2;
 
 -- name: escalate-clear-due
+-- They are on the list now.
 DELETE FROM revisit_due WHERE stage = 'escalate' AND subject = ?1 AND due_at <= ?2;
 
 -- name: escalate-add-due
+-- When a delay runs out.
 INSERT OR IGNORE INTO revisit_due (stage, subject, due_at, subject_id)
 VALUES ('escalate', ?1, ?2, ?3);
 
 -- name: escalate-last-change
+-- Where the history ends now.
 SELECT coalesce(max(id), 0) FROM field_change;
 
 -- name: escalate-take-changes
@@ -23,6 +26,7 @@ SELECT DISTINCT 'escalate', 'entity', subject_id FROM field_change
 WHERE id > ?1 AND id <= ?2 AND subject IN ('entity', 'entity_score', 'entity_enrichment');
 
 -- name: escalate-last-task
+-- The newest task that came from outside.
 SELECT coalesce(max(id), 0) FROM task;
 
 -- name: escalate-new-tasks
@@ -31,14 +35,17 @@ SELECT id FROM task
 WHERE id > ?1 AND id <= ?2 AND status = 'open' AND due_at IS NOT NULL ORDER BY id LIMIT ?3;
 
 -- name: escalate-task
+-- What rules look at in a task.
 SELECT owner, assigned_to, status, priority, due_at, escalation_level, created_by_rule, created_at,
   entity_id
 FROM task WHERE id = ?1;
 
 -- name: escalate-task-level
+-- How far a task has been escalated, and who has it now.
 UPDATE task SET escalation_level = ?2, assigned_to = ?3 WHERE id = ?1;
 
 -- name: escalate-task-close
+-- Ends a task once.
 UPDATE task SET status = ?2, completed_at = ?3 WHERE id = ?1 AND status = 'open';
 
 -- name: escalate-event-insert
@@ -48,6 +55,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 ON CONFLICT (task_id, rule, level, action) DO NOTHING;
 
 -- name: escalate-last-entity
+-- The newest entity with a score.
 SELECT coalesce(max(entity_id), 0) FROM entity_score;
 
 -- name: escalate-new-entities
@@ -95,13 +103,16 @@ WHERE activity.at > ?2 AND activity.at <= ?3 AND activity.email IS NOT NULL
   WHERE entity_link.entity_id = ?1 AND lead.email IS NOT NULL);
 
 -- name: escalate-open-follow-ups
+-- Open tasks that rules created for an entity, oldest first.
 SELECT id, created_by_rule FROM task
 WHERE entity_id = ?1 AND status = 'open' AND created_by_rule IS NOT NULL ORDER BY id DESC;
 
 -- name: escalate-follow-up
+-- Where an entity stands with a rule.
 SELECT episode, state, score, since FROM follow_up WHERE entity_id = ?1 AND rule = ?2;
 
 -- name: escalate-follow-up-upsert
+-- One row an entity and rule: the present episode.
 INSERT INTO follow_up (entity_id, rule, episode, state, score, since)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
 ON CONFLICT (entity_id, rule) DO UPDATE
@@ -113,6 +124,7 @@ SET episode = excluded.episode, state = excluded.state, score = excluded.score,
 UPDATE follow_up SET state = 'over' WHERE entity_id = ?1 AND state IN ('waiting', 'suppressed');
 
 -- name: escalate-waiting
+-- Whose turn it is: the best scores first.
 SELECT entity_id FROM follow_up WHERE rule = ?1 AND state = 'waiting'
 ORDER BY score DESC, entity_id LIMIT ?2;
 
@@ -126,9 +138,11 @@ SELECT count(*) FROM (
 SELECT count(*) FROM task_event WHERE as_of = ?2 AND rule = ?1 AND action = 'created';
 
 -- name: escalate-next-task-id
+-- Tasks that the program creates count down from -1.
 SELECT min(0, coalesce(min(id), 0)) - 1 FROM task;
 
 -- name: escalate-task-insert
+-- A follow-up; its external id is unique for the rule.
 INSERT INTO task
   (id, supplier, external_id, title, owner, status, priority, due_at, created_at, entity_id,
    created_by_rule)

@@ -7,13 +7,16 @@ SELECT stage, subject, subject_id FROM revisit_due
 WHERE stage = 'govern' AND subject = 'entity' AND due_at <= ?1;
 
 -- name: govern-clear-due
+-- They are on the list now.
 DELETE FROM revisit_due WHERE stage = 'govern' AND subject = 'entity' AND due_at <= ?1;
 
 -- name: govern-add-due
+-- When retention or consent runs out.
 INSERT OR IGNORE INTO revisit_due (stage, subject, due_at, subject_id)
 VALUES ('govern', 'entity', ?1, ?2);
 
 -- name: govern-last-change
+-- Where the history ends now.
 SELECT coalesce(max(id), 0) FROM field_change;
 
 -- name: govern-take-changes
@@ -23,9 +26,11 @@ SELECT DISTINCT 'govern', 'entity', subject_id FROM field_change
 WHERE id > ?1 AND id <= ?2 AND subject IN ('entity', 'entity_enrichment');
 
 -- name: govern-last-consent
+-- The newest consent record.
 SELECT coalesce(max(id), 0) FROM consent;
 
 -- name: govern-new-consent
+-- Addresses that somebody has made a statement about.
 SELECT DISTINCT lower(email) FROM consent WHERE id > ?1 AND id <= ?2 AND email IS NOT NULL;
 
 -- name: govern-revisited-consent
@@ -39,18 +44,23 @@ WHERE revisit.stage = 'govern' AND revisit.subject = 'consent' AND field_change.
   AND field_change.old_value IS NOT NULL;
 
 -- name: govern-clear-consent
+-- Their entities are on the list now.
 DELETE FROM revisit WHERE stage = 'govern' AND subject = 'consent';
 
 -- name: govern-last-activity-row
+-- The newest activity.
 SELECT coalesce(max(id), 0) FROM activity;
 
 -- name: govern-new-activity
+-- Addresses of people that somebody was in touch with.
 SELECT DISTINCT lower(email) FROM activity WHERE id > ?1 AND id <= ?2 AND email IS NOT NULL;
 
 -- name: govern-last-engagement-row
+-- The newest engagement event.
 SELECT coalesce(max(id), 0) FROM engagement;
 
 -- name: govern-new-engagement
+-- Addresses of people who reacted to a message.
 SELECT DISTINCT lower(email) FROM engagement WHERE id > ?1 AND id <= ?2 AND email IS NOT NULL;
 
 -- name: govern-entities-by-key
@@ -62,13 +72,16 @@ LEFT JOIN entity_link ON entity_link.lead_id = lead.id
 WHERE match_key.key_hash = ?1 AND lower(lead.email) = ?2 ORDER BY 1;
 
 -- name: govern-has-open-violation
+-- Whether a policy is breached by an entity now.
 SELECT 1 FROM violation
 WHERE policy = ?1 AND subject = 'entity' AND subject_id = ?2 AND resolved_as_of IS NULL;
 
 -- name: govern-last-entity
+-- The newest entity.
 SELECT coalesce(max(id), 0) FROM entity;
 
 -- name: govern-new-entities
+-- Entities not looked at before.
 SELECT id FROM entity WHERE id > ?1 AND id <= ?2 ORDER BY id LIMIT ?3;
 
 -- name: govern-person
@@ -118,30 +131,38 @@ SELECT max(
     WHERE entity_link.entity_id = ?1 AND lead.created_at <= ?2), 0));
 
 -- name: govern-consent
+-- Everything that was said about consent for an address.
 SELECT channel, status, at, expires_at FROM consent
 WHERE lower(email) = lower(?1) AND email IS NOT NULL ORDER BY id;
 
 -- name: govern-open-violations
+-- What an entity breaches, as far as is known.
 SELECT id, policy, severity, detail FROM violation
 WHERE subject = 'entity' AND subject_id = ?1 AND resolved_as_of IS NULL ORDER BY policy;
 
 -- name: govern-violation-open
+-- A breach begins.
 INSERT INTO violation (policy, subject, subject_id, severity, detail, opened_as_of)
 VALUES (?1, 'entity', ?2, ?3, ?4, ?5);
 
 -- name: govern-violation-update
+-- A breach goes on with other particulars.
 UPDATE violation SET severity = ?2, detail = ?3 WHERE id = ?1;
 
 -- name: govern-violation-resolve
+-- A breach ends.
 UPDATE violation SET resolved_as_of = ?2, resolution = ?3 WHERE id = ?1;
 
 -- name: govern-open-by-severity
+-- What the gate is about.
 SELECT severity, count(*) FROM violation WHERE resolved_as_of IS NULL GROUP BY severity;
 
 -- name: govern-people
+-- How many people there are, the erased left out.
 SELECT count(*) FROM entity WHERE id NOT IN (SELECT entity_id FROM erased_entity);
 
 -- name: govern-measure-clear
+-- A night that is counted twice counts once.
 DELETE FROM measure WHERE as_of = ?1 AND name LIKE 'govern_%';
 
 -- name: govern-measure-violations
@@ -190,6 +211,7 @@ UNION ALL
 SELECT ?1, 'govern_dnd', country, blocked FROM country;
 
 -- name: govern-last-suppression
+-- The newest registry entry.
 SELECT coalesce(max(id), 0) FROM suppression;
 
 -- name: govern-erasure-requests
@@ -202,6 +224,7 @@ WHERE lower(reason) = 'erasure'
 ORDER BY id;
 
 -- name: govern-clear-suppressions
+-- They have been carried out.
 DELETE FROM revisit WHERE stage = 'govern' AND subject = 'suppression';
 
 -- name: govern-reachable-leads
@@ -211,14 +234,17 @@ FROM lead LEFT JOIN entity_link ON entity_link.lead_id = lead.id
 WHERE lead.email IS NOT NULL OR lead.phone IS NOT NULL ORDER BY lead.id;
 
 -- name: govern-erasure-insert
+-- The fingerprint by which a supplier's row is kept out.
 INSERT INTO erasure (key_hash, erased_as_of, reason) VALUES (?1, ?2, ?3)
 ON CONFLICT (key_hash) DO NOTHING;
 
 -- name: govern-erased-insert
+-- Who is gone, by id.
 INSERT INTO erased_entity (entity_id, erased_as_of, reason) VALUES (?1, ?2, ?3)
 ON CONFLICT (entity_id) DO NOTHING;
 
 -- name: govern-entity-leads
+-- All leads of a person, with their addresses and numbers.
 SELECT lead.id, lower(lead.email), lead.phone FROM lead
 WHERE lead.id = ?1 OR lead.id IN (SELECT lead_id FROM entity_link WHERE entity_id = ?1)
 ORDER BY lead.id;
@@ -252,6 +278,7 @@ WHERE lead_email IS NOT NULL AND lower(lead_email) IN (SELECT value FROM json_ea
 ORDER BY 1, 2;
 
 -- name: govern-blank-lead
+-- Country, dates and campaign stay for the counts.
 UPDATE lead SET
   external_id = NULL, full_name = NULL, first_name = NULL, last_name = NULL, email = NULL,
   email_status = 'missing', mx_status = 'not_checked', phone = NULL, phone_status = 'missing',
@@ -262,6 +289,7 @@ UPDATE lead SET
 WHERE id = ?1;
 
 -- name: govern-blank-entity
+-- Country, dates and campaign stay for the counts.
 UPDATE entity SET
   full_name = NULL, first_name = NULL, last_name = NULL, email = NULL, email_status = 'missing',
   mx_status = 'not_checked', phone = NULL, phone_status = 'missing', phone_type = NULL,
@@ -272,6 +300,7 @@ UPDATE entity SET
 WHERE id = ?1;
 
 -- name: govern-blank-enrichment
+-- Country and time zone stay for the counts.
 UPDATE entity_enrichment SET
   region = NULL, region_source = NULL, company = NULL, company_source = NULL, company_key = NULL,
   legal_form = NULL, account_id = NULL
@@ -282,21 +311,26 @@ WHERE entity_id = ?1;
 DELETE FROM entity_score WHERE entity_id = ?1;
 
 -- name: govern-blank-contact
+-- The account stays: a company is no person.
 UPDATE contact SET
   external_id = NULL, full_name = NULL, first_name = NULL, last_name = NULL, email = NULL,
   phone = NULL, job_title = NULL, street = NULL, city = NULL, postcode = NULL, region = NULL
 WHERE id = ?1;
 
 -- name: govern-blank-activity
+-- That something was done stays, not with whom.
 UPDATE activity SET email = NULL, subject = NULL, outcome = NULL WHERE id = ?1;
 
 -- name: govern-blank-engagement
+-- That somebody reacted stays, not who.
 UPDATE engagement SET email = NULL, message_id = NULL, url = NULL WHERE id = ?1;
 
 -- name: govern-blank-consent
+-- That a statement was made stays, not by whom.
 UPDATE consent SET external_id = NULL, email = NULL, phone = NULL, ip = NULL WHERE id = ?1;
 
 -- name: govern-suppression
+-- What an entry names somebody by.
 SELECT lower(email), phone FROM suppression WHERE id = ?1;
 
 -- name: govern-blank-suppression
@@ -305,21 +339,26 @@ UPDATE suppression SET email = NULL, phone = NULL, email_sha256 = ?2, phone_sha2
 WHERE id = ?1;
 
 -- name: govern-blank-deal
+-- The deal stays.
 UPDATE deal SET contact_email = NULL WHERE id = ?1;
 
 -- name: govern-blank-task
+-- Nobody is to work on it any more.
 UPDATE task SET
   lead_email = NULL, title = 'erased',
   status = CASE WHEN status = 'open' THEN 'cancelled' ELSE status END
 WHERE id = ?1;
 
 -- name: govern-entity-tasks
+-- Tasks that were created for an entity.
 SELECT id FROM task WHERE entity_id = ?1 ORDER BY id;
 
 -- name: govern-end-follow-ups
+-- Nobody gets in touch any more.
 UPDATE follow_up SET state = 'over' WHERE entity_id = ?1;
 
 -- name: govern-stop-enrolments
+-- No sequence goes on.
 UPDATE enrolment SET state = 'stopped', stop_reason = 'erased'
 WHERE entity_id = ?1 AND state = 'active';
 
@@ -336,6 +375,7 @@ UPDATE source_row SET cells = '[]', rejected = 1
 WHERE id = ?1 OR (record_id = ?1 AND record_id <> id);
 
 -- name: govern-blank-changes
+-- That a field changed stays, not from what to what.
 UPDATE field_change SET old_value = NULL, new_value = NULL
 WHERE subject = ?1 AND subject_id = ?2;
 
