@@ -100,13 +100,27 @@ extension SheetDefinition {
 
 extension Figure {
   init(_ node: DefinitionNode) throws(DefinitionError) {
-    try node.allow(keys: ["label", "value", "format", "light", "note"])
+    try node.allow(keys: ["label", "value", "format", "light", "states", "note"])
     label = try TextTemplate(try node.required("label"))
     value = try node.string("value")
     format = try node.choice("format", default: CellFormat.count)
     light = try Light(under: node)
+    states = try LightState.states(under: node)
     note = try TextTemplate(optional: node["note"])
     self.node = node
+  }
+}
+
+extension LightState {
+  /// Reads `states: {open: act, resolved: good}`; empty without the key.
+  static func states(
+    under node: DefinitionNode
+  ) throws(DefinitionError) -> [(text: String, state: LightState)] {
+    var states: [(text: String, state: LightState)] = []
+    for entry in try node["states"]?.entries() ?? [] {
+      states.append((entry.key, try entry.value.choice(LightState.self)))
+    }
+    return states
   }
 }
 
@@ -167,13 +181,7 @@ extension ColumnDefinition {
     hasBar = try node.bool("bar", default: false)
     isSummed = try node.bool("sum", default: false)
     wraps = try node.bool("wrap", default: false)
-    var states: [(text: String, state: LightState)] = []
-    if let entries = node["states"] {
-      for entry in try entries.entries() {
-        states.append((entry.key, try entry.value.choice(LightState.self)))
-      }
-    }
-    self.states = states
+    states = try LightState.states(under: node)
     if let field = try node.optionalString("mask") {
       masking = .field(field)
     } else if let column = try node.optionalString("mask_by") {
@@ -196,13 +204,15 @@ extension ChartDefinition {
 
   init(_ node: DefinitionNode) throws(DefinitionError) {
     try node.allow(keys: [
-      "title", "kind", "table", "categories", "series", "format", "axis", "minimum", "maximum",
+      "title", "kind", "table", "categories", "first", "series", "format", "axis", "minimum",
+      "maximum",
       "legend", "height", "width", "beside",
     ])
     title = try node.string("title")
     kind = try Self.name("kind", in: node, among: Self.kinds, default: nil)
     table = try node.string("table")
     categories = try node.string("categories")
+    first = if let value = node["first"] { try value.int(in: 1...1_000) } else { nil }
     format = try node.choice("format", default: CellFormat.count)
     axisTitle = try node.optionalString("axis")
     minimum = if let value = node["minimum"] { try value.double() } else { nil }

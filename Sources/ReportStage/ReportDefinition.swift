@@ -64,6 +64,8 @@ struct Figure {
   let value: String
   let format: CellFormat
   let light: Light?
+  /// Texts that are a state.
+  let states: [(text: String, state: LightState)]
   let note: TextTemplate?
   let node: DefinitionNode
 }
@@ -118,6 +120,8 @@ struct ChartDefinition {
   let table: String
   /// Column of the table with the categories.
   let categories: String
+  /// Only so many rows of the table, from its first.
+  let first: Int?
   let series: [Series]
   let format: CellFormat
   let axisTitle: String?

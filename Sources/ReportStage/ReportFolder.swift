@@ -7,8 +7,8 @@ import StageKit
 struct ReportFolder {
   static let option = OptionDeclaration(
     "reports", value: "DIR",
-    summary: "the folder with the report definitions; default: $LEADMILL_REPORTS, "
-      + "else 'reports' beside the folder with the pipeline definitions")
+    summary: "the folder with the report definitions; default: $LEADMILL_REPORTS, else 'reports' "
+      + "beside the folder with the pipeline definitions, else here")
 
   let path: String
 
@@ -18,7 +18,8 @@ struct ReportFolder {
     } else if let variable = getenv("LEADMILL_REPORTS") {
       path = String(cString: variable)
     } else {
-      path = context.configuration.path + "/../reports"
+      let beside = context.configuration.path + "/../reports"
+      path = Folder.isFolder(beside) ? beside : "reports"
     }
   }
 

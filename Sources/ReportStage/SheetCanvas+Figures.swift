@@ -61,6 +61,9 @@ extension SheetCanvas {
   }
 
   private static func state(of value: SQLValue, _ figure: Figure) -> LightState? {
+    if case .text(let text) = value {
+      return figure.states.first { $0.text == text }?.state
+    }
     guard let light = figure.light else { return nil }
     let scale = figure.format == .money ? 0.01 : 1
     return switch value {

@@ -174,7 +174,7 @@ final class SheetCanvas {
       } + (column.isSummed ? 2 : 0)
     let words = column.label.split(separator: " ").map(\.count)
     // Room for the filter button, and for a label on two lines.
-    let label = max((words.max() ?? 0) + 5, column.label.count / 2 + 5)
+    let label = max((words.max() ?? 0) + 6, column.label.count / 2 + 6)
     return Double(min(max(content + 3, label, 8), 60))
   }
 }

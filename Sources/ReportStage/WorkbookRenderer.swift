@@ -72,10 +72,13 @@ final class WorkbookRenderer {
         "found no table '\(chart.table)' for the chart, "
           + "expected one of \(places.keys.sorted().joined(separator: ", "))")
     }
-    guard let rows = place.rows else {
+    guard var rows = place.rows else {
       try sheet.write(
         spot.row, spot.column, .text("\(chart.title): nothing to draw yet."), Theme.subtitle)
       return
+    }
+    if let first = chart.first {
+      rows = rows.lowerBound...min(rows.upperBound, rows.lowerBound + first - 1)
     }
     func range(_ name: String) throws -> CellRange {
       guard let column = place.columns[name] else {
