@@ -28,7 +28,8 @@ struct SMTPVerdict {
     }
     // 421 is a server on its way out, whatever was asked of it (RFC 5321 section 3.8).
     guard isSendError, replyCode != 421 else {
-      let said = replyLine.isEmpty ? "" : ", which said '\(replyLine)'"
+      // The reply's code only: this ends up in logs, and the text may name the recipient.
+      let said = replyCode == 0 ? "" : ", which answered \(replyCode)"
       return .unavailable(detail: "no mail can be handed to \(server)\(said): \(fault)")
     }
     switch replyCode {

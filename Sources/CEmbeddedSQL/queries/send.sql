@@ -15,11 +15,13 @@ WHERE e.id = :entity;
 SELECT id, sequence, state, enrolled_at FROM enrolment WHERE entity_id = :entity ORDER BY id;
 
 -- name: send-enrol
+-- An entity enters a sequence; once for each sequence, for ever.
 INSERT INTO enrolment
   (entity_id, sequence, sequence_version, enrolled_at, trigger, state)
 VALUES (:entity, :sequence, :version, :as_of, :trigger, 'active');
 
 -- name: send-plan-message
+-- A message to come, with the gate that would decide about it today.
 INSERT INTO message
   (enrolment_id, step, channel, due_at, recipient, subject, message_id, state, gate, gate_detail,
    planned_as_of)
@@ -71,9 +73,11 @@ SELECT registry, channel, 'number' FROM suppression WHERE lower(phone_sha256) = 
 ORDER BY 1, 2, 3;
 
 -- name: send-suppressed-domain
+-- Registry entries for a whole e-mail domain.
 SELECT registry, channel, 'domain' FROM suppression WHERE domain = :domain ORDER BY 1, 2;
 
 -- name: send-erased
+-- Whether a person was erased, by address or number.
 SELECT 1 FROM erasure WHERE key_hash IN (:email_hash, :phone_hash) LIMIT 1;
 
 -- name: send-stops
@@ -89,6 +93,7 @@ WHERE lower(contact_email) = lower(:email) AND status IN ('open', 'won')
 HAVING count(*) > 0;
 
 -- name: send-registries
+-- When each registry was last received.
 SELECT registry, snapshot_at FROM suppression_registry ORDER BY registry;
 
 -- name: send-recent-count
@@ -111,6 +116,7 @@ WHERE state = 'planned' AND due_at <= :as_of AND (due_at, id) > (:after_due, :af
 ORDER BY due_at, id LIMIT :limit;
 
 -- name: send-due-count
+-- How many messages are due, for the progress bar.
 SELECT count(*) FROM message WHERE state = 'planned' AND due_at <= :as_of;
 
 -- name: send-message
@@ -152,6 +158,7 @@ SELECT id, message_id, transport, enrolment_id FROM message WHERE state = 'sendi
 SELECT id FROM message WHERE enrolment_id = :enrolment AND state = 'planned' ORDER BY id;
 
 -- name: send-stop
+-- A sequence ends before its last message.
 UPDATE enrolment SET state = 'stopped', stop_reason = :reason
 WHERE id = :enrolment AND state = 'active';
 
@@ -164,4 +171,5 @@ WHERE id = :enrolment AND state = 'active'
     WHERE enrolment_id = :enrolment AND state IN ('planned', 'sending'));
 
 -- name: send-has-enrolment
+-- Whether an entity is or was in a sequence.
 SELECT 1 FROM enrolment WHERE entity_id = :entity AND sequence = :sequence;
