@@ -11,6 +11,14 @@ package struct ScoreOutcome: Sendable, Equatable {
   package let grade: String
   /// JSON `{rule id: points}`; the points add up to the score.
   package let parts: [UInt8]
+
+  package init(score: Int, fit: Int, engagement: Int, grade: String, parts: [UInt8]) {
+    self.score = score
+    self.fit = fit
+    self.engagement = engagement
+    self.grade = grade
+    self.parts = parts
+  }
 }
 
 /// Scores entities by compiled rules. One value per worker: it remembers the outcomes of the
