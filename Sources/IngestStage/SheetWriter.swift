@@ -175,7 +175,8 @@ struct SheetWriter {
     if !unmapped.isEmpty { findings.append(IngestFinding.unmapped(unmapped)) }
     if rowsSeen == 0 {
       findings.append(IngestFinding.noRows)
-      context.log.warning("ING007", "\(file.name): there is a header but no row below it")
+      context.log.warning(
+        IngestFinding.noRows.code, "\(file.name): there is a header but no row below it")
     }
   }
 

@@ -89,6 +89,7 @@ INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
 VALUES ('rejects', 'source_sheet', ?1);
 
 -- name: ingest-rejects-pending
+-- Files whose rejects workbook has to be written again.
 SELECT DISTINCT s.file_id, f.name
 FROM revisit v
 JOIN source_sheet s ON s.id = v.subject_id
