@@ -36,6 +36,6 @@ package struct PrintSetup: Sendable {
   /// Excel's codes start with `&`; a text's own is doubled. The limit is 255 characters in all.
   private static func section(_ place: String, _ text: String) -> String {
     guard !text.isEmpty else { return "" }
-    return "&\(place)" + String(text.prefix(90)).replacing("&", with: "&&")
+    return "&\(place)" + String(XMLText.safe(text).prefix(90)).replacing("&", with: "&&")
   }
 }

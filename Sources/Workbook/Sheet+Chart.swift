@@ -10,7 +10,7 @@ extension Sheet {
     if chart.title.isEmpty {
       chart_title_off(native)
     } else {
-      chart_title_set_name(native, chart.title)
+      chart_title_set_name(native, Self.plain(chart.title))
       var font = lxw_chart_font()
       font.size = 12
       font.bold = 1
@@ -42,8 +42,7 @@ extension Sheet {
     let valuesTo = try position(values.rows.upperBound, values.columns.upperBound)
     chart_series_set_values(
       added, values.sheet, valuesFrom.0, valuesFrom.1, valuesTo.0, valuesTo.1)
-    // A name that starts with "=" would be taken for a reference.
-    chart_series_set_name(added, series.name.hasPrefix("=") ? " " + series.name : series.name)
+    chart_series_set_name(added, Self.plain(series.name))
     if let color = series.color { setColor(color, of: series, in: chart, on: added) }
     if chart.kind.isRound { setPoints(chart.pointColors, on: added) }
     if series.labels {
@@ -104,14 +103,19 @@ extension Sheet {
     }
   }
 
+  /// A text that starts with "=" would be taken for a reference to a cell.
+  private static func plain(_ text: String) -> String {
+    XMLText.safe(text.hasPrefix("=") ? " " + text : text)
+  }
+
   private func setAxes(of chart: Chart, on native: UnsafeMutablePointer<lxw_chart>) {
     guard !chart.kind.isRound else { return }
     // The library swaps the axes of bar charts: there the y axis holds the categories.
     let isBar = chart.kind == .bar || chart.kind == .barStacked
     let categoryAxis = isBar ? native.pointee.y_axis : native.pointee.x_axis
     let valueAxis = isBar ? native.pointee.x_axis : native.pointee.y_axis
-    if let title = chart.categoryAxisTitle { chart_axis_set_name(categoryAxis, title) }
-    if let title = chart.valueAxisTitle { chart_axis_set_name(valueAxis, title) }
+    if let title = chart.categoryAxisTitle { chart_axis_set_name(categoryAxis, Self.plain(title)) }
+    if let title = chart.valueAxisTitle { chart_axis_set_name(valueAxis, Self.plain(title)) }
     if let format = chart.valueFormat { chart_axis_set_num_format(valueAxis, format) }
     if let minimum = chart.valueMinimum { chart_axis_set_min(valueAxis, minimum) }
     if let maximum = chart.valueMaximum { chart_axis_set_max(valueAxis, maximum) }

@@ -72,7 +72,7 @@ package final class Sheet {
     let (line, place) = try position(row, column)
     let url = "internal:'\(target.replacing("'", with: "''"))'!A1"
     let code = worksheet_write_url_opt(
-      handle, line, place, url, workbook.format(style), Self.clipped(text), nil)
+      handle, line, place, url, workbook.format(style), Self.clipped(XMLText.safe(text)), nil)
     try check(code, row, column)
   }
 
@@ -84,7 +84,7 @@ package final class Sheet {
     let (firstRow, firstColumn) = try position(rows.lowerBound, columns.lowerBound)
     let (lastRow, lastColumn) = try position(rows.upperBound, columns.upperBound)
     let code = worksheet_merge_range(
-      handle, firstRow, firstColumn, lastRow, lastColumn, Self.clipped(text),
+      handle, firstRow, firstColumn, lastRow, lastColumn, Self.clipped(XMLText.safe(text)),
       workbook.format(style))
     try check(code, rows.lowerBound, columns.lowerBound)
   }
@@ -107,7 +107,8 @@ package final class Sheet {
       options.height = UInt16(clamping: 12 + 17 * lines)
       options.color = 0xFFFFE1
       options.font_size = 9
-      return worksheet_write_comment_opt(handle, line, place, Self.clipped(text), &options)
+      let shown = Self.clipped(XMLText.safe(text))
+      return worksheet_write_comment_opt(handle, line, place, shown, &options)
     }
     try check(code, row, column)
   }
@@ -141,7 +142,8 @@ package final class Sheet {
       return format == nil
         ? LXW_NO_ERROR : worksheet_write_blank(handle, row, column, format)
     }
-    return worksheet_write_string(handle, row, column, Self.clipped(text), format)
+    let shown = workbook.isStreaming ? text : XMLText.safe(text)
+    return worksheet_write_string(handle, row, column, Self.clipped(shown), format)
   }
 
   private func writeTime(

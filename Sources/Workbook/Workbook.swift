@@ -107,7 +107,7 @@ package final class Workbook {
 
 /// Lends texts as the non-const C strings that the library's option records ask for.
 func withMutableCStrings<R>(_ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> R) -> R {
-  let copies = texts.map { $0.isEmpty ? nil : strdup($0) }
+  let copies = texts.map { $0.isEmpty ? nil : strdup(XMLText.safe($0)) }
   defer { for copy in copies { free(copy) } }
   return body(copies)
 }

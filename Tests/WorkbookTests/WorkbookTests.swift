@@ -55,7 +55,8 @@ struct WorkbookTests {
     let reader = try TableFile(path: path).makeReader()
     var batch = CellBatch()
     #expect(try reader.next(&batch))
-    #expect(batch.strings(0) == [text])
+    // A chart may copy a cell, and cannot carry control characters.
+    #expect(batch.strings(0) == [streaming ? text : text.replacing("\u{1}", with: "\u{FFFD}")])
   }
 
   @Test("Values come back as a person sees them")
