@@ -79,7 +79,7 @@ extension SheetCanvas {
     for (line, values) in result.rows.enumerated() {
       let lines =
         texts.map { _, place in
-          let width = place.1.reduce(0) { $0 + widths[min($1, lastColumn)] } - 1.5
+          let width = place.1.reduce(0) { $0 + widths[min($1, lastColumn)] } * 1.08 - 1.5
           return TextMeasure.lines(of: values[place.0].text ?? "", width: width)
         }.max() ?? 1
       if lines > 1 { try sheet.setRow(firstRow + line, height: Double(min(lines, 25)) * 15) }
