@@ -208,6 +208,39 @@ struct ErasureTests {
         == "1 | retention | erased")
   }
 
+  @Test("An erased person stays erased when a supplier sends the row again")
+  func staysErased() throws {
+    let workspace = try TestWorkspace()
+    let sample = try String(
+      contentsOfFile: "\(RepositoryPaths.sampleData)/leads-web.csv", encoding: .utf8)
+    let lines = sample.split(separator: "\n").prefix(4).map(String.init)
+    let email = try #require(
+      lines[1].split(separator: ",").map(String.init).first { $0.contains("@") })
+    try workspace.write("in/leads-web.csv", lines.joined(separator: "\n") + "\n")
+    let line = ["ingest", "validate", "dedupe", "enrich", "score"]
+    for stage in line {
+      let result = try workspace.runStage(stage, stage == "ingest" ? [workspace.path("in")] : [])
+      #expect([0, 10].contains(result.status), "\(result)")
+    }
+    #expect(try !traces(of: [email.lowercased()], in: workspace).isEmpty)
+    try workspace.write("requests.txt", email + "\n")
+    let erased = try night(
+      workspace, "2026-11-03", ["--erase", workspace.path("requests.txt")])
+    #expect(erased.output.contains("people erased: 1"), "\(erased)")
+    // The same person in a new file, with one cell changed.
+    try workspace.write(
+      "again/leads-web.csv", [lines[0], lines[1] + " ", lines[2]].joined(separator: "\n") + "\n")
+    let scores = try workspace.count("SELECT count(*) FROM entity_score")
+    for stage in line {
+      let result = try workspace.runStage(
+        stage, (stage == "ingest" ? [workspace.path("again")] : []) + ["--as-of", "2026-11-04"])
+      #expect([0, 10, 99].contains(result.status), "\(result)")
+      if stage == "validate" { #expect(result.output.contains("1 suppressed"), "\(result)") }
+    }
+    #expect(try traces(of: [email.lowercased()], in: workspace) == [])
+    #expect(try workspace.count("SELECT count(*) FROM entity_score") == scores)
+  }
+
   @Test("A request file with a line that names nobody erases nobody")
   func badFile() throws {
     let workspace = try TestWorkspace()
