@@ -25,8 +25,13 @@ enum ResumedRun {
       throw StageFailure(
         .badConfiguration, "found no workspace in '\(workspace.root)'; correct --workspace")
     }
-    guard let last = try lastRun(arguments, in: workspace), last.state != "done" else {
-      Log(program: "leadmill").info("", "nothing to resume: the last run ended well")
+    let log = Log(program: "leadmill")
+    guard let last = try lastRun(arguments, in: workspace) else {
+      log.info("", "nothing to resume: no pipeline has run")
+      return .nothingToDo
+    }
+    guard last.state != "done" else {
+      log.info("", "nothing to resume: \(last.id) ended well")
       return .nothingToDo
     }
     return try PipelineProgram(plan(last, arguments)).perform()
