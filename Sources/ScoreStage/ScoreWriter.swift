@@ -15,7 +15,8 @@ struct ScoreWriter {
     self.context = context
     self.rulesVersion = rulesVersion
     database = context.database
-    sendMark = try context.database.query("score-reader-mark").first(.text("send")) { $0.int(0) } ?? 0
+    sendMark =
+      try context.database.query("score-reader-mark").first(.text("send")) { $0.int(0) } ?? 0
   }
 
   /// Whether any entity from an id on has a score.
@@ -32,7 +33,7 @@ struct ScoreWriter {
       try write(id, batch.outcomes[index], statement)
       context.record(.inserted, row: id)
     }
-    for id in batch.ids where id <= sendMark { try askSendToSee(id) }
+    for id in batch.ids where id <= sendMark { try askLaterStages(id) }
   }
 
   /// Writes scores as far as they differ from what is stored.
@@ -50,7 +51,7 @@ struct ScoreWriter {
       try write(id, new, statement)
       context.record(old == nil ? .inserted : .updated, row: id)
       if let old { try recordChanges(of: id, from: old, to: new) }
-      if old != nil || id <= sendMark { try askSendToSee(id) }
+      if old != nil || id <= sendMark { try askLaterStages(id) }
     }
   }
 
@@ -99,7 +100,9 @@ struct ScoreWriter {
     }
   }
 
-  private func askSendToSee(_ id: Int64) throws {
-    try context.revisit(stage: "send", subject: "entity", id: id)
+  private func askLaterStages(_ id: Int64) throws {
+    for stage in ["send", "escalate"] {
+      try context.revisit(stage: stage, subject: "entity", id: id)
+    }
   }
 }
