@@ -36,3 +36,7 @@ static inline CURLcode leadmill_curl_set_transfer(CURL *handle, CURLoption optio
 static inline CURLcode leadmill_curl_get_long(CURL *handle, CURLINFO info, long *value) {
   return curl_easy_getinfo(handle, info, value);
 }
+
+// Writes all of a file system to its disk. The C library's header keeps it for GNU sources, which
+// Swift's importer does not claim to be. It stands here because only Delivery needs it.
+int syncfs(int descriptor);

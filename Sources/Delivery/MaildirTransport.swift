@@ -1,4 +1,5 @@
 import Bytes
+import CCurl
 import Glibc
 
 /// Delivers into a Maildir, where each message is one file whose name follows from its message id.
@@ -27,22 +28,41 @@ package final class MaildirTransport: Transport {
     }
   }
 
-  package func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
-    let name = Self.fileName(messageID: message.messageID)
-    let draft = "\(root)/tmp/\(name)"
+  /// Writes all drafts, makes them durable at once, and only then shows them to the reader: one
+  /// sync for a batch costs a tenth of one for each message.
+  package func deliver(_ messages: [OutgoingMessage]) -> [DeliveryOutcome] {
+    var outcomes: [DeliveryOutcome] = []
     do {
-      if try isInCurrent(name) { return .accepted(detail: "already delivered as \(name)") }
-      try write(message.bytes, to: draft)
+      for message in messages { try write(message) }
+      try syncDrafts()
+      for message in messages { outcomes.append(try show(message)) }
     } catch {
-      unlink(draft)
-      return .unavailable(detail: error.message)
+      outcomes.append(.unavailable(detail: error.message))
     }
-    let status = link(draft, "\(root)/new/\(name)")
-    let code = errno
-    unlink(draft)
-    if status == 0 { return .accepted(detail: name) }
-    if code == EEXIST { return .accepted(detail: "already delivered as \(name)") }
-    return .unavailable(detail: Self.failure("cannot deliver into '\(root)/new'", code).message)
+    for message in messages { unlink(draftPath(message)) }
+    return outcomes
+  }
+
+  private func draftPath(_ message: OutgoingMessage) -> String {
+    "\(root)/tmp/\(Self.fileName(messageID: message.messageID))"
+  }
+
+  /// Links a draft to its place, unless the message is there already.
+  private func show(_ message: OutgoingMessage) throws(TransportError) -> DeliveryOutcome {
+    let name = Self.fileName(messageID: message.messageID)
+    if try isInCurrent(name) { return .accepted(detail: "already delivered as \(name)") }
+    if link(draftPath(message), "\(root)/new/\(name)") == 0 { return .accepted(detail: name) }
+    guard errno == EEXIST else { throw Self.failure("cannot deliver into '\(root)/new'") }
+    return .accepted(detail: "already delivered as \(name)")
+  }
+
+  private func syncDrafts() throws(TransportError) {
+    let descriptor = open("\(root)/tmp", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure("cannot open the folder '\(root)/tmp'") }
+    defer { close(descriptor) }
+    guard syncfs(descriptor) == 0 else {
+      throw Self.failure("cannot make the drafts in '\(root)/tmp' durable")
+    }
   }
 
   package func flush() throws(TransportError) {
@@ -85,22 +105,22 @@ package final class MaildirTransport: Transport {
     return names.contains(name)
   }
 
-  /// Writes a file with the line ends of this machine, as Maildirs have them, and syncs it.
-  private func write(_ bytes: [UInt8], to path: String) throws(TransportError) {
+  /// Writes a draft with the line ends of this machine, as Maildirs have them.
+  private func write(_ message: OutgoingMessage) throws(TransportError) {
+    let path = draftPath(message)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.failure("cannot write '\(path)'") }
     defer { close(descriptor) }
-    let local = bytes.filter { $0 != 13 }
+    let bytes = message.bytes.filter { $0 != 13 }
     var written = 0
-    while written < local.count {
-      let count = local.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), local.count - written)
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw Self.failure("cannot write '\(path)'") }
       written += count
     }
-    guard fsync(descriptor) == 0 else { throw Self.failure("cannot make '\(path)' durable") }
   }
 
   private static func failure(_ what: String, _ code: Int32 = errno) -> TransportError {

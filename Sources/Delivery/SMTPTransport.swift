@@ -37,7 +37,16 @@ package final class SMTPTransport: Transport {
 
   deinit { curl_easy_cleanup(handle) }
 
-  package func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
+  package func deliver(_ messages: [OutgoingMessage]) -> [DeliveryOutcome] {
+    var outcomes: [DeliveryOutcome] = []
+    for message in messages {
+      outcomes.append(deliver(message))
+      if case .unavailable = outcomes.last { break }
+    }
+    return outcomes
+  }
+
+  func deliver(_ message: OutgoingMessage) -> DeliveryOutcome {
     guard AddressCheck.isSafe(message.recipient), AddressCheck.isSafe(message.envelopeFrom) else {
       return .refusedPermanently(detail: "the address cannot be used in an SMTP command")
     }

@@ -42,8 +42,11 @@ package protocol Transport {
   /// How many messages may be in the hands of the transport between two commits of the store. Where
   /// a hand-over cannot be looked up afterwards, this is the most that a kill leaves in doubt.
   var batchSize: Int { get }
-  /// Hands over one message.
-  func deliver(_ message: OutgoingMessage) -> DeliveryOutcome
+  /// Hands over messages, in order, until one finds the transport unavailable.
+  ///
+  /// - Returns: what is known of each message that was tried; fewer than there are messages when the
+  ///   rest were not.
+  func deliver(_ messages: [OutgoingMessage]) -> [DeliveryOutcome]
   /// Makes what was delivered survive a loss of power.
   ///
   /// - Throws: `TransportError`.

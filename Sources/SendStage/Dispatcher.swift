@@ -201,22 +201,16 @@ final class Dispatcher {
   /// - Returns: what is known of each claim; nil for those that were never tried.
   private func handOver(_ claims: [Claim]) throws -> [(Claim, DeliveryOutcome?)] {
     guard let transport, !claims.isEmpty else { return [] }
-    var results: [(Claim, DeliveryOutcome?)] = []
-    for claim in claims {
-      guard work.tally.outage == nil else {
-        results.append((claim, nil))
-        continue
-      }
-      let outcome = transport.deliver(claim.outgoing)
-      if case .unavailable(let detail) = outcome { work.tally.outage = detail }
-      results.append((claim, outcome))
-    }
+    let outcomes = transport.deliver(claims.map(\.outgoing))
+    if case .unavailable(let detail) = outcomes.last { work.tally.outage = detail }
     do {
       try transport.flush()
     } catch {
       throw StageFailure(.internalFault, error.message)
     }
-    return results
+    return claims.enumerated().map { index, claim in
+      (claim, index < outcomes.count ? outcomes[index] : nil)
+    }
   }
 
   private func settle(_ claim: Claim, _ outcome: DeliveryOutcome?) throws {

@@ -72,7 +72,7 @@ private func outgoing(_ number: Int, to recipient: String) throws -> OutgoingMes
     try withFolder { folder in
       let transport = try MaildirTransport(root: folder)
       for number in 1...3 {
-        let outcome = transport.deliver(try outgoing(number, to: "a@example.org"))
+        let outcome = transport.deliver([try outgoing(number, to: "a@example.org")])[0]
         guard case .accepted = outcome else { throw Python.Failure(description: "\(outcome)") }
       }
       try transport.flush()
@@ -93,16 +93,16 @@ private func outgoing(_ number: Int, to recipient: String) throws -> OutgoingMes
       let message = try outgoing(1, to: "a@example.org")
       let first = try MaildirTransport(root: folder)
       #expect(try first.settle(messageID: message.messageID) == .notDelivered)
-      _ = first.deliver(message)
+      _ = first.deliver([message])
       #expect(try first.settle(messageID: message.messageID) == .delivered)
-      let again = try MaildirTransport(root: folder).deliver(message)
+      let again = try MaildirTransport(root: folder).deliver([message])[0]
       let name = MaildirTransport.fileName(messageID: message.messageID)
       #expect(again == .accepted(detail: "already delivered as \(name)"))
       try FileManager.default.moveItem(
         atPath: "\(folder)/new/\(name)", toPath: "\(folder)/cur/\(name):2,S")
       let later = try MaildirTransport(root: folder)
       #expect(try later.settle(messageID: message.messageID) == .delivered)
-      #expect(later.deliver(message) == .accepted(detail: "already delivered as \(name)"))
+      #expect(later.deliver([message])[0] == .accepted(detail: "already delivered as \(name)"))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/new").isEmpty)
     }
   }
@@ -115,7 +115,7 @@ private func outgoing(_ number: Int, to recipient: String) throws -> OutgoingMes
       let name = MaildirTransport.fileName(messageID: message.messageID)
       try Data("half a mess".utf8).write(to: URL(fileURLWithPath: "\(folder)/tmp/\(name)"))
       #expect(try transport.settle(messageID: message.messageID) == .notDelivered)
-      #expect(transport.deliver(message) == .accepted(detail: name))
+      #expect(transport.deliver([message]) == [.accepted(detail: name)])
       let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/new/\(name)"))
       #expect(bytes == Data(message.bytes.filter { $0 != 13 }))
     }
