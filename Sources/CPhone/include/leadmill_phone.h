@@ -2,9 +2,9 @@
 //
 // May include: libphonenumber. Decisions:
 // - One call does what a lead needs (parse, validity, type, region, E.164), because the library's own
-//   calls repeat each other: IsValidNumber and GetNumberType each look for the region and match every
-//   type's pattern, GetRegionCodeForNumber does it again. A type other than unknown is validity; the
-//   region of a calling code with a single region is a table look-up.
+//   calls repeat each other: IsValidNumber and GetNumberType each look for the region by matching
+//   every type's pattern, then match them again; GetRegionCodeForNumber does it once more. A type
+//   other than unknown is validity; for a calling code's main region one pass decides both.
 // - The library keeps its compiled patterns behind one lock, so two threads gain about 1.5 times.
 #pragma once
 
