@@ -27,19 +27,18 @@ package enum ReportStage {
     let mask = try ExportMask.load(context.configuration)
     let lastRun = try context.database.query("report-last-run").first { $0.text(0) } ?? "none"
     try Folder.create(context.workspace.outputFolder)
+    // All measures first: a report may compare those of another, whatever the order of drawing.
+    let readers = try reports.map { report in
+      let reader = try reader(of: report, mask: mask, lastRun: lastRun, context: context)
+      try keepMeasures(report.definition, reader: reader, context: context)
+      return reader
+    }
     var paths: [JSONValue] = []
     for (index, report) in reports.enumerated() {
       context.progress(done: index, of: reports.count, unit: "workbooks")
-      let source = DefinitionSource(
-        text: String(decoding: try WorkbookFile.bytes(report.file), as: UTF8.self))
-      // A connection of its own: temporary tables of one report are not seen by another.
-      let reader = ReportReader(
-        database: try Database(path: context.workspace.databasePath, mode: .readOnly),
-        source: source,
-        parameters: [":as_of": .int(context.asOf.seconds), ":run_id": .text(lastRun)], mask: mask)
       let path = "\(context.workspace.outputFolder)/\(report.definition.name).xlsx"
       let disposition = try draw(
-        report.definition, reader: reader, context: context, lastRun: lastRun, path: path)
+        report.definition, reader: readers[index], context: context, lastRun: lastRun, path: path)
       try context.transaction {
         context.counts.rowsIn += 1
         context.record(disposition, row: Int64(index + 1))
@@ -50,16 +49,30 @@ package enum ReportStage {
     context.result("workbooks", .array(paths))
   }
 
+  /// A connection of the report's own, with its datasets: temporary tables of one report are not
+  /// seen by another.
+  private static func reader(
+    of report: (definition: ReportDefinition, file: String), mask: PersonalDataMask,
+    lastRun: String, context: StageContext
+  ) throws -> ReportReader {
+    let source = DefinitionSource(
+      text: String(decoding: try WorkbookFile.bytes(report.file), as: UTF8.self))
+    let reader = ReportReader(
+      database: try Database(path: context.workspace.databasePath, mode: .readOnly),
+      source: source,
+      parameters: [":as_of": .int(context.asOf.seconds), ":run_id": .text(lastRun)], mask: mask)
+    if let forecast = report.definition.forecast {
+      try ForecastTables(definition: forecast, asOf: context.asOf).fill(
+        reader.database, with: DealReader.deals(in: reader.database))
+    }
+    for dataset in report.definition.datasets { try reader.materialise(dataset) }
+    return reader
+  }
+
   private static func draw(
     _ definition: ReportDefinition, reader: ReportReader, context: StageContext, lastRun: String,
     path: String
   ) throws -> Disposition {
-    if let forecast = definition.forecast {
-      try ForecastTables(definition: forecast, asOf: context.asOf).fill(
-        reader.database, with: DealReader.deals(in: reader.database))
-    }
-    for dataset in definition.datasets { try reader.materialise(dataset) }
-    try keepMeasures(definition, reader: reader, context: context)
     let data = try reader.data(of: definition)
     let file = WorkbookFile(path: path)
     defer { file.discard() }
