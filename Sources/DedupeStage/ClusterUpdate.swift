@@ -105,7 +105,8 @@ struct ClusterUpdate {
   private mutating func clusters(around shared: [ClusterLead]) throws -> [EntityCluster] {
     var affected: Set<Int64> = []
     for lead in shared { try add(lead.id, to: &affected) }
-    for (hash, run) in takenRuns.sorted(by: { $0.key < $1.key }) where rules[run.rule].isUsed {
+    // A set grows the same in any order.
+    for (hash, run) in takenRuns where rules[run.rule].isUsed {
       for lead in try store.leads(sharing: hash, of: run.rule) { try add(lead, to: &affected) }
     }
     while true {

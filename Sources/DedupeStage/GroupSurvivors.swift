@@ -15,7 +15,8 @@ struct GroupSurvivors: Sendable {
         if let record = try LeadRecords.lead(id, in: database) { records.append(record) }
       }
       for verified in Self.verify(cluster, records, rules: rules, maker: &maker) {
-        let leads = records.count == verified.leads.count
+        let leads =
+          records.count == verified.leads.count
           ? records : records.filter { verified.leads.contains($0.id) }
         if let entity = survivorship.entity(of: leads) { entities.append((verified, entity)) }
       }

@@ -34,9 +34,11 @@ struct KeyStore {
   mutating func entity(of lead: Int64) throws -> Int64? {
     guard askedEntities.insert(lead).inserted else { return entities[lead] }
     let linked = try database.query("dedupe-link").first(.int(lead)) { $0.int(0) }
-    let own = try linked == nil && database.query("dedupe-entity-exists").first(.int(lead)) { _ in
-      true
-    } != nil
+    let own =
+      try linked == nil
+      && database.query("dedupe-entity-exists").first(.int(lead)) { _ in
+        true
+      } != nil
     entities[lead] = linked ?? (own ? lead : nil)
     return entities[lead]
   }

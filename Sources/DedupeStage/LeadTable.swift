@@ -76,7 +76,8 @@ struct LeadTable: Sendable {
     for place in places {
       let root = Int(place >> 32)
       let member = LeadGroup.Member(
-        position: Int(place & 0xFFFF_FFFF), evidence: clusters.evidence(of: Int(place & 0xFFFF_FFFF))
+        position: Int(place & 0xFFFF_FFFF),
+        evidence: clusters.evidence(of: Int(place & 0xFFFF_FFFF))
       )
       if groups.last?.root == root {
         groups[groups.count - 1].members.append(member)

@@ -28,7 +28,8 @@ enum MatchingDefinition {
   ) throws(DefinitionError) {
     try node.allow(keys: ["use", "role_addresses"])
     rules.email.isUsed = try node.bool("use", default: true)
-    rules.roleLocalParts = Set(try node.strings("role_addresses", default: []).map { $0.lowercased() })
+    rules.roleLocalParts = Set(
+      try node.strings("role_addresses", default: []).map { $0.lowercased() })
   }
 
   private static func read(

@@ -141,7 +141,9 @@ package struct Geography: Sendable {
       regions.append(
         GeographicRegion(
           country: country, code: "\(parts[0])-\(parts[1])", zone: index(ofZone: parts[2])))
-      let names = [String(parts[1]), "\(parts[0])-\(parts[1])"] + parts[3].split(separator: ",")
+      let names =
+        [String(parts[1]), "\(parts[0])-\(parts[1])"]
+        + parts[3].split(separator: ",")
         .map(String.init)
       for name in names {
         let key = Hash64.of(

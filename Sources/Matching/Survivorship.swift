@@ -130,15 +130,19 @@ package struct Survivorship: Sendable {
 
   /// A channel that any lead's registry blocks is blocked.
   private func uniteChannels(of leads: [LeadRecord], in draft: inout Draft) {
-    var channels: Set<String> = []
-    for lead in leads {
-      guard case .text(let list) = lead[.dndChannels] else { continue }
+    var channels = Self.channels(of: draft.anchor)
+    for lead in leads.dropFirst() {
       let before = channels.count
-      channels.formUnion(list.split(separator: ",").map(String.init))
+      channels.formUnion(Self.channels(of: lead))
       if channels.count > before {
         draft.set(.dndChannels, .text(channels.sorted().joined(separator: ",")), from: lead.id)
       }
     }
+  }
+
+  private static func channels(of lead: LeadRecord) -> Set<String> {
+    guard case .text(let list) = lead[.dndChannels] else { return [] }
+    return Set(list.split(separator: ",").map(String.init))
   }
 }
 

@@ -24,7 +24,9 @@ struct EngagementChanges {
     // Where everything is scored, nobody has to be found.
     guard try context.mark("entity", configHash: configHash) > 0 else { return [] }
     var entities: Set<Int64> = []
-    for email in try emails() { entities.formUnion(try Self.entities(of: email, in: context.database)) }
+    for email in try emails() {
+      entities.formUnion(try Self.entities(of: email, in: context.database))
+    }
     return entities
   }
 
