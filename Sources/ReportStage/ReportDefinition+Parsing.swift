@@ -169,7 +169,7 @@ extension TableDefinition {
 extension ColumnDefinition {
   init(_ node: DefinitionNode) throws(DefinitionError) {
     try node.allow(keys: [
-      "name", "label", "format", "width", "span", "light", "bar", "sum", "wrap", "states", "mask",
+      "name", "label", "format", "width", "span", "light", "bar", "sum", "states", "mask",
       "mask_by", "mask_quotes_by",
     ])
     name = try node.string("name")
@@ -180,7 +180,6 @@ extension ColumnDefinition {
     light = try Light(under: node)
     hasBar = try node.bool("bar", default: false)
     isSummed = try node.bool("sum", default: false)
-    wraps = try node.bool("wrap", default: false)
     states = try LightState.states(under: node)
     if let field = try node.optionalString("mask") {
       masking = .field(field)

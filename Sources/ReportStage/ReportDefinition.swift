@@ -96,7 +96,6 @@ struct ColumnDefinition {
   let light: Light?
   let hasBar: Bool
   let isSummed: Bool
-  let wraps: Bool
   /// Texts that are coloured as a state.
   let states: [(text: String, state: LightState)]
   let masking: ColumnMasking?
