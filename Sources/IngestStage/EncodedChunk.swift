@@ -56,7 +56,7 @@ struct RowEncoder {
       CellJSON.append(row: row, of: batch, to: &chunk.bytes)
       let range = start..<chunk.bytes.count
       let contentHash = chunk.bytes.withUnsafeBufferPointer {
-        Hash64.of(UnsafeBufferPointer(rebasing: $0[range]), seed: layout.contentSeed)
+        RowContent.hash(UnsafeBufferPointer(rebasing: $0[range]), seed: layout.contentSeed)
       }
       chunk.rows.append(
         EncodedChunk.Row(

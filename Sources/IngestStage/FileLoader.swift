@@ -89,9 +89,8 @@ struct FileLoader {
     let database = context.database
     var rows: [(id: Int64, record: Int64, hash: UInt64, identity: UInt64)] = []
     try database.query("ingest-file-rows").rows(.int(record.id)) { row in
-      var cells = row.text(2)
-      let seed = seeds.content(header: row.text(3))
-      let hash = cells.withUTF8 { Hash64.of($0, seed: seed) }
+      let cells = row.text(2)
+      let hash = RowContent.hash(cells, seed: seeds.content(header: row.text(3)))
       rows.append((row.int(0), row.int(1), hash, try identity(cells, fields: row.text(4))))
     }
     for row in rows {

@@ -17,11 +17,13 @@ struct HeaderMatch: Equatable {
   /// Share of the columns that carry a field.
   var share: Double { columnCount == 0 ? 0 : Double(mappedCount) / Double(columnCount) }
 
-  /// Whether this row can be the header at all: a data row hardly ever has two cells that read like
-  /// column names, and the cells of a header are mostly known.
-  var isPlausible: Bool {
-    missing.isEmpty && (mappedCount >= 2 || mappedCount == columnCount && mappedCount > 0)
-      && share >= 0.25
+  /// Whether this row can be the header at all.
+  ///
+  /// Where the mapping is given, one known column is enough. Where it is only guessed, several
+  /// must be known: a data row hardly ever has two cells that read like column names.
+  func isPlausible(isGiven: Bool) -> Bool {
+    guard missing.isEmpty, mappedCount > 0 else { return false }
+    return isGiven || (mappedCount >= 2 || mappedCount == columnCount) && share >= 0.25
   }
 }
 

@@ -1,5 +1,4 @@
 import Bytes
-import Glibc
 import LeadModel
 import Store
 
@@ -75,11 +74,7 @@ struct KnownRows {
     statement.bind(1, row)
     defer { statement.reset() }
     guard try statement.step() else { return false }
-    return statement.withTextBytes(0) { stored in
-      guard stored.count == json.count, let left = stored.baseAddress, let right = json.baseAddress
-      else { return stored.count == json.count }
-      return memcmp(left, right, json.count) == 0
-    }
+    return statement.withTextBytes(0) { RowContent.areEqual($0, json) }
   }
 
   // MARK: Identity
@@ -128,9 +123,7 @@ struct KnownRows {
       (id: $0.int(0), header: $0.text(1), cells: $0.text(2))
     }
     guard let latest else { return }
-    var cells = latest.cells
-    let seed = seeds.content(header: latest.header)
-    let hash = cells.withUTF8 { Hash64.of($0, seed: seed) }
+    let hash = RowContent.hash(latest.cells, seed: seeds.content(header: latest.header))
     if fileContents[hash] == latest.id {
       fileContents.remove(hash)
     } else {

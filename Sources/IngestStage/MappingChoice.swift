@@ -43,12 +43,13 @@ struct MappingChooser {
   {
     let candidates = named.map { [$0] } ?? claiming(fileName)
     let considered = candidates.isEmpty ? mappings.all : candidates
+    let isGiven = !candidates.isEmpty
     let choices = matchers.filter { considered.contains($0.mapping) }
-      .map { ($0.mapping, headers(of: sheets, by: $0)) }
+      .map { ($0.mapping, headers(of: sheets, by: $0, isGiven: isGiven)) }
     var best: [MappingChoice] = []
     var bestScore = (0, 0)
     for (mapping, headers) in choices {
-      let plausible = headers.map { $0?.match.isPlausible == true ? $0 : nil }
+      let plausible = headers.map { $0?.match.isPlausible(isGiven: isGiven) == true ? $0 : nil }
       let score = Self.score(plausible)
       guard score > (0, 0), score >= bestScore else { continue }
       if score > bestScore { best = [] }
@@ -60,7 +61,7 @@ struct MappingChooser {
       if generic.count == 1 { best = generic }
     }
     if best.count == 1 { return best[0] }
-    if best.isEmpty { throw noFit(fileName, choices, isClaimed: !candidates.isEmpty) }
+    if best.isEmpty { throw noFit(fileName, choices, isClaimed: isGiven) }
     let names = best.map { "'\($0.mapping.name)'" }.joined(separator: ", ")
     throw MappingChoiceError(
       message: "the header fits several mappings equally well (\(names)); choose one with --mapping"
@@ -85,7 +86,7 @@ struct MappingChooser {
   }
 
   private func headers(
-    of sheets: [(name: String, rows: [[String]])], by matcher: HeaderMatcher
+    of sheets: [(name: String, rows: [[String]])], by matcher: HeaderMatcher, isGiven: Bool
   ) -> [HeaderPlace?] {
     sheets.map { sheet in
       if let wanted = matcher.mapping.sheet, wanted != sheet.name { return nil }
@@ -93,15 +94,19 @@ struct MappingChooser {
       for (row, cells) in sheet.rows.prefix(Self.headerSearchRows).enumerated() {
         let match = matcher.match(cells)
         let isBetter =
-          if let best { Self.rank(match) > Self.rank(best.match) } else { match.mappedCount > 0 }
+          if let best {
+            Self.rank(match, isGiven) > Self.rank(best.match, isGiven)
+          } else {
+            match.mappedCount > 0
+          }
         if isBetter { best = HeaderPlace(row: row, match: match) }
       }
       return best
     }
   }
 
-  private static func rank(_ match: HeaderMatch) -> (Int, Int) {
-    (match.isPlausible ? 1 : 0, match.mappedCount)
+  private static func rank(_ match: HeaderMatch, _ isGiven: Bool) -> (Int, Int) {
+    (match.isPlausible(isGiven: isGiven) ? 1 : 0, match.mappedCount)
   }
 
   /// Fields found, then columns that a mapping names itself: the closer description wins.
