@@ -147,6 +147,43 @@ struct ValidateStageTests {
       try workspace.count("SELECT count(*) FROM field_change WHERE field = 'dnd_channels'") == 3)
   }
 
+  @Test("an update of part of the columns keeps what the others decided")
+  func partialUpdate() throws {
+    let workspace = try TestWorkspace()
+    let server = try DNSServer(options: [
+      "--mx-host=good.example.com,mx.example.com,10", "--local=/example.com/",
+    ])
+    _ = try night(
+      workspace,
+      [
+        "leads-web.csv": Self.header
+          + "W1,ann@good.example.com,Ann,+493023125042,Acme,DE,,,,,,yes,,\n",
+        "do-not-contact.csv": "phone,channel\n+493023125042,phone\n",
+      ], ["--dns", server.address])
+    let state = "SELECT mx_status, quarantined, dnd_channels, company FROM lead"
+    #expect(try workspace.rows(state) == [["deliverable", "1", "phone", "Acme"]])
+    _ = try night(
+      workspace, ["leads-web-2.csv": "id,email,company\nW1,ann@good.example.com,Bolt\n"])
+    #expect(try workspace.rows(state) == [["deliverable", "1", "phone", "Bolt"]])
+  }
+
+  @Test("a row with another address does not revive an erased lead")
+  func erasedRecord() throws {
+    let workspace = try TestWorkspace()
+    _ = try night(
+      workspace, ["leads-web.csv": Self.header + "W1,bob@example.com,Bob,,Acme,DE,,,,,,,,\n"])
+    let database = try Database(path: workspace.databasePath, mode: .readWrite)
+    try database.execute(
+      "INSERT INTO erased_entity (entity_id, erased_as_of, reason) SELECT id, 0, 'request' FROM lead"
+    )
+    try database.execute("UPDATE lead SET email = NULL, full_name = NULL")
+    let result = try night(
+      workspace, ["leads-web-2.csv": Self.header + "W1,rob@example.com,Rob,,Acme,DE,,,,,,,,\n"])
+    #expect(result.output.contains("1 suppressed"), "\(result)")
+    #expect(try workspace.rows("SELECT email, full_name FROM lead") == [["-", "-"]])
+    #expect(try workspace.count("SELECT count(*) FROM source_row WHERE cells LIKE '%rob%'") == 0)
+  }
+
   @Test("an erased person stays erased when a supplier's file brings them back")
   func erased() throws {
     let workspace = try TestWorkspace()
@@ -211,6 +248,28 @@ struct ValidateStageTests {
     let result = try workspace.runStage("validate", ["--dns", text])
     #expect(result.status == 40, "\(result)")
     #expect(result.errors.contains("--dns") && result.errors.contains("127.0.0.1:53"), "\(result)")
+  }
+
+  @Test("a server in the policy file that cannot be understood is named with its place")
+  func badServerInPolicy() throws {
+    let workspace = try TestWorkspace()
+    let config = try workspace.copyPipelines()
+    try workspace.replace(in: "pipelines/validation.yaml", "dns: off", by: "dns: maybe")
+    let result = try workspace.runStage("validate", ["--config", config])
+    #expect(result.status == 40, "\(result)")
+    #expect(result.errors.contains("validation.yaml:") && result.errors.contains("'maybe'"))
+  }
+
+  @Test("too many rejected rows fail the gate, and what was done stays done")
+  func gate() throws {
+    let workspace = try TestWorkspace()
+    let file = Self.header + "W1,ann@example.com,Ann,,Acme,DE,,,,,,,,\nW2,no,,,,,,,,,,,,\n"
+    let result = try night(workspace, ["leads-web.csv": file], ["--threshold", "0.4"])
+    #expect(result.status == 20, "\(result)")
+    #expect(result.errors.contains("1 of 2 rows"), "\(result)")
+    #expect(try workspace.count("SELECT count(*) FROM lead") == 1)
+    let nonsense = try workspace.runStage("validate", ["--threshold", "many"])
+    #expect(nonsense.status == 40, "\(nonsense)")
   }
 
   @Test("every other kind becomes rows of its table")
