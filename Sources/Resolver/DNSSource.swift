@@ -6,7 +6,11 @@ package enum DNSSource: Sendable, Equatable {
   /// An IP address (IPv6 in brackets) and a port, as `127.0.0.1:5353`.
   case server(String)
 
-  /// Reads the value of `--dns`; nil when it is none of the three.
+  /// What a setting may say, for messages.
+  package static let expectation =
+    "give off, system, or an address and a port such as 127.0.0.1:53"
+
+  /// Reads a setting; nil when it is none of the three.
   package init?(_ text: String) {
     switch text {
     case "off": self = .off

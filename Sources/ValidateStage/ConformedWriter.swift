@@ -10,6 +10,7 @@ struct ConformedWriter {
   let layouts: [SheetLayout]
   /// Rows up to here were looked at in an earlier run, under whatever configuration.
   let previousMark: Int64
+  let suppressions: SuppressionIndex
   private let insert: Statement
   private let select: Statement
   private let update: Statement
@@ -17,12 +18,14 @@ struct ConformedWriter {
   private var lastID: Int64
 
   init(
-    context: StageContext, plan: TablePlan, layouts: [SheetLayout], previousMark: Int64
+    context: StageContext, plan: TablePlan, layouts: [SheetLayout], previousMark: Int64,
+    suppressions: SuppressionIndex
   ) throws {
     self.context = context
     self.plan = plan
     self.layouts = layouts
     self.previousMark = previousMark
+    self.suppressions = suppressions
     insert = try context.database.query(plan.insertQuery)
     select = try context.database.query(plan.selectQuery)
     update = try context.database.query(plan.updateQuery)
@@ -56,9 +59,7 @@ struct ConformedWriter {
     let row = batch.rows[index]
     switch row.fate {
     case .reject: return .rejected
-    case .suppress:
-      try context.database.query("validate-row-erase").run(.int(row.id))
-      return .suppressed
+    case .suppress: return try erase(row.id)
     case .conform: break
     }
     if row.recordID > lastID {
@@ -77,6 +78,18 @@ struct ConformedWriter {
     return .inserted
   }
 
+  /// Whether nothing personal is left of a lead; a row with another address does not revive it.
+  private func isErased(_ id: Int64) throws -> Bool {
+    guard plan.kind == .lead else { return false }
+    return try context.database.query("validate-is-erased").first(.int(id)) { _ in true } ?? false
+  }
+
+  /// Empties the row of an erased person.
+  private func erase(_ id: Int64) throws -> Disposition {
+    try context.database.query("validate-row-erase").run(.int(id))
+    return .suppressed
+  }
+
   /// Brings a stored record to the row's values.
   private func change(
     _ known: StoredRecord, _ batch: ConformedBatch, index: Int
@@ -84,24 +97,26 @@ struct ConformedWriter {
     let row = batch.rows[index]
     // A later row has spoken for the record already.
     if known.sourceRow > row.id { return .unchanged }
+    if try isErased(row.recordID) { return try erase(row.id) }
     let owned = layouts[row.sheet].ownsColumn
     var merged = known.values
-    var changes: [(field: String, old: String?, new: String?)] = []
     for column in plan.columns.indices where owned[column] {
       let value = batch.value(row: index, column: column)
-      if known.equals(column, value, in: batch) { continue }
-      let new = batch.sqlValue(value)
-      changes.append((plan.columns[column].name, known.values[column].text, new.text))
-      merged[column] = new
+      if !known.equals(column, value, in: batch) { merged[column] = batch.sqlValue(value) }
     }
+    if plan.kind == .lead {
+      LeadMerge.settle(&merged, known: known.values, owned: owned, suppressions: suppressions)
+    }
+    let changes = plan.columns.indices.filter { merged[$0] != known.values[$0] }
     if changes.isEmpty { return .unchanged }
     update.bindAll(
       [.int(row.recordID), .int(row.id), .text(layouts[row.sheet].supplier)] + merged)
     while try update.step() {}
-    for change in changes {
+    for column in changes {
       try context.recordChange(
-        subject: plan.table, id: row.recordID, field: change.field, old: change.old,
-        new: change.new, reason: row.id == row.recordID ? "validated again" : "supplier update")
+        subject: plan.table, id: row.recordID, field: plan.columns[column].name,
+        old: known.values[column].text, new: merged[column].text,
+        reason: row.id == row.recordID ? "validated again" : "supplier update")
     }
     try revisit(row.recordID)
     return .updated
@@ -136,7 +151,7 @@ struct ConformedWriter {
 
   private static let readers: [RecordKind: [String]] = [
     .lead: ["dedupe"], .account: ["enrich"], .engagement: ["score"], .task: ["escalate"],
-    .consent: ["govern"], .suppression: ["govern"],
+    .suppression: ["govern"], .consent: ["govern"],
   ]
 }
 

@@ -12,10 +12,11 @@ final class DomainChecks {
   private static let knownLimit = 100_000
   private(set) var lookups = 0
 
-  init(context: StageContext, source: DNSSource) throws {
+  init(context: StageContext, names: PolicyFile.NameResolution) throws {
     self.context = context
     do {
-      resolver = try MailResolver(source)
+      resolver = try MailResolver(
+        names.source, timeoutSeconds: names.timeoutSeconds, tries: names.tries)
     } catch {
       throw StageFailure(.badConfiguration, "--dns: \(error.description)")
     }

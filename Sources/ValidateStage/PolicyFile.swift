@@ -1,4 +1,5 @@
 package import Definitions
+import Resolver
 package import Validation
 
 /// Reads `validation.yaml`.
@@ -8,7 +9,8 @@ package enum PolicyFile {
   /// - Throws: `DefinitionError` with the position of what cannot be read.
   package static func read(_ root: DefinitionNode) throws(DefinitionError) -> ValidationPolicy {
     try root.allow(keys: [
-      "version", "summary", "role_accounts", "domain_typos", "placeholders", "utm_mediums",
+      "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "role_accounts",
+      "domain_typos", "placeholders", "utm_mediums",
     ])
     var policy = ValidationPolicy()
     policy.roleAccounts = WordSet(try root["role_accounts"]?.strings() ?? [])
@@ -16,6 +18,30 @@ package enum PolicyFile {
     policy.domainTypos = WordMap(try pairs(root["domain_typos"]))
     policy.utmMediums = WordMap(try mediums(root["utm_mediums"]))
     return policy
+  }
+
+  /// Whom to ask about mail domains, and how patiently.
+  struct NameResolution {
+    var source: DNSSource
+    let timeoutSeconds: Double
+    let tries: Int
+  }
+
+  static func nameResolution(
+    _ root: DefinitionNode
+  ) throws(DefinitionError) -> NameResolution {
+    var source = DNSSource.off
+    if let node = root["dns"] {
+      let text = try node.string()
+      guard let read = DNSSource(text) else {
+        throw node.failure("'\(text)' is not understood; \(DNSSource.expectation)")
+      }
+      source = read
+    }
+    return NameResolution(
+      source: source,
+      timeoutSeconds: try root["dns_timeout_seconds"]?.double(in: 0.1...60) ?? 2,
+      tries: try root["dns_tries"]?.int(in: 1...10) ?? 3)
   }
 
   /// `right: [wrong, wrong]`, turned round.

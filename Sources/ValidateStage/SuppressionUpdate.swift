@@ -21,15 +21,19 @@ struct SuppressionUpdate {
     return index
   }
 
-  /// Brings the leads of earlier runs up to date with entries that are new.
-  func apply(_ index: SuppressionIndex) throws {
+  /// The source rows of entries that are new since leads were last brought up to date.
+  func news() throws -> ClosedRange<Int64>? {
     let newest = try context.database.query("validate-suppression-newest").first { $0.int(0) } ?? 0
     let mark = try context.mark(Self.subject, configHash: configHash)
-    guard newest > mark else { return }
-    let leads = try affectedLeads(after: mark)
+    return newest > mark ? (mark + 1)...newest : nil
+  }
+
+  /// Brings the leads of earlier runs up to date with new entries.
+  func apply(_ index: SuppressionIndex, _ news: ClosedRange<Int64>) throws {
+    let leads = try affectedLeads(by: news)
     try context.transaction {
       for lead in leads { try update(lead, index) }
-      try context.setMark(Self.subject, to: newest, configHash: configHash)
+      try context.setMark(Self.subject, to: news.upperBound, configHash: configHash)
     }
   }
 
@@ -49,11 +53,11 @@ struct SuppressionUpdate {
 
   /// Leads that a new entry may name: by their match keys where dedupe has seen them, all leads when
   /// an entry names a domain or a hash, which no key leads to.
-  private func affectedLeads(after mark: Int64) throws -> [Lead] {
+  private func affectedLeads(by news: ClosedRange<Int64>) throws -> [Lead] {
     var keys: [Int64] = []
     var needsAll = false
     try context.database.query("validate-suppressions").rows { row in
-      guard row.int(6) > mark else { return }
+      guard news.contains(row.int(6)) else { return }
       if let email = row.optionalText(0) { keys.append(KeyHash.email(email)) }
       if let phone = row.optionalText(1) { keys.append(KeyHash.phone(phone)) }
       needsAll = needsAll || !row.isNull(2) || !row.isNull(3) || !row.isNull(4)

@@ -10,14 +10,14 @@ import Validation
 /// One run of the stage: all kinds, one after the other.
 struct ValidateRun {
   private let context: StageContext
-  private let dns: DNSSource
+  private let names: PolicyFile.NameResolution
   private let configHash: String
   private let mappings: SourceMappings
   private var settings: ConformSettings
 
-  init(context: StageContext, dns: DNSSource) throws {
+  /// `dns` overrides what the policy file says.
+  init(context: StageContext, dns: DNSSource?) throws {
     self.context = context
-    self.dns = dns
     let files = context.configuration.files(in: "mappings")
     configHash = context.configurationHash(of: [PolicyFile.name] + files)
     let documents = try files.map { file in
@@ -27,8 +27,11 @@ struct ValidateRun {
       )
     }
     mappings = try SourceMappings(documents)
-    settings = ConformSettings(
-      policy: try PolicyFile.read(context.configuration.load(PolicyFile.name)), asOf: context.asOf)
+    let policy = try context.configuration.load(PolicyFile.name)
+    settings = ConformSettings(policy: try PolicyFile.read(policy), asOf: context.asOf)
+    var names = try PolicyFile.nameResolution(policy)
+    if let dns { names.source = dns }
+    self.names = names
   }
 
   mutating func run() throws {
@@ -47,11 +50,11 @@ struct ValidateRun {
     try context.database.query("validate-erasures").rows { settings.erasures.add($0.text(0)) }
     let total = news.map(\.count).reduce(0, +)
     for (kind, mark) in marks {
-      if kind == .account { try settleSuppressions() }
       let intervals = news.compactMap { news -> ClosedRange<Int64>? in
         guard sheets.kind(of: news.sheet) == kind, news.ids.upperBound > mark else { return nil }
         return max(news.ids.lowerBound, mark + 1)...news.ids.upperBound
       }
+      if kind == .lead { try settleSuppressions(needsIndex: !intervals.isEmpty) }
       if !intervals.isEmpty {
         try conform(kind, sheets.sheets(of: kind), intervals: intervals, total: total)
       }
@@ -75,11 +78,12 @@ struct ValidateRun {
   private static func subject(of kind: RecordKind) -> String { "source_row/\(kind.rawValue)" }
 
   /// After the registries of this run are in, before any lead is looked at.
-  private mutating func settleSuppressions() throws {
+  private mutating func settleSuppressions(needsIndex: Bool) throws {
     let update = SuppressionUpdate(context: context, configHash: configHash)
-    let index = try update.index()
-    try update.apply(index)
-    settings.suppressions = index
+    let news = try update.news()
+    guard needsIndex || news != nil else { return }
+    settings.suppressions = try update.index()
+    if let news { try update.apply(settings.suppressions, news) }
   }
 
   /// Conforms the new rows of a kind: read and written here, normalised by the workers.
@@ -96,9 +100,11 @@ struct ValidateRun {
     var rows = try SourceRows(
       plan: plan, layouts: layouts, intervals: intervals, database: context.database)
     var writer = try ConformedWriter(
-      context: context, plan: plan, layouts: layouts, previousMark: previous)
+      context: context, plan: plan, layouts: layouts, previousMark: previous,
+      suppressions: settings.suppressions)
     let checks =
-      kind == .lead && dns != .off ? try DomainChecks(context: context, source: dns) : nil
+      kind == .lead && names.source != .off
+      ? try DomainChecks(context: context, names: names) : nil
     let pool = ConformerPool(settings: settings)
     try ParallelBatches.run(
       workers: context.workers,

@@ -1,5 +1,6 @@
 package import StageKit
 import CommandLineKit
+import LeadModel
 import Resolver
 
 /// The validate stage: source rows become conformed records.
@@ -10,8 +11,11 @@ package enum ValidateStage {
     options: [
       OptionDeclaration(
         "dns", value: "WHERE",
-        summary: "look up the mail domains of leads: off, system, or the HOST:PORT of a server",
-        default: "off")
+        summary: "look up the mail domains of leads: off, system, or the HOST:PORT of a server; "
+          + "default: as validation.yaml says"),
+      OptionDeclaration(
+        "threshold", value: "SHARE",
+        summary: "fail when more than this share of the rows is rejected, as 0.25"),
     ],
     examples: [
       "leadmill-validate --workspace work",
@@ -19,14 +23,31 @@ package enum ValidateStage {
       "leadmill-validate --workspace work --dns 127.0.0.1:5353",
     ]
   ) { context in
-    let text = context.arguments.value("dns") ?? "off"
-    guard let source = DNSSource(text) else {
-      throw StageFailure(
-        .badConfiguration,
-        "--dns: '\(text)' is not understood; give off, system, or an address and a port such as "
-          + "127.0.0.1:53")
+    let dns = try context.arguments.value("dns").map { text in
+      guard let source = DNSSource(text) else {
+        throw StageFailure(
+          .badConfiguration, "--dns: '\(text)' is not understood; \(DNSSource.expectation)")
+      }
+      return source
     }
-    var run = try ValidateRun(context: context, dns: source)
+    let threshold = try context.arguments.value("threshold").map { text in
+      guard let share = Double(text), (0...1).contains(share) else {
+        throw StageFailure(
+          .badConfiguration, "--threshold: '\(text)' is no share; give a number from 0 to 1")
+      }
+      return share
+    }
+    var run = try ValidateRun(context: context, dns: dns)
     try run.run()
+    try checkGate(context, threshold: threshold)
+  }
+
+  private static func checkGate(_ context: StageContext, threshold: Double?) throws {
+    let counts = context.counts
+    guard let threshold, Double(counts.rejected) > threshold * Double(counts.rowsIn) else { return }
+    throw StageFailure(
+      .gateFailed,
+      "\(counts.rejected) of \(counts.rowsIn) rows are rejected, more than the share of "
+        + "\(threshold) that --threshold allows; look at the rejects workbooks")
   }
 }

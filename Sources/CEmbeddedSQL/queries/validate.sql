@@ -20,6 +20,9 @@ WHERE id > :after AND id <= :last ORDER BY id LIMIT :count;
 -- The row of an erased person: its content goes, nobody takes it up again.
 UPDATE source_row SET cells = '[]', rejected = 1 WHERE id = :id;
 
+-- name: validate-is-erased
+SELECT 1 FROM erased_entity WHERE entity_id = :lead;
+
 -- name: validate-previous-mark
 -- How far the stage has looked under any configuration.
 SELECT mark FROM high_water WHERE stage = 'validate' AND subject = :subject;
