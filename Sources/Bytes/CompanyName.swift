@@ -64,7 +64,7 @@ package struct CompanyName: Sendable {
     if wordStarts.count > 1, hash(ofWord: wordStarts.count - 1) == FormTable.and { drop(words: 1) }
   }
 
-  /// - Parameter words: hashes, last word first.
+  /// Whether the name ends with words, given by their hashes, last word first.
   private func ends(with words: [UInt64]) -> Bool {
     guard words.count < wordStarts.count else { return false }
     for offset in 1..<max(1, words.count)

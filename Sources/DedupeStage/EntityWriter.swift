@@ -23,9 +23,8 @@ struct EntityWriter {
     lastEntity = try context.database.query("dedupe-last-entity").first { $0.int(0) } ?? 0
   }
 
-  /// Writes new leads that joined nobody.
-  ///
-  /// - Parameter ids: all leads taken up, in order: a range of lone ones must hold no other.
+  /// Writes new leads that joined nobody; `ids` are all leads taken up, in order: a range of lone
+  /// ones must hold no other.
   func insertLone(_ lone: [Int64], takenInOrder ids: [Int64]) throws {
     let insert = try database.query("dedupe-lone-insert")
     let isLone = Set(lone)
@@ -83,8 +82,8 @@ struct EntityWriter {
 
   // MARK: One cluster
 
-  /// - Parameter former: the entity that each lead was in.
-  /// - Returns: whether anything about the entity changed.
+  /// Writes one cluster and says whether anything about its entity changed; `former` is the entity
+  /// that each lead was in.
   private func write(_ cluster: EntityCluster, former: [Int64?]) throws -> Bool {
     let linksChanged = try writeLinks(of: cluster)
     let leads = try cluster.leads.compactMap { try LeadRecords.lead($0, in: database) }

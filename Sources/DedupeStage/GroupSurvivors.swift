@@ -5,7 +5,8 @@ import Store
 struct GroupSurvivors: Sendable {
   private(set) var entities: [(cluster: EntityCluster, entity: SurvivingEntity)] = []
 
-  /// - Parameter clusters: joined by hashes; the values behind the hashes are looked at here.
+  /// Reads the leads of clusters that were joined by hashes; the values behind these are looked at
+  /// here.
   init(_ clusters: [EntityCluster], of database: Database, rules: MatchingRules) throws {
     let survivorship = Survivorship(rules: rules.survivorship)
     var maker = KeyMaker(rules: rules)

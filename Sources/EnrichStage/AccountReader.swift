@@ -10,7 +10,7 @@ struct AccountReader {
     domains = DomainReader(rules: rules)
   }
 
-  /// - Parameter row: of `enrich-accounts`.
+  /// The account of a row of `enrich-accounts`.
   mutating func account(_ row: Statement) -> AccountFacts {
     row.withTextBytes(2) { domains.read(host: $0) }
     if domains.domain.isEmpty { row.withTextBytes(3) { domains.read(website: $0) } }

@@ -147,7 +147,7 @@ struct EntityEnrichment {
     return batch
   }
 
-  /// - Parameter row: of `enrich-entities`; its bytes live until the next step.
+  /// The facts in a row of `enrich-entities`; its bytes live until the next step.
   private static func facts(_ row: Statement) -> EntityFacts {
     var facts = EntityFacts()
     facts.id = row.int(0)

@@ -32,7 +32,7 @@ package struct AccountIndex: Sendable {
   private var byDomain: [UInt64: [Int32]] = [:]
   private var byKey: [UInt64: [Int32]] = [:]
 
-  /// - Parameter accounts: in ascending order of their ids.
+  /// Indexes accounts, which come in ascending order of their ids.
   package init(accounts: [AccountFacts] = []) {
     self.accounts = accounts
     byDomain.reserveCapacity(accounts.count)

@@ -19,7 +19,7 @@ package struct Clusters: Sendable {
   /// better.
   private var evidence: [UInt64]
 
-  /// - Parameter count: at most 2^32.
+  /// A set for each of `count` elements, of which there are at most 2^32.
   package init(count: Int) {
     parents = Array(0..<UInt32(count))
     evidence = Array(repeating: .max, count: count)
@@ -35,9 +35,8 @@ package struct Clusters: Sendable {
     return Int(current)
   }
 
-  /// Makes one set of all sets that the elements are in, and notes the evidence of each.
-  ///
-  /// - Parameter elements: two or more, in ascending order.
+  /// Makes one set of all sets that the elements are in, and notes the evidence of each. Elements
+  /// are two or more, in ascending order.
   package mutating func join(_ elements: some RandomAccessCollection<Int>, rule: MatchRule) {
     guard let first = elements.first, let second = elements.dropFirst().first else { return }
     for element in elements {

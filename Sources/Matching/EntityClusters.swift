@@ -33,11 +33,11 @@ package struct EntityClusters: Sendable {
   /// Context leads that a key joins to one of the leads asked about: they belong among them.
   package let escaped: [Int64]
 
-  /// - Parameters:
-  ///   - leads: the leads to cluster, in ascending order of their ids.
-  ///   - context: other leads that share a key with one of them; they count when a key's rule
-  ///     counts e-mails and names.
-  ///   - blocked: hashes of keys that too many leads share to be worth loading.
+  /// Clusters leads, in ascending order of their ids.
+  ///
+  /// The context are other leads that share a key with one of them: they count when a key's rule
+  /// counts e-mails and names. Blocked are hashes of keys that too many leads share to be worth
+  /// loading.
   package init(
     of leads: [ClusterLead], context: [ClusterLead], blocked: Set<Int64>, rules: MatchingRules
   ) {

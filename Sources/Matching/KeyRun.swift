@@ -18,9 +18,8 @@ package struct KeyRunMember: Sendable {
 
 /// Decides which leads a shared key joins.
 package enum KeyRun {
-  /// Calls `join` for each set of two or more leads that the key makes one person.
-  ///
-  /// - Parameter members: all leads that have the key, in ascending order of `lead`.
+  /// Calls `join` for each set of two or more leads that the key makes one person. The members are
+  /// all leads that have the key, in ascending order of `lead`.
   package static func joins(
     of rule: MatchRule, members: some RandomAccessCollection<KeyRunMember>,
     policy: KeyPolicy, join: ([Int64]) -> Void

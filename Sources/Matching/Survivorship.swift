@@ -23,7 +23,7 @@ package struct Survivorship: Sendable {
       rules.trustedSuppliers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// - Parameter leads: one person's leads in ascending order of their ids, at least one.
+  /// The entity of one person's leads, which come in ascending order of their ids; nil for none.
   package func entity(of leads: [LeadRecord]) -> SurvivingEntity? {
     guard let anchor = leads.first else { return nil }
     var draft = Draft(anchor: anchor)

@@ -10,7 +10,7 @@ enum EngagementCounts: Sendable {
   /// There are many more events than entities: each entity's are looked up.
   case byEntity
 
-  /// - Parameter entities: about how many there are to score.
+  /// Chooses how to count for about so many entities.
   init(entities: Int, rules: ScoringRules, in database: Database) throws {
     guard !rules.eventPoints.isEmpty else {
       self = .none

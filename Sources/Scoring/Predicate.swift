@@ -28,7 +28,7 @@ package indirect enum Predicate: Sendable {
     }
   }
 
-  /// - Parameter folded: scratch memory.
+  /// Whether an entity meets the predicate; `folded` is scratch memory.
   package func holds(for row: ScoreRow, folded: inout [UInt8]) -> Bool {
     switch self {
     case .test(let field, let test): test.holds(for: row[field], folded: &folded)

@@ -35,10 +35,8 @@ package struct Scorer: Sendable {
     self.rules = rules
   }
 
-  /// Scores one entity.
-  ///
-  /// - Parameter events: how often each of `rules.eventPoints` happened; empty for never.
-  /// - Returns: an index into `outcomes`.
+  /// Scores one entity, with how often each of `rules.eventPoints` happened (empty for never), and
+  /// gives an index into `outcomes`.
   package mutating func score(_ row: ScoreRow, events: [Int] = []) -> Int {
     var applied: UInt128 = 0
     for (index, rule) in rules.rules.enumerated()
