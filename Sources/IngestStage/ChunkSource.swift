@@ -13,6 +13,7 @@ final class ChunkSource: @unchecked Sendable {
   private var firstRow: Int
   private var encoder: RowEncoder
   private var ended = false
+  private var failure: TabularError?
 
   /// Rows of one transaction.
   static let chunkRows = 20_000
@@ -37,8 +38,16 @@ final class ChunkSource: @unchecked Sendable {
       while !ended, chunk.rows.count < Self.chunkRows, chunk.bytes.count < Self.chunkBytes {
         encoder.encode(batch, from: firstRow, to: &chunk)
         firstRow = 0
-        ended = try !reader.next(&batch)
+        do throws(TabularError) {
+          ended = try !reader.next(&batch)
+        } catch {
+          // The rows before the damage are good; the error follows them.
+          encoder.encode(batch, from: 0, to: &chunk)
+          failure = error
+          ended = true
+        }
       }
+      if chunk.rows.isEmpty, let failure { throw failure }
       chunk.bytesRead = reader.bytesRead
       return chunk
     }

@@ -72,6 +72,11 @@ struct FileLoader {
       } catch let error as TabularError {
         // What came before stands: the rows are good, the file is not.
         failure = error
+        if writer.holdsRow {
+          try writer.write(
+            EncodedChunk(), notices: [], known: &known, registries: &registries, nextID: &nextID,
+            doneBefore: doneBefore)
+        }
         if !hadFailed {
           let finding = IngestFinding.brokenOff(error, rows: writer.rowsSeen)
           findings.append((sheetRecord.id, finding))

@@ -24,6 +24,7 @@ struct SheetWriter {
   /// The latest row: whether it was cut off is known only at the end.
   private var held: EncodedChunk.Row?
   private var heldBytes: [UInt8] = []
+  var holdsRow: Bool { held != nil }
 
   init(
     context: StageContext, file: OpenedFile, sheet: OpenedFile.Sheet, record: SourceSheetRecord,

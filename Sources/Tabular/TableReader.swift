@@ -8,7 +8,7 @@ package protocol TableReader: AnyObject {
   /// All text is UTF-8.
   ///
   /// - Returns: false when there were no more rows.
-  /// - Throws: `TabularError` when the rest cannot be read.
+  /// - Throws: `TabularError` when the rest cannot be read; the batch then holds the rows before.
   func next(_ batch: inout CellBatch) throws(TabularError) -> Bool
 
   /// What was found so far, in order.
