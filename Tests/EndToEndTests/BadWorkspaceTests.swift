@@ -119,6 +119,11 @@ struct BadWorkspaceTests {
   @Test(
     "YAML that is none: file, line and column",
     arguments: [
+      Definition(stage: "ingest", file: "mappings/leads-web.yaml"),
+      Definition(stage: "send", file: "sequences/welcome.yaml"),
+      Definition(stage: "escalate", file: "calendars/default.yaml"),
+      Definition(stage: "validate", file: "validation.yaml"),
+      Definition(stage: "enrich", file: "enrichment.yaml"),
       Definition(stage: "score", file: "scoring.yaml"),
       Definition(stage: "dedupe", file: "matching.yaml"),
       Definition(stage: "escalate", file: "escalation.yaml"),
@@ -135,11 +140,12 @@ struct BadWorkspaceTests {
       try #require([0, 10, 99].contains(result.status), "\(result)")
     }
     try workspace.write("pipelines/\(definition.file)", "name: x\nrules: [1, 2\nmore: {\n")
-    let broken = try workspace.runStage(definition.stage, ["--config", configuration])
+    let options = ["--config", configuration] + (definition.stage == "ingest" ? [input] : [])
+    let broken = try workspace.runStage(definition.stage, options)
     #expect(broken.status == 40, "\(broken)")
     #expect(broken.errors.contains("\(definition.file):"), "\(broken)")
     try workspace.write("pipelines/\(definition.file)", "no_such_key_at_all: 1\n")
-    let unknown = try workspace.runStage(definition.stage, ["--config", configuration])
+    let unknown = try workspace.runStage(definition.stage, options)
     #expect(unknown.status == 40, "\(unknown)")
     #expect(unknown.errors.contains("\(definition.file):1:1"), "\(unknown)")
   }
