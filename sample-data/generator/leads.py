@@ -148,8 +148,8 @@ def messe(world, people, count):
          german_day(day), "Visitenkarte unleserlich"], ["nobody to reach: no name, e-mail or telephone"])
     sheet.rows[230][0][10] = "Absurdistan"
     sheet.mark(230, "country that does not exist")
-    sheet.rows[310][0][0] = sheet.rows[305][0][0]
-    sheet.mark(310, f"the id of row {305 + sheet.first_row} used again: taken as an update of that record")
+    sheet.rows[310][0][0] = sheet.rows[300][0][0]
+    sheet.mark(310, f"the id of row {300 + sheet.first_row} used again: taken as an update of that record")
     sheet.rows[-1] = (sheet.rows[0][0], [])
     sheet.rows[-1] = (
         [f"M26-{number + 1:04d}", "Heike", "Döring", "Kestrel Gerätebau GmbH", "Leiter Einkauf",
