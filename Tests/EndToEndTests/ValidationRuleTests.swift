@@ -1,0 +1,141 @@
+import Bytes
+import LeadmillTestSupport
+import Testing
+
+@Suite("Each rule of validation finds what it is there for")
+struct ValidationRuleTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let code: String
+    let file: String
+    /// Fields and values; the external id is the case's number.
+    let cells: [String: String]
+    var testDescription: String { "\(code) \(cells.sorted { $0.key < $1.key }.map(\.value))" }
+  }
+
+  private static func lead(_ code: String, _ cells: [String: String]) -> Case {
+    var cells = cells
+    if cells["email"] == nil { cells["email"] = "ann@example.com" }
+    return Case(code: code, file: "leads-web.csv", cells: cells)
+  }
+
+  static let cases: [Case] = [
+    lead("VAL001", ["email": "ann@"]),
+    lead("VAL004", ["email": "ann@", "full_name": "Ann Bell", "company": "Acme"]),
+    lead("VAL010", ["email": "ann@@example.com", "phone": "+493023125042"]),
+    lead("VAL011", ["email": "Ann <ann@example.com>"]),
+    lead("VAL012", ["email": "ann@example.com, bob@example.com"]),
+    lead("VAL013", ["email": "info@example.com"]),
+    lead("VAL014", ["email": "ann@host.invalid"]),
+    lead("VAL015", ["email": "ann@gmial.com"]),
+    lead("VAL020", ["phone": "call me", "country": "DE"]),
+    lead("VAL021", ["phone": "+49 1005 12345678"]),
+    lead("VAL022", ["phone": "4.93023125042E+11", "country": "DE"]),
+    lead("VAL023", ["phone": "4.93E+11", "country": "DE"]),
+    lead("VAL024", ["phone": "493023125042"]),
+    lead("VAL025", ["phone": "030 23125042; 030 23125043", "country": "DE"]),
+    lead("VAL026", ["phone": "030 23125042 ext. 5", "country": "DE"]),
+    lead("VAL027", ["phone": "030 23125042"]),
+    lead("VAL030", ["consent": "perhaps"]),
+    lead("VAL031", ["consent": "yes", "consent_source": "form"]),
+    lead("VAL032", ["consent": "yes", "consent_at": "2026-10-01"]),
+    lead("VAL033", ["consent": "yes", "consent_source": "form", "consent_at": "2027-10-01"]),
+    lead("VAL040", ["utm_medium": "carrier pigeon"]),
+    lead("VAL041", ["utm_campaign": "autumn"]),
+    lead("VAL042", ["utm_source": "Google", "utm_medium": "cpc"]),
+    lead("VAL043", ["utm_source": "google"]),
+    lead("VAL050", ["country": "Atlantis"]),
+    lead("VAL051", ["country": "DE", "postcode": "1115"]),
+    lead("VAL052", ["city": "n/a"]),
+    lead("VAL060", ["created_at": "31.02.2026"]),
+    lead("VAL061", ["created_at": "46000"]),
+    lead("VAL062", ["created_at": "2027-01-01"]),
+    lead("VAL070", ["employees": "many"]),
+    lead("VAL071", ["employees": "50-100"]),
+    lead("VAL072", ["annual_revenue": "a lot"]),
+    lead("VAL075", ["website": "www acme"]),
+    Case(
+      code: "VAL002", file: "tasks.csv", cells: ["title": " ", "owner": "ann", "status": "open"]),
+    Case(
+      code: "VAL002", file: "engagement.csv",
+      cells: ["email": "ann@example.com", "event": "waved", "at": "2026-10-01"]),
+    Case(
+      code: "VAL034", file: "consent.csv",
+      cells: ["email": "ann@", "status": "yes", "at": "2026-10-01", "source": "form"]),
+    Case(
+      code: "VAL038", file: "consent.csv",
+      cells: [
+        "email": "ann@example.com", "status": "yes", "at": "2026-10-01", "source": "form",
+      ]),
+    Case(
+      code: "VAL073", file: "deals.csv",
+      cells: ["stage": "Proposal", "amount": "5", "currency": "gold"]),
+    Case(
+      code: "VAL074", file: "deals.csv", cells: ["stage": "Proposal", "status": "dormant"]),
+    Case(
+      code: "VAL076", file: "deals.csv",
+      cells: ["stage": "Closed Lost", "status": "won", "closed_at": "2026-10-01"]),
+    Case(code: "VAL076", file: "deals.csv", cells: ["stage": "Closed Won", "status": "won"]),
+  ]
+
+  /// One file of each kind, with the cases' numbers as external ids.
+  private static func files() -> [String: String] {
+    var files: [String: String] = [:]
+    for name in Set(cases.map(\.file)) {
+      let rows = cases.enumerated().filter { $1.file == name }
+      let fields = Set(rows.flatMap { $1.cells.keys }).sorted()
+      var text = (["external_id"] + fields).joined(separator: ",") + "\n"
+      for (number, test) in rows {
+        let cells = ["c\(number)"] + fields.map { test.cells[$0] ?? "" }
+        text += cells.map { "\"\($0)\"" }.joined(separator: ",") + "\n"
+      }
+      files[name] = text
+    }
+    return files
+  }
+
+  @Test("every case gets its finding")
+  func findsEach() throws {
+    let workspace = try TestWorkspace()
+    let paths = try Self.files().sorted { $0.key < $1.key }.map { try workspace.write($0, $1) }
+    _ = try workspace.runStage("ingest", paths)
+    let result = try workspace.runStage("validate")
+    #expect(result.status == 10, "\(result)")
+    let found = try workspace.rows(
+      """
+      SELECT f.code, r.cells FROM finding AS f JOIN source_row AS r ON r.id = f.source_row_id
+      """)
+    for (number, test) in Self.cases.enumerated() {
+      let codes = found.filter { $0[1].hasPrefix("[\"c\(number)\",") }.map { $0[0] }
+      #expect(
+        codes.contains(test.code)
+          || (test.code == "VAL002" && codes.contains { $0.hasPrefix("ING") }),
+        "\(test): found \(codes)")
+    }
+  }
+
+  @Test("do-not-contact entries that name nobody, and people they name, are found")
+  func registries() throws {
+    let workspace = try TestWorkspace()
+    let registry = "email,email_sha256,domain,channel\n"
+    let paths = [
+      try workspace.write(
+        "do-not-contact.csv",
+        registry
+          + "nobody,,,email\n,12345,example.net,email\nann@example.com,,,any\n*@example.org,,,\n"),
+      try workspace.write(
+        "leads-web.csv", "id,email\n1,ann@example.com\n2,bob@example.org\n3,cy@example.com\n"),
+    ]
+    _ = try workspace.runStage("ingest", paths)
+    _ = try workspace.runStage("validate")
+    #expect(
+      try workspace.rows("SELECT email, email_sha256, domain FROM suppression ORDER BY id") == [
+        ["-", "-", "example.net"], ["ann@example.com", "-", "-"], ["-", "-", "example.org"],
+      ])
+    let codes = try workspace.rows("SELECT DISTINCT code FROM finding ORDER BY code").map { $0[0] }
+    for code in ["VAL035", "VAL036", "VAL037"] { #expect(codes.contains(code), "\(codes)") }
+    #expect(
+      try workspace.rows("SELECT dnd_channels FROM lead ORDER BY id") == [
+        ["email,sms,whatsapp,phone"], ["email,sms,whatsapp,phone"], ["-"],
+      ])
+  }
+}
