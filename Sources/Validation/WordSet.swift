@@ -4,17 +4,23 @@ import Bytes
 package struct WordSet: Sendable {
   private var hashes: Set<UInt64> = []
   private var longest = 0
+  /// Whether a word starts with each byte: most cells are told apart by that alone.
+  private var starts = [Bool](repeating: false, count: 256)
 
   package init(_ words: [String] = []) {
     for word in words {
       let lower = Array(word.utf8.map(ASCII.lowercased))
       longest = max(longest, lower.count)
+      if let first = lower.first {
+        starts[Int(first)] = true
+        starts[Int(ASCII.uppercased(first))] = true
+      }
       hashes.insert(lower.withUnsafeBufferPointer { Hash64.of($0) })
     }
   }
 
   package func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.count <= longest else { return false }
+    guard let first = word.first, word.count <= longest, starts[Int(first)] else { return false }
     return hashes.contains(Self.hash(word))
   }
 

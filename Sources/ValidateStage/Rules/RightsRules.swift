@@ -70,12 +70,11 @@ extension RowConformer {
   }
 
   mutating func applySuppressionRules(_ source: RowCells) {
-    // '*@example.com' means the domain.
+    // '*@example.com' means the domain, although a star may stand in an address.
     let cell = source.cell(SuppressionColumns.emailField)
-    if out[SuppressionColumns.email].isNull, out[SuppressionColumns.domain].isNull,
-      cell.count > 2, cell[0] == UInt8(ascii: "*"), cell[1] == UInt8(ascii: "@")
-    {
-      readText(cell, column: SuppressionColumns.domain)
+    if cell.count > 2, cell[0] == UInt8(ascii: "*"), cell[1] == UInt8(ascii: "@") {
+      out[SuppressionColumns.email] = .null
+      if out[SuppressionColumns.domain].isNull { readText(cell, column: SuppressionColumns.domain) }
     }
     settleDomain(column: SuppressionColumns.domain, field: plan.field("domain"))
     settleDigest(source, column: SuppressionColumns.emailDigest, field: "email_sha256")
