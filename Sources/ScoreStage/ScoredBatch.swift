@@ -16,13 +16,15 @@ struct ScoredBatch: Sendable {
     var ids: [Int64] = []
     var outcomeIndexes: [Int] = []
     let fields = rules.fields
+    var values = ScoreRow()
     let query = try database.query("score-rows")
     for range in ranges {
       try query.rows(.int(range.lowerBound), .int(range.upperBound)) { row in
         let id = row.int(0)
         let events = try counts.counts(of: id, rules: rules, in: database)
         ids.append(id)
-        outcomeIndexes.append(scorer.score(Self.row(row, fields), events: events))
+        Self.lend(fields, of: row, to: &values)
+        outcomeIndexes.append(scorer.score(values, events: events))
       }
     }
     self.ids = ids
@@ -31,8 +33,9 @@ struct ScoredBatch: Sendable {
   }
 
   /// Lends the columns that rules ask about; the bytes live until the next step.
-  private static func row(_ row: Statement, _ fields: [ScoreField]) -> ScoreRow {
-    var values = ScoreRow()
+  private static func lend(
+    _ fields: [ScoreField], of row: Statement, to values: inout ScoreRow
+  ) {
     for field in fields {
       let column = field.rawValue + 1
       switch field {
@@ -44,6 +47,5 @@ struct ScoredBatch: Sendable {
         values[field] = text.isEmpty ? .null : .text(text)
       }
     }
-    return values
   }
 }

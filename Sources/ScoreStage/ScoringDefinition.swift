@@ -25,6 +25,11 @@ enum ScoringDefinition {
         "found \(rules.count) rules, expected at most \(ScoringRules.maximumRules); "
           + "join some by 'any:'")
     }
+    if let field = ScoringRules.overburdenedField(in: rules) {
+      throw root.failure(
+        "found more than \(ScoringRules.maximumConditionsOfField) conditions on '\(field.name)'; "
+          + "join values into lists")
+    }
     let engagement = root["engagement"]
     try engagement?.allow(keys: ["points", "maximum"])
     return ScoringRules(

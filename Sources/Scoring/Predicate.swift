@@ -20,21 +20,14 @@ package indirect enum Predicate: Sendable {
   case not(Predicate)
 
   /// The fields that the predicate asks about.
-  package var fields: Set<ScoreField> {
+  package var fields: Set<ScoreField> { Set(testedFields) }
+
+  /// The field of each test, in order.
+  var testedFields: [ScoreField] {
     switch self {
     case .test(let field, _): [field]
-    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.fields) }
-    case .not(let part): part.fields
-    }
-  }
-
-  /// Whether an entity meets the predicate; `folded` is scratch memory.
-  package func holds(for row: ScoreRow, folded: inout [UInt8]) -> Bool {
-    switch self {
-    case .test(let field, let test): test.holds(for: row[field], folded: &folded)
-    case .all(let parts): parts.allSatisfy { $0.holds(for: row, folded: &folded) }
-    case .any(let parts): parts.contains { $0.holds(for: row, folded: &folded) }
-    case .not(let part): !part.holds(for: row, folded: &folded)
+    case .all(let parts), .any(let parts): parts.flatMap(\.testedFields)
+    case .not(let part): part.testedFields
     }
   }
 }

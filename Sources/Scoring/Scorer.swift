@@ -29,20 +29,17 @@ package struct Scorer: Sendable {
   private var known: [UInt128: Int] = [:]
   /// All outcomes met so far; what `score` returns are indexes into it.
   package private(set) var outcomes: [ScoreOutcome] = []
-  private var folded: [UInt8] = []
+  private var compiled: CompiledRules
 
   package init(rules: ScoringRules) {
     self.rules = rules
+    compiled = CompiledRules(rules.rules)
   }
 
   /// Scores one entity, with how often each of `rules.eventPoints` happened (empty for never), and
   /// gives an index into `outcomes`.
   package mutating func score(_ row: ScoreRow, events: [Int] = []) -> Int {
-    var applied: UInt128 = 0
-    for (index, rule) in rules.rules.enumerated()
-    where rule.predicate.holds(for: row, folded: &folded) {
-      applied |= 1 << UInt128(index)
-    }
+    let applied = compiled.applied(to: row)
     let hasEvents = events.contains { $0 != 0 }
     if !hasEvents, let index = known[applied] { return index }
     outcomes.append(outcome(of: applied, events: events))

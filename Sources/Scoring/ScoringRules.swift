@@ -36,6 +36,8 @@ package struct ScoringRules: Sendable {
   package let grades: [GradeThreshold]
 
   package static let maximumRules = 128
+  /// Conditions that all rules together can set for one field.
+  package static let maximumConditionsOfField = CompiledRules.maximumTestsOfField
 
   package init(
     rules: [ScoringRule], eventPoints: [(event: String, points: Int)], engagementMaximum: Int,
@@ -51,6 +53,15 @@ package struct ScoringRules: Sendable {
   package var fields: [ScoreField] {
     let used = rules.reduce(into: Set<ScoreField>()) { $0.formUnion($1.predicate.fields) }
     return ScoreField.allCases.filter(used.contains)
+  }
+
+  /// A field with more conditions than can be had; nil when all is well.
+  package static func overburdenedField(in rules: [ScoringRule]) -> ScoreField? {
+    var counts: [ScoreField: Int] = [:]
+    for rule in rules {
+      for field in rule.predicate.testedFields { counts[field, default: 0] += 1 }
+    }
+    return ScoreField.allCases.first { counts[$0, default: 0] > maximumConditionsOfField }
   }
 
   package func grade(of score: Int) -> String {

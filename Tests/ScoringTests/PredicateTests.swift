@@ -23,9 +23,9 @@ struct PredicateTests {
   }
 
   private func holds(_ predicate: Predicate, _ values: [ScoreField: String]) -> Bool {
-    var folded: [UInt8] = []
+    var compiled = CompiledRules([ScoringRule(id: "rule", predicate: predicate, points: 1)])
     func next(_ rest: ArraySlice<(ScoreField, [UInt8])>, _ row: ScoreRow) -> Bool {
-      guard let first = rest.first else { return predicate.holds(for: row, folded: &folded) }
+      guard let first = rest.first else { return compiled.applied(to: row) == 1 }
       return first.1.withUnsafeBufferPointer { text in
         var row = row
         row[first.0] = Int64(String(decoding: text, as: UTF8.self)).map { .int($0) } ?? .text(text)
@@ -60,6 +60,35 @@ struct PredicateTests {
     #expect(holds(.any([german, big]), values))
     #expect(holds(.all([german, .not(big)]), values))
     #expect(Predicate.all([german, .not(big)]).fields == [.country, .employees])
+  }
+
+  @Test("nested conditions hold as written, whatever stands beside them")
+  func nested() {
+    func flag(_ field: ScoreField) -> Predicate { .test(field, .present(true)) }
+    let fields: [ScoreField] = [.city, .country, .region, .language]
+    let predicate = Predicate.any([
+      .all([flag(.city), .not(.any([flag(.country), flag(.region)]))]),
+      .all([flag(.language), .all([]), .not(.any([]))]),
+    ])
+    for mask in 0..<16 {
+      let set = fields.enumerated().filter { mask >> $0.offset & 1 == 1 }.map(\.element)
+      let values = Dictionary(uniqueKeysWithValues: set.map { ($0, "x") })
+      let expected =
+        set.contains(.city) && !set.contains(.country) && !set.contains(.region)
+        || set.contains(.language)
+      #expect(holds(predicate, values) == expected, "\(set)")
+    }
+  }
+
+  @Test("a field with more conditions than can be had is noticed")
+  func overburdened() {
+    func rules(_ count: Int) -> [ScoringRule] {
+      (0..<count).map {
+        ScoringRule(id: "r\($0)", predicate: .test(.city, .present(true)), points: 1)
+      }
+    }
+    #expect(ScoringRules.overburdenedField(in: rules(64)) == nil)
+    #expect(ScoringRules.overburdenedField(in: rules(65)) == .city)
   }
 
   @Test("every field has a name of its own")
