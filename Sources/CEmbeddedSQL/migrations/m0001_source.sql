@@ -42,7 +42,7 @@ CREATE INDEX source_row_by_record ON source_row (record_id) WHERE record_id <> i
 
 -- Content of rows already taken, so that a row that comes again changes nothing.
 CREATE TABLE source_row_hash (
-  content_hash INTEGER NOT NULL,    -- 64-bit hash of kind, supplier and cells; hits are verified
+  content_hash INTEGER NOT NULL,    -- 64-bit hash of kind, supplier, header and cells; verified
   row_id INTEGER NOT NULL,
   PRIMARY KEY (content_hash, row_id)
 ) STRICT, WITHOUT ROWID;

@@ -57,6 +57,7 @@ CREATE TABLE finding (
   value TEXT NOT NULL,
   suggestion TEXT
 ) STRICT;
+CREATE INDEX finding_by_source_row ON finding (source_row_id) WHERE source_row_id IS NOT NULL;
 
 -- Field-level history of conformed records; first values are in the source row.
 CREATE TABLE field_change (
