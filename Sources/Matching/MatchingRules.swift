@@ -37,7 +37,7 @@ package struct KeyPolicy: Sendable, Equatable {
 package struct MatchingRules: Sendable {
   package var email = KeyPolicy()
   package var phone = KeyPolicy(maximumEmails: 5, maximumLeads: 200, namesMustAgree: true)
-  package var companyAndName = KeyPolicy(maximumEmails: 3, maximumLeads: 200)
+  package var companyAndName = KeyPolicy(maximumEmails: 1, maximumLeads: 200)
   /// Whether a number that is possible but not valid makes a key.
   package var usesPossiblePhones = true
   /// Local parts of addresses that stand for a function, lower case. Such an address joins only

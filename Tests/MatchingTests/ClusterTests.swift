@@ -50,6 +50,17 @@ struct ClusterTests {
       ]) == expected)
   }
 
+  @Test("two addresses under one name at one company are two persons")
+  func namesakes() {
+    let named = { (id: Int64, email: String?) in
+      Samples.record(id, email: email, company: "Acme Ltd", name: "Ann Lee")
+    }
+    #expect(
+      Samples.cluster([named(1, "ann@example.com"), named(2, "ann2@example.com"), named(3, nil)])
+        == [[1], [2], [3]])
+    #expect(Samples.cluster([named(1, "ann@example.com"), named(3, nil)]) == [[1, 3]])
+  }
+
   @Test("a name of one word is no person of a company")
   func shortName() {
     #expect(
