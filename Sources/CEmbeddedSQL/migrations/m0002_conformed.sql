@@ -207,7 +207,6 @@ CREATE TABLE consent (
   at INTEGER NOT NULL,
   source TEXT, wording_version TEXT, ip TEXT, double_opt_in_at INTEGER, expires_at INTEGER
 ) STRICT;
-CREATE INDEX consent_by_email ON consent (email) WHERE email IS NOT NULL;
 CREATE INDEX consent_by_person ON consent (lower(email)) WHERE email IS NOT NULL;
 CREATE INDEX consent_by_phone ON consent (phone) WHERE phone IS NOT NULL;
 
@@ -220,7 +219,6 @@ CREATE TABLE suppression (
   channel TEXT NOT NULL CHECK (channel IN ('email', 'sms', 'whatsapp', 'phone', 'any')),
   reason TEXT, registry TEXT NOT NULL, at INTEGER
 ) STRICT;
-CREATE INDEX suppression_by_email ON suppression (email) WHERE email IS NOT NULL;
 CREATE INDEX suppression_by_person ON suppression (lower(email)) WHERE email IS NOT NULL;
 CREATE INDEX suppression_by_phone ON suppression (phone) WHERE phone IS NOT NULL;
 CREATE INDEX suppression_by_domain ON suppression (domain) WHERE domain IS NOT NULL;

@@ -480,14 +480,14 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, channel, purpose, status, lawful_basis,
   source, wording_version, strftime('%Y-%m-%d', expires_at, 'unixepoch') AS expires
 FROM consent
-WHERE email IN (SELECT email FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
+WHERE lower(email) IN (SELECT lower(email) FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
   OR phone IN (SELECT phone FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
 ORDER BY at, id;
 
 -- name: driver-story-suppression
 -- Entries by plain value or domain; entries by hash show in the channels blocked at validation.
 WITH reached AS (
-  SELECT email, phone, substr(email, instr(email, '@') + 1) AS domain
+  SELECT lower(email) AS email, phone, lower(substr(email, instr(email, '@') + 1)) AS domain
   FROM lead WHERE id IN (SELECT value FROM json_each(:leads))
 )
 SELECT
@@ -495,7 +495,7 @@ SELECT
   CASE WHEN email IS NOT NULL THEN 'e-mail' WHEN phone IS NOT NULL THEN 'phone'
     ELSE 'domain' END AS by
 FROM suppression
-WHERE email IN (SELECT email FROM reached) OR phone IN (SELECT phone FROM reached)
+WHERE lower(email) IN (SELECT email FROM reached) OR phone IN (SELECT phone FROM reached)
   OR domain IN (SELECT domain FROM reached)
 ORDER BY at, id;
 
