@@ -44,7 +44,7 @@ struct ChangedLeadsDedupe {
     try context.transaction {
       context.counts.rowsIn += leads.count
       var update = try ClusterUpdate(context: context, rules: rules)
-      try update.run(taken: leads)
+      try update.run(taken: leads, changed: waiting)
       for id in leads where waiting.remove(id) != nil {
         try context.clearRevisit(DedupeStage.subject, id: id)
       }

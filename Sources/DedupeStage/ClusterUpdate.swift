@@ -24,13 +24,14 @@ struct ClusterUpdate {
     writer = try EntityWriter(context: context, rules: rules)
   }
 
-  mutating func run(taken ids: [Int64]) throws {
+  /// Takes up leads; `changed` are those whose values may have been others before.
+  mutating func run(taken ids: [Int64], changed: Set<Int64>) throws {
     var taken: [ClusterLead] = []
     for id in ids {
       // A lead that is gone has nothing to link.
       if let lead = try store.lead(id) { taken.append(lead) }
     }
-    try collectKeys(of: taken)
+    try collectKeys(of: taken, changed: changed)
     try dropStaleKeys(of: taken)
     var lone: [Int64] = []
     var shared: [ClusterLead] = []
@@ -46,13 +47,13 @@ struct ClusterUpdate {
 
   // MARK: Keys
 
-  private mutating func collectKeys(of taken: [ClusterLead]) throws {
+  private mutating func collectKeys(of taken: [ClusterLead], changed: Set<Int64>) throws {
     for lead in taken {
       for rule in MatchRule.allCases {
         guard let hash = lead.keys[rule] else { continue }
         takenRuns[hash, default: (rule, [])].leads.append(lead.id)
       }
-      guard let entity = try store.entity(of: lead.id) else { continue }
+      guard changed.contains(lead.id), let entity = try store.entity(of: lead.id) else { continue }
       let record = try LeadRecords.entity(entity, in: context.database)
       let former = try store.formerKeys(of: lead.id, entity: record).filter {
         lead.keys[$0.rule] != $0.hash
