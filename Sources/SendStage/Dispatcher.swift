@@ -107,10 +107,11 @@ final class Dispatcher {
       stopsOn: sequence.stopsOn)
     facts.missingValue = work.letters.missingValue(step, for: person)
     if !address.isEmpty { try addHistory(of: address, to: &facts, for: message) }
+    try addTurn(to: &facts, of: message, address: address)
     let decision = work.keeper.decide(person.facts, facts, at: .handOver)
     switch decision.gate.effect {
     case .allow: return try claim(message, step, person, address)
-    case .wait: try wait(message, decision)
+    case .wait: try wait(message, decision, since: facts.notBefore)
     case .block, .duplicate: try block(message, decision)
     case .stop: try stop(message, decision)
     }
@@ -129,6 +130,30 @@ final class Dispatcher {
       try database.query("send-same-message").first(
         .text(address), .text(message.sequence), .int(Int64(message.step)), .int(message.id)
       ) { _ in true } ?? false
+  }
+
+  /// The messages of a sequence go out one after the other, however late the run is, and also where
+  /// two people share an address.
+  private func addTurn(
+    to facts: inout MessageFacts, of message: DueMessage, address: String
+  ) throws {
+    var turns: [Timestamp] = []
+    func add(dueAt: Int64, sentAt: Int64?) {
+      guard let sentAt else { return }
+      turns.append(
+        SequenceDefinition.turn(
+          of: message.dueAt, previousDueAt: Timestamp(seconds: dueAt),
+          previousSentAt: Timestamp(seconds: sentAt)))
+    }
+    let step = SQLValue.int(Int64(message.step))
+    try database.query("send-previous-step").rows(.int(message.enrolment), step) { row in
+      facts.isBeforeItsTurn = row.text(0) == "planned"
+      add(dueAt: row.int(1), sentAt: row.optionalInt(2))
+    }
+    try database.query("send-previous-to-address").rows(
+      .text(address), .text(message.sequence), step, .int(message.enrolment)
+    ) { add(dueAt: $0.int(0), sentAt: $0.optionalInt(1)) }
+    facts.notBefore = turns.max()
   }
 
   private func hasOwnEnrolment(_ entity: Int64, _ sequence: String) throws -> Bool {
@@ -160,8 +185,10 @@ final class Dispatcher {
 
   // MARK: Holding back
 
-  private func wait(_ message: DueMessage, _ decision: GateDecision) throws {
-    let lastDay = message.dueAt.adding(days: work.settings.waitDays)
+  private func wait(
+    _ message: DueMessage, _ decision: GateDecision, since turn: Timestamp? = nil
+  ) throws {
+    let lastDay = (turn ?? message.dueAt).adding(days: work.settings.waitDays)
     guard context.asOf > lastDay else {
       try remain(message, decision)
       work.tally.waiting[decision.gate, default: 0] += 1

@@ -21,6 +21,7 @@ package enum Gate: String, CaseIterable, Sendable {
   // The moment.
   case unknownTimeZone = "unknown_time_zone"
   case duplicateRecipient = "duplicate_recipient"
+  case outOfTurn = "out_of_turn"
   case frequencyCap = "frequency_cap"
   case outsideWindow = "outside_window"
   // The machinery: what came of the hand-over, or why there is nothing to hand over.
@@ -49,7 +50,7 @@ package enum Gate: String, CaseIterable, Sendable {
     case .noAddress, .addressInvalid, .undeliverable, .suppressed, .dnd, .noConsent,
       .consentWithdrawn, .consentExpired, .noTransport, .missingValue, .refused, .interrupted:
       .block
-    case .quarantined, .dnsDeferred, .registryStale, .unknownTimeZone, .frequencyCap,
+    case .quarantined, .dnsDeferred, .registryStale, .unknownTimeZone, .outOfTurn, .frequencyCap,
       .outsideWindow, .deferred:
       .wait
     case .erased, .unsubscribed, .complained, .bounced, .replied, .converted, .merged,

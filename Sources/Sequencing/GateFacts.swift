@@ -64,6 +64,10 @@ package struct MessageFacts: Equatable, Sendable {
   package var missingValue: Placeholder?
   /// Whether the same step of the same sequence was handed over to the same address.
   package var wasSentToSameAddress = false
+  /// Whether the message before it in the sequence is still to come.
+  package var isBeforeItsTurn = false
+  /// The earliest instant after a message before it that went out late; nil without one.
+  package var notBefore: Timestamp?
   /// Messages handed over to the address within the frequency cap's days.
   package var recentMessageCount = 0
 

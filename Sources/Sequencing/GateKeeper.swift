@@ -139,6 +139,12 @@ package struct GateKeeper: Sendable {
     if message.wasSentToSameAddress {
       return GateDecision(.duplicateRecipient, "the address had this message already")
     }
+    if message.isBeforeItsTurn {
+      return GateDecision(.outOfTurn, "the message before it is still to come")
+    }
+    if let notBefore = message.notBefore, asOf < notBefore {
+      return GateDecision(.outOfTurn, "the message before it was late; due on \(notBefore.date)")
+    }
     if message.recentMessageCount >= policy.capMessages {
       return GateDecision(
         .frequencyCap,

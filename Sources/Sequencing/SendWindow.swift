@@ -48,6 +48,21 @@ package struct SendWindow: Equatable, Sendable {
 }
 
 extension SequenceDefinition {
+  /// When a message may follow one that went out late, as after nights without a run: as late as
+  /// that one, in whole days, so that the planned days lie between the two.
+  ///
+  /// - Parameters:
+  ///   - dueAt: when the message was planned for.
+  ///   - previousDueAt: when the one before it was planned for.
+  ///   - previousSentAt: the as-of date on which that was handed over.
+  /// - Returns: an instant that is not before `dueAt`.
+  package static func turn(
+    of dueAt: Timestamp, previousDueAt: Timestamp, previousSentAt: Timestamp
+  ) -> Timestamp {
+    let late = previousSentAt.seconds - previousDueAt.seconds
+    return dueAt.adding(days: max(0, Int(late / Timestamp.secondsPerDay)))
+  }
+
   /// When each message is due.
   ///
   /// A step of day 0 is due at once, a later one when the window opens on its local day; both are

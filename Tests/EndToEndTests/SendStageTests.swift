@@ -59,7 +59,8 @@ struct SendStageTests {
     let workspace = try SendBase.create()
     for (asOf, expected) in [
       ("2026-11-02T06:00:00Z", 1), ("2026-11-02T06:00:00Z", 1), ("2026-11-04T06:00:00Z", 1),
-      ("2026-11-05T06:00:00Z", 2), ("2026-11-09T06:00:00Z", 3), ("2026-11-30T06:00:00Z", 5),
+      ("2026-11-05T06:00:00Z", 2), ("2026-11-09T06:00:00Z", 3), ("2026-11-12T06:00:00Z", 4),
+      ("2026-11-16T06:00:00Z", 5), ("2026-12-01T06:00:00Z", 5),
     ] {
       let result = try workspace.runStage("send", ["--as-of", asOf])
       #expect([0, 99].contains(result.status), "\(result)")
@@ -73,6 +74,34 @@ struct SendStageTests {
         stopped   | erased       | 1
         stopped   | unsubscribed | 1
         """)
+  }
+
+  @Test("After nights without a run, one message goes out, and the next when its turn comes")
+  func missedNights() throws {
+    let workspace = try SendBase.create()
+    for (asOf, expected) in [
+      // Steps of day 3, 7, 10 and 14 are overdue at once; going back in time changes nothing.
+      ("2026-11-02T06:00:00Z", 1), ("2026-11-26T06:00:00Z", 2), ("2026-11-20T06:00:00Z", 2),
+      ("2026-11-27T06:00:00Z", 2), ("2026-11-30T06:00:00Z", 3), ("2026-12-02T06:00:00Z", 3),
+      ("2026-12-03T06:00:00Z", 4), ("2026-12-04T06:00:00Z", 4), ("2026-12-07T06:00:00Z", 5),
+    ] {
+      try change(workspace, "UPDATE suppression_registry SET snapshot_at = 1795500000")
+      let result = try workspace.runStage("send", ["--as-of", asOf])
+      #expect([0, 99].contains(result.status), "\(result)")
+      #expect(try delivered(workspace) == expected, "\(asOf)\n\(result)")
+    }
+    #expect(
+      try workspace.table(
+        """
+        SELECT m.step, date(m.sent_as_of, 'unixepoch') FROM message m
+        WHERE m.state = 'sent' ORDER BY m.sent_as_of
+        """) == """
+          1 | 2026-11-02
+          2 | 2026-11-26
+          3 | 2026-11-30
+          4 | 2026-12-03
+          5 | 2026-12-07
+          """)
   }
 
   @Test("Neither a rehearsal nor a plan hands anything over")

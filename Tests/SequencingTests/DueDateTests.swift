@@ -58,6 +58,22 @@ private func sequence(days: [Int]) throws -> SequenceDefinition {
       ])
   }
 
+  @Test(
+    "what follows a late message is as late, in whole days; the hour of the night is no lateness",
+    arguments: [
+      ("2026-11-05T00:00:00Z", "2026-11-09T00:00:00Z"),
+      ("2026-11-05T23:00:00Z", "2026-11-09T00:00:00Z"),
+      ("2026-11-06T06:00:00Z", "2026-11-10T00:00:00Z"),
+      ("2026-12-05T06:00:00Z", "2026-12-09T00:00:00Z"),
+      ("2026-11-01T06:00:00Z", "2026-11-09T00:00:00Z"),
+    ])
+  func turn(sentAt: String, expected: String) throws {
+    let turn = SequenceDefinition.turn(
+      of: try time("2026-11-09T00:00:00Z"), previousDueAt: try time("2026-11-05T00:00:00Z"),
+      previousSentAt: try time(sentAt))
+    #expect(turn == (try time(expected)))
+  }
+
   @Test("a window that never opens does not hang, and no window is always open")
   func degenerate() throws {
     let never = SendWindow(weekdays: [], seconds: 0..<1, holidays: [])

@@ -155,6 +155,15 @@ private let cases: [Case] = [
   Case("sent to the address before", .duplicateRecipient) { _, message, _ in
     message.wasSentToSameAddress = true
   },
+  Case("the message before it still to come", .outOfTurn) { _, message, _ in
+    message.isBeforeItsTurn = true
+  },
+  Case("the message before it was late", .outOfTurn) { _, message, _ in
+    message.notBefore = days(1)
+  },
+  Case("the message before it was late enough ago", .allowed) { _, message, _ in
+    message.notBefore = asOf
+  },
   Case("three messages this week", .frequencyCap) { _, message, _ in
     message.recentMessageCount = 3
   },

@@ -109,6 +109,20 @@ WHERE lower(m.recipient) = lower(:recipient) AND m.state IN ('sending', 'sent', 
   AND e.sequence = :sequence AND m.step = :step AND m.id <> :message
 LIMIT 1;
 
+-- name: send-previous-step
+-- The last message before a step of an enrolment that went out or is still to come.
+SELECT state, due_at, sent_as_of FROM message
+WHERE enrolment_id = :enrolment AND step < :step
+  AND state IN ('planned', 'sending', 'sent', 'in_doubt') AND gate <> 'step_removed'
+ORDER BY step DESC LIMIT 1;
+
+-- name: send-previous-to-address
+-- The last message of an earlier step that another enrolment in the sequence handed to an address.
+SELECT m.due_at, m.sent_as_of FROM message m JOIN enrolment e ON e.id = m.enrolment_id
+WHERE lower(m.recipient) = lower(:recipient) AND m.state IN ('sending', 'sent', 'in_doubt')
+  AND e.sequence = :sequence AND m.step < :step AND e.id <> :enrolment
+ORDER BY m.sent_as_of DESC, m.id DESC LIMIT 1;
+
 -- name: send-due
 -- Planned messages that are due, after a place in their order.
 SELECT due_at, id FROM message
