@@ -45,15 +45,8 @@ struct Eraser {
     for query in ["govern-blank-entity", "govern-blank-enrichment", "govern-delete-score"] {
       try context.database.query(query).run(.int(entity))
     }
-    for subject in ["entity", "entity_enrichment", "entity_score"] {
-      try context.database.query("govern-blank-changes").run(.text(subject), .int(entity))
-    }
-    var tasks: [Int64] = []
-    try context.database.query("govern-entity-tasks").rows(.int(entity)) { tasks.append($0.int(0)) }
-    for task in tasks { try blank("task", task) }
-    for query in ["govern-end-follow-ups", "govern-stop-enrolments", "govern-blank-messages"] {
-      try context.database.query(query).run(.int(entity))
-    }
+    // A joined lead may have been an entity of its own, with its own history and messages.
+    for id in members { try blankHistory(ofEntity: id) }
     _ = try blankRecords(emails: emails, phones: phones)
     // A joined lead may become an entity of its own when matching rules change.
     for id in members {
@@ -62,6 +55,18 @@ struct Eraser {
     }
     try context.recordChange(
       subject: "entity", id: entity, field: "erased", old: nil, new: nil, reason: reason.words)
+  }
+
+  private mutating func blankHistory(ofEntity id: Int64) throws {
+    for subject in ["entity", "entity_enrichment", "entity_score"] {
+      try context.database.query("govern-blank-changes").run(.text(subject), .int(id))
+    }
+    var tasks: [Int64] = []
+    try context.database.query("govern-entity-tasks").rows(.int(id)) { tasks.append($0.int(0)) }
+    for task in tasks { try blank("task", task) }
+    for query in ["govern-end-follow-ups", "govern-stop-enrolments", "govern-blank-messages"] {
+      try context.database.query(query).run(.int(id))
+    }
   }
 
   /// Blanks the records beside the leads that name a person.

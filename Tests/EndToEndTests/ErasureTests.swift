@@ -151,6 +151,27 @@ struct ErasureTests {
     _ = fixture
   }
 
+  @Test("What a person was written and changed before a merge is erased too")
+  func mergedBefore() throws {
+    let workspace = try TestWorkspace()
+    let fixture = try twoPeople(workspace)
+    // Lead 2 was an entity of its own; its sequence ended when it joined entity 1.
+    try fixture.database.execute(
+      """
+      INSERT INTO entity_redirect VALUES (2, 1);
+      INSERT INTO enrolment VALUES (3, 2, 'welcome', '1', 0, 'created', 'stopped', 'merged');
+      INSERT INTO message VALUES (4, 3, 1, 'email', 0, 'person2@example.com', 'Hello Pat', '<d>',
+        'sent', 'allowed', 'consent', 0, 0, 'smtp');
+      """)
+    try fixture.recordChange(
+      "entity", 2, field: "email", old: nil, new: "person2@example.com")
+    try workspace.write("requests.txt", "person1@example.com\n")
+    let result = try night(
+      workspace, "2026-11-02", ["--erase", workspace.path("requests.txt")])
+    #expect(result.output.contains("people erased: 1"), "\(result)")
+    #expect(try traces(of: ["person1@", "person2@"], in: workspace) == [])
+  }
+
   @Test("A registry entry that asks for erasure is carried out once")
   func registry() throws {
     let workspace = try TestWorkspace()
