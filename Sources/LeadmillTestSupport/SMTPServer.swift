@@ -33,7 +33,12 @@ package final class SMTPServer {
         "\(RepositoryPaths.fixtures)/smtp_server.py", "\(folder)/envelopes.jsonl", replyFile,
         "\(delayMilliseconds)",
       ])
-    port = try LoopbackStart.firstLine(of: run, what: "SMTP server (aiosmtpd)") { Int($0) }
+    do {
+      port = try LoopbackStart.firstLine(of: run, what: "SMTP server (aiosmtpd)") { Int($0) }
+    } catch {
+      try? FileManager.default.removeItem(atPath: folder)
+      throw error
+    }
   }
 
   deinit {
