@@ -68,6 +68,10 @@ struct CSVTests {
     ("a|b|c\n1|2|3\n", "|"), ("only\none\ncolumn\n", ","),
     ("name;note\nx;\"a, b, c, d\"\ny;\"e, f\"\n", ";"),
     ("a,b\n\"x;y;z\",1\n\"p;q;r\",2\n", ","),
+    // Punctuation of the texts that is as even as the delimiter, and more of it.
+    ("id;note\n1;a, b, c, d\n2;e, f, g, h\n3;i, j, k, l\n", ";"),
+    ("Leads, October\nid;x;place\n1;y;Main Street 1, Town\n2;y;Side Street 2, Town\n", ";"),
+    ("id,tags\n1,a|b|c\n2,d|e|f\n", ","),
   ]
 
   @Test("The delimiter is the one that splits the rows evenly", arguments: delimiters)
