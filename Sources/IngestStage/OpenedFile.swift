@@ -1,6 +1,7 @@
 import Store
 import Bytes
 import Definitions
+import LeadModel
 import StageKit
 import Tabular
 
@@ -40,7 +41,7 @@ struct OpenedFile {
     }
     mapping = choice.mapping
     // The mapping may say how to read what was only guessed so far.
-    if named == nil, choice.mapping.delimiter != nil || choice.mapping.encoding != nil {
+    if named == nil, Self.saysHowToRead(choice.mapping, table) {
       self.table = try Self.open(path, choice.mapping)
       heads = try Self.heads(of: self.table)
       let again = try? chooser.choose(
@@ -49,6 +50,13 @@ struct OpenedFile {
     } else {
       self.table = table
       sheets = Self.sheets(heads, choice.headers)
+    }
+  }
+
+  private static func saysHowToRead(_ mapping: SourceMapping, _ table: TableFile) -> Bool {
+    switch table.format {
+    case .csv: mapping.delimiter != nil || mapping.encoding != nil
+    case .xlsx: mapping.decimal != .point
     }
   }
 
@@ -69,7 +77,10 @@ struct OpenedFile {
       case nil: nil
       }
     return try TableFile(
-      path: path, options: TabularOptions(delimiter: delimiter, encoding: mapping?.encoding))
+      path: path,
+      options: TabularOptions(
+        delimiter: delimiter, encoding: mapping?.encoding,
+        decimalMark: UInt8(ascii: mapping?.decimal == .comma ? "," : ".")))
   }
 
   private static func heads(of table: TableFile) throws -> [Head] {

@@ -4,10 +4,12 @@ import LeadModel
 /// The text of a numeric cell, as a person sees it.
 struct NumberText {
   let usesDates1904: Bool
+  let decimalMark: UInt8
   private(set) var output: [UInt8] = []
 
-  init(usesDates1904: Bool) {
+  init(usesDates1904: Bool, decimalMark: UInt8) {
     self.usesDates1904 = usesDates1904
+    self.decimalMark = decimalMark
     output.reserveCapacity(64)
   }
 
@@ -18,7 +20,7 @@ struct NumberText {
   ///   - format: what the cell's style makes of it.
   mutating func render(_ raw: UnsafeBufferPointer<UInt8>, as format: NumberFormat) {
     output.removeAll(keepingCapacity: true)
-    if format == .number, isShortInteger(raw) {
+    if format == .number, isWhole(raw) {
       output.append(contentsOf: raw)
       return
     }
@@ -28,12 +30,12 @@ struct NumberText {
     }
     switch format {
     case .number:
-      put(plain(value))
+      putNumber(plain(value))
     case .pattern(let pattern):
       let text = plain(value)
-      put(text.allSatisfy(\.isNumber) ? pattern.text(text) : text)
+      if text.allSatisfy(\.isNumber) { put(pattern.text(text)) } else { putNumber(text) }
     case .date, .time, .dateAndTime, .span:
-      put(serial(value, format) ?? plain(value))
+      if let text = serial(value, format) { put(text) } else { putNumber(plain(value)) }
     }
   }
 
@@ -41,8 +43,14 @@ struct NumberText {
     output.append(contentsOf: text.utf8)
   }
 
-  private func isShortInteger(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard (1...15).contains(raw.count) else { return false }
+  private mutating func putNumber(_ text: String) {
+    for byte in text.utf8 { output.append(byte == UInt8(ascii: ".") ? decimalMark : byte) }
+  }
+
+  /// Digits alone, which are the number whatever their count: Excel writes none of more than 15
+  /// that it does not know, and of other programs these are long ids.
+  private func isWhole(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (1...32).contains(raw.count) else { return false }
     return raw.allSatisfy { $0 &- 48 < 10 } && (raw[0] != 48 || raw.count == 1)
   }
 

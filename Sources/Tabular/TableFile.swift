@@ -36,7 +36,7 @@ package final class TableFile {
       format = .xlsx
       encoding = "UTF-8"
       delimiter = ""
-      let package = try XLSXPackage(path: path, limits: options.limits)
+      let package = try XLSXPackage(path: path, options: options)
       sheets = package.sheets.map { TableSheet(name: $0.name, isHidden: $0.isHidden) }
       content = .xlsx(package)
     case .csv:

@@ -4,13 +4,18 @@ package struct TabularOptions: Sendable {
   package var delimiter: UInt8?
   /// An encoding's name as iconv knows it; nil: detected.
   package var encoding: String?
+  /// The byte that numeric cells of a workbook come out with before their decimals: the mark of
+  /// the supplier's texts, so that `12.345` in a text keeps to mean twelve thousand where it does.
+  package var decimalMark: UInt8
   package var limits: TabularLimits
 
   package init(
-    delimiter: UInt8? = nil, encoding: String? = nil, limits: TabularLimits = TabularLimits()
+    delimiter: UInt8? = nil, encoding: String? = nil, decimalMark: UInt8 = UInt8(ascii: "."),
+    limits: TabularLimits = TabularLimits()
   ) {
     self.delimiter = delimiter
     self.encoding = encoding
+    self.decimalMark = decimalMark
     self.limits = limits
   }
 }

@@ -13,12 +13,15 @@ final class XLSXPackage {
   private(set) var formats: [NumberFormat] = []
   private var sharedStringsPart: String?
   private var loadedStrings: XLSXSharedStrings?
+  /// What parts whole digits from decimals in the text of a number.
+  let decimalMark: UInt8
   private let limits: TabularLimits
 
   /// - Throws: `TabularError` for another ZIP-based format, or damage.
-  init(path: String, limits: TabularLimits) throws(TabularError) {
+  init(path: String, options: TabularOptions) throws(TabularError) {
     self.path = path
-    self.limits = limits
+    decimalMark = options.decimalMark
+    limits = options.limits
     archive = try ZipArchive(path: path, limits: limits)
     try checkFormat()
     let root = try XLSXRelations(archive: archive, ofPart: "")

@@ -35,7 +35,8 @@ package final class XLSXSheetReader: TableReader, XMLHandler {
     formats = package.formats
     strings = try package.sharedStrings()
     cellByteLimit = package.cellByteLimit
-    numbers = NumberText(usesDates1904: package.usesDates1904)
+    numbers = NumberText(
+      usesDates1904: package.usesDates1904, decimalMark: package.decimalMark)
     stream = try XMLStream(
       part: package.archive.open(sheet.part), path: package.path, handler: self)
   }

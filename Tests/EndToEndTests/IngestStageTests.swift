@@ -334,6 +334,29 @@ struct IngestStageTests {
         == #"2 | 0 | ["D2","Proposal","6"]"#)
   }
 
+  @Test("Numbers of a workbook take the decimal mark of a supplier who writes a comma")
+  func decimalComma() throws {
+    let workspace = try TestWorkspace()
+    let script = """
+      import openpyxl, sys
+      book = openpyxl.Workbook()
+      book.active.append(["email", "Umsatz"])
+      book.active.append(["a@example.com", 12.34])
+      book.active.append(["b@example.com", "12.345"])
+      book.save(sys.argv[1])
+      """
+    let path = workspace.path("leads-messe.xlsx")
+    let writer = try runProgram(RepositoryPaths.python, ["-c", script, path])
+    #expect(writer.status == 0, "\(writer)")
+    _ = try workspace.runStage("ingest", [path])
+    _ = try workspace.runStage("validate")
+    #expect(
+      try workspace.table("SELECT email, annual_revenue FROM lead ORDER BY id") == """
+        a@example.com | 12
+        b@example.com | 12345
+        """)
+  }
+
   // MARK: Registries
 
   @Test("A do-not-contact registry that is received again is fresh again")

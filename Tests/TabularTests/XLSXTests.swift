@@ -33,6 +33,7 @@ struct XLSXTests {
     .number("491701234567", "491701234567"), .number("4.91701234567E11", "491701234567"),
     .number("4.91701234567E+11", format: "0", "491701234567"),
     .number("1E-3", "0.001"), .number("1.5E-7", "0.00000015"),
+    .number("1234567890123456789", "1234567890123456789"),
     .number("1E+20", "100000000000000000000"), .number("0.30000000000000004", "0.3"),
     .number("1234567.891", format: "#,##0.00", "1234567.891"),
     .number("1234.0", "1234"), .number("1067", format: "00000", "01067"),
@@ -92,6 +93,20 @@ struct XLSXTests {
       + "<si><t>a_x000D_b_x005F_x000D_</t></si><si><t>_xD83D__xDE00_</t></si>"
     builder.sheetData = "<row r='1'>\(row.cell)</row>"
     #expect(try read(builder) == [Row(1, [row.text])])
+  }
+
+  @Test("Numbers come out with the decimal mark of the supplier's texts, other cells as they are")
+  func decimalMark() throws {
+    var builder = XLSXBuilder()
+    builder.formats = ["yyyy-mm-dd hh:mm"]
+    builder.sheetData =
+      "<row r='1'><c r='A1'><v>12.345</v></c><c r='B1' t='str'><v>12.345</v></c>"
+      + "<c r='C1' s='1'><v>46098.5</v></c><c r='D1' s='1'><v>-1.5</v></c></row>"
+    let options = TabularOptions(decimalMark: UInt8(ascii: ","))
+    #expect(
+      try read(builder, options: options) == [
+        Row(1, ["12,345", "12.345", "2026-03-17T12:00:00", "-1,5"])
+      ])
   }
 
   @Test("Dates of the 1904 system")
@@ -168,8 +183,11 @@ struct XLSXTests {
     #expect(wrong == nil)
   }
 
-  private func read(_ builder: XLSXBuilder) throws -> [Row] {
+  private func read(_ builder: XLSXBuilder, options: TabularOptions = TabularOptions()) throws
+    -> [Row]
+  {
     let scratch = try Scratch()
-    return try readAll(try TableFile(path: try scratch.write("t.xlsx", builder.bytes()))).rows
+    let path = try scratch.write("t.xlsx", builder.bytes())
+    return try readAll(try TableFile(path: path, options: options)).rows
   }
 }
