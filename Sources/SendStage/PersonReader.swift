@@ -30,7 +30,7 @@ final class PersonReader {
   }
 
   private func readSurviving(_ id: Int64) throws -> Person? {
-    var person = try database.query("send-person").first(.int(id)) { row in
+    let found = try database.query("send-person").first(.int(id)) { row in
       var person = Person(entityID: id)
       person.name = row.text(0)
       person.values = [
@@ -48,18 +48,49 @@ final class PersonReader {
       person.facts.isQuarantined = row.int(15) != 0
       return person
     }
-    guard person != nil else { return nil }
-    let email = person?.facts.email
-    let phone = person?.facts.phone
-    person?.facts.consent = try consent(entity: id, email: email, phone: phone)
+    guard var person = found else { return nil }
+    let email = person.facts.email
+    let phone = person.facts.phone
+    person.facts.consent = try consent(entity: id, email: email, phone: phone)
     let hashes = Hashes(email: email, phone: phone)
-    person?.facts.suppressions = try suppressions(email: email, phone: phone, hashes)
-    person?.facts.isErased =
+    person.facts.suppressions = try suppressions(email: email, phone: phone, hashes)
+    for domain in Self.domains(of: email) {
+      try database.query("send-suppressed-domain").rows(.text(domain)) {
+        person.facts.suppressions.append(Self.hit($0))
+      }
+    }
+    person.facts.isErased =
       try database.query("send-erased").first(
         SQLValue(hashes.erasedEmail), SQLValue(hashes.erasedPhone)
       ) { _ in true } ?? false
-    if let email { person?.facts.stops = try stops(email) }
+    if let email {
+      person.facts.stops = try stops(email)
+      try addWishes(under: otherAddresses(ofEntity: id, email), to: &person.facts)
+    }
     return person
+  }
+
+  private func otherAddresses(ofEntity id: Int64, _ email: String) throws -> [String] {
+    var addresses: [String] = []
+    try database.query("send-other-addresses").rows(.int(id), .text(email)) {
+      addresses.append($0.text(0))
+    }
+    return addresses
+  }
+
+  /// Whoever says no under one address has said it: what a person was granted, and whether mail
+  /// reaches her, depends on the address; what she refused does not.
+  private func addWishes(under addresses: [String], to facts: inout RecipientFacts) throws {
+    for address in addresses {
+      try database.query("send-refusals").rows(.text(address)) { row in
+        if let record = Self.evidence(row) { facts.consent.append(record) }
+      }
+      facts.suppressions += try suppressions(
+        email: address, phone: nil, Hashes(email: address, phone: nil))
+      for (event, at) in try stops(address) where event != .bounce {
+        facts.stops[event] = max(at, facts.stops[event] ?? at)
+      }
+    }
   }
 
   private func consent(entity: Int64, email: String?, phone: String?) throws -> [ConsentEvidence] {
@@ -73,31 +104,33 @@ final class PersonReader {
           status: status, at: Self.time(row, 2), channel: .any, purpose: "", source: source))
     }
     try database.query("send-consent").rows(SQLValue(email), SQLValue(phone)) { row in
-      guard let status = ConsentEvidence.Status(rawValue: row.text(1)) else { return }
-      evidence.append(
-        ConsentEvidence(
-          status: status, at: Self.time(row, 2), channel: Self.channel(row.text(3)),
-          purpose: row.text(4), expiresAt: Self.time(row, 5),
-          source: row.optionalText(6) ?? "source not recorded"))
+      if let record = Self.evidence(row) { evidence.append(record) }
     }
     return evidence
   }
 
+  /// A record of the consent table.
+  private static func evidence(_ row: Statement) -> ConsentEvidence? {
+    ConsentEvidence.Status(rawValue: row.text(1)).map { status in
+      ConsentEvidence(
+        status: status, at: time(row, 2), channel: channel(row.text(3)), purpose: row.text(4),
+        expiresAt: time(row, 5), source: row.optionalText(6) ?? "source not recorded")
+    }
+  }
+
+  /// Entries that name an address or a number, openly or by a hash.
   private func suppressions(
     email: String?, phone: String?, _ hashes: Hashes
   ) throws -> [SuppressionHit] {
     var hits: [SuppressionHit] = []
-    func add(_ row: Statement) {
-      hits.append(
-        SuppressionHit(
-          registry: row.text(0), channel: Self.channel(row.text(1)), matchedBy: row.text(2)))
-    }
     try database.query("send-suppression").rows(
-      SQLValue(email), SQLValue(hashes.email), SQLValue(phone), SQLValue(hashes.phone), body: add)
-    for domain in Self.domains(of: email) {
-      try database.query("send-suppressed-domain").rows(.text(domain), body: add)
-    }
+      SQLValue(email), SQLValue(hashes.email), SQLValue(phone), SQLValue(hashes.phone)
+    ) { hits.append(Self.hit($0)) }
     return hits
+  }
+
+  private static func hit(_ row: Statement) -> SuppressionHit {
+    SuppressionHit(registry: row.text(0), channel: channel(row.text(1)), matchedBy: row.text(2))
   }
 
   private func stops(_ email: String) throws -> [StopEvent: Timestamp] {

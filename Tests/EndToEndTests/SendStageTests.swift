@@ -146,6 +146,87 @@ struct SendStageTests {
     #expect(try workspace.count("SELECT count(*) FROM revisit") == 0)
   }
 
+  @Test(
+    "A refusal under another address of the person counts; a bounce there and a grant do not",
+    arguments: [
+      (
+        """
+        INSERT INTO engagement (id, source_row_id, supplier, email, event, at)
+        VALUES (201, 201, 'web', 'Old@example.com', 'unsubscribe', 1793600000)
+        """,
+        "stopped | unsubscribed"
+      ),
+      (
+        """
+        INSERT INTO engagement (id, source_row_id, supplier, email, event, at)
+        VALUES (201, 201, 'web', 'old@example.com', 'bounce', 1793600000)
+        """, "active | -"
+      ),
+      (
+        """
+        INSERT INTO consent (id, source_row_id, supplier, email, channel, purpose, status, at)
+        VALUES (201, 201, 'crm', 'old@example.com', 'any', 'any', 'withdrawn', 1793600000)
+        """,
+        "active | consent_withdrawn"
+      ),
+      (
+        """
+        INSERT INTO suppression (id, supplier, email, channel, registry) VALUES (201, 'r', 'old@example.com', 'any', 'robinson')
+        """, "active | suppressed"
+      ),
+      (
+        """
+        INSERT INTO suppression (id, supplier, domain, channel, registry) VALUES (201, 'r', 'example.com', 'any', 'other')
+        """, "active | suppressed"
+      ),
+    ])
+  func otherAddress(sql: StaticString, expected: String) throws {
+    let workspace = try SendBase.create()
+    try change(
+      workspace,
+      """
+      UPDATE lead SET email = 'old@example.com' WHERE id = 1;
+      UPDATE entity SET email = 'old@example.com' WHERE id = 1
+      """)
+    _ = try workspace.runStage("send")
+    // The supplier corrects the address after the first message.
+    try change(
+      workspace,
+      """
+      UPDATE lead SET email = 'new@example.com' WHERE id = 1;
+      UPDATE entity SET email = 'new@example.com' WHERE id = 1
+      """)
+    try change(workspace, sql)
+    let result = try workspace.runStage("send", ["--as-of", "2026-11-05T06:00:00Z"])
+    let outcome = try workspace.rows(
+      """
+      SELECT e.state, coalesce(e.stop_reason, iif(m.gate = 'allowed', NULL, m.gate))
+      FROM message m JOIN enrolment e ON e.id = m.enrolment_id WHERE e.entity_id = 1 AND m.step = 2
+      """)
+    #expect(outcome.first?.joined(separator: " | ") == expected, "\(result)")
+  }
+
+  @Test("A grant that names a colleague's address and the shared number is none")
+  func sharedNumber() throws {
+    let workspace = try SendBase.create()
+    try change(
+      workspace,
+      """
+      UPDATE entity SET phone = '+493023125001', phone_status = 'valid' WHERE id = 2;
+      INSERT INTO consent
+        (id, source_row_id, supplier, email, phone, channel, purpose, status, at)
+      VALUES
+        (201, 201, 'crm', 'boss@example.com', '+493023125001', 'any', 'any', 'granted', 1790000000)
+      """)
+    let result = try workspace.runStage("send")
+    #expect(
+      try workspace.table(
+        """
+        SELECT m.state, m.gate FROM message m JOIN enrolment e ON e.id = m.enrolment_id
+        WHERE e.entity_id = 2 AND m.step = 1
+        """) == "blocked | no_consent", "\(result)")
+  }
+
   @Test("A score that reaches the threshold enrols in the second sequence")
   func scoreThreshold() throws {
     let workspace = try SendBase.create()

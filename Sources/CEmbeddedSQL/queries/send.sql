@@ -54,11 +54,31 @@ WHERE k.entity_id = :entity AND l.consent_status <> 'not_asked'
 ORDER BY 1;
 
 -- name: send-consent
--- Consent records about an address or a number.
+-- Consent records about an address or a number. A grant that names another address as well as the
+-- number may be a colleague's; a refusal counts all the same.
 SELECT id, status, at, channel, purpose, expires_at, source FROM consent
 WHERE lower(email) = lower(:email)
 UNION
-SELECT id, status, at, channel, purpose, expires_at, source FROM consent WHERE phone = :phone
+SELECT id, status, at, channel, purpose, expires_at, source FROM consent
+WHERE phone = :phone AND (email IS NULL OR status <> 'granted')
+ORDER BY 1;
+
+-- name: send-refusals
+-- What was refused under an address that is not written to.
+SELECT id, status, at, channel, purpose, expires_at, source FROM consent
+WHERE lower(email) = lower(:email) AND status <> 'granted' ORDER BY 1;
+
+-- name: send-other-addresses
+-- Further addresses of a person: those of her leads, and those that she was written to at.
+SELECT lower(email) FROM lead WHERE id = :entity AND email IS NOT NULL
+UNION
+SELECT lower(l.email) FROM entity_link k JOIN lead l ON l.id = k.lead_id
+WHERE k.entity_id = :entity AND l.email IS NOT NULL
+UNION
+SELECT lower(m.recipient) FROM enrolment e JOIN message m ON m.enrolment_id = e.id
+WHERE e.entity_id = :entity AND m.channel = 'email' AND m.state IN ('sending', 'sent', 'in_doubt')
+EXCEPT
+SELECT lower(:email)
 ORDER BY 1;
 
 -- name: send-suppression
