@@ -13,6 +13,10 @@ struct SMTPVerdict {
   /// Host and port, for messages.
   let server: String
 
+  /// Answers about the session, whatever was asked: it ends (421, RFC 5321 section 3.8), or wants a
+  /// login or encryption that it did not get (RFC 4954 section 6). No message is at fault.
+  private static let serverCodes: Set<Int> = [421, 530, 534, 535, 538]
+
   var outcome: DeliveryOutcome {
     if isSuccess { return .accepted(detail: replyLine) }
     if wasGivenAway {
@@ -26,8 +30,7 @@ struct SMTPVerdict {
             + "answer (\(fault))")
       }
     }
-    // 421 is a server on its way out, whatever was asked of it (RFC 5321 section 3.8).
-    guard isSendError, replyCode != 421 else {
+    guard isSendError, !Self.serverCodes.contains(replyCode) else {
       // The reply's code only: this ends up in logs, and the text may name the recipient.
       let said = replyCode == 0 ? "" : ", which answered \(replyCode)"
       return .unavailable(detail: "no mail can be handed to \(server)\(said): \(fault)")

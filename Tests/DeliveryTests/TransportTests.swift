@@ -167,6 +167,27 @@ private func outgoing(_ number: Int, to recipient: String) throws -> OutgoingMes
     }
   }
 
+  @Test(
+    "a server that wants a login refuses the session, not the message",
+    arguments: [
+      (421, "unavailable"), (451, "later"), (530, "unavailable"), (535, "unavailable"),
+      (550, "never"), (0, "later"),
+    ])
+  func verdicts(code: Int, expected: String) {
+    let verdict = SMTPVerdict(
+      isSuccess: false, isSendError: true, wasGivenAway: false, replyCode: code,
+      replyLine: "\(code)", fault: "failed", server: "mail.example.com:25")
+    let outcome =
+      switch verdict.outcome {
+      case .accepted: "accepted"
+      case .refusedPermanently: "never"
+      case .refusedTemporarily: "later"
+      case .inDoubt: "doubt"
+      case .unavailable: "unavailable"
+      }
+    #expect(outcome == expected)
+  }
+
   @Test("hostile addresses never reach the server")
   func hostile() throws {
     let transport = try SMTPTransport(
