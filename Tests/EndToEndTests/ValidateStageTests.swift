@@ -197,9 +197,11 @@ struct ValidateStageTests {
       [
         "leads-web-2.csv": Self.header + "W2,ANN@example.com,Ann,,Acme,DE,,,,,,,,\n",
         "engagement.csv": "email,event,at\nann@example.com,open,2026-10-01\n",
+        "tasks.csv": "title,status,lead_email,due_at\nCall Ann,open,ann@example.com,2026-10-01\n",
       ])
-    #expect(result.output.contains("2 in = 0 inserted"), "\(result)")
-    #expect(result.output.contains("2 suppressed"), "\(result)")
+    #expect(result.output.contains("3 in = 0 inserted"), "\(result)")
+    #expect(result.output.contains("3 suppressed"), "\(result)")
+    #expect(try workspace.count("SELECT count(*) FROM task") == 0)
     #expect(try workspace.count("SELECT count(*) FROM lead") == 1)
     #expect(try workspace.count("SELECT count(*) FROM source_row WHERE cells LIKE '%ann%'") == 0)
   }

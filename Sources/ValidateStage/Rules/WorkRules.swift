@@ -24,13 +24,10 @@ private enum EngagementColumns {
 
 extension RowConformer {
   mutating func applyTaskRules(_ source: RowCells) {
-    guard require(TaskColumns.title, "title", source, expected: "what is to be done") else {
-      return
-    }
-    if !passesErasure(email: TaskColumns.leadEmail, phone: nil) {
-      out.setFate(.conform)
-      out[TaskColumns.leadEmail] = .null
-    }
+    // Nobody is to work on an erased person, and the title may say who that is.
+    guard passesErasure(email: TaskColumns.leadEmail, phone: nil),
+      require(TaskColumns.title, "title", source, expected: "what is to be done")
+    else { return }
     if out[TaskColumns.status].isNull {
       let isDone = !out[TaskColumns.completedAt].isNull
       out.setText(isDone ? "done" : "open", column: TaskColumns.status)
