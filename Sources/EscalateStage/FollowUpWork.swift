@@ -13,6 +13,8 @@ struct FollowUpWork {
   /// Entries by date and score go all over their tables: many a transaction write each page once,
   /// few would write it again and again.
   private static let batchSize = 20_000
+  /// Rules have no part in what a withdrawal means.
+  private static let consentMark = "consent 1"
   private var ledger: TaskLedger { TaskLedger(context: context) }
   private var episodes: EpisodeStore { EpisodeStore(context: context) }
 
@@ -41,6 +43,12 @@ struct FollowUpWork {
       try context.database.query("escalate-take-changes").run(.int(change), .int(last))
     }
     try context.setMark("field_change", to: last, configHash: configHash)
+    let consent = try context.mark("consent", configHash: Self.consentMark)
+    let newest = try context.database.query("escalate-last-consent").first { $0.int(0) } ?? 0
+    if newest > consent {
+      try context.database.query("escalate-take-withdrawals").run(.int(consent), .int(newest))
+    }
+    try context.setMark("consent", to: newest, configHash: Self.consentMark)
   }
 
   private func lookAtNew(from start: Int64) throws {

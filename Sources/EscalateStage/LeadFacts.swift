@@ -19,7 +19,7 @@ struct LeadFacts {
     let found = try context.database.query("escalate-lead").first(
       .int(entity), .int(context.asOf.seconds)
     ) { row in
-      let blocked = Set(row.text(6).split(separator: ",").map(String.init))
+      let blocked = Set("\(row.text(6)),\(row.text(8))".split(separator: ",").map(String.init))
       // Somebody who can still be called or still be written to can be approached.
       let isOffLimits =
         row.int(4) != 0 || row.text(5) == "withdrawn" || blocked.contains(Channel.any.rawValue)

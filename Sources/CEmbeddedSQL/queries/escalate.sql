@@ -25,6 +25,30 @@ INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
 SELECT DISTINCT 'escalate', 'entity', subject_id FROM field_change
 WHERE id > ?1 AND id <= ?2 AND subject IN ('entity', 'entity_score', 'entity_enrichment');
 
+-- name: escalate-last-consent
+-- The newest consent record.
+SELECT coalesce(max(id), 0) FROM consent;
+
+-- name: escalate-take-withdrawals
+-- Entities with an open follow-up of which somebody has withdrawn consent since the last look.
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+WITH member AS (
+  SELECT task.entity_id, lead.email, lead.phone FROM task JOIN lead ON lead.id = task.entity_id
+  WHERE task.created_by_rule IS NOT NULL AND task.status = 'open'
+  UNION
+  SELECT task.entity_id, lead.email, lead.phone
+  FROM task JOIN entity_link ON entity_link.entity_id = task.entity_id
+  JOIN lead ON lead.id = entity_link.lead_id
+  WHERE task.created_by_rule IS NOT NULL AND task.status = 'open'
+)
+SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
+WHERE lower(consent.email) = lower(member.email) AND consent.email IS NOT NULL
+  AND consent.status = 'withdrawn' AND consent.id > ?1 AND consent.id <= ?2
+UNION
+SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
+WHERE consent.phone = member.phone AND consent.phone IS NOT NULL AND consent.email IS NULL
+  AND consent.status = 'withdrawn' AND consent.id > ?1 AND consent.id <= ?2;
+
 -- name: escalate-last-task
 -- The newest task that came from outside.
 SELECT coalesce(max(id), 0) FROM task;
@@ -73,6 +97,15 @@ WITH person AS (
   UNION
   SELECT lower(lead.email) FROM entity_link JOIN lead ON lead.id = entity_link.lead_id
   WHERE entity_link.entity_id = ?1 AND lead.email IS NOT NULL
+),
+-- A number with another address may be a colleague's.
+said AS (
+  SELECT consent.channel, consent.status, consent.at FROM person CROSS JOIN consent
+  WHERE lower(consent.email) = person.email AND consent.email IS NOT NULL
+  UNION ALL
+  SELECT consent.channel, consent.status, consent.at FROM entity CROSS JOIN consent
+  WHERE entity.id = ?1 AND consent.phone = entity.phone AND consent.phone IS NOT NULL
+    AND consent.email IS NULL
 )
 SELECT entity_score.score, entity_score.grade, entity_score.scored_as_of,
   coalesce(entity_enrichment.company, entity.company, ''),
@@ -86,7 +119,15 @@ SELECT entity_score.score, entity_score.grade, entity_score.scored_as_of,
     coalesce((
       SELECT max(engagement.at) FROM person CROSS JOIN engagement
       WHERE lower(engagement.email) = person.email AND engagement.email IS NOT NULL
-        AND engagement.at <= ?2 AND engagement.event IN ('open', 'click', 'reply')), 0))
+        AND engagement.at <= ?2 AND engagement.event IN ('open', 'click', 'reply')), 0)),
+  coalesce((
+    SELECT group_concat(DISTINCT refused.channel) FROM said AS refused
+    WHERE refused.status = 'withdrawn'
+      AND (entity.consent_status <> 'granted' OR coalesce(entity.consent_at, 0) <= refused.at)
+      AND NOT EXISTS (
+        SELECT 1 FROM said AS granted
+        WHERE granted.status = 'granted' AND granted.at > refused.at AND granted.at <= ?2
+          AND granted.channel IN (refused.channel, 'any'))), '')
 FROM entity_score
 JOIN entity ON entity.id = entity_score.entity_id
 LEFT JOIN entity_enrichment ON entity_enrichment.entity_id = entity_score.entity_id
