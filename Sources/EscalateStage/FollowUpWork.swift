@@ -97,13 +97,16 @@ struct FollowUpWork {
       isChanged = true
       try episodes.save(episode, entity: id, rule: rule)
     }
-    if lead.facts.isOffLimits {
-      for task in lead.openTasks {
-        try ledger.close(
-          task: task.id, rule: task.rule, status: "cancelled", at: nil, action: "cancelled",
-          reason: "the lead must not be approached any more")
-        isChanged = true
-      }
+    // Two people who turn out to be one may have brought a task each.
+    var rulesWithTask: Set<String> = []
+    for task in lead.openTasks {
+      let isFirst = rulesWithTask.insert(task.rule).inserted
+      guard lead.facts.isOffLimits || !isFirst else { continue }
+      try ledger.close(
+        task: task.id, rule: task.rule, status: "cancelled", at: nil, action: "cancelled",
+        reason: lead.facts.isOffLimits
+          ? "the lead must not be approached any more" : "an older task of the rule is open")
+      isChanged = true
     }
     context.record(
       isSuppressed ? .suppressed : isChanged ? .updated : .unchanged, row: id, scope: Scope.entity)

@@ -202,6 +202,33 @@ struct EscalateStageTests {
     #expect(last == ["cancelled", "0"])
   }
 
+  @Test("Of two tasks that a merge brings together, the older one stays")
+  func merged() throws {
+    let (workspace, config) = try configured()
+    let fixture = try fixture(workspace)
+    try fixture.add(1, .init(score: 80))
+    try fixture.add(2, .init(score: 90))
+    _ = try night(workspace, config, "2026-11-02")
+    // What linking leaves behind: one entity, and everything of the other moved to it.
+    try fixture.database.execute(
+      """
+      INSERT INTO entity_link VALUES (2, 1, 'phone', 1);
+      INSERT INTO entity_redirect VALUES (2, 1);
+      UPDATE task SET entity_id = 1;
+      DELETE FROM follow_up WHERE entity_id = 2;
+      DELETE FROM entity_score WHERE entity_id = 2;
+      DELETE FROM entity WHERE id = 2;
+      """)
+    try fixture.recordChange("entity", 1, field: "lead_count", old: "1", new: "2")
+    _ = try night(workspace, config, "2026-11-03")
+    #expect(
+      try workspace.table("SELECT id, external_id, status FROM task ORDER BY id DESC") == """
+        -1 | hot/2/1 | open
+        -2 | hot/1/1 | cancelled
+        """)
+    #expect(try night(workspace, config, "2026-11-03").status == 99)
+  }
+
   @Test(
     "A consent record that withdraws everything is an opt-out, before a task and after",
     arguments: [
