@@ -14,6 +14,18 @@ extension Database {
     Int(try prepare("PRAGMA user_version").first { $0.int(0) } ?? 0)
   }
 
+  /// Refuses a database that another program made, before anything in it is changed.
+  func requireOwnFile() throws {
+    let application = try prepare("PRAGMA application_id").first { $0.int(0) } ?? 0
+    if application == Self.applicationID { return }
+    let tableCount = try prepare("SELECT count(*) FROM sqlite_schema").first { $0.int(0) } ?? 0
+    guard try tableCount == 0 && currentSchemaVersion() == 0 else {
+      throw DatabaseError(
+        .notADatabase, "'\(path)' belongs to another program; choose another workspace",
+        action: "open \(path)")
+    }
+  }
+
   func requireCurrentSchema() throws {
     let found = try currentSchemaVersion()
     guard found <= Self.schemaVersion else {
@@ -29,19 +41,12 @@ extension Database {
 
   /// Applies the migrations that the file has not seen, each in a transaction of its own.
   ///
-  /// - Throws: `DatabaseError` when the schema is newer than the program, the file is some other
-  ///   program's database, or a migration that was applied has been edited since.
+  /// - Throws: `DatabaseError` when the schema is newer than the program, or a migration that was
+  ///   applied has been edited since.
   func migrate() throws {
     let found = try currentSchemaVersion()
     guard found <= Self.schemaVersion else {
       throw DatabaseError(newerSchema: found, known: Self.schemaVersion, path: path)
-    }
-    let application = try prepare("PRAGMA application_id").first { $0.int(0) } ?? 0
-    let tableCount = try prepare("SELECT count(*) FROM sqlite_schema").first { $0.int(0) } ?? 0
-    guard application == Self.applicationID || (found == 0 && tableCount == 0) else {
-      throw DatabaseError(
-        .notADatabase, "'\(path)' belongs to another program; choose another workspace",
-        action: "open \(path)")
     }
     if found > 0 { try checkAppliedMigrations(upTo: found) }
     guard found < Self.schemaVersion else { return }

@@ -47,6 +47,7 @@ package final class Database {
     sqlite3_extended_result_codes(handle, 1)
     // Readers (a report, `status`) may look while a stage writes; a writer waits for another.
     sqlite3_busy_timeout(handle, 10_000)
+    try requireOwnFile()
     if mode == .readWrite {
       try execute("PRAGMA journal_mode = WAL")
       // A crash of the machine may lose the last transactions, never the consistency: the

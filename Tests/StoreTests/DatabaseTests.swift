@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Testing
 
@@ -153,10 +154,24 @@ import Testing
       let database = try Database(path: foreign, mode: .readWrite)
       try database.execute("PRAGMA application_id = 7")
     }
-    let second = #expect(throws: DatabaseError.self) {
-      try Database(path: foreign, mode: .readWrite)
+    for mode in [Database.Mode.readWrite, .readOnly] {
+      let second = #expect(throws: DatabaseError.self) { try Database(path: foreign, mode: mode) }
+      #expect(second?.reason == .notADatabase)
     }
-    #expect(second?.reason == .notADatabase)
+  }
+
+  @Test("another program's database is not changed by being refused")
+  func foreignFileStays() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/foreign.db"
+    do {
+      let database = try Database(path: path, mode: .readWrite)
+      try database.execute("PRAGMA application_id = 7")
+      try database.execute("PRAGMA journal_mode = DELETE")
+    }
+    let before = try SHA256Digest.hex(fileAt: path)
+    _ = #expect(throws: DatabaseError.self) { try Database(path: path, mode: .readWrite) }
+    #expect(try SHA256Digest.hex(fileAt: path) == before)
   }
 
   @Test(
