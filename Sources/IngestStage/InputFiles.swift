@@ -10,7 +10,7 @@ struct InputFiles {
 
   private static let extensions = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm"]
 
-  /// - Throws: `StageFailure` for a folder that stands where a file should be.
+  /// - Throws: `StageFailure` for a folder that stands where a file should be, or cannot be read.
   init(operands: [String], inbox: String) throws {
     for operand in operands.isEmpty ? [inbox] : operands {
       guard Folder.isFolder(operand) else {
@@ -21,7 +21,7 @@ struct InputFiles {
         throw StageFailure(
           .unusableInput, "'\(operand)' is a folder, not a file; name the file in it")
       }
-      for name in Self.names(in: operand) {
+      for name in try Self.names(in: operand) {
         let path = operand.hasSuffix("/") ? operand + name : "\(operand)/\(name)"
         if Folder.isFolder(path) { continue }
         if Self.isTable(name) { paths.append(path) } else { skipped.append(name) }
@@ -34,9 +34,13 @@ struct InputFiles {
     return extensions.contains { lower.hasSuffix($0) }
   }
 
-  /// Visible entries of a folder, sorted; none when it cannot be read.
-  private static func names(in folder: String) -> [String] {
-    guard let handle = opendir(folder) else { return [] }
+  /// Visible entries of a folder, sorted.
+  private static func names(in folder: String) throws -> [String] {
+    guard let handle = opendir(folder) else {
+      throw StageFailure(
+        .unusableInput,
+        "folder '\(folder)' cannot be read: \(String(cString: strerror(errno))); check its rights")
+    }
     defer { closedir(handle) }
     var names: [String] = []
     while let entry = readdir(handle) {

@@ -90,6 +90,27 @@ struct BadInputTests {
       try workspace.count("SELECT count(*) FROM source_file WHERE state = 'loaded'") == 12)
   }
 
+  @Test("A folder that may not be read")
+  func closedFolder() throws {
+    let workspace = try TestWorkspace()
+    try workspace.write("in/leads-web.csv", "email\na@example.com\n")
+    // Root reads everything, unless it does without the capabilities for it.
+    let script = """
+      chmod 0 "$1"
+      [ "$(id -u)" = 0 ] && root='setpriv --bounding-set -dac_override,-dac_read_search'
+      $root "$2" --workspace "$3" --as-of 2026-11-02 "$1"
+      code=$?; chmod 700 "$1"; exit $code
+      """
+    let result = try runProgram(
+      "/bin/sh",
+      [
+        "-c", script, "sh", workspace.path("in"), RepositoryPaths.program("leadmill-ingest"),
+        workspace.root,
+      ])
+    #expect(result.status == 30, "\(result)")
+    #expect(result.errors.contains("cannot be read: Permission denied"), "\(result)")
+  }
+
   @Test("A rejected row comes back as a workbook that an outside reader opens")
   func rejects() throws {
     let workspace = try TestWorkspace()
