@@ -65,7 +65,7 @@ extension RowConformer {
       let problem =
         switch error {
         case .notANumber: "is no amount"
-        case .moreThanTwoDecimals: "has more than two decimals"
+        case .threeDecimals: "has three decimals, or the mark of its thousands for a decimal mark"
         case .tooLarge: "is too large for an amount"
         }
       add(

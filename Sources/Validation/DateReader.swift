@@ -50,8 +50,9 @@ private struct DateScanner {
   ///
   /// - Source: ECMA-376 part 1, 18.17.4.1, the 1900 date base as it counts from March 1900 on.
   mutating func serialDay() -> DateReader.Reading? {
-    guard text.count >= 5, text.allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }),
-      text.count == 5 || text[5] == UInt8(ascii: "."), let days = number(maxDigits: 5),
+    guard text.count >= 5, text.prefix(5).allSatisfy(ASCII.isDigit),
+      text.count == 5 || text[5] == UInt8(ascii: ".") || text[5] == UInt8(ascii: ","),
+      text.dropFirst(6).allSatisfy(ASCII.isDigit), let days = number(maxDigits: 5),
       (25_569...65_745).contains(days)
     else {
       index = 0

@@ -11,11 +11,14 @@ package enum MoneyReader {
 
   package enum Fault: Error, Equatable {
     case notANumber
-    case moreThanTwoDecimals
+    /// One to three digits, a decimal mark and three more: others would read thousands.
+    case threeDecimals
     case tooLarge
   }
 
   /// The amount in a cell whose supplier uses a decimal mark.
+  ///
+  /// What a spreadsheet has computed has more decimals than money: they are rounded to cents.
   ///
   /// - Throws: `Fault`.
   package static func read(
@@ -23,12 +26,12 @@ package enum MoneyReader {
   ) throws(Fault) -> Reading {
     let (number, currency, power) = parts(of: cell)
     guard var decimal = DecimalReader.read(number, mark: mark) else { throw .notANumber }
-    decimal.decimals -= power
-    while decimal.decimals > 2, decimal.digits % 10 == 0 {
-      decimal.digits /= 10
-      decimal.decimals -= 1
+    if decimal.decimals == 3, decimal.digits % 10 != 0, power == 0,
+      (1..<1000).contains(decimal.digits / 1000)
+    {
+      throw .threeDecimals
     }
-    guard decimal.decimals <= 2 else { throw .moreThanTwoDecimals }
+    decimal.decimals -= power
     guard let cents = decimal.scaled(by: 2) else { throw .tooLarge }
     return Reading(cents: cents, currency: currency)
   }

@@ -118,7 +118,7 @@ extension ValidationRule {
   package static let integerRange = ValidationRule(
     "VAL071", .info, "a count is one number, not a range")
   package static let moneyUnreadable = ValidationRule(
-    "VAL072", .warn, "an amount is a number with at most two decimals")
+    "VAL072", .warn, "an amount is a number that can be read in one way only")
   package static let currencyUnknown = ValidationRule(
     "VAL073", .warn, "a currency is a code of three letters (ISO 4217)")
   package static let choiceUnknown = ValidationRule(

@@ -42,6 +42,9 @@ struct DateReaderTests {
       Case(text: "29.02.2024", order: .dmy, expected: "2024-02-29T00:00:00Z"),
       Case(text: "46328", order: .dmy, expected: "2026-11-02T00:00:00Z", isSerial: true),
       Case(
+        text: "46328,5", order: .dmy, expected: "2026-11-02T12:00:00Z", isLocal: true,
+        isSerial: true),
+      Case(
         text: "46328.5", order: .dmy, expected: "2026-11-02T12:00:00Z", isLocal: true,
         isSerial: true),
       Case(text: "12/31/2025", order: .dmy, expected: nil),
