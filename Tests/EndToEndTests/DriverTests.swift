@@ -184,6 +184,18 @@ struct DriverTests {
     #expect(result.output.contains("found nothing to reach the lead by"), "\(result)")
   }
 
+  @Test("explain shows one short and harmless line of a cell, whatever it holds")
+  func explainHarmless() throws {
+    let workspace = try TestWorkspace()
+    let note = "\u{1B}[31mred\u{202E}\r\nnext" + String(repeating: "x", count: 1000)
+    let input = try workspace.write("leads.csv", "email,notes\na@example.com,\"\(note)\"\n")
+    _ = try workspace.runStage("ingest", [input])
+    let result = try workspace.runDriver(["explain", "leads.csv:2"])
+    #expect(result.output.contains("\u{FFFD}[31mred\u{FFFD} nextxxx"), "\(result)")
+    #expect(result.output.contains("xxx… (1014 characters)"), "\(result)")
+    #expect(!result.output.contains("\u{1B}"), "\(result)")
+  }
+
   @Test("explain as JSON has one object a lead")
   func explainJSON() throws {
     let result = try SeededWorkspace.create().runDriver(["explain", "L-1", "--json"])

@@ -125,9 +125,8 @@ struct StoryPart {
     value == .null || value == .text("")
   }
 
-  /// One line, whatever the value holds.
   private static func text(_ value: SQLValue) -> String {
-    (value.text ?? "").map { $0.isNewline || $0 == "\t" ? " " : String($0) }.joined()
+    TerminalText.line(value.text ?? "")
   }
 
   var json: JSONValue {

@@ -1,0 +1,27 @@
+/// What a value looks like on a terminal.
+enum TerminalText {
+  /// Characters of one value; a longer one would blow up the column of every other row.
+  static let maximumLength = 200
+
+  /// One line of harmless characters, whatever the value holds: a cell of a supplier's file must
+  /// not be able to colour, move or turn around what stands beside it.
+  static func line(_ value: String) -> String {
+    let count = value.count
+    let line = value.prefix(maximumLength).map(shown).joined()
+    return count > maximumLength ? "\(line)… (\(count) characters)" : line
+  }
+
+  private static func shown(_ character: Character) -> String {
+    if character.isNewline || character == "\t" { return " " }
+    guard character.unicodeScalars.contains(where: isHarmful) else { return String(character) }
+    return "\u{FFFD}"
+  }
+
+  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    // Embeddings, overrides and isolates turn around the order of what follows.
+    case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": true
+    default: scalar.properties.generalCategory == .control
+    }
+  }
+}
