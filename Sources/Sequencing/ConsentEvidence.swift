@@ -29,8 +29,9 @@ package struct ConsentEvidence: Equatable, Sendable {
   }
 
   func concerns(_ channel: Channel, purpose: String) -> Bool {
-    (self.channel == .any || self.channel == channel)
-      && (self.purpose.isEmpty || self.purpose == "any" || self.purpose == purpose)
+    let own = self.purpose.lowercased()
+    return (self.channel == .any || self.channel == channel)
+      && (own.isEmpty || own == "any" || own == purpose.lowercased())
   }
 }
 

@@ -129,6 +129,16 @@ private let cases: [Case] = [
   Case("withdrawn without a date", .consentWithdrawn) { person, _, _ in
     person.consent.append(refusal(nil))
   },
+  Case("withdrawn for the purpose, spelt otherwise", .consentWithdrawn) { person, _, _ in
+    person.consent.append(
+      ConsentEvidence(
+        status: .withdrawn, at: days(-9), channel: .any, purpose: "Marketing", source: "mail"))
+  },
+  Case("withdrawn for another purpose", .allowed) { person, _, _ in
+    person.consent.append(
+      ConsentEvidence(
+        status: .withdrawn, at: days(-9), channel: .any, purpose: "survey", source: "mail"))
+  },
   Case("withdrawn for another channel", .allowed) { person, _, _ in
     person.consent.append(refusal(days(-1), channel: .sms))
   },
