@@ -218,7 +218,9 @@ private enum FieldCatalog {
       "status", .choice, "granted, declined or withdrawn", required: true,
       synonyms: ["status", "consent", "decision"]),
     Field("lawful_basis", .choice, "GDPR Article 6 basis", synonyms: ["lawfulbasis", "basis"]),
-    at,
+    Field(
+      "at", .timestamp, "when it was decided; a refusal without it counts from the day it is known",
+      synonyms: at.synonyms),
     Field("source", .text, "form or event where it was given", synonyms: ["source", "form"]),
     Field(
       "wording_version", .text, "version of the text that was agreed to",

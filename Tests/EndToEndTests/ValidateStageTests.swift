@@ -206,6 +206,27 @@ struct ValidateStageTests {
     #expect(try workspace.count("SELECT count(*) FROM source_row WHERE cells LIKE '%ann%'") == 0)
   }
 
+  @Test("a refusal counts for everything that it does not limit, from the day it is known")
+  func bareRefusal() throws {
+    let workspace = try TestWorkspace()
+    let result = try night(
+      workspace,
+      [
+        "consent.csv": "consent_id,email,status,at,source\n"
+          + "N1,ann@example.com,withdrawn,,mail\nN2,bob@example.com,withdrawn,gestern,mail\n"
+          + "N3,cleo@example.com,granted,,form\n"
+      ])
+    #expect(result.status == 10, "\(result)")
+    #expect(
+      try workspace.table(
+        """
+        SELECT email, channel, purpose, status, datetime(at, 'unixepoch') FROM consent ORDER BY id
+        """) == """
+          ann@example.com | any | any | withdrawn | 2026-11-02 06:00:00
+          bob@example.com | any | any | withdrawn | 2026-11-02 06:00:00
+          """)
+  }
+
   @Test("mail domains are looked up, what cannot be answered holds nobody back, and answers keep")
   func mailDomains() throws {
     let workspace = try TestWorkspace()
@@ -312,7 +333,7 @@ struct ValidateStageTests {
         "SELECT email, channel, purpose, status FROM consent ORDER BY id",
         [
           ["ann@example.com", "email", "marketing", "granted"],
-          ["ann@example.com", "any", "marketing", "withdrawn"],
+          ["ann@example.com", "any", "any", "withdrawn"],
         ]
       ),
       (

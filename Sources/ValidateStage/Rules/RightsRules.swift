@@ -41,13 +41,19 @@ extension RowConformer {
       out[ConsentColumns.status] = .null
     }
     guard
-      require(ConsentColumns.status, "status", source, expected: "granted, declined or withdrawn"),
-      require(ConsentColumns.at, "at", source, expected: "the date of the decision")
+      require(ConsentColumns.status, "status", source, expected: "granted, declined or withdrawn")
     else { return }
     let isGranted = out.withText(ConsentColumns.status) { $0.elementsEqual("granted".utf8) }
+    // A refusal counts from the day it is known, if it does not say since when.
+    if !isGranted, out[ConsentColumns.at].isNull {
+      out[ConsentColumns.at] = .int(settings.asOf.seconds)
+    }
+    guard require(ConsentColumns.at, "at", source, expected: "the date of the decision") else {
+      return
+    }
     settleConsentChannel(isGranted: isGranted)
     if out[ConsentColumns.purpose].isNull {
-      out.setText("marketing", column: ConsentColumns.purpose)
+      out.setText(isGranted ? "marketing" : "any", column: ConsentColumns.purpose)
     }
     guard case .int(let seconds) = out[ConsentColumns.at] else { return }
     let faults = ConsentEvidence.faults(
