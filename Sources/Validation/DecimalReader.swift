@@ -8,6 +8,9 @@ struct WrittenDecimal: Equatable {
   var digits: Int64 = 0
   var decimals = 0
 
+  /// Whether the mark may as well group thousands: one to three digits before it, three behind.
+  var mayBeGrouped: Bool { decimals == 3 && (1..<1000).contains(digits / 1000) }
+
   /// The number times 10 to the power of `scale`, rounded half away from zero; nil on overflow.
   func scaled(by scale: Int) -> Int64? {
     var value = digits

@@ -11,8 +11,8 @@ package enum IntegerReader {
 
   /// The count in a cell, nil when it holds none.
   ///
-  /// A mark before exactly three last digits groups thousands, whatever the decimal mark: a count
-  /// has no decimals.
+  /// A mark between one to three digits and three more groups thousands, whatever the decimal mark:
+  /// a count has no decimals.
   package static func read(
     _ cell: UnsafeBufferPointer<UInt8>, mark: DecimalMark
   ) -> Reading? {
@@ -46,7 +46,7 @@ package enum IntegerReader {
       return small
     }
     guard let number = DecimalReader.read(text, mark: mark), !number.isNegative else { return nil }
-    if number.decimals == 3 { return number.digits }
+    if number.mayBeGrouped { return number.digits }
     guard let value = number.scaled(by: 0) else { return nil }
     return WrittenDecimal(digits: value).scaled(by: number.decimals) == number.digits ? value : nil
   }

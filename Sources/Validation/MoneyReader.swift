@@ -26,11 +26,7 @@ package enum MoneyReader {
   ) throws(Fault) -> Reading {
     let (number, currency, power) = parts(of: cell)
     guard var decimal = DecimalReader.read(number, mark: mark) else { throw .notANumber }
-    if decimal.decimals == 3, decimal.digits % 10 != 0, power == 0,
-      (1..<1000).contains(decimal.digits / 1000)
-    {
-      throw .threeDecimals
-    }
+    if decimal.mayBeGrouped, decimal.digits % 10 != 0, power == 0 { throw .threeDecimals }
     decimal.decimals -= power
     guard let cents = decimal.scaled(by: 2) else { throw .tooLarge }
     return Reading(cents: cents, currency: currency)
