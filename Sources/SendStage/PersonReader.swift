@@ -65,6 +65,9 @@ final class PersonReader {
       ) { _ in true } ?? false
     if let email {
       person.facts.stops = try stops(email)
+      try database.query("send-stops-by-message").rows(.int(id), .text(email)) {
+        Self.note($0, in: &person.facts.stops)
+      }
       try addWishes(under: otherAddresses(ofEntity: id, email), to: &person.facts)
     }
     return person
@@ -87,9 +90,9 @@ final class PersonReader {
       }
       facts.suppressions += try suppressions(
         email: address, phone: nil, Hashes(email: address, phone: nil))
-      for (event, at) in try stops(address) where event != .bounce {
-        facts.stops[event] = max(at, facts.stops[event] ?? at)
-      }
+      var others = try stops(address)
+      others[.bounce] = nil
+      facts.stops.merge(others) { max($0, $1) }
     }
   }
 
@@ -136,12 +139,17 @@ final class PersonReader {
   private func stops(_ email: String) throws -> [StopEvent: Timestamp] {
     var stops: [StopEvent: Timestamp] = [:]
     try database.query("send-stops").rows(.text(email)) { row in
-      if let event = StopEvent(rawValue: row.text(0)) { stops[event] = Self.time(row, 1) }
+      Self.note(row, in: &stops)
     }
     stops[.converted] = try database.query("send-conversion").first(.text(email)) {
       Timestamp(seconds: $0.int(0))
     }
     return stops
+  }
+
+  private static func note(_ row: Statement, in stops: inout [StopEvent: Timestamp]) {
+    guard let event = StopEvent(rawValue: row.text(0)), let at = time(row, 1) else { return }
+    stops[event] = max(at, stops[event] ?? at)
   }
 
   private static func time(_ row: Statement, _ column: Int) -> Timestamp? {

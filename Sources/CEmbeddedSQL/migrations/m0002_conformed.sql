@@ -196,6 +196,9 @@ CREATE TABLE engagement (
   email TEXT, event TEXT NOT NULL, at INTEGER NOT NULL, message_id TEXT, campaign TEXT, url TEXT
 ) STRICT;
 CREATE INDEX engagement_by_email ON engagement (lower(email), at) WHERE email IS NOT NULL;
+-- Events that name a message of ours and nobody.
+CREATE INDEX engagement_by_message ON engagement (message_id)
+  WHERE email IS NULL AND message_id IS NOT NULL;
 
 CREATE TABLE consent (
   id INTEGER PRIMARY KEY, source_row_id INTEGER NOT NULL, supplier TEXT NOT NULL, external_id TEXT,
