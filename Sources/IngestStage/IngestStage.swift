@@ -57,6 +57,7 @@ package enum IngestStage {
   ) throws {
     let file = try OpenedFile(path: path, chooser: chooser, named: named)
     context.didWork()
+    for reason in file.leftAlone { context.log.info("", "\(file.name): \(reason): left alone") }
     let before = context.counts
     let mappingHash = context.configuration.hash(of: ["mappings/\(file.mapping.name).yaml"])
     defer {

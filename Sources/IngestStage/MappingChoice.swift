@@ -49,7 +49,7 @@ struct MappingChooser {
     var best: [MappingChoice] = []
     var bestScore = (0, 0)
     for (mapping, headers) in choices {
-      let plausible = headers.map { $0?.match.isPlausible(isGiven: isGiven) == true ? $0 : nil }
+      let plausible = Self.plausible(headers, isGiven: isGiven)
       let score = Self.score(plausible)
       guard score > (0, 0), score >= bestScore else { continue }
       if score > bestScore { best = [] }
@@ -103,6 +103,14 @@ struct MappingChooser {
       }
       return best
     }
+  }
+
+  /// The headers that can be some. Beside a sheet that is clearly one of rows, a single known word
+  /// makes no header: it stands on a summary or a pivot table.
+  private static func plausible(_ headers: [HeaderPlace?], isGiven: Bool) -> [HeaderPlace?] {
+    let clear = headers.map { $0?.match.isPlausible(isGiven: false) == true ? $0 : nil }
+    if !isGiven || clear.contains(where: { $0 != nil }) { return clear }
+    return headers.map { $0?.match.isPlausible(isGiven: true) == true ? $0 : nil }
   }
 
   private static func rank(_ match: HeaderMatch, _ isGiven: Bool) -> (Int, Int) {

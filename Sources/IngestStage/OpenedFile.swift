@@ -25,6 +25,8 @@ struct OpenedFile {
   let mapping: SourceMapping
   /// Sheets that have a header; at least one.
   let sheets: [Sheet]
+  /// Why sheets that are not empty are left alone, a line each.
+  let leftAlone: [String]
 
   /// - Throws: `TabularError`; `StageFailure` when no mapping fits.
   init(path: String, chooser: MappingChooser, named: SourceMapping?) throws {
@@ -51,6 +53,19 @@ struct OpenedFile {
       self.table = table
       sheets = Self.sheets(heads, choice.headers)
     }
+    leftAlone = Self.leftAlone(of: self.table, heads, taken: sheets, by: choice.mapping)
+  }
+
+  private static func leftAlone(
+    of table: TableFile, _ heads: [Head], taken: [Sheet], by mapping: SourceMapping
+  ) -> [String] {
+    // The mapping names the one sheet that it wants.
+    if mapping.sheet != nil { return [] }
+    let hidden = table.sheets.filter(\.isHidden).map { "sheet '\($0.name)' is hidden" }
+    let names = Set(taken.map(\.name))
+    let headless = heads.filter { !$0.batch.isEmpty && !names.contains($0.name) }
+      .map { "sheet '\($0.name)' has no header of mapping '\(mapping.name)'" }
+    return hidden + headless
   }
 
   private static func saysHowToRead(_ mapping: SourceMapping, _ table: TableFile) -> Bool {

@@ -334,6 +334,34 @@ struct IngestStageTests {
         == #"2 | 0 | ["D2","Proposal","6"]"#)
   }
 
+  @Test("Sheets that are left alone are named, empty ones are not")
+  func sheetsLeftAlone() throws {
+    let workspace = try TestWorkspace()
+    let script = """
+      import openpyxl, sys
+      book = openpyxl.Workbook()
+      for name in ["Old", "Pivot", "Empty"]: book.create_sheet(name)
+      for name in ["Sheet", "Old"]:
+          book[name].append(["email", "country"])
+          book[name].append([name + "@example.com", "DE"])
+      book["Pivot"].append(["Country", "Count"])
+      book["Pivot"].append(["DE", 2])
+      book["Old"].sheet_state = "hidden"
+      book.save(sys.argv[1])
+      """
+    let path = workspace.path("leads.xlsx")
+    let writer = try runProgram(RepositoryPaths.python, ["-c", script, path])
+    #expect(writer.status == 0, "\(writer)")
+    let result = try workspace.runStage("ingest", [path])
+    #expect(equation(result) == "1 in, 1 inserted", "\(result)")
+    for words in [
+      "sheet 'Old' is hidden: left alone", "sheet 'Pivot' has no header of mapping 'leads'",
+    ] {
+      #expect(result.errors.contains(words), "\(result)")
+    }
+    #expect(!result.errors.contains("'Empty'"), "\(result)")
+  }
+
   @Test("Numbers of a workbook take the decimal mark of a supplier who writes a comma")
   func decimalComma() throws {
     let workspace = try TestWorkspace()
@@ -355,6 +383,16 @@ struct IngestStageTests {
         a@example.com | 12
         b@example.com | 12345
         """)
+  }
+
+  @Test("The summary of a rejects workbook is no sheet of rows, though it names their columns")
+  func rejectsSummary() throws {
+    let workspace = try TestWorkspace()
+    _ = try ingest(workspace, "leads.csv", "email,name,notes\nnope,,x\na@example.com,Ada,y,z\n")
+    _ = try workspace.runStage("validate")
+    let path = "\(workspace.outputFolder)/rejects/leads.csv-rejects.xlsx"
+    let again = try workspace.runStage("ingest", [path])
+    #expect(equation(again) == "2 in, 2 unchanged", "\(again)")
   }
 
   // MARK: Registries
