@@ -1,4 +1,6 @@
 -- Queries of the send domain.
+--
+-- Indexes over lower(...) leave NULL out; SQLite takes them only where that is said once more.
 
 -- name: send-new-entities
 -- The next entities that the stage has not looked at.
@@ -57,7 +59,7 @@ ORDER BY 1;
 -- Consent records about an address or a number. A grant that names another address as well as the
 -- number may be a colleague's; a refusal counts all the same.
 SELECT id, status, at, channel, purpose, expires_at, source FROM consent
-WHERE lower(email) = lower(:email)
+WHERE lower(email) = lower(:email) AND email IS NOT NULL
 UNION
 SELECT id, status, at, channel, purpose, expires_at, source FROM consent
 WHERE phone = :phone AND (email IS NULL OR status <> 'granted')
@@ -66,7 +68,7 @@ ORDER BY 1;
 -- name: send-refusals
 -- What was refused under an address that is not written to.
 SELECT id, status, at, channel, purpose, expires_at, source FROM consent
-WHERE lower(email) = lower(:email) AND status <> 'granted' ORDER BY 1;
+WHERE lower(email) = lower(:email) AND email IS NOT NULL AND status <> 'granted' ORDER BY 1;
 
 -- name: send-other-addresses
 -- Further addresses of a person: those of her leads, and those that she was written to at.
@@ -83,13 +85,16 @@ ORDER BY 1;
 
 -- name: send-suppression
 -- Registry entries that name a person, openly or by a hash.
-SELECT registry, channel, 'address' FROM suppression WHERE lower(email) = lower(:email)
+SELECT registry, channel, 'address' FROM suppression
+WHERE lower(email) = lower(:email) AND email IS NOT NULL
 UNION
-SELECT registry, channel, 'address' FROM suppression WHERE lower(email_sha256) = :email_hash
+SELECT registry, channel, 'address' FROM suppression
+WHERE lower(email_sha256) = :email_hash AND email_sha256 IS NOT NULL
 UNION
 SELECT registry, channel, 'number' FROM suppression WHERE phone = :phone
 UNION
-SELECT registry, channel, 'number' FROM suppression WHERE lower(phone_sha256) = :phone_hash
+SELECT registry, channel, 'number' FROM suppression
+WHERE lower(phone_sha256) = :phone_hash AND phone_sha256 IS NOT NULL
 ORDER BY 1, 2, 3;
 
 -- name: send-suppressed-domain
@@ -103,7 +108,8 @@ SELECT 1 FROM erasure WHERE key_hash IN (:email_hash, :phone_hash) LIMIT 1;
 -- name: send-stops
 -- The last time of each event that can end a sequence.
 SELECT event, max(at) FROM engagement
-WHERE lower(email) = lower(:email) AND event IN ('reply', 'bounce', 'unsubscribe', 'complaint')
+WHERE lower(email) = lower(:email) AND email IS NOT NULL
+  AND event IN ('reply', 'bounce', 'unsubscribe', 'complaint')
 GROUP BY event ORDER BY event;
 
 -- name: send-stops-by-message
@@ -121,7 +127,8 @@ GROUP BY g.event ORDER BY g.event;
 -- name: send-conversion
 -- The last deal with a person that was not lost.
 SELECT max(coalesce(created_at, 0)) FROM deal
-WHERE lower(contact_email) = lower(:email) AND status IN ('open', 'won')
+WHERE lower(contact_email) = lower(:email) AND contact_email IS NOT NULL
+  AND status IN ('open', 'won')
 HAVING count(*) > 0;
 
 -- name: send-registries
@@ -197,7 +204,8 @@ UPDATE message SET state = :state, gate = :gate, gate_detail = :gate_detail WHER
 
 -- name: send-interrupted
 -- Messages whose hand-over an earlier run did not live to see.
-SELECT id, message_id, transport, enrolment_id FROM message WHERE state = 'sending' ORDER BY id;
+SELECT id, message_id, transport, enrolment_id FROM message
+WHERE state IN ('planned', 'sending', 'in_doubt') AND state = 'sending' ORDER BY id;
 
 -- name: send-rest
 -- The messages of an enrolment that are still to come.
