@@ -30,6 +30,8 @@ enum RowProblem: Sendable, Equatable {
 struct RowLayout: Sendable {
   /// Columns of the header.
   let width: Int
+  /// The header as JSON.
+  let header: [UInt8]
   let externalIDColumn: Int?
   /// Catalogue position and column of each required field that no constant gives.
   let required: [(field: Int, column: Int)]
@@ -45,11 +47,23 @@ struct RowEncoder {
   /// The widest row that is no cause for suspicion.
   private var usualWidth: Int?
 
+  private let headerHash: UInt64
+
   init(_ layout: RowLayout) {
     self.layout = layout
+    headerHash = layout.header.withUnsafeBufferPointer {
+      RowContent.hash($0, seed: layout.contentSeed)
+    }
   }
 
-  /// Appends the rows of a batch from a position on.
+  private func isHeader(_ row: ArraySlice<UInt8>) -> Bool {
+    row.withUnsafeBufferPointer { row in
+      layout.header.withUnsafeBufferPointer { RowContent.areEqual(row, $0) }
+    }
+  }
+
+  /// Appends the rows of a batch from a position on. Where files were put together, the header comes
+  /// again between the rows: it is none of them.
   mutating func encode(_ batch: CellBatch, from first: Int, to chunk: inout EncodedChunk) {
     for row in first..<max(first, batch.rowCount) {
       let start = chunk.bytes.count
@@ -57,6 +71,10 @@ struct RowEncoder {
       let range = start..<chunk.bytes.count
       let contentHash = chunk.bytes.withUnsafeBufferPointer {
         RowContent.hash(UnsafeBufferPointer(rebasing: $0[range]), seed: layout.contentSeed)
+      }
+      if contentHash == headerHash, isHeader(chunk.bytes[range]) {
+        chunk.bytes.removeSubrange(range)
+        continue
       }
       chunk.rows.append(
         EncodedChunk.Row(

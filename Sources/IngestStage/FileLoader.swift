@@ -144,9 +144,11 @@ struct FileLoader {
       field.isRequired && file.mapping.constants[field.name] == nil
         ? fields.firstIndex(of: field.name).map { (field: position, column: $0) } : nil
     }
+    let header = CellJSON.encode(sheet.cells)
     return RowLayout(
-      width: sheet.cells.count, externalIDColumn: fields.firstIndex(of: "external_id"),
-      required: required, contentSeed: seeds.content(header: CellJSON.encode(sheet.cells)),
+      width: sheet.cells.count, header: Array(header.utf8),
+      externalIDColumn: fields.firstIndex(of: "external_id"),
+      required: required, contentSeed: seeds.content(header: header),
       identitySeed: seeds.identity)
   }
 

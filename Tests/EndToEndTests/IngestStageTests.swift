@@ -395,6 +395,13 @@ struct IngestStageTests {
     #expect(equation(again) == "2 in, 2 unchanged", "\(again)")
   }
 
+  @Test("A header that comes again between the rows of joined files is no row")
+  func headerAgain() throws {
+    let workspace = try TestWorkspace()
+    let said = try ingest(workspace, "leads-web.csv", Self.three + Self.three + Self.columns)
+    #expect(said == "6 in, 3 inserted, 3 duplicate")
+  }
+
   // MARK: Registries
 
   @Test("A do-not-contact registry that is received again is fresh again")
