@@ -38,7 +38,8 @@ let clibraries: [Target] = [
   system("CXXHash", nil, "libxxhash-dev"),
   system("CIDN", "libidn2", "libidn2-dev"),
   system("CChardet", "uchardet", "libuchardet-dev"),
-  .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber")]),
+  .target(
+    name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
   .target(name: "CEmbeddedSQL", exclude: ["README.md", "migrations", "queries"]),
 ]
 
@@ -142,7 +143,7 @@ let testTargets: [Target] = [
   tests("DefinitionsTests", ["Definitions", "LeadModel"]),
   tests("ResolverTests", ["Resolver", "LeadModel"]),
   tests("DeliveryTests", ["Delivery", "LeadModel", "Bytes"]),
-  tests("ValidationTests", ["Validation", "Phone", "LeadModel", "Bytes"]),
+  tests("ValidationTests", ["Validation", "Phone", "CPhone", "LeadModel", "Bytes"]),
   tests("MatchingTests", ["Matching", "LeadModel", "Bytes"]),
   tests("EnrichmentTests", ["Enrichment", "LeadModel", "Bytes"]),
   tests("ScoringTests", ["Scoring", "LeadModel", "Bytes"]),
@@ -152,11 +153,16 @@ let testTargets: [Target] = [
   tests("ForecastingTests", ["Forecasting", "LeadModel"]),
   tests(
     "ReportStageTests",
-    ["ReportStage", "Forecasting", "Workbook", "Tabular", "Store", "Definitions", "LeadModel", "Bytes"]
+    [
+      "ReportStage", "Forecasting", "Workbook", "Tabular", "Store", "Definitions", "LeadModel",
+      "Bytes",
+    ]
   ),
   tests("CommandLineKitTests", ["CommandLineKit"]),
   tests("StageKitTests", ["StageKit", "CommandLineKit", "Store", "LeadModel", "Definitions"]),
-  tests("EndToEndTests", ["Store", "LeadModel", "Bytes"] + programs.dropLast().map { .byName(name: $0.name) }),
+  tests(
+    "EndToEndTests",
+    ["Store", "LeadModel", "Bytes"] + programs.dropLast().map { .byName(name: $0.name) }),
   tests("ArchitectureTests", []),
 ]
 
