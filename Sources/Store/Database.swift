@@ -49,7 +49,11 @@ package final class Database {
     sqlite3_busy_timeout(handle, 10_000)
     try requireOwnFile()
     if mode == .readWrite {
+      // Rows are wide: pages of twice the usual size spare a tenth of the work. New files only.
+      try execute("PRAGMA page_size = 8192")
       try execute("PRAGMA journal_mode = WAL")
+      // The log is copied into the database at 64 MiB: pages that change often are copied once.
+      try execute("PRAGMA wal_autocheckpoint = 8192")
       // A crash of the machine may lose the last transactions, never the consistency: the
       // high-water marks that they carried are lost with them, and the work is done again.
       try execute("PRAGMA synchronous = NORMAL")
