@@ -14,8 +14,8 @@ import sys
 
 HEADER = (
     "external_id,first_name,last_name,email,phone,company,job_title,website,industry,employees,"
-    "country,city,postcode,street,utm_source,utm_medium,utm_campaign,created_at,consent_status,"
-    "consent_at\n")
+    "country,city,postcode,utm_source,utm_medium,utm_campaign,created_at,consent_status,consent_at,"
+    "consent_source\n")
 
 FIRST = (
     "Anna Lukas Jörg Sabine James Olivia Noah Amelia Camille Élodie Jérôme Isla Arthur Mia Harry Grace "
@@ -97,11 +97,11 @@ def row(i):
     elif kind == 67:
         phone = "12345"
     day = f"2026-{mixed % 10 + 1:02d}-{(mixed >> 5) % 28 + 1:02d}"
-    consent = f"granted,{day}" if mixed % 10 < 7 else ","
+    consent = f"granted,{day},web form" if mixed % 10 < 7 else ",,"
     return (
         f"B-{i:07d},{first},{last},{email},{phone},{word} {trade} {firm} Ltd,{TITLES[mixed % 8]},"
         f"https://www.{domain},{INDUSTRIES[mixed % 7]},{mixed % 5000 + 1},{country},{city},{postcode},"
-        f"Station Road {mixed % 200 + 1},{UTM[mixed % 5]},{day}T{(mixed >> 3) % 24:02d}:15:00Z,{consent}\n")
+        f"{UTM[mixed % 5]},{day}T{(mixed >> 3) % 24:02d}:15:00Z,{consent}\n")
 
 
 def main():
