@@ -16,7 +16,14 @@ extension Database {
 
   /// Refuses a database that another program made, before anything in it is changed.
   func requireOwnFile() throws {
-    let application = try prepare("PRAGMA application_id").first { $0.int(0) } ?? 0
+    let application: Int64
+    do {
+      application = try prepare("PRAGMA application_id").first { $0.int(0) } ?? 0
+    } catch let error as DatabaseError where error.reason == .notADatabase {
+      throw DatabaseError(
+        .notADatabase, "'\(path)' is no database; choose another workspace, or restore the file",
+        action: "open \(path)")
+    }
     if application == Self.applicationID { return }
     let tableCount = try prepare("SELECT count(*) FROM sqlite_schema").first { $0.int(0) } ?? 0
     guard try tableCount == 0 && currentSchemaVersion() == 0 else {
