@@ -39,11 +39,11 @@ class Measure:
 
 def generate(first, count, name):
     path = FOLDER / name
-    if not path.exists():
+    generator = ROOT / "Tests/Benchmarks/generate_leads.py"
+    if not path.exists() or path.stat().st_mtime < generator.stat().st_mtime:
         partial = path.with_suffix(".partial")
         subprocess.run(
-            [sys.executable, ROOT / "Tests/Benchmarks/generate_leads.py", str(first), str(count), partial],
-            check=True)
+            [sys.executable, generator, str(first), str(count), partial], check=True)
         partial.rename(path)
     return path
 
