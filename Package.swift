@@ -71,7 +71,7 @@ let kernels: [Target] = [
 ]
 
 let stages: [Target] = [
-  library("CommandLineKit"),
+  library("CommandLineKit", ["LeadModel"]),
   library("StageKit", ["CommandLineKit", "Definitions", "Store", "LeadModel", "Bytes"]),
   library(
     "IngestStage",
@@ -158,7 +158,7 @@ let testTargets: [Target] = [
       "Bytes",
     ]
   ),
-  tests("CommandLineKitTests", ["CommandLineKit"]),
+  tests("CommandLineKitTests", ["CommandLineKit", "LeadModel"]),
   tests("StageKitTests", ["StageKit", "CommandLineKit", "Store", "LeadModel", "Definitions"]),
   tests(
     "EndToEndTests",

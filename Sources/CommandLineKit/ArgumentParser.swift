@@ -1,3 +1,4 @@
+import LeadModel
 extension CommandDeclaration {
   /// Reads the arguments that follow the program's name.
   ///

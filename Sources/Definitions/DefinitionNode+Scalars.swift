@@ -1,3 +1,4 @@
+import LeadModel
 extension DefinitionNode {
   /// The text of a scalar as written; numbers and booleans too, since `version: 1.0` is a text to
   /// whoever asks for one.

@@ -1,3 +1,4 @@
+import LeadModel
 /// One value of a definition file, with the place where it stands.
 ///
 /// A node is read by asking it for what is expected (`int()`, `required("steps")`,

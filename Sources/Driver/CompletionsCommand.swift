@@ -1,3 +1,4 @@
+import LeadModel
 import CommandLineKit
 import Glibc
 import StageKit

@@ -27,7 +27,7 @@ enum AllowedImports {
     "Governance": ["LeadModel"],
     "Forecasting": ["LeadModel"],
     // The stage contract.
-    "CommandLineKit": [],
+    "CommandLineKit": ["LeadModel"],
     "StageKit": ["CommandLineKit", "Definitions", "Store"] + values,
     // Stages: the contract, one kernel, the edges they need; never another stage.
     "IngestStage": stage + ["Tabular", "Rejects"],

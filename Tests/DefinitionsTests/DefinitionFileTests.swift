@@ -103,16 +103,3 @@ import Testing
     } catch { return "\(error)" }
   }
 }
-
-@Suite struct NearestNameTests {
-  @Test(
-    "the nearest name is found within few typing errors",
-    arguments: [
-      ("ponts", "points" as String?), ("piont", "points"), ("POINTS", "points"), ("xyz", nil),
-      ("i", "id"), ("weightt", "weight"), ("", nil),
-    ])
-  func suggestion(name: String, expected: String?) {
-    #expect(
-      NearestName.suggestion(for: name, among: ["id", "points", "weight"]) == expected)
-  }
-}

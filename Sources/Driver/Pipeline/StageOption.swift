@@ -1,3 +1,4 @@
+import LeadModel
 import CommandLineKit
 import Definitions
 import StageKit

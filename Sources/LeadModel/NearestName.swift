@@ -8,6 +8,8 @@ package enum NearestName {
   /// - Returns: nil when nothing is within a third of the length (at least one, at most three
   ///   edits) and nothing begins with the name.
   package static func suggestion(for name: String, among candidates: [String]) -> String? {
+    // A hostile name must not cost a table of its length squared.
+    guard name.utf8.count <= 64 else { return nil }
     let allowed = min(3, max(1, (name.count + 1) / 3))
     var best: (name: String, distance: Int)?
     for candidate in candidates {

@@ -1,6 +1,5 @@
+import LeadModel
 import Testing
-
-@testable import CommandLineKit
 
 struct NearestNameTests {
   @Test(
