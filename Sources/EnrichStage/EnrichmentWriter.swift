@@ -98,7 +98,7 @@ struct EnrichmentWriter {
     func text(_ text: PooledText) -> String? { text.isEmpty ? nil : texts.string(text) }
     func name(_ source: ValueSource) -> String? { source == .none ? nil : "\(source.name)" }
     return [
-      entity.country?.text, name(entity.countrySource), text(entity.region),
+      entity.country?.description, name(entity.countrySource), text(entity.region),
       name(entity.regionSource), entity.zone.map { geography.zones[Int($0)] },
       name(entity.zoneSource), text(entity.company), name(entity.companySource),
       text(entity.companyKey), entity.legalForm, text(entity.domain), text(entity.industry),

@@ -1,3 +1,4 @@
+package import LeadModel
 import Bytes
 
 /// What is known about a company that is an account.

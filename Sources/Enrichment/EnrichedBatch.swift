@@ -1,3 +1,5 @@
+package import LeadModel
+
 /// Texts of one batch in one buffer: a worker fills it, the writer binds from it without copying.
 package struct TextPool: Sendable {
   package private(set) var bytes: [UInt8] = []

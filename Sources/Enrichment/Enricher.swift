@@ -1,3 +1,4 @@
+import LeadModel
 import Bytes
 
 /// What enrichment reads of an entity, as bytes of the store; empty for absent values.

@@ -1,3 +1,4 @@
+package import LeadModel
 import Bytes
 
 /// An index into `Geography.zones`.

@@ -1,3 +1,4 @@
+package import LeadModel
 import Bytes
 
 /// Which domains say something about a company: content of `enrichment.yaml`.

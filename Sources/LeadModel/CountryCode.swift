@@ -11,14 +11,22 @@ package struct CountryCode: Hashable, Sendable {
     packed = UInt16(high) << 8 | UInt16(low)
   }
 
+  package init?(_ text: UnsafeBufferPointer<UInt8>) {
+    guard text.count == 2 else { return nil }
+    self.init(text[0], text[1])
+  }
+
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 2 else { return nil }
-    self.init(bytes[0], bytes[1])
+    var letters = text.utf8.makeIterator()
+    guard let first = letters.next(), let second = letters.next(), letters.next() == nil
+    else { return nil }
+    self.init(first, second)
   }
 
   package var first: UInt8 { UInt8(truncatingIfNeeded: packed >> 8) }
   package var second: UInt8 { UInt8(truncatingIfNeeded: packed) }
+  /// Both letters, as they lie in memory.
+  package var bytes: (UInt8, UInt8) { (first, second) }
 
   private static func upper(_ byte: UInt8) -> UInt8? {
     let folded = byte & 0xDF

@@ -1,3 +1,4 @@
+import LeadModel
 import Testing
 
 @testable import Enrichment
@@ -72,7 +73,7 @@ struct EnricherTests {
     func set(_ name: String, _ value: String?, _ source: ValueSource) {
       if let value, !value.isEmpty { values[name] = "\(value) (\(source.name))" }
     }
-    set("country", entity.country?.text, entity.countrySource)
+    set("country", entity.country?.description, entity.countrySource)
     set("region", batch.texts.string(entity.region), entity.regionSource)
     set("zone", entity.zone.map { geography.zones[Int($0)] }, entity.zoneSource)
     set("company", batch.texts.string(entity.company), entity.companySource)

@@ -1,3 +1,4 @@
+import LeadModel
 import Testing
 
 @testable import Enrichment
@@ -43,7 +44,7 @@ struct GeographyTests {
     ])
   func phone(_ example: PhoneCase) {
     let hint = Array(example.number.utf8).withUnsafeBufferPointer { geography.hint(ofPhone: $0) }
-    #expect(hint.country?.text == example.country)
+    #expect(hint.country?.description == example.country)
     #expect(hint.region.map { geography.regions[Int($0)].code } == example.region)
     #expect(hint.zone.map { geography.zones[Int($0)] } == example.zone)
   }

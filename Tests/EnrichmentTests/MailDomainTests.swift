@@ -1,3 +1,4 @@
+import LeadModel
 import Testing
 
 @testable import Enrichment
@@ -46,7 +47,7 @@ struct MailDomainTests {
   func country(_ address: String, _ expected: String?) {
     var reader = DomainReader(rules: domainRules)
     Array(address.utf8).withUnsafeBufferPointer { reader.read(email: $0) }
-    #expect(reader.country(in: geography)?.text == expected)
+    #expect(reader.country(in: geography)?.description == expected)
   }
 
   @Test("a domain's label suggests a name")
