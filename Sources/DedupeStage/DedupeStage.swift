@@ -15,11 +15,18 @@ package enum DedupeStage {
     let rules = try MatchingDefinition.rules(
       from: context.configuration.load(MatchingDefinition.file))
     let configHash = context.configurationHash(of: [MatchingDefinition.file])
+    let whole = WholeBaseDedupe(context: context, rules: rules, configHash: configHash)
+    let base = BaseMark(context: context, configHash: configHash)
+    if let stopped = try base.unfinished() {
+      if stopped.isUntouched {
+        try whole.run(resuming: stopped)
+      } else {
+        try base.giveUp(at: stopped.mark)
+      }
+    }
     let isLinked =
       try context.database.query("dedupe-base-exists").first { $0.int(0) != 0 } ?? false
-    if !isLinked {
-      try WholeBaseDedupe(context: context, rules: rules, configHash: configHash).run()
-    }
+    if !isLinked { try whole.run() }
     // What came after the bound of the whole base, and what later stages sent back.
     try ChangedLeadsDedupe(context: context, rules: rules, configHash: configHash).run()
   }

@@ -24,10 +24,6 @@ struct LeadTable: Sendable {
   private var emails: [Int64] = []
   private var agreements: [Int64] = []
   private var hasRoleEmail: [Bool] = []
-  /// Whether the lead belongs to an entity that an earlier lead founds.
-  var isMember: [Bool] = []
-  /// Whether the lead belongs to an entity of several leads.
-  private(set) var isGrouped: [Bool] = []
   var pairs = KeyPairs()
 
   mutating func append(_ batch: KeyBatch) {
@@ -58,21 +54,35 @@ struct LeadTable: Sendable {
   }
 
   private func value(_ hash: Int64) -> Int64? { hash == 0 ? nil : hash }
+}
 
+/// Leads with the sets that they make.
+struct LinkedLeads: Sendable {
+  let leads: LeadTable
+  /// Whether the lead belongs to an entity that an earlier lead founds.
+  private(set) var isMember: [Bool]
+  /// Whether the lead belongs to an entity of several leads.
+  private(set) var isGrouped: [Bool]
   /// The sets of two or more leads, in ascending order of their first leads.
-  mutating func groups(_ clusters: inout Clusters) -> [LeadGroup] {
-    isMember = Array(repeating: false, count: ids.count)
+  private var groups: [LeadGroup] = []
+
+  init(_ leads: LeadTable, rules: MatchingRules) {
+    var clusters = leads.clusters(rules: rules)
+    var leads = leads
+    // The keys have done their work; they are half of the memory.
+    leads.pairs = KeyPairs()
+    self.leads = leads
+    isMember = Array(repeating: false, count: leads.ids.count)
     isGrouped = isMember
     // Root and member in one number: sorting brings the members of a set together, in order.
     var places: [UInt64] = []
-    for position in ids.indices where clusters.isJoined(position) {
+    for position in leads.ids.indices where clusters.isJoined(position) {
       isGrouped[position] = true
       let root = clusters.root(of: position)
       isMember[position] = root != position
       places.append(UInt64(root) << 32 | UInt64(position))
     }
     places.sort()
-    var groups: [LeadGroup] = []
     for place in places {
       let root = Int(place >> 32)
       let member = LeadGroup.Member(
@@ -85,7 +95,13 @@ struct LeadTable: Sendable {
         groups.append(LeadGroup(root: root, members: [member]))
       }
     }
-    return groups
+  }
+
+  /// The groups whose first leads stand in a range.
+  func groups(foundedIn range: Range<Int>) -> ArraySlice<LeadGroup> {
+    // Neither end costs more than a look at each group.
+    let first = groups.firstIndex { $0.root >= range.lowerBound } ?? groups.endIndex
+    return groups[first...].prefix { $0.root < range.upperBound }
   }
 }
 
@@ -112,27 +128,29 @@ struct LeadGroup: Sendable {
 
 /// Writes the leads that joined nobody as entities, a range of consecutive ones at once.
 struct LoneRanges {
-  let leads: LeadTable
-  private var position = 0
+  private let linked: LinkedLeads
+  private var position: Int
 
-  init(leads: LeadTable) {
-    self.leads = leads
+  init(_ linked: LinkedLeads, from position: Int) {
+    self.linked = linked
+    self.position = position
   }
 
   /// Writes all lone leads up to an id, so that entities are written in order of their ids.
   mutating func write(before id: Int64, in database: Database) throws {
+    let (ids, isGrouped) = (linked.leads.ids, linked.isGrouped)
     let insert = try database.query("dedupe-lone-insert")
-    while position < leads.ids.count, leads.ids[position] < id {
-      guard !leads.isGrouped[position] else {
+    while position < ids.count, ids[position] < id {
+      guard !isGrouped[position] else {
         position += 1
         continue
       }
       let first = position
-      while position < leads.ids.count, leads.ids[position] < id, !leads.isGrouped[position] {
+      while position < ids.count, ids[position] < id, !isGrouped[position] {
         position += 1
       }
-      insert.bind(1, leads.ids[first])
-      insert.bind(2, leads.ids[position - 1])
+      insert.bind(1, ids[first])
+      insert.bind(2, ids[position - 1])
       while try insert.step() {}
     }
   }

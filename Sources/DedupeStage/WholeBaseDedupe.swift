@@ -4,6 +4,10 @@ import StageKit
 import Store
 
 /// Links a base that was never linked: all keys in memory, both cores, one pass of writing.
+///
+/// The keys are written first, with a second mark that says how far the base goes; then the
+/// entities in ranges of leads. A run that was stopped between two ranges works out the same groups
+/// again, as long as no other stage has run since, and writes those that are missing.
 struct WholeBaseDedupe {
   let context: StageContext
   let rules: MatchingRules
@@ -13,27 +17,58 @@ struct WholeBaseDedupe {
   static let maximumLeads = 2_000_000
   /// Ids a worker reads at once.
   static let batchWidth: Int64 = 20_000
+  /// Leads whose entities are written in one transaction.
+  static let transactionLeads = 100_000
 
-  func run() throws {
+  /// Links everything; or goes on where an earlier run was stopped, up to the same lead.
+  func run(resuming stopped: BaseMark.Unfinished? = nil) throws {
     let bounds = try context.database.query("dedupe-lead-bounds").first(0) {
       (first: $0.optionalInt(0), last: $0.optionalInt(1))
     }
     guard let first = bounds?.first, let last = bounds?.last else { return }
     var leads = LeadTable()
-    try read(from: first, to: last, into: &leads)
+    try read(from: first, to: min(last, stopped?.base ?? last), into: &leads)
     leads.pairs.sort()
-    var clusters = leads.clusters(rules: rules)
-    let groups = leads.groups(&clusters)
+    let sorted = leads
+    let rules = rules
+    let linked = try Overlap.run(
+      background: { () -> LinkedLeads in LinkedLeads(sorted, rules: rules) },
+      foreground: { if stopped == nil { try begin(sorted) } })
+    guard let linked else { return }
+    leads.pairs = KeyPairs()
+    try write(linked, from: stopped?.mark ?? 0)
+  }
+
+  /// Notes the keys and how far the base goes.
+  private func begin(_ leads: LeadTable) throws {
+    guard let last = leads.ids.last else { return }
     try context.transaction {
-      context.counts.rowsIn += leads.ids.count
-      try writeEntities(leads, groups)
       try writeKeys(leads)
-      recordOutcomes(leads, groups)
-      if let last = leads.ids.last {
-        try context.setMark(DedupeStage.subject, to: last, configHash: configHash)
-        try context.database.query("dedupe-lead-revisits-clear").run(.int(last))
+      try BaseMark(context: context, configHash: configHash).set(to: last)
+      try context.database.query("dedupe-lead-revisits-clear").run(.int(last))
+    }
+  }
+
+  private func write(_ linked: LinkedLeads, from mark: Int64) throws {
+    let ids = linked.leads.ids
+    var position = ids.firstIndex { $0 > mark } ?? ids.count
+    var lone = LoneRanges(linked, from: position)
+    // Committing does not wait for the copying, which goes on beside the next range.
+    try context.database.execute("PRAGMA wal_autocheckpoint = 0")
+    while position < ids.count {
+      let range = position..<min(position + Self.transactionLeads, ids.count)
+      position = range.upperBound
+      try Overlap.checkpoint(of: context.database.path) {
+        try context.transaction {
+          context.counts.rowsIn += range.count
+          try writeEntities(linked, of: range, &lone)
+          recordOutcomes(linked, of: range)
+          try context.setMark(
+            DedupeStage.subject, to: ids[range.upperBound - 1], configHash: configHash)
+        }
       }
     }
+    try context.database.execute("PRAGMA wal_autocheckpoint = 8192")
   }
 
   // MARK: Reading
@@ -64,17 +99,19 @@ struct WholeBaseDedupe {
 
   // MARK: Writing
 
-  private func writeEntities(_ leads: LeadTable, _ groups: [LeadGroup]) throws {
+  private func writeEntities(
+    _ linked: LinkedLeads, of range: Range<Int>, _ lone: inout LoneRanges
+  ) throws {
     let path = context.database.path
     let rules = rules
-    var batches = groups[...]
-    var lone = LoneRanges(leads: leads)
+    let leads = linked.leads
+    var batches = linked.groups(foundedIn: range)
     try ParallelBatches.run(
       workers: max(1, context.workers - 1),
       produce: { () -> [EntityCluster]? in
         guard !batches.isEmpty else { return nil }
-        defer { batches = batches.dropFirst(2_000) }
-        return batches.prefix(2_000).map { $0.cluster(in: leads) }
+        defer { batches = batches.dropFirst(1_000) }
+        return batches.prefix(1_000).map { $0.cluster(in: leads) }
       },
       transform: { clusters in
         let database = try Database(path: path, mode: .readOnly)
@@ -87,7 +124,7 @@ struct WholeBaseDedupe {
           try writeLinks(of: cluster)
         }
       })
-    try lone.write(before: .max, in: context.database)
+    try lone.write(before: leads.ids[range.upperBound - 1] + 1, in: context.database)
   }
 
   private func writeLinks(of cluster: EntityCluster) throws {
@@ -120,10 +157,19 @@ struct WholeBaseDedupe {
     }
   }
 
-  private func recordOutcomes(_ leads: LeadTable, _ groups: [LeadGroup]) {
-    for position in leads.ids.indices {
-      let isMember = leads.isMember[position]
-      context.record(isMember ? .duplicate : .inserted, row: leads.ids[position])
+  private func recordOutcomes(_ linked: LinkedLeads, of range: Range<Int>) {
+    let ids = linked.leads.ids
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let isMember = linked.isMember[first]
+      var last = first
+      while last + 1 < range.upperBound, ids[last + 1] == ids[last] + 1,
+        linked.isMember[last + 1] == isMember
+      {
+        last += 1
+      }
+      context.record(isMember ? .duplicate : .inserted, rows: ids[first]...ids[last])
+      first = last + 1
     }
   }
 }

@@ -48,7 +48,14 @@ package enum KeyRun {
     than maximum: Int, _ members: some RandomAccessCollection<KeyRunMember>
   ) -> Bool {
     guard members.count > maximum else { return false }
-    return Set(members.lazy.compactMap(\.email)).count > maximum
+    // Mostly two or three members: a list of those seen is cheaper than a set.
+    var seen: [Int64] = []
+    for member in members {
+      guard let email = member.email, !seen.contains(email) else { continue }
+      if seen.count == maximum { return true }
+      seen.append(email)
+    }
+    return false
   }
 
   private static func hasOneName(_ members: some RandomAccessCollection<KeyRunMember>) -> Bool {

@@ -1,12 +1,21 @@
 -- Queries of the dedupe stage.
 
 -- name: dedupe-lead-bounds
--- Lowest and highest id of the leads that have not been taken up.
-SELECT min(id), max(id) FROM lead WHERE id > ?1;
+-- Lowest and highest id of the leads that have not been taken up; asked for one by one, either is
+-- a look at the end of the table, together a scan.
+SELECT (SELECT min(id) FROM lead WHERE id > ?1), (SELECT max(id) FROM lead WHERE id > ?1);
 
 -- name: dedupe-base-exists
 -- Whether anything has been linked before; if not, the whole base is linked in memory.
 SELECT EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM match_key);
+
+-- name: dedupe-last-foreign-run
+-- The last run of another stage: what is worked out from the leads holds until there is a later one.
+SELECT coalesce(max(id), 0) FROM stage_run WHERE stage <> 'dedupe';
+
+-- name: dedupe-keys-delete-above
+-- Keys of leads that have not been taken up after all.
+DELETE FROM match_key WHERE lead_id > ?1;
 
 -- name: dedupe-last-entity
 SELECT coalesce(max(id), 0) FROM entity;
@@ -84,16 +93,6 @@ ON CONFLICT (id) DO UPDATE SET
 
 -- name: dedupe-key-insert
 INSERT OR IGNORE INTO match_key (key_hash, lead_id) VALUES (?1, ?2);
-
--- name: dedupe-key-insert-32
--- Many keys at once, for the first load.
-INSERT INTO match_key (key_hash, lead_id) VALUES
-  (?1, ?2), (?3, ?4), (?5, ?6), (?7, ?8), (?9, ?10), (?11, ?12),
-  (?13, ?14), (?15, ?16), (?17, ?18), (?19, ?20), (?21, ?22), (?23, ?24),
-  (?25, ?26), (?27, ?28), (?29, ?30), (?31, ?32), (?33, ?34), (?35, ?36),
-  (?37, ?38), (?39, ?40), (?41, ?42), (?43, ?44), (?45, ?46), (?47, ?48),
-  (?49, ?50), (?51, ?52), (?53, ?54), (?55, ?56), (?57, ?58), (?59, ?60),
-  (?61, ?62), (?63, ?64);
 
 -- name: dedupe-key-insert-32
 -- Many keys at once, for the first load.
