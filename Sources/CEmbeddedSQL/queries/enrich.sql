@@ -1,7 +1,7 @@
 -- Queries of the enrich stage.
 
 -- name: enrich-entity-bounds
-SELECT min(id), max(id) FROM entity WHERE id > ?1;
+SELECT (SELECT min(id) FROM entity WHERE id > ?1), (SELECT max(id) FROM entity WHERE id > ?1);
 
 -- name: enrich-entities
 -- What enrichment reads of a range of entities.
@@ -40,7 +40,7 @@ SELECT id, name, domain, website, industry, employees, country
 FROM account WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
 
 -- name: enrich-account-bounds
-SELECT min(id), max(id) FROM account WHERE id > ?1;
+SELECT (SELECT min(id) FROM account WHERE id > ?1), (SELECT max(id) FROM account WHERE id > ?1);
 
 -- name: enrich-account-key-insert
 INSERT OR IGNORE INTO account_key (key_hash, account_id) VALUES (?1, ?2);

@@ -1,7 +1,7 @@
 -- Queries of the score stage.
 
 -- name: score-entity-bounds
-SELECT min(id), max(id) FROM entity WHERE id > ?1;
+SELECT (SELECT min(id) FROM entity WHERE id > ?1), (SELECT max(id) FROM entity WHERE id > ?1);
 
 -- name: score-rows
 -- What rules can ask about, over a range of entities; after the id in the order of ScoreField. A
