@@ -6,7 +6,7 @@ import Testing
 /// How often to kill, and where the random instants come from.
 enum Kills {
   /// `LEADMILL_KILL_TRIALS` asks for more than a routine run has time for.
-  static let trials = setting("LEADMILL_KILL_TRIALS") ?? 4
+  static let trials = setting("LEADMILL_KILL_TRIALS") ?? 6
   static let killsPerTrial = 3
   static let seed = UInt64(setting("LEADMILL_KILL_SEED") ?? Int.random(in: 1...999_999))
 
