@@ -32,6 +32,10 @@ struct ChangedLeadsDedupe {
       try take(batch, mark: mark, waiting: &waiting)
       context.progress(done: context.counts.rowsIn, of: nil, unit: "leads")
     }
+    let areMany = try database.query("dedupe-recent-keys-are-many").first { $0.int(0) != 0 }
+    if areMany == true {
+      try context.transaction { try database.query("dedupe-keys-merge").run() }
+    }
     // Leads that are gone: there is nothing to look at.
     if !waiting.isEmpty {
       try context.transaction {

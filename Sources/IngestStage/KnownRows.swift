@@ -13,6 +13,8 @@ struct KnownRows {
   /// Hashes of the store, when they are worth loading at once.
   private var storedContents: HashTable64?
   private let hasStoredContents: Bool
+  /// About how many rows the store holds; never too few.
+  private let storedRowCount: Int
   private let hasStoredIdentities: Bool
   /// Contents that a later row of the same record has replaced.
   private var superseded: [UInt64: Int64] = [:]
@@ -28,6 +30,7 @@ struct KnownRows {
     self.database = database
     let stored = try database.query("ingest-hash-estimate").first { $0.int(0) } ?? 0
     hasStoredContents = stored > 0
+    storedRowCount = Int(stored)
     hasStoredIdentities =
       try database.query("ingest-identity-any").first { _ in true } ?? false
     // A lookup in the store takes about 2 µs, loading an entry 0.1 µs; 8 million entries take
@@ -139,17 +142,26 @@ struct KnownRows {
     for (hash, row) in superseded.sorted(by: { $0.key < $1.key }) {
       try remove.run(.int(Int64(bitPattern: hash)), .int(row))
     }
-    let content = try database.query("ingest-hash-insert")
-    for entry in fileContents.sorted() {
-      content.bind(1, entry.key)
-      content.bind(2, entry.value)
-      while try content.step() {}
+    // Where most pages change anyway, the small tier would only be a detour.
+    let contents = fileContents.sorted()
+    let tier: Int64 = contents.count * 8 > storedRowCount ? 0 : 1
+    try insert(contents, tier, into: database.query("ingest-hash-insert"))
+    try insert(fileIdentities.sorted(), tier, into: database.query("ingest-identity-insert"))
+    let recent = try database.query("ingest-hash-recent-count").first { $0.int(0) } ?? 0
+    if recent > max(100_000, storedRowCount / 4) {
+      try database.query("ingest-hash-merge").run()
+      try database.query("ingest-identity-merge").run()
     }
-    let identity = try database.query("ingest-identity-insert")
-    for entry in fileIdentities.sorted() {
-      identity.bind(1, entry.key)
-      identity.bind(2, entry.value)
-      while try identity.step() {}
+  }
+
+  private func insert(
+    _ entries: [(key: Int64, value: Int64)], _ tier: Int64, into statement: Statement
+  ) throws {
+    for entry in entries {
+      statement.bind(1, entry.key)
+      statement.bind(2, entry.value)
+      statement.bind(3, tier)
+      while try statement.step() {}
     }
   }
 }

@@ -79,7 +79,7 @@ private struct LeadFixture {
   func linked() throws -> [[String]] {
     try workspace.rows("SELECT * FROM entity ORDER BY id")
       + workspace.rows("SELECT * FROM entity_link ORDER BY lead_id")
-      + workspace.rows("SELECT * FROM match_key ORDER BY key_hash, lead_id")
+      + workspace.rows("SELECT key_hash, lead_id FROM match_key ORDER BY key_hash, lead_id")
   }
 
   func entities() throws -> String {

@@ -68,7 +68,7 @@ struct PeopleFixture {
           'valid', ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 'likes tea')
         """), shared)
     for key in [KeyHash.email(email)] + (person.phone.map { [KeyHash.phone($0)] } ?? []) {
-      try database.prepare("INSERT INTO match_key VALUES (?1, ?2)").run(.int(key), .int(id))
+      try database.prepare("INSERT INTO match_key VALUES (0, ?1, ?2)").run(.int(key), .int(id))
     }
     if let entity = person.joins {
       try database.prepare("INSERT INTO entity_link VALUES (?1, ?2, 'phone', ?2)").run(

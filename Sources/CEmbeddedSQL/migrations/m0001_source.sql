@@ -41,15 +41,20 @@ CREATE TABLE source_row (
 CREATE INDEX source_row_by_record ON source_row (record_id) WHERE record_id <> id;
 
 -- Content of rows already taken, so that a row that comes again changes nothing.
+-- Tables that are ordered by a hash have two tiers, as log-structured merge trees do: what comes in a
+-- night goes into the small tier 1, whose few pages are all that is written, and now and then tier 1
+-- is merged into tier 0. Every question asks both.
 CREATE TABLE source_row_hash (
+  tier INTEGER NOT NULL CHECK (tier IN (0, 1)),
   content_hash INTEGER NOT NULL,    -- 64-bit hash of kind, supplier, header and cells; verified
   row_id INTEGER NOT NULL,
-  PRIMARY KEY (content_hash, row_id)
+  PRIMARY KEY (tier, content_hash, row_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Latest known record of each supplier's own id.
 CREATE TABLE source_identity (
+  tier INTEGER NOT NULL CHECK (tier IN (0, 1)),
   identity_hash INTEGER NOT NULL,   -- 64-bit hash of kind, supplier and external id
   record_id INTEGER NOT NULL,
-  PRIMARY KEY (identity_hash, record_id)
+  PRIMARY KEY (tier, identity_hash, record_id)
 ) STRICT, WITHOUT ROWID;

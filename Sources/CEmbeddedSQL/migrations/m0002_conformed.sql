@@ -66,9 +66,10 @@ CREATE INDEX entity_redirect_by_entity ON entity_redirect (entity_id);
 
 -- Deterministic match keys of leads; also the way to find a lead by e-mail or phone.
 CREATE TABLE match_key (
+  tier INTEGER NOT NULL CHECK (tier IN (0, 1)), -- as in source_row_hash
   key_hash INTEGER NOT NULL,        -- 64-bit hash of key type and normalised value
   lead_id INTEGER NOT NULL,
-  PRIMARY KEY (key_hash, lead_id)
+  PRIMARY KEY (tier, key_hash, lead_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Values derived for an entity; each has a source: given, phone, email_domain, account, postcode ...

@@ -92,24 +92,36 @@ ON CONFLICT (id) DO UPDATE SET
   consent_source = ?35, dnd_channels = ?36, quarantined = ?37;
 
 -- name: dedupe-key-insert
-INSERT OR IGNORE INTO match_key (key_hash, lead_id) VALUES (?1, ?2);
+-- A key of a new or changed lead.
+INSERT OR IGNORE INTO match_key (tier, key_hash, lead_id)
+SELECT 1, ?1, ?2
+WHERE NOT EXISTS (SELECT 1 FROM match_key WHERE tier = 0 AND key_hash = ?1 AND lead_id = ?2);
+
+-- name: dedupe-recent-keys-are-many
+-- Whether merging the recent keys costs less than what they cost by being apart.
+SELECT (SELECT count(*) FROM match_key WHERE tier = 1)
+  > max(100000, (SELECT coalesce(max(id), 0) FROM lead) / 4);
+
+-- name: dedupe-keys-merge
+UPDATE OR REPLACE match_key SET tier = 0 WHERE tier = 1;
 
 -- name: dedupe-key-insert-32
 -- Many keys at once, for the first load.
-INSERT INTO match_key (key_hash, lead_id) VALUES
-  (?1, ?2), (?3, ?4), (?5, ?6), (?7, ?8), (?9, ?10), (?11, ?12),
-  (?13, ?14), (?15, ?16), (?17, ?18), (?19, ?20), (?21, ?22), (?23, ?24),
-  (?25, ?26), (?27, ?28), (?29, ?30), (?31, ?32), (?33, ?34), (?35, ?36),
-  (?37, ?38), (?39, ?40), (?41, ?42), (?43, ?44), (?45, ?46), (?47, ?48),
-  (?49, ?50), (?51, ?52), (?53, ?54), (?55, ?56), (?57, ?58), (?59, ?60),
-  (?61, ?62), (?63, ?64);
+INSERT INTO match_key (tier, key_hash, lead_id) VALUES
+  (0, ?1, ?2), (0, ?3, ?4), (0, ?5, ?6), (0, ?7, ?8), (0, ?9, ?10),
+  (0, ?11, ?12), (0, ?13, ?14), (0, ?15, ?16), (0, ?17, ?18), (0, ?19, ?20),
+  (0, ?21, ?22), (0, ?23, ?24), (0, ?25, ?26), (0, ?27, ?28), (0, ?29, ?30),
+  (0, ?31, ?32), (0, ?33, ?34), (0, ?35, ?36), (0, ?37, ?38), (0, ?39, ?40),
+  (0, ?41, ?42), (0, ?43, ?44), (0, ?45, ?46), (0, ?47, ?48), (0, ?49, ?50),
+  (0, ?51, ?52), (0, ?53, ?54), (0, ?55, ?56), (0, ?57, ?58), (0, ?59, ?60),
+  (0, ?61, ?62), (0, ?63, ?64);
 
 -- name: dedupe-key-delete
-DELETE FROM match_key WHERE key_hash = ?1 AND lead_id = ?2;
+DELETE FROM match_key WHERE tier IN (0, 1) AND key_hash = ?1 AND lead_id = ?2;
 
 -- name: dedupe-key-leads
 -- The leads that have a key.
-SELECT lead_id FROM match_key WHERE key_hash = ?1 ORDER BY lead_id LIMIT ?2;
+SELECT lead_id FROM match_key WHERE tier IN (0, 1) AND key_hash = ?1 ORDER BY lead_id LIMIT ?2;
 
 -- name: dedupe-link-write
 INSERT INTO entity_link (lead_id, entity_id, rule, matched_lead_id) VALUES (?1, ?2, ?3, ?4)

@@ -188,7 +188,7 @@ SELECT * FROM entity_redirect ORDER BY old_entity_id;
 
 -- name: driver-digest-match_key
 -- The table's content.
-SELECT * FROM match_key ORDER BY key_hash, lead_id;
+SELECT key_hash, lead_id FROM match_key ORDER BY key_hash, lead_id;
 
 -- name: driver-digest-entity_enrichment
 -- The table's content.
@@ -325,7 +325,7 @@ SELECT id FROM lead WHERE id = :text UNION SELECT id FROM entity WHERE id = :tex
 -- name: driver-find-lead-by-key
 -- Leads under a match key, verified against the value, since hashes can collide.
 SELECT l.id FROM match_key k JOIN lead l ON l.id = k.lead_id
-WHERE k.key_hash = :hash AND (lower(l.email) = lower(:text) OR l.phone = :text) ORDER BY l.id;
+WHERE k.tier IN (0, 1) AND k.key_hash = :hash AND (lower(l.email) = lower(:text) OR l.phone = :text) ORDER BY l.id;
 
 -- name: driver-find-lead-by-value
 -- A scan: for what has no match key.

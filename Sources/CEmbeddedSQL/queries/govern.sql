@@ -69,7 +69,7 @@ SELECT DISTINCT coalesce(entity_link.entity_id, lead.id)
 FROM match_key
 JOIN lead ON lead.id = match_key.lead_id
 LEFT JOIN entity_link ON entity_link.lead_id = lead.id
-WHERE match_key.key_hash = ?1 AND lower(lead.email) = ?2 ORDER BY 1;
+WHERE match_key.tier IN (0, 1) AND match_key.key_hash = ?1 AND lower(lead.email) = ?2 ORDER BY 1;
 
 -- name: govern-has-open-violation
 -- Whether a policy is breached by an entity now.

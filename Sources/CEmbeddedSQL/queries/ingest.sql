@@ -66,22 +66,33 @@ SELECT coalesce(max(id), 0) FROM source_row;
 SELECT content_hash, row_id FROM source_row_hash;
 
 -- name: ingest-hash-find
-SELECT row_id FROM source_row_hash WHERE content_hash = ?1 ORDER BY row_id;
+SELECT row_id FROM source_row_hash WHERE tier IN (0, 1) AND content_hash = ?1 ORDER BY row_id;
 
 -- name: ingest-hash-insert
-INSERT OR IGNORE INTO source_row_hash (content_hash, row_id) VALUES (?1, ?2);
+INSERT OR IGNORE INTO source_row_hash (tier, content_hash, row_id) VALUES (?3, ?1, ?2);
 
 -- name: ingest-hash-delete
-DELETE FROM source_row_hash WHERE content_hash = ?1 AND row_id = ?2;
+DELETE FROM source_row_hash WHERE tier IN (0, 1) AND content_hash = ?1 AND row_id = ?2;
 
 -- name: ingest-identity-any
 SELECT 1 FROM source_identity LIMIT 1;
 
 -- name: ingest-identity-find
-SELECT record_id FROM source_identity WHERE identity_hash = ?1 ORDER BY record_id DESC;
+SELECT record_id FROM source_identity WHERE tier IN (0, 1) AND identity_hash = ?1
+ORDER BY record_id DESC;
 
 -- name: ingest-identity-insert
-INSERT OR IGNORE INTO source_identity (identity_hash, record_id) VALUES (?1, ?2);
+INSERT OR IGNORE INTO source_identity (tier, identity_hash, record_id) VALUES (?3, ?1, ?2);
+
+-- name: ingest-hash-recent-count
+-- Contents that wait in the small tier.
+SELECT count(*) FROM source_row_hash WHERE tier = 1;
+
+-- name: ingest-hash-merge
+UPDATE OR REPLACE source_row_hash SET tier = 0 WHERE tier = 1;
+
+-- name: ingest-identity-merge
+UPDATE OR REPLACE source_identity SET tier = 0 WHERE tier = 1;
 
 -- name: ingest-rejects-mark
 -- The rejects workbook of a sheet's file has to be written again.

@@ -80,4 +80,5 @@ SELECT DISTINCT coalesce(entity_link.entity_id, match_key.lead_id)
 FROM match_key
 JOIN lead ON lead.id = match_key.lead_id
 LEFT JOIN entity_link ON entity_link.lead_id = match_key.lead_id
-WHERE match_key.key_hash = ?1 AND lower(lead.email) = ?2 AND lead.email_status = 'valid';
+WHERE match_key.tier IN (0, 1) AND match_key.key_hash = ?1 AND lower(lead.email) = ?2
+  AND lead.email_status = 'valid';
