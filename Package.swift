@@ -172,22 +172,3 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
-
-// Development only: LEADMILL_ONLY="TabularTests leadmill-ingest" builds just those and what they need.
-if let only = Context.environment["LEADMILL_ONLY"] {
-  var wanted = Set(only.split(separator: " ").map(String.init))
-  var grew = true
-  while grew {
-    grew = false
-    for target in package.targets where wanted.contains(target.name) {
-      for dependency in target.dependencies {
-        switch dependency {
-        case .byNameItem(let name, _), .targetItem(let name, _):
-          if wanted.insert(name).inserted { grew = true }
-        default: break
-        }
-      }
-    }
-  }
-  package.targets.removeAll { !wanted.contains($0.name) }
-}
