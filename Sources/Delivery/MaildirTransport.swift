@@ -78,6 +78,8 @@ package final class MaildirTransport: Transport {
 
   package func settle(messageID: String) throws(TransportError) -> Settlement {
     let name = Self.fileName(messageID: messageID)
+    // What a killed run wrote aside is of no use any more, delivered or not.
+    unlink("\(root)/tmp/\(name)")
     if access("\(root)/new/\(name)", F_OK) == 0 { return .delivered }
     return try isInCurrent(name) ? .delivered : .notDelivered
   }

@@ -107,15 +107,27 @@ private func outgoing(_ number: Int, to recipient: String) throws -> OutgoingMes
     }
   }
 
-  @Test("a draft that a kill left behind does not count as delivered and is overwritten")
+  @Test("a draft that a kill left behind does not count as delivered, and does not stay")
   func leftOver() throws {
     try withFolder { folder in
       let transport = try MaildirTransport(root: folder)
       let message = try outgoing(1, to: "a@example.org")
       let name = MaildirTransport.fileName(messageID: message.messageID)
-      try Data("half a mess".utf8).write(to: URL(fileURLWithPath: "\(folder)/tmp/\(name)"))
-      #expect(try transport.settle(messageID: message.messageID) == .notDelivered)
+      let draft = URL(fileURLWithPath: "\(folder)/tmp/\(name)")
+      func drafts() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: "\(folder)/tmp")
+      }
+      try Data("half a mess".utf8).write(to: draft)
       #expect(transport.deliver([message]) == [.accepted(detail: name)])
+      #expect(try drafts() == [])
+      try Data("half a mess".utf8).write(to: draft)
+      #expect(try transport.settle(messageID: message.messageID) == .delivered)
+      #expect(try drafts() == [])
+      let other = try outgoing(2, to: "b@example.org")
+      let otherName = MaildirTransport.fileName(messageID: other.messageID)
+      try Data("half".utf8).write(to: URL(fileURLWithPath: "\(folder)/tmp/\(otherName)"))
+      #expect(try transport.settle(messageID: other.messageID) == .notDelivered)
+      #expect(try drafts() == [])
       let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/new/\(name)"))
       #expect(bytes == Data(message.bytes.filter { $0 != 13 }))
     }
