@@ -75,15 +75,19 @@ struct ClusterUpdate {
   }
 
   private mutating func writeKeys(of taken: [ClusterLead]) throws {
-    var rows: [(hash: Int64, lead: Int64)] = []
+    var rows: [(hash: Int64, lead: Int64, isNew: Bool)] = []
     for lead in taken {
+      // A lead that was never linked has no keys yet: there is nothing to look for.
+      let isNew = try store.entity(of: lead.id) == nil
       for rule in MatchRule.allCases {
-        if let hash = lead.keys[rule] { rows.append((hash, lead.id)) }
+        if let hash = lead.keys[rule] { rows.append((hash, lead.id, isNew)) }
       }
     }
     rows.sort { ($0.hash, $0.lead) < ($1.hash, $1.lead) }
-    let insert = try context.database.query("dedupe-key-insert")
+    let insertOfNew = try context.database.query("dedupe-key-insert-new")
+    let insertOfKnown = try context.database.query("dedupe-key-insert")
     for row in rows {
+      let insert = row.isNew ? insertOfNew : insertOfKnown
       insert.bind(1, row.hash)
       insert.bind(2, row.lead)
       while try insert.step() {}

@@ -91,8 +91,12 @@ ON CONFLICT (id) DO UPDATE SET
   utm_term = ?30, utm_content = ?31, created_at = ?32, consent_status = ?33, consent_at = ?34,
   consent_source = ?35, dnd_channels = ?36, quarantined = ?37;
 
+-- name: dedupe-key-insert-new
+-- A key of a lead that has none yet.
+INSERT OR IGNORE INTO match_key (tier, key_hash, lead_id) VALUES (1, ?1, ?2);
+
 -- name: dedupe-key-insert
--- A key of a new or changed lead.
+-- A key of a lead that may have it already.
 INSERT OR IGNORE INTO match_key (tier, key_hash, lead_id)
 SELECT 1, ?1, ?2
 WHERE NOT EXISTS (SELECT 1 FROM match_key WHERE tier = 0 AND key_hash = ?1 AND lead_id = ?2);
