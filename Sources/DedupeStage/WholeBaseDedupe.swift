@@ -54,21 +54,28 @@ struct WholeBaseDedupe {
     var position = ids.firstIndex { $0 > mark } ?? ids.count
     var lone = LoneRanges(linked, from: position)
     // Committing does not wait for the copying, which goes on beside the next range.
-    try context.database.execute("PRAGMA wal_autocheckpoint = 0")
-    while position < ids.count {
-      let range = position..<min(position + Self.transactionLeads, ids.count)
-      position = range.upperBound
-      try Overlap.checkpoint(of: context.database.path) {
-        try context.transaction {
-          context.counts.rowsIn += range.count
-          try writeEntities(linked, of: range, &lone)
-          recordOutcomes(linked, of: range)
-          try context.setMark(
-            DedupeStage.subject, to: ids[range.upperBound - 1], configHash: configHash)
+    try context.database.withoutCheckpoints {
+      while position < ids.count {
+        let range = position..<min(position + Self.transactionLeads, ids.count)
+        position = range.upperBound
+        try Overlap.checkpoint(of: context.database.path) {
+          try write(range, of: linked, &lone)
         }
       }
     }
-    try context.database.execute("PRAGMA wal_autocheckpoint = 8192")
+  }
+
+  /// Writes the entities that a range of leads founds, and the mark behind it.
+  private func write(
+    _ range: Range<Int>, of linked: LinkedLeads, _ lone: inout LoneRanges
+  ) throws {
+    try context.transaction {
+      context.counts.rowsIn += range.count
+      try writeEntities(linked, of: range, &lone)
+      recordOutcomes(linked, of: range)
+      try context.setMark(
+        DedupeStage.subject, to: linked.leads.ids[range.upperBound - 1], configHash: configHash)
+    }
   }
 
   // MARK: Reading

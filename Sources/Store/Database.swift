@@ -52,8 +52,7 @@ package final class Database {
       // Rows are wide: pages of twice the usual size spare a tenth of the work. New files only.
       try execute("PRAGMA page_size = 8192")
       try execute("PRAGMA journal_mode = WAL")
-      // The log is copied into the database at 64 MiB: pages that change often are copied once.
-      try execute("PRAGMA wal_autocheckpoint = 8192")
+      try checkpointWithinCommits()
       // A crash of the machine may lose the last transactions, never the consistency: the
       // high-water marks that they carried are lost with them, and the work is done again.
       try execute("PRAGMA synchronous = NORMAL")
@@ -180,6 +179,23 @@ package final class Database {
       }
       throw error
     }
+  }
+
+  /// The log is copied into the database at 64 MiB: pages that change often are copied once.
+  private func checkpointWithinCommits() throws {
+    try execute("PRAGMA wal_autocheckpoint = 8192")
+  }
+
+  /// Runs work whose commits leave the log alone, for a caller that has it copied beside the work.
+  package func withoutCheckpoints(_ body: () throws -> Void) throws {
+    try execute("PRAGMA wal_autocheckpoint = 0")
+    do {
+      try body()
+    } catch {
+      try? checkpointWithinCommits()
+      throw error
+    }
+    try checkpointWithinCommits()
   }
 
   /// Begins a transaction that the caller undoes with `rollback`: a rehearsal.
