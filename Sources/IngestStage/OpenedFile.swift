@@ -83,18 +83,19 @@ struct OpenedFile {
   }
 
   private static func open(_ path: String, _ mapping: SourceMapping?) throws -> TableFile {
-    let delimiter: UInt8? =
+    var csv = CSVOptions()
+    csv.delimiter =
       switch mapping?.delimiter {
-      case .comma: UInt8(ascii: ",")
-      case .semicolon: UInt8(ascii: ";")
-      case .tab: 9
-      case .pipe: UInt8(ascii: "|")
+      case .comma: ","
+      case .semicolon: ";"
+      case .tab: "\t"
+      case .pipe: "|"
       case nil: nil
       }
     return try TableFile(
       path: path,
       options: TabularOptions(
-        delimiter: delimiter, encoding: mapping?.encoding,
+        encoding: mapping?.encoding, csv: csv,
         decimalMark: UInt8(ascii: mapping?.decimal == .comma ? "," : ".")))
   }
 

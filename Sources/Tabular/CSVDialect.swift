@@ -5,6 +5,7 @@ struct CSVDialect {
   /// UTF-8 bytes at the beginning that belong to no row.
   let skippedBytes: Int
   let limits: TabularLimits
+  let description: TableDialect
 
   init(path: String, probe: FileProbe, options: TabularOptions) throws(TabularError) {
     if let name = options.encoding {
@@ -14,13 +15,27 @@ struct CSVDialect {
     }
     limits = options.limits
     let sample = try Self.readSample(path: path, encoding: encoding)
+    let given = options.csv.delimiter?.utf8.first
     if let declared = Self.separatorLine(sample) {
-      delimiter = options.delimiter ?? declared.delimiter
+      delimiter = given ?? declared.delimiter
       skippedBytes = declared.length
     } else {
-      delimiter = options.delimiter ?? DelimiterGuess.delimiter(of: sample)
+      delimiter = given ?? DelimiterGuess.delimiter(of: sample)
       skippedBytes = 0
     }
+    let isGiven = given != nil
+    description = TableDialect(
+      encoding: options.encoding == nil
+        ? Detected(encoding.name, 0.8, "its bytes") : .given(encoding.name),
+      compression: Detected(.none, 1, "no mark of a packed file"),
+      delimiter: Detected(
+        String(UnicodeScalar(delimiter)), isGiven ? 1 : 0.8, isGiven ? "given" : "splits evenly"),
+      quote: Detected("\"", 0.8, "the usual one"),
+      quoting: Detected(.doubled, 0.8, "the usual one"),
+      lineEnding: Detected(.lf, 0.5, "the usual one"),
+      preambleRows: Detected(0, 0.5, "not looked for"),
+      headerRows: Detected(1, 0.5, "not looked for"),
+      columnCount: Detected(0, 0, "not counted"))
   }
 
   private static func readSample(path: String, encoding: SourceEncoding) throws(TabularError)

@@ -13,6 +13,8 @@ package final class TableFile {
   package let encoding: String
   /// Empty for XLSX.
   package let delimiter: String
+  /// How a CSV file is written; nil for XLSX.
+  package let dialect: TableDialect?
   package let byteCount: Int
   /// SHA-256 of the bytes, hexadecimal.
   package let contentHash: String
@@ -36,6 +38,7 @@ package final class TableFile {
       format = .xlsx
       encoding = "UTF-8"
       delimiter = ""
+      dialect = nil
       let package = try XLSXPackage(path: path, options: options)
       sheets = package.sheets.map { TableSheet(name: $0.name, isHidden: $0.isHidden) }
       content = .xlsx(package)
@@ -45,11 +48,12 @@ package final class TableFile {
           .format, path, "is named like a workbook but is a text; if it is CSV, rename it to .csv")
       }
       format = .csv
-      let dialect = try CSVDialect(path: path, probe: probe, options: options)
-      encoding = dialect.encoding.name
-      delimiter = String(UnicodeScalar(dialect.delimiter))
+      let detected = try CSVDialect(path: path, probe: probe, options: options)
+      encoding = detected.encoding.name
+      delimiter = detected.description.delimiter.value
+      dialect = detected.description
       sheets = [TableSheet(name: "", isHidden: false)]
-      content = .csv(dialect)
+      content = .csv(detected)
     }
   }
 

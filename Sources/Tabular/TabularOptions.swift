@@ -1,20 +1,19 @@
 /// How a file is to be read where that is known; everything else is detected.
 package struct TabularOptions: Sendable {
-  /// One ASCII byte; nil: detected.
-  package var delimiter: UInt8?
   /// An encoding's name as iconv knows it; nil: detected.
   package var encoding: String?
+  package var csv: CSVOptions
   /// The byte that numeric cells of a workbook come out with before their decimals: the mark of
   /// the supplier's texts, so that `12.345` in a text keeps to mean twelve thousand where it does.
   package var decimalMark: UInt8
   package var limits: TabularLimits
 
   package init(
-    delimiter: UInt8? = nil, encoding: String? = nil, decimalMark: UInt8 = UInt8(ascii: "."),
-    limits: TabularLimits = TabularLimits()
+    encoding: String? = nil, csv: CSVOptions = CSVOptions(),
+    decimalMark: UInt8 = UInt8(ascii: "."), limits: TabularLimits = TabularLimits()
   ) {
-    self.delimiter = delimiter
     self.encoding = encoding
+    self.csv = csv
     self.decimalMark = decimalMark
     self.limits = limits
   }

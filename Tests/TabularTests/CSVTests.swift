@@ -83,7 +83,8 @@ struct CSVTests {
 
   @Test("A given delimiter wins over the guess")
   func givenDelimiter() throws {
-    let options = TabularOptions(delimiter: UInt8(ascii: ";"))
+    var options = TabularOptions()
+    options.csv.delimiter = ";"
     #expect(try readCSV("a,b;c\n1,2;3\n", options: options)[1].cells == ["1,2", "3"])
   }
 
