@@ -29,7 +29,7 @@ let clibraries: [Target] = [
   system("CSQLite", "sqlite3", "libsqlite3-dev"),
   system("CLibCSV", nil, "libcsv-dev"),
   system("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
-  system("CZip", "libzip", "libzip-dev"),
+  system("CISAL", nil, "libisal-dev"),
   system("CExpat", "expat", "libexpat1-dev"),
   system("CYAML", "yaml-0.1", "libyaml-dev"),
   system("CAres", "libcares", "libc-ares-dev"),
@@ -49,7 +49,7 @@ let values: [Target] = [
 ]
 
 let edges: [Target] = [
-  library("Tabular", ["LeadModel", "Bytes", "CLibCSV", "CZip", "CExpat", "CChardet"]),
+  library("Tabular", ["LeadModel", "Bytes", "CLibCSV", "CISAL", "CExpat", "CChardet"]),
   library("Workbook", ["LeadModel", "CXLSXWriter"]),
   library("Store", ["LeadModel", "Bytes", "CSQLite", "CEmbeddedSQL"]),
   library("Definitions", ["LeadModel", "CYAML"]),
@@ -137,7 +137,7 @@ let programs: [Target] = [
 
 let testTargets: [Target] = [
   tests("LeadModelTests", ["LeadModel", "Bytes"]),
-  tests("TabularTests", ["Tabular", "Workbook", "LeadModel", "Bytes"]),
+  tests("TabularTests", ["Tabular", "Workbook", "LeadModel", "Bytes", "CISAL"]),
   tests("WorkbookTests", ["Workbook", "Tabular", "LeadModel"]),
   tests("StoreTests", ["Store", "LeadModel", "Bytes"]),
   tests("DefinitionsTests", ["Definitions", "LeadModel"]),

@@ -35,6 +35,10 @@ package struct TabularLimits: Sendable {
   package var ratioFloorBytes = 16 << 20
   /// Parts of a workbook.
   package var parts = 10_000
+  /// The container's directory; 10,000 parts with long names need about 2 MiB.
+  package var directoryBytes = 16 << 20
+  /// Inflated size of all parts together from which on their ratio to the file is looked at.
+  package var totalFloorBytes = 256 << 20
 
   package init() {}
 }

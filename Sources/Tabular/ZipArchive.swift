@@ -1,122 +1,101 @@
-import CZip
-
-/// The parts of a workbook file, inflated piece by piece under limits.
+/// The parts of a workbook file, unpacked piece by piece under limits.
 final class ZipArchive {
-  let path: String
-  private let limits: TabularLimits
-  private let handle: OpaquePointer
+  var path: String { file.path }
+  let limits: TabularLimits
+  private let file: ZipFile
+  private let entries: [ZipEntry]
+  /// By name in lower case with forward slashes, as part names are compared; nil for a name that
+  /// several parts have.
+  private var positions: [String: Int?] = [:]
 
-  /// - Throws: `TabularError` for a damaged container or one with unsafe or too many parts.
+  /// - Throws: `TabularError` for a damaged container or one made to do harm.
+  /// - Source: names without regard to case, ECMA-376 part 2, 6.2.2.3.
   init(path: String, limits: TabularLimits) throws(TabularError) {
-    self.path = path
     self.limits = limits
-    var code: Int32 = 0
-    guard let opened = zip_open(path, ZIP_RDONLY, &code) else {
-      var error = zip_error()
-      zip_error_init_with_code(&error, code)
-      let reason = String(cString: zip_error_strerror(&error)).lowercased()
-      zip_error_fini(&error)
-      throw TabularError(
-        .corrupt, path, "is damaged (\(reason)); it may be cut off, send it again")
-    }
-    handle = opened
-    try checkNames()
-  }
-
-  deinit { zip_discard(handle) }
-
-  /// Nothing is ever unpacked to disk, but a part named to climb out of a folder is an attack.
-  private func checkNames() throws(TabularError) {
-    let count = zip_get_num_entries(handle, 0)
-    guard count <= limits.parts else {
-      throw TabularError(.limit, path, "has \(count) parts, more than \(limits.parts)")
-    }
-    for index in 0..<max(0, count) {
-      guard let name = zip_get_name(handle, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_GUESS))
-      else { continue }
-      let text = String(cString: name)
-      let steps = text.split(whereSeparator: { $0 == "/" || $0 == "\\" })
-      if steps.contains("..") {
-        throw TabularError(.corrupt, path, "has a part with an unsafe name; do not trust this file")
-      }
+    file = try ZipFile(path: path)
+    entries = try ZipDirectory(file, limits: limits).entries
+    for (position, entry) in entries.enumerated() where !entry.name.hasSuffix("/") {
+      let key = Self.key(entry.name)
+      positions[key] = .some(positions[key] == nil ? position : nil)
     }
   }
 
-  func contains(_ part: String) -> Bool { index(of: part) >= 0 }
+  /// Names of the parts as they stand, in the order of the directory.
+  var names: [String] { entries.map(\.name) }
 
-  /// Some writers spell the names of parts with backslashes.
-  private func index(of part: String) -> zip_int64_t {
-    let found = zip_name_locate(handle, part, zip_flags_t(ZIP_FL_NOCASE))
-    if found >= 0 { return found }
-    return zip_name_locate(
-      handle, part.replacing("/", with: "\\"), zip_flags_t(ZIP_FL_NOCASE))
+  func contains(_ part: String) -> Bool { positions[Self.key(part)] != nil }
+
+  private static func key(_ part: String) -> String {
+    var key = part.lowercased().replacing("\\", with: "/")
+    if key.hasPrefix("/") { key.removeFirst() }
+    return key
   }
 
   /// Opens a part for reading from its beginning.
   ///
-  /// - Throws: `TabularError` when it is missing, encrypted or beyond the limits.
+  /// - Throws: `TabularError` when it is missing, there twice, encrypted, damaged, packed in an
+  ///   unknown way or says that it is beyond the limits.
   func open(_ part: String, maximumBytes: Int? = nil) throws(TabularError) -> ZipPart {
-    let index = index(of: part)
-    guard index >= 0 else {
-      throw TabularError(.corrupt, path, "has no part '\(part)'; it is damaged or no workbook")
+    let shown = ZipDirectory.shown(part)
+    guard let position = positions[Self.key(part)] else {
+      throw file.failure(.corrupt, "has no part '\(shown)'; it is damaged or no workbook")
     }
-    var entry = zip_stat()
-    zip_stat_init(&entry)
-    zip_stat_index(handle, zip_uint64_t(index), 0, &entry)
-    guard entry.encryption_method == 0 else {
-      throw TabularError(
-        .encrypted, path, "is protected by a password; save it without one and send it again")
+    guard let position else {
+      throw file.failure(.corrupt, "has two parts '\(shown)'; do not trust this file")
     }
-    guard let file = zip_fopen_index(handle, zip_uint64_t(index), 0) else {
-      throw TabularError(.corrupt, path, "part '\(part)' is damaged; send the file again")
+    let entry = entries[position]
+    guard !entry.isEncrypted else {
+      throw file.failure(
+        .encrypted, "is protected by a password; save it without one and send it again")
     }
-    return ZipPart(
-      archive: self, name: part, file: file, packedBytes: Int(clamping: entry.comp_size),
-      maximumBytes: min(maximumBytes ?? limits.partBytes, limits.partBytes), limits: limits)
-  }
-}
-
-/// One part being inflated.
-final class ZipPart {
-  let name: String
-  private let archive: ZipArchive
-  private let file: OpaquePointer
-  private let packedBytes: Int
-  private let maximumBytes: Int
-  private let limits: TabularLimits
-  private(set) var bytesRead = 0
-
-  init(
-    archive: ZipArchive, name: String, file: OpaquePointer, packedBytes: Int, maximumBytes: Int,
-    limits: TabularLimits
-  ) {
-    self.archive = archive
-    self.name = name
-    self.file = file
-    self.packedBytes = packedBytes
-    self.maximumBytes = maximumBytes
-    self.limits = limits
+    guard entry.method == 0 || entry.method == 8 else {
+      throw file.failure(
+        .format,
+        "part '\(shown)' is packed in a way that workbooks do not use (method "
+          + "\(entry.method)); open the file and save it as .xlsx again")
+    }
+    let maximum = min(maximumBytes ?? limits.partBytes, limits.partBytes)
+    try check(entry, shown: shown, maximum: maximum)
+    return try ZipPart(
+      file: file, entry: entry, start: try start(of: entry, shown: shown), maximumBytes: maximum)
   }
 
-  deinit { zip_fclose(file) }
+  /// A part that says that it is too large is not begun; one that lies is stopped by its reader.
+  private func check(_ entry: ZipEntry, shown: String, maximum: Int) throws(TabularError) {
+    guard entry.unpackedBytes <= maximum else {
+      throw file.failure(
+        .limit, "part '\(shown)' unpacks to more than \(max(1, maximum >> 20)) MiB")
+    }
+    if entry.unpackedBytes > limits.ratioFloorBytes,
+      entry.unpackedBytes / max(1, entry.packedBytes) > limits.ratio
+    {
+      throw file.failure(
+        .limit, "part '\(shown)' unpacks to more than \(limits.ratio) times its size")
+    }
+    guard entry.method == 8 || entry.packedBytes == entry.unpackedBytes else {
+      throw file.failure(
+        .corrupt, "part '\(shown)' is damaged (it has two sizes); send the file again")
+    }
+  }
 
-  /// - Returns: bytes read; 0 at the end.
-  /// - Throws: `TabularError` for damage, or once the part has grown beyond a limit: what counts is
-  ///   what came out, not what the container claims.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(TabularError) -> Int {
-    let count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
-    guard count >= 0 else {
-      throw TabularError(.corrupt, archive.path, "part '\(name)' is damaged; send the file again")
+  /// Where the packed bytes begin, behind the part's own header, which must agree with the directory.
+  private func start(of entry: ZipEntry, shown: String) throws(TabularError) -> Int {
+    let length = ZipDirectory.headerLength
+    let header = try file.bytes(at: entry.headerOffset, count: length + entry.nameLength)
+    let name = String(decoding: header[length...], as: UTF8.self)
+    guard header.little(0, 4) == 0x0403_4B50, header.little(26, 2) == entry.nameLength,
+      name == entry.name, header.little(8, 2) == entry.method
+    else {
+      throw file.failure(
+        .corrupt,
+        "part '\(shown)' is damaged (its header is not what the directory says); send the file "
+          + "again")
     }
-    bytesRead += count
-    if bytesRead > maximumBytes {
-      throw TabularError(
-        .limit, archive.path, "part '\(name)' unpacks to more than \(maximumBytes >> 20) MiB")
+    let start = entry.headerOffset + length + entry.nameLength + header.little(28, 2)
+    guard start + entry.packedBytes <= entry.spaceEnd else {
+      throw file.failure(
+        .corrupt, "part '\(shown)' overlaps what follows it; do not trust this file")
     }
-    if bytesRead > limits.ratioFloorBytes, bytesRead / max(1, packedBytes) > limits.ratio {
-      throw TabularError(
-        .limit, archive.path, "part '\(name)' unpacks to more than \(limits.ratio) times its size")
-    }
-    return count
+    return start
   }
 }
