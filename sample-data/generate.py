@@ -40,6 +40,10 @@ DESCRIPTIONS = {
     "activities.csv": "comma, UTF-8: calls, meetings, e-mails and notes",
     "engagement.csv": "comma, UTF-8: opens, clicks, replies, bounces of earlier campaigns",
     "consent.csv": "comma, UTF-8: consent evidence",
+    "users.csv": "comma, UTF-8: members of the sales team",
+    "teams.csv": "comma, UTF-8: teams of users",
+    "products.csv": "comma, UTF-8: the price list",
+    "deal-lines.csv": "comma, UTF-8: the products of each third deal",
     "do-not-contact.csv": "comma, UTF-8: internal and national do-not-contact entries",
 }
 
@@ -59,7 +63,8 @@ def main():
     plain = [
         accounts, contacts, deals, history, crm.tasks(world, people, deals),
         crm.activities(world, people, deals), crm.engagement(world, people),
-        crm.consents(world, people), crm.suppressions(world, people)]
+        crm.consents(world, people), crm.suppressions(world, people), crm.users(), crm.teams(),
+        crm.products(), crm.deal_lines(SEED, deals)]
     (folder / web.name).write_bytes(web.csv_text().encode("utf-8"))
     (folder / messe.name).write_bytes(leads.messe_bytes(messe))
     (folder / partner.name).write_bytes(leads.partner_bytes(partner))

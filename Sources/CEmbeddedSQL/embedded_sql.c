@@ -12,6 +12,9 @@ static const unsigned char m0002_conformed[] = {
 static const unsigned char m0003_ledger[] = {
 #embed "migrations/m0003_ledger.sql"
 };
+static const unsigned char m0004_entities[] = {
+#embed "migrations/m0004_entities.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -50,6 +53,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0001_source", m0001_source, sizeof m0001_source},
     {"m0002_conformed", m0002_conformed, sizeof m0002_conformed},
     {"m0003_ledger", m0003_ledger, sizeof m0003_ledger},
+    {"m0004_entities", m0004_entities, sizeof m0004_entities},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

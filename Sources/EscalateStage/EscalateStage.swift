@@ -1,4 +1,5 @@
 package import StageKit
+import Escalation
 import LeadModel
 
 /// Finds overdue tasks and escalates them, and creates follow-up tasks for leads, by the rules of
@@ -10,7 +11,8 @@ package enum EscalateStage {
     examples: ["leadmill-escalate --workspace ws --as-of 2026-11-02T06:00:00Z"],
     version: 1
   ) { context in
-    let rules = try EscalationDefinition.load(context.configuration)
+    var rules = try EscalationDefinition.load(context.configuration)
+    try rules.roster.add(managers: UserRoster.managers(in: context.database))
     let configHash = context.configurationHash(of: rules.files)
     var tally = Tally()
     try FollowUpWork(context: context, rules: rules, configHash: configHash).run()

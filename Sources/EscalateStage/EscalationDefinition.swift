@@ -5,7 +5,7 @@ import StageKit
 /// What `escalation.yaml` says.
 struct EscalationDefinition {
   let calendar: WorkingCalendar
-  let roster: Roster
+  var roster: Roster
   let overdue: [OverdueRule]
   let followUps: [FollowUpRule]
   /// The files that it was read from, for the configuration hash.

@@ -47,7 +47,7 @@ struct Eraser {
     }
     // A joined lead may have been an entity of its own, with its own history and messages.
     for id in members { try blankHistory(ofEntity: id) }
-    _ = try blankRecords(emails: emails, phones: phones)
+    _ = try blankRecords(emails: emails, phones: phones, for: reason)
     // A joined lead may become an entity of its own when matching rules change.
     for id in members {
       try context.database.query("govern-erased-insert").run(
@@ -72,12 +72,23 @@ struct Eraser {
   /// Blanks the records beside the leads that name a person.
   ///
   /// - Returns: how many there were.
-  mutating func blankRecords(emails: Set<String>, phones: Set<String>) throws -> Int {
+  mutating func blankRecords(
+    emails: Set<String>, phones: Set<String>, for reason: Reason
+  ) throws -> Int {
     if emails.isEmpty, phones.isEmpty { return 0 }
     var found: [(table: String, id: Int64)] = []
-    try context.database.query("govern-rows-of-person").rows(
-      .text(CellJSON.encode(emails.sorted())), .text(CellJSON.encode(phones.sorted()))
-    ) { found.append(($0.text(0), $0.int(1))) }
+    let names = (
+      SQLValue.text(CellJSON.encode(emails.sorted())),
+      SQLValue.text(CellJSON.encode(phones.sorted()))
+    )
+    try context.database.query("govern-rows-of-person").rows(names.0, names.1) {
+      found.append(($0.text(0), $0.int(1)))
+    }
+    if reason == .request {
+      try context.database.query("govern-users-of-person").rows(names.0, names.1) {
+        found.append(("user", $0.int(0)))
+      }
+    }
     for row in found { try blank(row.table, row.id) }
     return found.count
   }

@@ -82,7 +82,7 @@ struct ErasureWork {
         .text(SHA256Digest.hex(request.text)), .int(context.asOf.seconds), .text("request"))
       if context.database.changes > 0 { isKnown = false }
     }
-    var blanked = try eraser.blankRecords(emails: emails, phones: phones)
+    var blanked = try eraser.blankRecords(emails: emails, phones: phones, for: .request)
     for entity in entities.sorted() {
       try forbid(addressesOf: entity)
       try eraser.erase(entity: entity, reason: .request)

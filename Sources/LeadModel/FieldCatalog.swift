@@ -1,30 +1,7 @@
-extension RecordKind {
-  /// The fields that files of this kind can carry, in their canonical order.
-  package var fields: [FieldDeclaration] {
-    switch self {
-    case .lead: FieldCatalog.lead
-    case .account: FieldCatalog.account
-    case .contact: FieldCatalog.contact
-    case .deal: FieldCatalog.deal
-    case .dealStage: FieldCatalog.dealStage
-    case .task: FieldCatalog.task
-    case .activity: FieldCatalog.activity
-    case .engagement: FieldCatalog.engagement
-    case .consent: FieldCatalog.consent
-    case .suppression: FieldCatalog.suppression
-    }
-  }
+typealias Field = FieldDeclaration
 
-  /// The declaration of a field by its catalogue name.
-  package func field(named name: String) -> FieldDeclaration? {
-    fields.first { $0.name == name }
-  }
-}
-
-private typealias Field = FieldDeclaration
-
-/// The catalogue itself: pure data.
-private enum FieldCatalog {
+/// Fields that several kinds have, and those of the kinds that are not in files of their own.
+enum FieldCatalog {
   static let externalID = Field(
     "external_id", .text, "the supplier's own id of the record; a row with a known id updates it",
     synonyms: ["id", "leadid", "recordid", "externalid", "crmid", "kennung"])
@@ -51,6 +28,8 @@ private enum FieldCatalog {
   static let country = Field(
     "country", .country, "country by name or ISO 3166 code",
     synonyms: ["country", "countrycode", "land", "pays", "pais"])
+  static let currency = Field(
+    "currency", .text, "ISO 4217 code", synonyms: ["currency", "waehrung"])
   static let owner = Field(
     "owner", .text, "user responsible",
     synonyms: ["owner", "assignedto", "salesrep", "besitzer"])
@@ -104,7 +83,7 @@ private enum FieldCatalog {
       Field(
         "landing_url", .url, "page that the lead landed on",
         synonyms: ["landingpage", "landingurl"]),
-      createdAt,
+      owner, createdAt,
       Field(
         "consent_status", .choice, "granted, declined, withdrawn, or empty when not asked",
         synonyms: ["consent", "consentstatus", "optin", "gdprconsent", "einwilligung"]),
@@ -148,7 +127,7 @@ private enum FieldCatalog {
       "stage", .text, "pipeline stage", required: true, synonyms: ["stage", "dealstage", "phase"]),
     Field(
       "amount", .money, "value of the deal", synonyms: ["amount", "value", "dealvalue", "betrag"]),
-    Field("currency", .text, "ISO 4217 code", synonyms: ["currency", "waehrung"]),
+    currency,
     Field(
       "forecast_category", .choice, "pipeline, best_case, commit, closed or omitted",
       synonyms: ["forecastcategory", "category"]),

@@ -37,7 +37,7 @@ extension Database {
     while try statement.step() {}
   }
 
-  private static func isPlainName(_ name: String) -> Bool {
+  static func isPlainName(_ name: String) -> Bool {
     guard let first = name.utf8.first, (97...122).contains(first), name.utf8.count <= 64 else {
       return false
     }

@@ -88,6 +88,17 @@ package final class Database {
     return statement
   }
 
+  /// The statement under a label that no query has as its name; its text is made once.
+  func cached(_ label: String, text: () throws -> String) throws -> Statement {
+    if let known = cache[label] {
+      known.reset()
+      return known
+    }
+    let statement = try prepare(text(), label: label)
+    cache[label] = statement
+    return statement
+  }
+
   /// Names of all embedded queries, sorted.
   package static var queryNames: [String] { EmbeddedSQL.queries.keys.sorted() }
 

@@ -7,4 +7,6 @@ struct ConformSettings: Sendable {
   let asOf: Timestamp
   var suppressions = SuppressionIndex()
   var erasures = ErasureIndex()
+  /// Records that others may name, by kind; a kind of which there is none is not asked for.
+  var references: [RecordKind: ReferenceIndex] = [:]
 }

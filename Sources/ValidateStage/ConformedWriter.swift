@@ -26,11 +26,11 @@ struct ConformedWriter {
     self.layouts = layouts
     self.previousMark = previousMark
     self.suppressions = suppressions
-    insert = try context.database.query(plan.insertQuery)
-    select = try context.database.query(plan.selectQuery)
-    update = try context.database.query(plan.updateQuery)
-    lastID =
-      try context.database.query("validate-\(plan.kind.rawValue)-last").first { $0.int(0) } ?? 0
+    let (table, columns) = (plan.table, plan.columnNames)
+    insert = try context.database.statement(.insert, on: table, columns: columns)
+    select = try context.database.statement(.select, on: table, columns: columns)
+    update = try context.database.statement(.update, on: table, columns: columns)
+    lastID = try context.database.statement(.last, on: table).first { $0.int(0) } ?? 0
   }
 
   /// Writes a batch; call it inside a transaction.
@@ -144,15 +144,10 @@ struct ConformedWriter {
 
   /// Tells the stages that read the table about a record that may lie below their marks.
   private func revisit(_ id: Int64) throws {
-    for stage in Self.readers[plan.kind] ?? [] {
+    for stage in plan.readers {
       try context.revisit(stage: stage, subject: plan.table, id: id)
     }
   }
-
-  private static let readers: [RecordKind: [String]] = [
-    .lead: ["dedupe"], .account: ["enrich"], .engagement: ["score"], .task: ["escalate"],
-    .suppression: ["govern"], .consent: ["govern"],
-  ]
 }
 
 /// A record as the store holds it.

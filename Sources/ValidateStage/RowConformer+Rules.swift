@@ -2,22 +2,6 @@ import LeadModel
 import Validation
 
 extension RowConformer {
-  /// What the row's kind asks for beyond its single values.
-  mutating func applyRules(_ source: RowCells) {
-    switch plan.kind {
-    case .lead: applyLeadRules(source)
-    case .account: applyAccountRules(source)
-    case .contact: applyContactRules(source)
-    case .deal: applyDealRules(source)
-    case .dealStage: applyDealStageRules(source)
-    case .task: applyTaskRules(source)
-    case .activity: applyActivityRules(source)
-    case .engagement: applyEngagementRules(source)
-    case .consent: applyConsentRules(source)
-    case .suppression: applySuppressionRules(source)
-    }
-  }
-
   /// Rejects the row when a column without which it means nothing is empty.
   ///
   /// - Returns: whether the row can go on.

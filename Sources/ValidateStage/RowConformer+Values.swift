@@ -76,8 +76,7 @@ extension RowConformer {
 
   /// A currency sign beside an amount stands in for an empty currency cell.
   private mutating func noteCurrency(_ code: String) {
-    guard plan.kind == .deal else { return }
-    let column = DealRules.currency
+    guard let column = plan.currencyColumn else { return }
     if out[column].isNull { out.setText(code, column: column) }
   }
 
@@ -110,7 +109,7 @@ extension RowConformer {
   }
 
   mutating func readChoice(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
-    guard let vocabulary = Self.vocabulary(kind: plan.kind, field: plan.fields[field].name) else {
+    guard let vocabulary = plan.vocabularies[field] else {
       readText(cell, column: column)
       return
     }
@@ -120,21 +119,6 @@ extension RowConformer {
     }
     let rule: ValidationRule = vocabulary.isConsent ? .consentUnknown : .choiceUnknown
     add(rule, field: field, cell: cell, message: "is not known; expected \(vocabulary.listed)")
-  }
-
-  private static func vocabulary(kind: RecordKind, field: String) -> Vocabulary? {
-    switch (kind, field) {
-    case (.lead, "consent_status"), (.consent, "status"): .consentStatus
-    case (.deal, "status"): .dealStatus
-    case (.deal, "forecast_category"): .forecastCategory
-    case (.task, "status"): .taskStatus
-    case (.task, "priority"): .priority
-    case (.activity, "type"): .activityType
-    case (.engagement, "event"): .engagementEvent
-    case (.consent, "channel"), (.suppression, "channel"): .channel
-    case (.consent, "lawful_basis"): .lawfulBasis
-    default: nil
-    }
   }
 }
 

@@ -9,6 +9,8 @@ struct RowConformer {
   let phones = PhoneExaminer()
   var emails = EmailReader()
   var domains = DomainNormaliser()
+  /// Time zones asked for so far, and whether there are such.
+  var zones: [String: Bool] = [:]
   var scratch: [UInt8] = []
   /// The batch being filled.
   var out: ConformedBatch
@@ -85,7 +87,8 @@ struct RowConformer {
       if cell.isEmpty { continue }
       read(cell, field: field, column: column)
     }
-    applyRules(source)
+    plan.rules(&self, source)
+    checkReferences(source)
   }
 
   /// The cell of a field without white space at its ends, or the mapping's constant; a stand-in for

@@ -1,4 +1,5 @@
 import LeadModel
+import Validation
 
 /// How the records of one kind become rows of their table.
 struct TablePlan: Sendable {
@@ -11,27 +12,52 @@ struct TablePlan: Sendable {
     let owners: [Int]
   }
 
+  /// Another kind that a column names a record of.
+  struct Reference: Sendable {
+    let column: Int
+    let field: Int
+    let target: RecordKind
+    /// Whether the cell may name several, divided by ';'.
+    let isList: Bool
+  }
+
+  typealias Rules = @Sendable (inout RowConformer, RowCells) -> Void
+
   let kind: RecordKind
   let columns: [Column]
   /// Catalogue declarations, for names and types in findings.
   let fields: [FieldDeclaration]
   /// Position of the country field, which other fields are read with.
   let countryField: Int?
+  /// The words of each choice field, by its position; nil for others.
+  let vocabularies: [Vocabulary?]
+  let references: [Reference]
+  /// Columns by which other records name those of this kind.
+  let keys: [String]
+  /// Stages that look again at a record of the kind when it changes.
+  let readers: [String]
+  /// Where a currency beside an amount goes.
+  let currencyColumn: Int?
+  /// What a row's kind asks for beyond its single values.
+  let rules: Rules
 
   var table: String { kind.rawValue }
-  var selectQuery: String { "validate-\(kind.rawValue)-select" }
-  var insertQuery: String { "validate-\(kind.rawValue)-insert" }
-  var updateQuery: String { "validate-\(kind.rawValue)-update" }
+  var columnNames: [String] { columns.map(\.name) }
 
   /// The columns are the table's after `id, source_row_id, supplier`, in the order of its queries.
-  /// `column=field` takes another field, `column&field,field` can be filled from others too,
-  /// `column<field,field` is filled by a rule alone.
-  init(_ kind: RecordKind, _ columns: String) {
+  /// `column=field,other` takes another field (and can be filled from more), `column&field,field` can be filled from others too,
+  /// `column<field,field` is filled by a rule alone. References are `column>kind`, lists of them
+  /// `column>>kind`.
+  init(
+    _ kind: RecordKind, _ columns: String, choices: [String: Vocabulary] = [:],
+    references: String = "", keys: [String] = ["external_id"], readers: [String] = [],
+    rules: @escaping Rules
+  ) {
     self.kind = kind
     let fields = kind.fields
     self.fields = fields
     func position(_ name: Substring) -> Int? { fields.firstIndex { $0.name == name } }
-    self.columns = columns.split(separator: " ").map { word in
+    let plan = columns.split(separator: " ").map { word in
       let parts = word.split(whereSeparator: { "=<&".contains($0) })
       let name = String(parts[0])
       let others = parts.count > 1 ? parts[1].split(separator: ",").compactMap(position) : []
@@ -39,7 +65,21 @@ struct TablePlan: Sendable {
       let field = word.contains("=") ? others.first : position(parts[0])
       return Column(name: name, field: field, owners: (field.map { [$0] } ?? []) + others)
     }
+    self.columns = plan
     countryField = position("country")
+    vocabularies = fields.map { choices[$0.name] }
+    self.references = references.split(separator: " ").compactMap { word in
+      let parts = word.split(separator: ">")
+      guard let name = parts.first, let last = parts.last, let field = position(name),
+        let column = plan.firstIndex(where: { $0.name == name }),
+        let target = RecordKind(rawValue: String(last))
+      else { return nil }
+      return Reference(column: column, field: field, target: target, isList: word.contains(">>"))
+    }
+    self.keys = keys
+    self.readers = readers
+    currencyColumn = plan.firstIndex { $0.name == "currency" }
+    self.rules = rules
   }
 
   /// Position of a column by name; the plan's own tests see to it that it exists.
@@ -51,25 +91,15 @@ struct TablePlan: Sendable {
     fields.firstIndex { $0.name == name } ?? 0
   }
 
-  /// The order in which kinds are taken up: what protects people first, then what others refer to.
-  static let kinds: [RecordKind] = [
-    .suppression, .consent, .account, .contact, .lead, .deal, .dealStage, .task, .activity,
-    .engagement,
+  /// Every kind's plan, in the order in which kinds are taken up: what protects people first, then
+  /// what others refer to.
+  static let all: [TablePlan] = [
+    suppression, consent, team, user, product, account, contact, lead, deal, dealStage, dealLine,
+    task, activity, engagement,
   ]
 
   static func plan(of kind: RecordKind) -> TablePlan {
-    switch kind {
-    case .lead: lead
-    case .account: account
-    case .contact: contact
-    case .deal: deal
-    case .dealStage: dealStage
-    case .task: task
-    case .activity: activity
-    case .engagement: engagement
-    case .consent: consent
-    case .suppression: suppression
-    }
+    all.first { $0.kind == kind } ?? lead
   }
 
   static let lead = TablePlan(
@@ -80,42 +110,59 @@ struct TablePlan: Sendable {
     phone phone_status<phone phone_type<phone phone_region<phone \
     company job_title website industry employees annual_revenue street city postcode region country \
     language lead_source utm_source utm_medium utm_campaign utm_term utm_content landing_url \
-    created_at consent_status consent_at consent_source dnd_channels<email,phone \
+    owner created_at consent_status consent_at consent_source dnd_channels<email,phone \
     quarantined<email,consent_status notes
-    """)
+    """,
+    choices: ["consent_status": .consentStatus], references: "owner>user", readers: ["dedupe"],
+    rules: { $0.applyLeadRules($1) })
   static let account = TablePlan(
     .account,
     """
     external_id name domain phone website industry employees annual_revenue street city postcode \
     region country
-    """)
+    """,
+    readers: ["enrich"], rules: { $0.applyAccountRules($1) })
   static let contact = TablePlan(
     .contact,
     """
     external_id full_name&first_name,last_name first_name&full_name last_name&full_name email phone job_title \
     account street city postcode region country
-    """)
+    """,
+    references: "account>account", rules: { $0.applyContactRules($1) })
   static let deal = TablePlan(
     .deal,
     """
     external_id name account contact_email owner stage amount_cents=amount currency \
     forecast_category created_at expected_close_at closed_at status
-    """)
+    """,
+    choices: ["status": .dealStatus, "forecast_category": .forecastCategory],
+    references: "account>account owner>user", rules: { $0.applyDealRules($1) })
   static let dealStage = TablePlan(
-    .dealStage, "deal stage at amount_cents=amount expected_close_at")
+    .dealStage, "deal stage at amount_cents=amount expected_close_at", references: "deal>deal",
+    rules: { $0.applyDealStageRules($1) })
   static let task = TablePlan(
     .task,
-    "external_id title owner status priority due_at completed_at lead_email deal created_at")
+    "external_id title owner status priority due_at completed_at lead_email deal created_at",
+    choices: ["status": .taskStatus, "priority": .priority], references: "owner>user deal>deal",
+    readers: ["escalate"], rules: { $0.applyTaskRules($1) })
   static let activity = TablePlan(
-    .activity, "external_id type at email deal owner subject outcome")
+    .activity, "external_id type at email deal owner subject outcome",
+    choices: ["type": .activityType], references: "deal>deal owner>user",
+    rules: { $0.applyActivityRules($1) })
   static let engagement = TablePlan(
-    .engagement, "external_id email event at message_id campaign url")
+    .engagement, "external_id email event at message_id campaign url",
+    choices: ["event": .engagementEvent], readers: ["score"],
+    rules: { $0.applyEngagementRules($1) })
   static let consent = TablePlan(
     .consent,
     """
     external_id email phone channel purpose status lawful_basis at source wording_version ip \
     double_opt_in_at expires_at
-    """)
+    """,
+    choices: ["status": .consentStatus, "channel": .channel, "lawful_basis": .lawfulBasis],
+    readers: ["govern"], rules: { $0.applyConsentRules($1) })
   static let suppression = TablePlan(
-    .suppression, "email phone email_sha256 phone_sha256 domain channel reason registry at")
+    .suppression, "email phone email_sha256 phone_sha256 domain channel reason registry at",
+    choices: ["channel": .channel], readers: ["govern"],
+    rules: { $0.applySuppressionRules($1) })
 }

@@ -41,7 +41,7 @@ struct ValidateRun {
 
   private mutating func conformNews() throws {
     let sheets = try SheetCatalogue(context.database)
-    let marks = try TablePlan.kinds.map { kind in
+    let marks = try TablePlan.all.map(\.kind).map { kind in
       (kind: kind, mark: try context.mark(Self.subject(of: kind), configHash: configHash))
     }
     let lowest = marks.map(\.mark).min() ?? 0
@@ -56,13 +56,23 @@ struct ValidateRun {
       }
       if kind == .lead { try settleSuppressions(needsIndex: !intervals.isEmpty) }
       if !intervals.isEmpty {
+        try loadReferences(of: kind)
         try conform(kind, sheets.sheets(of: kind), intervals: intervals, total: total)
       }
     }
     try context.transaction {
-      for kind in TablePlan.kinds {
+      try LateReferences(context: context).check(upTo: newest)
+      for kind in TablePlan.all.map(\.kind) {
         try context.setMark(Self.subject(of: kind), to: newest, configHash: configHash)
       }
+    }
+  }
+
+  private mutating func loadReferences(of kind: RecordKind) throws {
+    settings.references = [:]
+    for target in TablePlan.plan(of: kind).earlierTargets {
+      settings.references[target] = try ReferenceIndex.load(
+        TablePlan.plan(of: target), from: context.database)
     }
   }
 

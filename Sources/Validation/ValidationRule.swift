@@ -127,6 +127,12 @@ extension ValidationRule {
     "VAL075", .warn, "a web address has a host that could exist")
   package static let statusContradiction = ValidationRule(
     "VAL076", .warn, "a status agrees with the dates and the stage beside it")
+  package static let referenceUnknown = ValidationRule(
+    "VAL077", .warn, "a record that another names, such as the owner of a deal, is there")
+  package static let zoneUnknown = ValidationRule(
+    "VAL078", .warn, "a time zone is one of the IANA database, such as Europe/Berlin")
+  package static let amountContradiction = ValidationRule(
+    "VAL079", .warn, "the amount of a deal's line is not more than quantity times price")
 
   /// Every rule, in the order of its code.
   package static let all: [ValidationRule] = [
@@ -141,6 +147,6 @@ extension ValidationRule {
     countryUnknown, postcodeShape, placeholder,
     dateUnreadable, dateSerial, dateInFuture,
     integerUnreadable, integerRange, moneyUnreadable, currencyUnknown, choiceUnknown, urlMalformed,
-    statusContradiction,
+    statusContradiction, referenceUnknown, zoneUnknown, amountContradiction,
   ]
 }

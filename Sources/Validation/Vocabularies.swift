@@ -48,6 +48,34 @@ extension Vocabulary {
     ("lost", ["closed lost", "verloren", "perdu", "perdido", "loss", "abandoned"]),
   ])
 
+  /// Whether a user or a product is still there.
+  package static let presence = Vocabulary([
+    (
+      "active",
+      [
+        "yes", "y", "true", "1", "enabled", "on", "current", "aktiv", "ja", "wahr", "actif", "oui",
+        "vrai", "activo", "si", "attivo", "ativo", "sim", "actief",
+      ]
+    ),
+    (
+      "inactive",
+      [
+        "no", "n", "false", "0", "disabled", "off", "left", "former", "retired", "discontinued",
+        "inaktiv", "nein", "falsch", "ausgeschieden", "inactif", "non", "faux", "inactivo",
+        "inattivo", "inativo", "nao", "inactief", "nee",
+      ]
+    ),
+  ])
+
+  package static let billing = Vocabulary([
+    ("one_time", ["one time", "once", "one off", "einmalig", "unique", "licence", "perpetual"]),
+    ("monthly", ["month", "per month", "mtl", "monatlich", "mensuel", "mensual", "mensile"]),
+    (
+      "annual",
+      ["annually", "yearly", "year", "per year", "jährlich", "annuel", "anual", "annuale"]
+    ),
+  ])
+
   package static let forecastCategory = Vocabulary([
     ("pipeline", ["open pipeline"]),
     ("best_case", ["upside", "best"]),

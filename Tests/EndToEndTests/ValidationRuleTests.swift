@@ -75,6 +75,12 @@ struct ValidationRuleTests {
       code: "VAL076", file: "deals.csv",
       cells: ["stage": "Closed Lost", "status": "won", "closed_at": "2026-10-01"]),
     Case(code: "VAL076", file: "deals.csv", cells: ["stage": "Closed Won", "status": "won"]),
+    Case(code: "VAL077", file: "deals.csv", cells: ["stage": "Proposal", "owner": "nobody"]),
+    Case(code: "VAL077", file: "users.csv", cells: ["manager": "nobody"]),
+    Case(code: "VAL078", file: "users.csv", cells: ["time_zone": "Berlin"]),
+    Case(
+      code: "VAL079", file: "deal-lines.csv",
+      cells: ["deal": "D", "product": "P", "quantity": "2", "unit_price": "5", "amount": "11"]),
   ]
 
   /// One file of each kind, with the cases' numbers as external ids.

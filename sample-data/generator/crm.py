@@ -1,6 +1,7 @@
 """Accounts, contacts, deals, tasks, activities, engagement, consent and do-not-contact entries."""
 
 import datetime
+import random
 
 from . import tables
 from .files import Sheet, iso, iso_day, sha256
@@ -284,4 +285,106 @@ def suppressions(world, people):
             f"latest.entry@{registry}.example.org", "", "", "", "", "any", "newest entry of the registry",
             registry, iso(AS_OF - days(1))])
     sheet.add(["", "", "", "", "", "email", "no key", "internal", iso(AS_OF - days(2))], "names nobody: rejected")
+    return sheet
+
+
+def teams():
+    sheet = Sheet("teams.csv", ["team_id", "name", "manager", "parent", "time_zone"])
+    sheet.add(["sales", "Sales", "head-of-sales", "", "Europe/Berlin"])
+    sheet.add(["emea", "Europe, Middle East and Africa", "m.keller", "sales", "Europe/Berlin"])
+    sheet.add(["north", "North", "s.lindgren", "sales", "Europe/Stockholm"])
+    sheet.add(["partners", "Partners", "head-of-sales", "channel", ""], "part of a team that does not exist")
+    sheet.add(["", "Team without an id", "", "sales", ""], "no id: rejected")
+    return sheet
+
+
+def users():
+    sheet = Sheet("users.csv", [
+        "login", "first_name", "last_name", "email", "phone", "job_title", "teams", "manager", "time_zone",
+        "active"])
+    sheet.add([
+        "head-of-sales", "Ingrid", "Haas", "ingrid.haas@example.com", "+4930231250001", "Head of Sales",
+        "sales", "", "Europe/Berlin", "yes"])
+    sheet.add([
+        "m.keller", "Max", "Keller", "m.keller@example.com", "+4930231250002", "Sales Manager",
+        "emea; sales", "head-of-sales", "Europe/Berlin", "yes"])
+    sheet.add([
+        "s.lindgren", "Sofia", "Lindgren", "s.lindgren@example.com", "+46313900602", "Sales Manager",
+        "north; sales", "head-of-sales", "Europe/Stockholm", "yes"])
+    sheet.add([
+        "p.novak", "Petra", "Novak", "p.novak@example.com", "", "Account Executive", "emea", "m.keller",
+        "Europe/Prague", "yes"])
+    sheet.add([
+        "d.tremblay", "Denis", "Tremblay", "d.tremblay@example.com", "", "Account Executive", "emea",
+        "m.keller", "America/Toronto", "yes"])
+    sheet.add([
+        "a.rossi", "Anna", "Rossi", "a.rossi@example.com", "", "Account Executive", "north", "s.lindgren",
+        "Europe/Rome", "yes"])
+    sheet.add([
+        "j.okafor", "Joy", "Okafor", "j.okafor@example.com", "", "Account Executive", "north",
+        "s.lindgren", "Europe/London", "yes"])
+    sheet.add([
+        "sales-desk", "", "", "sales@example.com", "", "", "sales", "head-of-sales", "Europe/Berlin", "yes"])
+    sheet.add([
+        "k.brandt", "Kai", "Brandt", "k.brandt@example.com", "", "Account Executive", "emea", "t.former",
+        "Berlin", "no"], "manager who does not exist", "time zone that does not exist")
+    sheet.add([
+        "l.moreau", "Lea", "Moreau", "l.moreau@example.com", "", "Account Executive", "emea;south",
+        "m.keller", "Europe/Paris", "on leave"], "team that does not exist", "status that does not exist")
+    sheet.add([
+        "", "Nobody", "Known", "nobody@example.com", "", "", "", "", "", "yes"], "no id: rejected")
+    return sheet
+
+
+PRODUCTS = [
+    ("PLT-S", "Platform Small", "Platform", 400, "monthly"),
+    ("PLT-M", "Platform Medium", "Platform", 900, "monthly"),
+    ("PLT-L", "Platform Large", "Platform", 1900, "monthly"),
+    ("PIL-1", "Pilot", "Services", 5000, "one_time"),
+    ("ONB-1", "Onboarding day", "Services", 1250, "one_time"),
+    ("SUP-G", "Gold support", "Support", 4800, "annual"),
+    ("API-1", "API access", "Add-ons", 2400, "annual"),
+    ("TRN-1", "Training", "Services", 980.5, "one_time"),
+]
+
+
+def products():
+    sheet = Sheet("products.csv", [
+        "sku", "name", "family", "unit_price", "currency", "billing", "active", "description"])
+    for sku, name, family, price, billing in PRODUCTS:
+        sheet.add([sku, name, family, f"{price:.2f}", "EUR", billing, "yes", ""])
+    sheet.rows[3][0][7] = "Three months, two teams"
+    sheet.add([
+        "OLD-1", "Desktop edition", "Platform", "call us", "EUR", "one_time", "discontinued",
+        "No longer sold"], "price that is no number")
+    sheet.add(["00042", "Welcome pack", "Goods", "49.90", "Euros", "once", "yes", "Number with leading zeros"],
+              "currency that is no code")
+    sheet.add(["PLT-X", "", "Platform", "100.00", "EUR", "monthly", "yes", ""], "no name: rejected")
+    return sheet
+
+
+def deal_lines(seed, deal_sheet):
+    """Up to three products for every third deal, drawn apart so that nothing else changes."""
+    rng = random.Random(seed)
+    sheet = Sheet("deal-lines.csv", [
+        "line_id", "deal", "product", "quantity", "unit_price", "amount", "currency"])
+    number = 0
+    for cells, _ in deal_sheet.rows[::3]:
+        for sku, _, _, price, _ in rng.sample(PRODUCTS, rng.choice([1, 1, 2, 3])):
+            number += 1
+            quantity = rng.choice([1, 1, 2, 5, 10, 12])
+            discount = rng.choice([1, 1, 1, 0.9, 0.8])
+            sheet.add([
+                f"L-{number:05d}", cells[0], sku, quantity, f"{price:.2f}",
+                f"{quantity * price * discount:.2f}", "EUR"])
+    sheet.rows[10][0][2] = "PLT-XL"
+    sheet.mark(10, "product that does not exist")
+    sheet.rows[11][0][1] = "D-9998"
+    sheet.mark(11, "deal that does not exist")
+    sheet.rows[12][0][5] = "999999.00"
+    sheet.mark(12, "amount that is more than quantity times price")
+    sheet.rows[13][0][5] = ""
+    sheet.mark(13, "no amount: quantity times price")
+    sheet.rows[14][0][2] = ""
+    sheet.mark(14, "no product: rejected")
     return sheet

@@ -101,59 +101,19 @@ SELECT count(*) FROM source_row r
 JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
 WHERE r.id > :mark AND r.rejected = 0 AND f.kind = :kind;
 
--- One query per table that a stage reads: rows above a mark.
+-- Tables of conformed records are counted by their declaration; the others have a query each.
 
 -- name: driver-above-source_row
 -- Rows of the table that came after a mark.
 SELECT count(*) FROM source_row WHERE id > :mark AND rejected = 0;
 
--- name: driver-above-lead
--- Rows of the table that came after a mark.
-SELECT count(*) FROM lead WHERE id > :mark;
-
 -- name: driver-above-entity
 -- Rows of the table that came after a mark.
 SELECT count(*) FROM entity WHERE id > :mark;
 
--- name: driver-above-account
--- Rows of the table that came after a mark.
-SELECT count(*) FROM account WHERE id > :mark;
-
--- name: driver-above-contact
--- Rows of the table that came after a mark.
-SELECT count(*) FROM contact WHERE id > :mark;
-
--- name: driver-above-deal
--- Rows of the table that came after a mark.
-SELECT count(*) FROM deal WHERE id > :mark;
-
--- name: driver-above-deal_stage
--- Rows of the table that came after a mark.
-SELECT count(*) FROM deal_stage WHERE id > :mark;
-
--- name: driver-above-task
--- Rows of the table that came after a mark.
-SELECT count(*) FROM task WHERE id > :mark;
-
--- name: driver-above-activity
--- Rows of the table that came after a mark.
-SELECT count(*) FROM activity WHERE id > :mark;
-
--- name: driver-above-engagement
--- Rows of the table that came after a mark.
-SELECT count(*) FROM engagement WHERE id > :mark;
-
--- name: driver-above-consent
--- Rows of the table that came after a mark.
-SELECT count(*) FROM consent WHERE id > :mark;
-
--- name: driver-above-suppression
--- Rows of the table that came after a mark.
-SELECT count(*) FROM suppression WHERE id > :mark;
-
 -- -------------------------------------------------------------------------------------- digest --
 -- One query per table, named after it: content in an order of its own, without run ids, surrogate
--- ids and wall-clock times.
+-- ids and wall-clock times. Tables of conformed records need none: they are read by their ids.
 
 -- name: driver-digest-source_file
 -- The table's content.
@@ -169,10 +129,6 @@ ORDER BY f.content_hash, f.kind, f.supplier, s.name;
 -- name: driver-digest-source_row
 -- The table's content.
 SELECT id, row_number, record_id, rejected, cells FROM source_row ORDER BY id;
-
--- name: driver-digest-lead
--- The table's content.
-SELECT * FROM lead ORDER BY id;
 
 -- name: driver-digest-entity
 -- The table's content.
@@ -198,29 +154,9 @@ SELECT * FROM entity_enrichment ORDER BY entity_id;
 -- The table's content.
 SELECT * FROM entity_score ORDER BY entity_id;
 
--- name: driver-digest-account
--- The table's content.
-SELECT * FROM account ORDER BY id;
-
 -- name: driver-digest-account_key
 -- The table's content.
 SELECT * FROM account_key ORDER BY key_hash, account_id;
-
--- name: driver-digest-contact
--- The table's content.
-SELECT * FROM contact ORDER BY id;
-
--- name: driver-digest-deal
--- The table's content.
-SELECT * FROM deal ORDER BY id;
-
--- name: driver-digest-deal_stage
--- The table's content.
-SELECT * FROM deal_stage ORDER BY id;
-
--- name: driver-digest-task
--- The table's content.
-SELECT * FROM task ORDER BY id;
 
 -- name: driver-digest-task_event
 -- The table's content.
@@ -230,18 +166,6 @@ FROM task_event ORDER BY task_id, rule, level, action;
 -- name: driver-digest-follow_up
 -- The table's content.
 SELECT * FROM follow_up ORDER BY entity_id, rule;
-
--- name: driver-digest-activity
--- The table's content.
-SELECT * FROM activity ORDER BY id;
-
--- name: driver-digest-engagement
--- The table's content.
-SELECT * FROM engagement ORDER BY id;
-
--- name: driver-digest-consent
--- The table's content.
-SELECT * FROM consent ORDER BY id;
 
 -- name: driver-digest-suppression
 -- Entries of the program's own have no row that gives them an id.

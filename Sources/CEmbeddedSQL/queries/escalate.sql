@@ -1,5 +1,10 @@
 -- Queries of the escalate domain.
 
+-- name: escalate-managers
+-- Who works for whom; of two users with one id the later one counts.
+SELECT external_id, manager FROM user
+WHERE manager IS NOT NULL AND status = 'active' ORDER BY id;
+
 -- name: escalate-take-due
 -- Delays that have run out put their rows on the list of those to look at.
 INSERT OR IGNORE INTO revisit (stage, subject, subject_id)

@@ -277,6 +277,13 @@ SELECT 'task', id FROM task
 WHERE lead_email IS NOT NULL AND lower(lead_email) IN (SELECT value FROM json_each(?1))
 ORDER BY 1, 2;
 
+-- name: govern-users-of-person
+-- Users under the addresses and numbers; a lead's retention does not concern a colleague.
+SELECT id FROM user
+WHERE (email IS NOT NULL AND lower(email) IN (SELECT value FROM json_each(?1)))
+  OR (phone IS NOT NULL AND phone IN (SELECT value FROM json_each(?2)) AND email IS NULL)
+ORDER BY id;
+
 -- name: govern-blank-lead
 -- Country, dates and campaign stay for the counts.
 UPDATE lead SET
@@ -315,6 +322,13 @@ DELETE FROM entity_score WHERE entity_id = ?1;
 UPDATE contact SET
   external_id = NULL, full_name = NULL, first_name = NULL, last_name = NULL, email = NULL,
   phone = NULL, job_title = NULL, street = NULL, city = NULL, postcode = NULL, region = NULL
+WHERE id = ?1;
+
+-- name: govern-blank-user
+-- The id stays: deals and tasks name their owner by it.
+UPDATE user SET
+  full_name = NULL, first_name = NULL, last_name = NULL, email = NULL, phone = NULL,
+  job_title = NULL, manager = NULL, status = 'inactive'
 WHERE id = ?1;
 
 -- name: govern-blank-activity

@@ -133,6 +133,10 @@ WHERE f.severity = 'reject' AND r.sheet_id = ?1
   AND NOT EXISTS (SELECT 1 FROM engagement c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
   AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
   AND NOT EXISTS (SELECT 1 FROM suppression c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM user c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM team c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM product c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (SELECT 1 FROM deal_line c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
 GROUP BY r.id, f.code, f.field
 ORDER BY r.id, f.code, f.field;
 

@@ -1,4 +1,5 @@
 import Bytes
+import LeadModel
 import Store
 
 /// The content of a workspace as hashes: one a table, and one over all of them.
@@ -15,10 +16,17 @@ struct WorkspaceDigest {
 
   private static let queryPrefix = "driver-digest-"
 
-  /// Tables that have a digest query, sorted.
+  /// Tables with a digest query of their own, and those of conformed records; sorted.
   static var tableNames: [String] {
-    Database.queryNames.filter { $0.hasPrefix(queryPrefix) }
+    let named = Database.queryNames.filter { $0.hasPrefix(queryPrefix) }
       .map { String($0.dropFirst(queryPrefix.count)) }
+    return Set(named + RecordKind.allCases.map(\.rawValue)).sorted()
+  }
+
+  private static func query(_ table: String, _ database: Database) throws -> Statement {
+    let name = queryPrefix + table
+    return Database.queryNames.contains(name)
+      ? try database.query(name) : try database.statement(.all, on: table)
   }
 
   /// Reads every table once, in one consistent view, without keeping rows.
@@ -27,7 +35,7 @@ struct WorkspaceDigest {
     try database.execute("BEGIN")
     defer { try? database.execute("COMMIT") }
     tables = try Self.tableNames.map { name in
-      let query = try database.query(Self.queryPrefix + name)
+      let query = try Self.query(name, database)
       return name == "row_disposition"
         ? try Self.dispositions(query) : try Self.table(name, query)
     }

@@ -154,6 +154,9 @@ struct WorkspaceStatus {
         .int(mark), .text(String(parts[1]))
       ) { $0.int(0) } ?? 0
     }
+    if RecordKind(rawValue: subject) != nil {
+      return try database.statement(.countAbove, on: subject).first(.int(mark)) { $0.int(0) } ?? 0
+    }
     let name = queryPrefix + subject
     guard Database.queryNames.contains(name) else { return 0 }
     return try database.query(name).first(.int(mark)) { $0.int(0) } ?? 0

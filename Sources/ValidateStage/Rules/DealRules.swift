@@ -50,24 +50,6 @@ extension RowConformer {
     noteFuture(DealStageColumns.at, field: "at")
   }
 
-  private mutating func checkCurrency(_ source: RowCells) {
-    guard var code = out.string(out[DealRules.currency]) else { return }
-    code = code.uppercased()
-    if code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) {
-      out.setText(code, column: DealRules.currency)
-      return
-    }
-    let signs = ["€": "EUR", "£": "GBP", "¥": "JPY", "US$": "USD", "EURO": "EUR"]
-    if let known = signs[code] {
-      out.setText(known, column: DealRules.currency)
-      return
-    }
-    out[DealRules.currency] = .null
-    add(
-      .currencyUnknown, field: plan.field("currency"), cell: source.cell(plan.field("currency")),
-      message: "is no currency code; expected three letters such as EUR")
-  }
-
   /// The status as given; else as the stage's name says; else open.
   private mutating func settleDealStatus(_ source: RowCells) {
     let byStage = out.withText(DealRules.stage) {
