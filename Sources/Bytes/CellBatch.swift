@@ -32,6 +32,10 @@ package struct CellBatch: Sendable {
     cellEnds.append(Int32(truncatingIfNeeded: bytes.count))
   }
 
+  package mutating func appendEmptyCells(_ count: Int) {
+    for _ in 0..<count { appendEmptyCell() }
+  }
+
   /// Ends the row that is being built.
   ///
   /// - Parameter number: the row number as a person sees it in the file, from 1.
@@ -45,6 +49,30 @@ package struct CellBatch: Sendable {
     cellEnds.removeLast(cellEnds.count - Int(rowEnds.last ?? 0))
     bytes.removeLast(bytes.count - Int(cellEnds.last ?? 0))
   }
+
+  /// Takes the cells of the row that is being built out again.
+  package mutating func takeOpenRow() -> [[UInt8]] {
+    var start = openRowStart
+    let cells = cellEnds[Int(rowEnds.last ?? 0)...].map { end in
+      defer { start = Int(end) }
+      return Array(bytes[start..<Int(end)])
+    }
+    discardOpenRow()
+    return cells
+  }
+
+  /// Whether the row that is being built has no text, or nothing but white space.
+  package var openRowIsBlank: Bool {
+    bytes[openRowStart...].allSatisfy(ASCII.isSpace)
+  }
+
+  private var openRowStart: Int {
+    let firstCell = Int(rowEnds.last ?? 0)
+    return firstCell == 0 ? 0 : Int(cellEnds[firstCell - 1])
+  }
+
+  /// Cells of all rows together.
+  package var cellCount: Int { cellEnds.count }
 
   /// Cells of the row that is being built.
   package var openCellCount: Int { cellEnds.count - Int(rowEnds.last ?? 0) }

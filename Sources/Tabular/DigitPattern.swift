@@ -6,55 +6,63 @@ struct DigitPattern: Equatable, Sendable {
     case digit
     /// `#`: a digit when there is one.
     case optionalDigit
-    case literal(Character)
+    /// A byte of literal text.
+    case literal(UInt8)
   }
 
   private let elements: [Element]
+  /// Position of the first digit in `elements`.
+  private let firstDigit: Int
 
-  /// Fails for formats with decimals, thousands, percent, exponents, several sections, or nothing
-  /// beyond plain digits.
-  init?(code: String) {
-    var elements: [Element] = []
-    var characters = Substring(code)
-    while let character = characters.popFirst() {
-      switch character {
-      case "0": elements.append(.digit)
-      case "#": elements.append(.optionalDigit)
-      case "\"":
-        let text = characters.prefix { $0 != "\"" }
-        elements += text.map(Element.literal)
-        characters = characters.dropFirst(text.count + 1)
-      case "\\":
-        guard let next = characters.popFirst() else { return nil }
-        elements.append(.literal(next))
-      case "-", "+", "(", ")", " ", "/", ":": elements.append(.literal(character))
-      default: return nil
-      }
+  /// Collects the elements of a pattern as a format code names them.
+  struct Builder {
+    private var elements: [Element] = []
+    private var neededDigits = 0
+    private var hasLiteral = false
+    private var hasCurrency = false
+    /// Letters behind the latest digit, which are a unit when no digit follows: `0 "pcs"`.
+    private var hasUnit = false
+
+    mutating func digit(isNeeded: Bool) {
+      elements.append(isNeeded ? .digit : .optionalDigit)
+      if isNeeded { neededDigits += 1 }
+      hasUnit = false
     }
-    let digits = elements.count { $0 == .digit }
-    let hasLiteral = elements.contains { $0 != .digit && $0 != .optionalDigit }
-    guard digits > 1 || (hasLiteral && elements.contains { $0 == .digit || $0 == .optionalDigit })
-    else { return nil }
-    self.elements = elements
+
+    mutating func literal(_ scalar: Unicode.Scalar) {
+      for byte in String(scalar).utf8 { elements.append(.literal(byte)) }
+      hasLiteral = true
+      if scalar.properties.generalCategory == .currencySymbol { hasCurrency = true }
+      if scalar.properties.isAlphabetic || scalar == "%" { hasUnit = true }
+    }
+
+    /// - Returns: nil when it shows nothing beyond plain digits, or an amount.
+    func finished() -> DigitPattern? {
+      let first = elements.firstIndex { $0 == .digit || $0 == .optionalDigit }
+      guard let first, neededDigits > 1 || hasLiteral, !hasCurrency, !hasUnit else { return nil }
+      return DigitPattern(elements: elements, firstDigit: first)
+    }
   }
 
-  /// The digits in the pattern, filled from the right.
-  func text(_ digits: some BidirectionalCollection<Character>) -> String {
-    var left = Array(digits)
-    var output: [Character] = []
-    let first = elements.firstIndex { $0 == .digit || $0 == .optionalDigit }
-    for (index, element) in elements.enumerated().reversed() {
-      switch element {
-      case .literal(let character): output.append(character)
-      case .digit: output.append(left.popLast() ?? "0")
-      case .optionalDigit: if let digit = left.popLast() { output.append(digit) }
+  /// Appends the digits of a whole number in the pattern, filled from the right; what does not find
+  /// a place stands before the first.
+  func append(_ digits: [UInt8], to output: inout [UInt8]) {
+    let start = output.count
+    var left = digits.count
+    for index in elements.indices.reversed() {
+      switch elements[index] {
+      case .literal(let byte): output.append(byte)
+      case .digit where left == 0: output.append(UInt8(ascii: "0"))
+      case .optionalDigit where left == 0: break
+      case .digit, .optionalDigit:
+        left -= 1
+        output.append(digits[left])
       }
-      if index == first {
-        // More digits than places: all of them are shown.
-        output += left.reversed()
-        left = []
+      if index == firstDigit {
+        output.append(contentsOf: digits[..<left].reversed())
+        left = 0
       }
     }
-    return String(output.reversed())
+    output[start...].reverse()
   }
 }

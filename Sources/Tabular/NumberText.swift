@@ -1,11 +1,26 @@
-import Glibc
 import LeadModel
 
 /// The text of a numeric cell, as a person sees it.
 struct NumberText {
+  /// What may have been lost before the file was written.
+  enum Loss: Sendable {
+    /// More digits than the 15 that Excel keeps: the last ones may have become zeros.
+    case digits
+    /// Spelled like `4.91702E+11`, with no more digits than Excel shows of such a number.
+    case shortened
+  }
+
   let usesDates1904: Bool
   let decimalMark: UInt8
   private(set) var output: [UInt8] = []
+  private(set) var loss: Loss?
+  private var spelling = NumberSpelling()
+  private var wholeDigits: [UInt8] = []
+
+  /// - Source: ECMA-376 part 1, 18.17.2.2 and IEEE 754: a number has 15 digits for certain.
+  private static let certainDigits = 15
+  /// Digits that the format General shows of a number of twelve digits or more.
+  private static let shownDigits = 6
 
   init(usesDates1904: Bool, decimalMark: UInt8) {
     self.usesDates1904 = usesDates1904
@@ -13,118 +28,152 @@ struct NumberText {
     output.reserveCapacity(64)
   }
 
-  /// Replaces `output` by the text of a number.
+  /// Replaces `output` by the text of a number, and `loss` by what it looks like.
   ///
   /// - Parameters:
   ///   - raw: the number as the file spells it, as `4.9171E+11`.
   ///   - format: what the cell's style makes of it.
   mutating func render(_ raw: UnsafeBufferPointer<UInt8>, as format: NumberFormat) {
     output.removeAll(keepingCapacity: true)
-    if format == .number, isWhole(raw) {
-      output.append(contentsOf: raw)
+    loss = nil
+    let text = Self.trimmed(raw)
+    guard spelling.read(text) else {
+      output.append(contentsOf: text)
       return
     }
-    guard let value = parse(raw), value.isFinite else {
-      output.append(contentsOf: raw)
-      return
-    }
-    switch format {
-    case .number:
-      putNumber(plain(value))
+    let section = format.isUniform ? format.first : format.section(for: spelling.value)
+    switch section.meaning {
+    case .number: number()
     case .pattern(let pattern):
-      let text = plain(value)
-      if text.allSatisfy(\.isNumber) { put(pattern.text(text)) } else { putNumber(text) }
-    case .date, .time, .dateAndTime, .span:
-      if let text = serial(value, format) { put(text) } else { putNumber(plain(value)) }
+      if spelling.isNegative || !spelling.isWhole { return number() }
+      loss = wholeLoss()
+      wholeDigits.removeAll(keepingCapacity: true)
+      spelling.appendWhole(to: &wholeDigits)
+      pattern.append(wholeDigits, to: &output)
+    case .date, .time, .dateAndTime, .span, .moment:
+      if !serial(section) { number() }
     }
   }
 
-  private mutating func put(_ text: String) {
-    output.append(contentsOf: text.utf8)
-  }
-
-  private mutating func putNumber(_ text: String) {
-    for byte in text.utf8 { output.append(byte == UInt8(ascii: ".") ? decimalMark : byte) }
-  }
-
-  /// Digits alone, which are the number whatever their count: Excel writes none of more than 15
-  /// that it does not know, and of other programs these are long ids.
-  private func isWhole(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard (1...32).contains(raw.count) else { return false }
-    return raw.allSatisfy { $0 &- 48 < 10 } && (raw[0] != 48 || raw.count == 1)
-  }
-
-  private func parse(_ raw: UnsafeBufferPointer<UInt8>) -> Double? {
-    Double(String(decoding: raw, as: UTF8.self).trimmingSpaces())
-  }
-
-  /// Digits without exponent: whole numbers to 15 digits, as Excel keeps them, and beyond them the
-  /// digits that identify the number.
-  private func plain(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
-    // Excel computes with 17 and shows at most 15 significant digits: 0.1 + 0.2 is 0.3.
-    let rounded = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
-      withVaList([value]) { _ = vsnprintf(buffer.baseAddress, 32, "%.15g", $0) }
-      return buffer.baseAddress.flatMap { Double(String(cString: $0)) } ?? value
+  /// Whether a text is a number that needs no rendering when its format makes nothing of it: digits
+  /// as they are shown, no more than are certain.
+  static func isPlain(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    let count = raw.count
+    if count > 0, raw[0] == UInt8(ascii: "-") { index = 1 }
+    guard count > index, count - index <= certainDigits else { return false }
+    // A leading zero stands alone, and none is negative.
+    if raw[index] == 48 { return count == 1 }
+    while index < count {
+      guard raw[index] &- 48 < 10 else { return false }
+      index += 1
     }
-    return Self.withoutExponent("\(rounded)")
+    return true
   }
 
-  /// `1.5e-07` as `0.00000015`, `1.0e+20` as `100000000000000000000`.
-  private static func withoutExponent(_ text: String) -> String {
-    var body = text[...]
-    let isNegative = body.first == "-"
-    if isNegative { body = body.dropFirst() }
-    let parts = body.split(whereSeparator: { $0 == "e" || $0 == "E" })
-    guard let mantissa = parts.first else { return text }
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    let pieces = mantissa.split(separator: ".", omittingEmptySubsequences: false)
-    var digits = String(pieces[0])
-    let fraction = pieces.count > 1 && pieces[1] != "0" ? String(pieces[1]) : ""
-    let point = digits.count + exponent
-    digits += fraction
-    if point >= digits.count {
-      digits += String(repeating: "0", count: point - digits.count)
-    } else if point > 0 {
-      digits.insert(".", at: digits.index(digits.startIndex, offsetBy: point))
+  /// Digits without exponent: of whole numbers all, of others those that are certain, which are as
+  /// many as Excel shows: 0.1 + 0.2 is 0.3.
+  private mutating func number() {
+    if spelling.isWhole {
+      loss = wholeLoss()
     } else {
-      digits = "0." + String(repeating: "0", count: -point) + digits
+      spelling.round(toSignificant: Self.certainDigits)
     }
-    return (isNegative ? "-" : "") + digits
+    spelling.append(to: &output, decimalMark: decimalMark)
+  }
+
+  private func wholeLoss() -> Loss? {
+    if spelling.point > Self.certainDigits { return .digits }
+    let isShortened =
+      spelling.hasExponent && spelling.point > 11
+      && (Self.shownDigits - 1...Self.shownDigits).contains(spelling.digits.count)
+    return isShortened ? .shortened : nil
   }
 
   /// A serial number of days as ISO 8601.
   ///
   /// Day 1 is 1900-01-01, and day 60 is a 29 February 1900 that never was; in the other system
-  /// day 0 is 1904-01-01.
-  private func serial(_ value: Double, _ format: NumberFormat) -> String? {
-    guard value >= 0, value < 2_958_466 else { return nil }
-    let seconds = Int64((value * 86_400).rounded())
-    if format == .span {
-      return "\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+  /// day 0 is 1904-01-01. Days end with the year 9999.
+  ///
+  /// - Source: ECMA-376 part 1, 18.17.4.1 (dates as numbers of days) and 18.17.4.3.
+  private mutating func serial(_ section: NumberFormat.Section) -> Bool {
+    let lastDay = usesDates1904 ? 2_957_003 : 2_958_465
+    let value = spelling.value
+    guard value >= 0, value < Double(lastDay + 1) else { return false }
+    var scale = 1
+    for _ in 0..<section.secondDigits { scale *= 10 }
+    let units = Int((value * 86_400 * Double(scale)).rounded())
+    let seconds = units / scale
+    let fraction = units % scale
+    let day = seconds / 86_400
+    guard day <= lastDay else { return false }
+    var meaning = section.meaning
+    if meaning == .moment {
+      meaning = units % (86_400 * scale) == 0 ? .date : day == 0 ? .time : .dateAndTime
     }
-    let day = Int(seconds / 86_400)
-    let clock = seconds % 86_400
-    let time = "\(two(clock / 3600)):\(two(clock / 60 % 60)):\(two(clock % 60))"
-    if format == .time, day == 0 { return time }
+    if meaning == .span {
+      append(seconds / 3600)
+      clock(seconds, from: 1)
+    } else if day == 0, meaning == .time || !usesDates1904 {
+      clock(seconds, from: 0)
+    } else {
+      date(day)
+      if meaning == .date { return true }
+      output.append(UInt8(ascii: "T"))
+      clock(seconds % 86_400, from: 0)
+    }
+    if fraction > 0 {
+      output.append(UInt8(ascii: "."))
+      append(fraction, digits: section.secondDigits)
+    }
+    return true
+  }
+
+  /// Hours (from 0), minutes and seconds of a day, each with two digits.
+  private mutating func clock(_ seconds: Int, from first: Int) {
+    if first == 0 { append(seconds / 3600, digits: 2) }
+    output.append(UInt8(ascii: ":"))
+    append(seconds / 60 % 60, digits: 2)
+    output.append(UInt8(ascii: ":"))
+    append(seconds % 60, digits: 2)
+  }
+
+  private mutating func date(_ day: Int) {
+    if !usesDates1904, day == 60 {
+      output.append(contentsOf: "1900-02-29".utf8)
+      return
+    }
     // Days from 1970-01-01 to 1904-01-01 and to 1899-12-30, the day 0 that fits from 1900-03-01.
     let origin = usesDates1904 ? -24_107 : day < 60 ? -25_568 : -25_569
-    if !usesDates1904, day == 60 { return format == .date ? "1900-02-29" : "1900-02-29T\(time)" }
-    if !usesDates1904, day == 0 { return time }
     let date = CivilDate(daysSinceEpoch: origin + day)
-    return format == .date ? "\(date)" : "\(date)T\(time)"
+    append(date.year, digits: 4)
+    output.append(UInt8(ascii: "-"))
+    append(date.month, digits: 2)
+    output.append(UInt8(ascii: "-"))
+    append(date.day, digits: 2)
   }
 
-  private func two(_ number: Int64) -> String {
-    number < 10 ? "0\(number)" : "\(number)"
+  private mutating func append(_ number: Int, digits: Int) {
+    var power = 1
+    for _ in 1..<digits { power *= 10 }
+    while power > 0 {
+      output.append(UInt8(48 + number / power % 10))
+      power /= 10
+    }
   }
-}
 
-extension String {
-  fileprivate func trimmingSpaces() -> Substring {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
+  private mutating func append(_ number: Int) {
+    if number >= 10 { append(number / 10) }
+    output.append(UInt8(48 + number % 10))
+  }
+
+  private static func trimmed(
+    _ raw: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    var end = raw.count
+    while start < end, raw[start] <= 32 { start += 1 }
+    while end > start, raw[end - 1] <= 32 { end -= 1 }
+    return UnsafeBufferPointer(rebasing: raw[start..<end])
   }
 }

@@ -27,10 +27,18 @@ package struct TabularNotice: Sendable, Equatable {
     case unendedLine
     /// Bytes that do not exist in the encoding; each became U+FFFD.
     case invalidBytes(count: Int)
+    /// Numbers of more than 15 digits, in a column from 0: Excel keeps no more.
+    case digitsLost(column: Int, count: Int)
+    /// Numbers spelled like `4.91702E+11`, with no more digits than are shown of them.
+    case numberShortened(column: Int, count: Int)
+    /// Formulas whose result the file does not have.
+    case formulaWithoutValue(column: Int, count: Int)
+    /// Cells that refer to a text that the file does not have.
+    case missingText(column: Int, count: Int)
   }
 
   package let kind: Kind
-  /// The row concerned, from 1; 0 when it concerns the whole file.
+  /// The row concerned, or the first of several, from 1; 0 when it concerns the whole file.
   package let rowNumber: Int
 }
 

@@ -23,6 +23,12 @@ package struct TabularOptions: Sendable {
 package struct TabularLimits: Sendable {
   /// Of one cell; Excel's own limit is 32,767 characters. Beyond it a quote is missing.
   package var cellBytes = 1 << 20
+  /// Of the cells of one row together, of workbooks.
+  package var rowBytes = 64 << 20
+  /// Bytes delivered to bytes of a sheet's XML, from `totalFloorBytes` on: cells share long texts.
+  package var growth = 64
+  /// Of one sheet.
+  package var mergedRanges = 1 << 20
   /// Excel's limit.
   package var columns = 16_384
   /// Inflated size of one part of a workbook. A full sheet of 1,048,576 rows needs about 1 GiB.

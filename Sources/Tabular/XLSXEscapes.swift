@@ -1,7 +1,15 @@
+import Glibc
+
 /// The `_xHHHH_` spelling of characters that XML cannot carry.
 ///
 /// - Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring).
 enum XLSXEscapes {
+  /// Whether there is a `_` that may begin an escape.
+  static func mayHaveEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = text.baseAddress else { return false }
+    return memchr(base, 0x5F, text.count) != nil
+  }
+
   /// Replaces the escapes in the last part of a buffer.
   static func decode(_ bytes: inout [UInt8], from start: Int) {
     guard var from = firstEscape(bytes, from: start) else { return }

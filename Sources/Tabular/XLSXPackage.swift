@@ -15,7 +15,7 @@ final class XLSXPackage {
   private var loadedStrings: XLSXSharedStrings?
   /// What parts whole digits from decimals in the text of a number.
   let decimalMark: UInt8
-  private let limits: TabularLimits
+  let limits: TabularLimits
 
   /// - Throws: `TabularError` for another ZIP-based format, or damage.
   init(path: String, options: TabularOptions) throws(TabularError) {
@@ -61,8 +61,6 @@ final class XLSXPackage {
     loadedStrings = strings
     return strings
   }
-
-  var cellByteLimit: Int { limits.cellBytes }
 
   private func checkFormat() throws(TabularError) {
     if archive.contains("content.xml"), archive.contains("mimetype") {

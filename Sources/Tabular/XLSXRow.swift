@@ -1,55 +1,65 @@
 import Bytes
 
-/// The cells of the row being read, which may come with gaps and, rarely, out of order.
+/// The cells of the row that is being read, put straight into a batch while they come in order.
 struct XLSXRow {
-  private var bytes: [UInt8] = []
-  private var cells: [(column: Int, end: Int)] = []
-  private var isInOrder = true
+  /// The column that the next cell of the batch is for.
+  private var nextColumn = 0
+  /// All cells of a row whose cells do not come in order, which is rare.
+  private var disordered: [(column: Int, bytes: [UInt8])]?
+  private(set) var byteCount = 0
+  private(set) var cellCount = 0
 
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
-    isInOrder = true
+    nextColumn = 0
+    disordered = nil
+    byteCount = 0
+    cellCount = 0
   }
 
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>, column: Int) {
-    if let last = cells.last, last.column >= column { isInOrder = false }
-    bytes.append(contentsOf: text)
-    cells.append((column, bytes.count))
-  }
-
-  mutating func append(_ text: String, column: Int) {
-    var text = text
-    text.withUTF8 { append($0, column: column) }
-  }
-
-  /// Hands the row over, with empty cells in its gaps; a row of white space is none.
-  func append(to batch: inout CellBatch, number: Int) {
-    guard bytes.contains(where: { !ASCII.isSpace($0) }) else { return }
-    bytes.withUnsafeBufferPointer { buffer in
-      var next = 0
-      for (range, column) in ordered() {
-        while next < column {
-          batch.appendEmptyCell()
-          next += 1
-        }
-        // A column that comes twice keeps its first value.
-        guard next == column else { continue }
-        batch.appendCell(UnsafeBufferPointer(rebasing: buffer[range]))
-        next += 1
-      }
+  @inline(__always)
+  mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, column: Int, to batch: inout CellBatch
+  ) {
+    byteCount += text.count
+    cellCount += 1
+    if column < nextColumn || disordered != nil {
+      appendDisordered(text, column: column, from: &batch)
+      return
     }
-    batch.endRow(number: number)
+    if column > nextColumn { batch.appendEmptyCells(column - nextColumn) }
+    batch.appendCell(text)
+    nextColumn = column + 1
   }
 
-  private func ordered() -> [(Range<Int>, Int)] {
-    var start = 0
-    var result: [(Range<Int>, Int)] = []
-    result.reserveCapacity(cells.count)
-    for cell in cells {
-      result.append((start..<cell.end, cell.column))
-      start = cell.end
+  private mutating func appendDisordered(
+    _ text: UnsafeBufferPointer<UInt8>, column: Int, from batch: inout CellBatch
+  ) {
+    var cells = disordered ?? batch.takeOpenRow().enumerated().map { ($0.offset, $0.element) }
+    // Given back at the end, so that there is one owner to append to.
+    disordered = nil
+    cells.append((column, Array(text)))
+    disordered = cells
+  }
+
+  /// Ends the row in the batch. A row with nothing but white space is none.
+  mutating func finish(in batch: inout CellBatch, number: Int, isSkipped: Bool) {
+    if let cells = disordered { sort(cells, into: &batch) }
+    if isSkipped || batch.openRowIsBlank {
+      batch.discardOpenRow()
+    } else {
+      batch.endRow(number: number)
     }
-    return isInOrder ? result : result.sorted { $0.1 < $1.1 }
+  }
+
+  /// A column that comes twice keeps its first text.
+  private func sort(_ cells: [(column: Int, bytes: [UInt8])], into batch: inout CellBatch) {
+    let ordered = cells.enumerated()
+      .sorted { ($0.element.column, $0.offset) < ($1.element.column, $1.offset) }
+    var next = 0
+    for (_, cell) in ordered where cell.column >= next && !cell.bytes.isEmpty {
+      if cell.column > next { batch.appendEmptyCells(cell.column - next) }
+      cell.bytes.withUnsafeBufferPointer { batch.appendCell($0) }
+      next = cell.column + 1
+    }
   }
 }

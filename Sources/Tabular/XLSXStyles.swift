@@ -1,12 +1,26 @@
 /// The number format of each cell style.
+///
+/// - Source: ECMA-376 part 1, 18.8.10 (cellXfs), 18.8.30 (numFmt), 18.8.45 (xf).
 final class XLSXStyles: XMLHandler {
-  /// By the style index of a cell.
-  private(set) var formats: [NumberFormat] = []
-  private var custom: [Int: NumberFormat] = [:]
+  private var codes: [Int: NumberFormat] = [:]
+  private var formatIDs: [Int] = []
   private var isInCellFormats = false
 
   init(archive: ZipArchive, part: String) throws(TabularError) {
     try XMLStream(part: archive.open(part), path: archive.path, handler: self).readAll()
+  }
+
+  /// By the style index of a cell.
+  ///
+  /// A code for the number of a built-in format replaces it.
+  var formats: [NumberFormat] {
+    var known: [Int: NumberFormat] = codes
+    return formatIDs.map { id in
+      if let format = known[id] { return format }
+      let format = NumberFormat(builtIn: id)
+      known[id] = format
+      return format
+    }
   }
 
   var wantsText: Bool { false }
@@ -15,12 +29,11 @@ final class XLSXStyles: XMLHandler {
     if name == "numFmt" {
       guard let id = attributes.int("numFmtId"), let code = attributes.string("formatCode")
       else { return }
-      custom[id] = NumberFormat(code: code)
+      codes[id] = NumberFormat(code: code)
     } else if name == "cellXfs" {
       isInCellFormats = true
     } else if name == "xf", isInCellFormats {
-      let id = attributes.int("numFmtId") ?? 0
-      formats.append(custom[id] ?? NumberFormat(builtIn: id))
+      formatIDs.append(attributes.int("numFmtId") ?? 0)
     }
   }
 

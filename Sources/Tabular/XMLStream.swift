@@ -1,85 +1,34 @@
 import CExpat
 
-/// What an XML part tells as it is read; names come without their namespace prefix.
-protocol XMLHandler: AnyObject {
-  func startElement(_ name: XMLName, _ attributes: XMLAttributes)
-  func endElement(_ name: XMLName)
-  /// Only called while `wantsText`; one text may come in several pieces.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>)
-  var wantsText: Bool { get }
-}
-
-/// The name of an element or attribute, compared as bytes.
-struct XMLName {
-  let start: UnsafePointer<CChar>
-
-  /// - Parameter qualified: as expat gives it, perhaps with a prefix as in `x:row`.
-  init(_ qualified: UnsafePointer<CChar>) {
-    var local = qualified
-    var cursor = qualified
-    while cursor.pointee != 0 {
-      if cursor.pointee == 58 { local = cursor + 1 }
-      cursor += 1
-    }
-    start = local
-  }
-
-  static func == (name: XMLName, text: StaticString) -> Bool {
-    let length = text.utf8CodeUnitCount
-    for index in 0..<length where UInt8(bitPattern: name.start[index]) != text.utf8Start[index] {
-      return false
-    }
-    return name.start[length] == 0
-  }
-}
-
-/// The attributes of an element, good only during the call that they come with.
-struct XMLAttributes {
-  let pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?
-
-  /// The value of an attribute by its name without prefix.
-  func bytes(_ name: StaticString) -> UnsafePointer<CChar>? {
-    guard var pair = pairs else { return nil }
-    while let key = pair.pointee {
-      if XMLName(key) == name { return pair[1] }
-      pair += 2
-    }
-    return nil
-  }
-
-  func string(_ name: StaticString) -> String? {
-    bytes(name).map { String(cString: $0) }
-  }
-
-  func int(_ name: StaticString) -> Int? {
-    bytes(name).flatMap { Int(String(cString: $0)) }
-  }
-
-  func flag(_ name: StaticString) -> Bool {
-    guard let value = string(name) else { return false }
-    return value == "1" || value == "true" || value == "on"
-  }
-}
-
 /// Feeds a part of a workbook through expat, piece by piece.
 ///
 /// A document type is refused: workbooks have none, and with it go all entity attacks.
 final class XMLStream {
-  private let part: ZipPart
+  private let pieces: XMLPieces
   private let path: String
   private let parser: XML_Parser
   private let handler: any XMLHandler
   private let context: UnsafeMutablePointer<XMLContext>
+  private var firstWindow: UnsafeBufferPointer<UInt8>?
   private var ended = false
 
   /// Elements inside each other; worksheets need about ten.
-  private static let maximumDepth = 64
-  private static let pieceLength: Int32 = 64 << 10
+  static let maximumDepth = 64
 
-  init(part: ZipPart, path: String, handler: any XMLHandler) throws(TabularError) {
-    self.part = part
+  convenience init(
+    part: any XMLSource, path: String, handler: any XMLHandler
+  ) throws(TabularError) {
+    try self.init(pieces: XMLPieces(part), window: nil, path: path, handler: handler)
+  }
+
+  /// Begins with the first of the pieces, when it was taken already.
+  init(
+    pieces: XMLPieces, window: UnsafeBufferPointer<UInt8>?, path: String, handler: any XMLHandler
+  ) throws(TabularError) {
+    self.pieces = pieces
     self.path = path
     self.handler = handler
+    firstWindow = window
     guard let created = XML_ParserCreate(nil) else {
       throw TabularError(.corrupt, path, "out of memory")
     }
@@ -98,22 +47,34 @@ final class XMLStream {
     context.deallocate()
   }
 
-  var bytesRead: Int { part.bytesRead }
-
-  /// Reads the next piece.
+  /// Reads the next piece, or goes on in the latest where the handler paused.
   ///
   /// - Returns: false at the end of the part.
   /// - Throws: `TabularError` for damage, a document type, or elements too deep.
   func advance() throws(TabularError) -> Bool {
-    if ended { return false }
-    guard let buffer = XML_GetBuffer(parser, Self.pieceLength) else {
-      throw TabularError(.corrupt, path, "out of memory")
+    var status = XML_ParsingStatus()
+    XML_GetParsingStatus(parser, &status)
+    if status.parsing == XML_SUSPENDED {
+      return try check(XML_ResumeParser(parser))
     }
-    let count = try part.read(
-      into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(Self.pieceLength)))
-    ended = count == 0
-    if XML_ParseBuffer(parser, Int32(count), ended ? 1 : 0) != XML_STATUS_OK { throw failure() }
-    return !ended
+    if ended { return false }
+    let window: UnsafeBufferPointer<UInt8>?
+    if let firstWindow {
+      window = firstWindow
+      self.firstWindow = nil
+    } else {
+      window = try pieces.next(after: UnsafeBufferPointer(start: nil, count: 0))
+    }
+    ended = window == nil
+    guard let window else { return try check(XML_Parse(parser, "", 0, 1)) }
+    return try window.withMemoryRebound(to: CChar.self) { bytes throws(TabularError) in
+      try check(XML_Parse(parser, bytes.baseAddress, Int32(bytes.count), 0))
+    }
+  }
+
+  private func check(_ result: XML_Status) throws(TabularError) -> Bool {
+    if result == XML_STATUS_ERROR { throw failure() }
+    return result == XML_STATUS_SUSPENDED || !ended
   }
 
   func readAll() throws(TabularError) {
@@ -124,15 +85,15 @@ final class XMLStream {
     switch context.pointee.refusal {
     case .doctype:
       return TabularError(
-        .corrupt, path, "part '\(part.name)' declares a document type; do not trust this file")
+        .corrupt, path, "part '\(pieces.name)' declares a document type; do not trust this file")
     case .depth:
       return TabularError(
-        .limit, path, "part '\(part.name)' nests more than \(Self.maximumDepth) elements")
+        .limit, path, "part '\(pieces.name)' nests more than \(Self.maximumDepth) elements")
     case nil:
       let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? ""
       let line = XML_GetCurrentLineNumber(parser)
       return TabularError(
-        .corrupt, path, "part '\(part.name)' line \(line) is damaged (\(reason)); send it again")
+        .corrupt, path, "part '\(pieces.name)' line \(line) is damaged (\(reason)); send it again")
     }
   }
 
@@ -171,6 +132,7 @@ private func xmlEnd(_ data: UnsafeMutableRawPointer?, _ name: UnsafePointer<XML_
   guard let context = context(data), let name else { return }
   context.pointee.depth -= 1
   context.pointee.handler.endElement(XMLName(name))
+  if context.pointee.handler.pauses { XML_StopParser(context.pointee.parser, XML_Bool(1)) }
 }
 
 private func xmlText(
@@ -180,6 +142,7 @@ private func xmlText(
   text.withMemoryRebound(to: UInt8.self, capacity: Int(length)) {
     context.pointee.handler.text(UnsafeBufferPointer(start: $0, count: Int(length)))
   }
+  if context.pointee.handler.pauses { XML_StopParser(context.pointee.parser, XML_Bool(1)) }
 }
 
 private func xmlDoctype(
