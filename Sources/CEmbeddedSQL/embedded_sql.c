@@ -15,6 +15,9 @@ static const unsigned char m0003_ledger[] = {
 static const unsigned char m0004_entities[] = {
 #embed "migrations/m0004_entities.sql"
 };
+static const unsigned char m0005_returned[] = {
+#embed "migrations/m0005_returned.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -54,6 +57,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0002_conformed", m0002_conformed, sizeof m0002_conformed},
     {"m0003_ledger", m0003_ledger, sizeof m0003_ledger},
     {"m0004_entities", m0004_entities, sizeof m0004_entities},
+    {"m0005_returned", m0005_returned, sizeof m0005_returned},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -2,6 +2,7 @@ import Tabular
 import Definitions
 import Bytes
 import LeadModel
+import Rejects
 import StageKit
 import Store
 
@@ -18,7 +19,11 @@ struct AgainFile {
         guard
           let known = try SourceSheetRecord.find(sheet, file: record.id, in: context.database)
         else { continue }
-        if known.rowsRead > 0 {
+        if let returned = ReturnedRows(
+          sheet.returned, mapping: file.mapping, database: context.database)
+        {
+          try takeReturned(sheet, known, returned)
+        } else if known.rowsRead > 0 {
           context.counts.rowsIn += known.rowsRead
           context.record(.unchanged, rows: 1...Int64(known.rowsRead), scope: known.id)
         }
@@ -33,6 +38,38 @@ struct AgainFile {
         try context.database.query("ingest-registry-refresh").run(
           .text(file.table.contentHash), .int(context.asOf.seconds))
       }
+    }
+  }
+
+  /// Rows of a rejects workbook that are still wrong are rejected again, though nobody changed them.
+  private func takeReturned(
+    _ sheet: OpenedFile.Sheet, _ known: SourceSheetRecord, _ returned: ReturnedRows
+  ) throws {
+    var returned = returned
+    var wrong: Set<Int> = []
+    // The tokens are found by reading the rows.
+    var batch = sheet.batch
+    while try sheet.reader.next(&batch) {}
+    for (row, token) in returned.sheet.tokens.all {
+      guard let chain = try returned.chain(of: token), try returned.isRejected(chain.latest.id)
+      else { continue }
+      wrong.insert(row)
+      try returned.noteStillWrong(chain.latest.id)
+    }
+    var added: [(id: Int64, row: Int)] = []
+    try context.database.query("ingest-return-added").rows(.int(known.id)) {
+      added.append(($0.int(0), Int($0.int(1))))
+    }
+    for (id, row) in added where try returned.isRejected(id) {
+      wrong.insert(row)
+      try returned.noteStillWrong(id)
+    }
+    context.counts.rowsIn += known.rowsRead
+    context.counts[.unchanged] += max(0, known.rowsRead - wrong.count)
+    for row in wrong.sorted() { context.record(.rejected, row: Int64(row), scope: known.id) }
+    try RejectsWriter.mark(sheet: returned.sheet.originID, in: context.database)
+    if let complaint = returned.complaint(rows: wrong.count) {
+      context.say("\(file.name): \(complaint)")
     }
   }
 

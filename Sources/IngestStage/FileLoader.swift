@@ -51,7 +51,8 @@ struct FileLoader {
     // 150 bytes are a short row: the estimate only decides how known rows are looked up.
     self.known = try KnownRows(database: database, expectedRows: file.table.byteCount / 150)
     nextID = try database.query("ingest-row-next-id").first { $0.int(0) } ?? 1
-    if file.mapping.kind == .suppression {
+    // A few corrected entries do not make a registry fresh.
+    if file.mapping.kind == .suppression, !file.isReturned {
       registries = RegistryCount(mapping: file.mapping)
     }
   }
@@ -66,7 +67,8 @@ struct FileLoader {
       }
       var writer = SheetWriter(
         context: context, file: file, sheet: sheet, record: sheetRecord,
-        layout: layout(of: sheet), seeds: seeds)
+        layout: layout(of: sheet), seeds: seeds,
+        returned: ReturnedRows(sheet.returned, mapping: file.mapping, database: context.database))
       do {
         try load(sheet, by: &writer)
       } catch let error as TabularError {
@@ -83,6 +85,7 @@ struct FileLoader {
         }
       }
       findings += writer.findings.map { (sheetRecord.id, $0) }
+      if let complaint = writer.complaint { context.say("\(file.name): \(complaint)") }
       doneBefore += writer.rowsSeen
     }
     try finish(failed: failure != nil)
@@ -100,7 +103,8 @@ struct FileLoader {
     }
     for row in rows {
       if row.record != row.id {
-        try known.supersedeLatest(of: row.record, before: row.id, seeds: seeds)
+        try known.supersedeLatest(
+          of: row.record, before: row.id, seeds: seeds, keepsRejected: file.isReturned)
       }
       known.add(row.hash, row: row.id)
       if row.identity != 0 { known.addIdentity(row.identity, record: row.record) }

@@ -55,7 +55,9 @@ package enum IngestStage {
   private static func load(
     _ path: String, chooser: MappingChooser, named: SourceMapping?, in context: StageContext
   ) throws {
-    let file = try OpenedFile(path: path, chooser: chooser, named: named)
+    let file = try OpenedFile(
+      path: path, chooser: chooser, named: named,
+      returns: ReturnedSheets(database: context.database))
     context.didWork()
     for reason in file.leftAlone { context.log.info("", "\(file.name): \(reason): left alone") }
     let before = context.counts

@@ -22,8 +22,8 @@ struct KnownRows {
   enum Hit: Equatable {
     /// The same content in an earlier row of the same file.
     case inFile
-    /// The same content in an earlier file.
-    case inStore
+    /// The same content in a row of an earlier file.
+    case inStore(row: Int64)
   }
 
   init(database: Database, expectedRows: Int) throws {
@@ -52,10 +52,10 @@ struct KnownRows {
     guard hasStoredContents else { return nil }
     if let storedContents {
       guard let row = storedContents[hash], superseded[hash] != row else { return nil }
-      return try isSame(row, json) ? .inStore : nil
+      return try isSame(row, json) ? .inStore(row: row) : nil
     }
     for row in try storedRows(hash) where superseded[hash] != row {
-      if try isSame(row, json) { return .inStore }
+      if try isSame(row, json) { return .inStore(row: row) }
     }
     return nil
   }
@@ -120,18 +120,28 @@ struct KnownRows {
   /// Forgets the content of the row that was a record's latest before a new one: should the record
   /// go back to it, that is a change again.
   ///
-  /// The kind and supplier are those of the file being loaded; `before` is the new row's id.
-  mutating func supersedeLatest(of record: Int64, before row: Int64, seeds: ContentSeeds) throws {
+  /// The kind and supplier are those of the file being loaded; `before` is the new row's id. With
+  /// `keepsRejected` the content of a rejected row stays known: what was corrected once is not news
+  /// when the supplier sends it as it was.
+  mutating func supersedeLatest(
+    of record: Int64, before row: Int64, seeds: ContentSeeds, keepsRejected: Bool = false
+  ) throws {
     let latest = try database.query("ingest-row-latest").first(.int(record), .int(row)) {
       (id: $0.int(0), header: $0.text(1), cells: $0.text(2))
     }
     guard let latest else { return }
+    if keepsRejected, try isRejected(latest.id) { return }
     let hash = RowContent.hash(latest.cells, seed: seeds.content(header: latest.header))
     if fileContents[hash] == latest.id {
       fileContents.remove(hash)
     } else {
       superseded[hash] = latest.id
     }
+  }
+
+  /// Whether a row was rejected and stays so.
+  func isRejected(_ row: Int64) throws -> Bool {
+    try database.query("ingest-row-is-rejected").first(.int(row)) { _ in true } ?? false
   }
 
   // MARK: End of the file

@@ -15,6 +15,8 @@ struct OpenedFile {
     let header: HeaderPlace
     /// The header's cells.
     let cells: [String]
+    /// Set when the rows are rejected ones that came back.
+    let returned: ReturnedSheet?
 
     var headerRow: Int { batch.rowNumber(header.row) }
   }
@@ -27,27 +29,36 @@ struct OpenedFile {
   let sheets: [Sheet]
   /// Why sheets that are not empty are left alone, a line each.
   let leftAlone: [String]
+  /// Whether it is a workbook of rejected rows that came back.
+  var isReturned: Bool { sheets.contains { $0.returned != nil } }
 
   /// - Throws: `TabularError`; `StageFailure` when no mapping fits.
-  init(path: String, chooser: MappingChooser, named: SourceMapping?) throws {
+  init(
+    path: String, chooser: MappingChooser, named: SourceMapping?, returns: ReturnedSheets
+  ) throws {
     self.path = path
     name = path.split(separator: "/").last.map(String.init) ?? path
     let table = try Self.open(path, named)
-    var heads = try Self.heads(of: table)
+    var heads = try Self.heads(of: table, returns)
+    // Rejected rows that came back are read like the file that they came from.
+    let named = named ?? Self.mapping(of: heads, in: chooser.mappings)
+    let isReturned = heads.contains { $0.returned != nil }
     let choice: MappingChoice
     do throws(MappingChoiceError) {
       choice = try chooser.choose(
-        fileName: name, sheets: heads.map { ($0.name, $0.rows) }, named: named)
+        fileName: name, sheets: heads.map { ($0.knownName, $0.rows) }, named: named)
     } catch {
       throw StageFailure(.unusableInput, "\(path): \(error.message)")
     }
     mapping = choice.mapping
     // The mapping may say how to read what was only guessed so far.
-    if named == nil, Self.saysHowToRead(choice.mapping, table) {
+    if named == nil || isReturned,
+      Self.saysHowToRead(choice.mapping, table, isReturned: isReturned)
+    {
       self.table = try Self.open(path, choice.mapping)
-      heads = try Self.heads(of: self.table)
+      heads = try Self.heads(of: self.table, returns)
       let again = try? chooser.choose(
-        fileName: name, sheets: heads.map { ($0.name, $0.rows) }, named: choice.mapping)
+        fileName: name, sheets: heads.map { ($0.knownName, $0.rows) }, named: choice.mapping)
       sheets = Self.sheets(heads, (again ?? choice).headers)
     } else {
       self.table = table
@@ -68,9 +79,18 @@ struct OpenedFile {
     return hidden + headless
   }
 
-  private static func saysHowToRead(_ mapping: SourceMapping, _ table: TableFile) -> Bool {
+  private static func mapping(of heads: [Head], in mappings: SourceMappings) -> SourceMapping? {
+    heads.lazy.compactMap(\.returned).first.flatMap {
+      mappings.mapping(kind: $0.kind, supplier: $0.supplier)
+    }
+  }
+
+  /// What a workbook was saved as is written as somebody's spreadsheet does, not as the supplier.
+  private static func saysHowToRead(
+    _ mapping: SourceMapping, _ table: TableFile, isReturned: Bool
+  ) -> Bool {
     switch table.format {
-    case .csv: mapping.delimiter != nil || mapping.encoding != nil
+    case .csv: !isReturned && (mapping.delimiter != nil || mapping.encoding != nil)
     case .xlsx: mapping.decimal != .point
     }
   }
@@ -80,6 +100,9 @@ struct OpenedFile {
     let reader: any TableReader
     let batch: CellBatch
     let rows: [[String]]
+    var returned: ReturnedSheet?
+    /// Of the sheet that the rows came with first.
+    var knownName: String { returned?.originName ?? name }
   }
 
   private static func open(_ path: String, _ mapping: SourceMapping?) throws -> TableFile {
@@ -99,17 +122,28 @@ struct OpenedFile {
         decimalMark: UInt8(ascii: mapping?.decimal == .comma ? "," : ".")))
   }
 
-  private static func heads(of table: TableFile) throws -> [Head] {
+  private static func heads(of table: TableFile, _ returns: ReturnedSheets) throws -> [Head] {
     var heads: [Head] = []
+    var isRejectsWorkbook = false
     for (index, sheet) in table.sheets.enumerated() where !sheet.isHidden {
       let reader = try table.makeReader(sheet: index)
       var batch = CellBatch()
       _ = try reader.next(&batch)
-      let count = min(batch.rowCount, MappingChooser.headerSearchRows)
-      heads.append(
-        Head(
-          name: sheet.name, reader: reader, batch: batch,
-          rows: (0..<count).map { batch.strings($0) }))
+      if let opened = try returns.open(reader, first: batch) {
+        // Beside the rows that were given out there is only their summary.
+        if !isRejectsWorkbook { heads.removeAll() }
+        isRejectsWorkbook = true
+        heads.append(
+          Head(
+            name: sheet.name, reader: opened.reader, batch: opened.batch,
+            rows: [opened.batch.strings(0)], returned: opened.sheet))
+      } else if !isRejectsWorkbook {
+        let count = min(batch.rowCount, MappingChooser.headerSearchRows)
+        heads.append(
+          Head(
+            name: sheet.name, reader: reader, batch: batch,
+            rows: (0..<count).map { batch.strings($0) }))
+      }
     }
     return heads
   }
@@ -119,7 +153,7 @@ struct OpenedFile {
       place.map {
         Sheet(
           name: head.name, reader: head.reader, batch: head.batch, header: $0,
-          cells: head.rows[$0.row])
+          cells: head.rows[$0.row], returned: head.returned)
       }
     }
   }

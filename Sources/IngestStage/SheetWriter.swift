@@ -21,6 +21,9 @@ struct SheetWriter {
   /// Rows of the sheet that stand in the store already.
   private let skipped: Int
   private var fewestCells = Int.max
+  /// How rejected rows that came back are recognised; nil in every other file.
+  var returned: ReturnedRows?
+  private var stillRejected = 0
   /// The latest row: whether it was cut off is known only at the end.
   private var held: EncodedChunk.Row?
   private var heldBytes: [UInt8] = []
@@ -28,7 +31,7 @@ struct SheetWriter {
 
   init(
     context: StageContext, file: OpenedFile, sheet: OpenedFile.Sheet, record: SourceSheetRecord,
-    layout: RowLayout, seeds: ContentSeeds
+    layout: RowLayout, seeds: ContentSeeds, returned: ReturnedRows?
   ) {
     self.context = context
     self.file = file
@@ -36,6 +39,7 @@ struct SheetWriter {
     self.record = record
     self.layout = layout
     self.seeds = seeds
+    self.returned = returned
     skipped = record.rowsRead
   }
 
@@ -92,9 +96,13 @@ struct SheetWriter {
     record.rowsRead += 1
     context.counts.rowsIn += 1
     let number = Int64(row.number)
+    if returned != nil,
+      try takeReturned(row, json: json, cutOff: cutOff, known: &known, nextID: &nextID)
+    {
+      return
+    }
     if let hit = try known.find(row.contentHash, json: json) {
-      let outcome = hit == .inFile ? Disposition.duplicate : .unchanged
-      context.record(outcome, row: number, scope: record.id)
+      context.record(try outcome(of: hit, known), row: number, scope: record.id)
       return
     }
     let id = nextID
@@ -110,6 +118,25 @@ struct SheetWriter {
       context.record(recordID == id ? .inserted : .updated, row: number, scope: record.id)
     }
   }
+
+  /// What became of a row whose content is known. That of a rejects workbook is still wrong where it
+  /// was; elsewhere nothing changed.
+  private mutating func outcome(of hit: KnownRows.Hit, _ known: KnownRows) throws -> Disposition {
+    guard case .inStore(let id) = hit else { return .duplicate }
+    guard returned != nil || RejectsName.original(of: file.name) != nil,
+      try known.isRejected(id)
+    else { return .unchanged }
+    try noteStillRejected(id)
+    return .rejected
+  }
+
+  mutating func noteStillRejected(_ row: Int64) throws {
+    stillRejected += 1
+    try returned?.noteStillWrong(row)
+  }
+
+  /// What to tell about rows that came back as wrong as they were.
+  var complaint: String? { returned?.complaint(rows: stillRejected) }
 
   private func recordID(
     of row: EncodedChunk.Row, json: UnsafeBufferPointer<UInt8>, id: Int64, known: inout KnownRows
@@ -128,7 +155,7 @@ struct SheetWriter {
     return id
   }
 
-  private func insert(
+  func insert(
     id: Int64, row: EncodedChunk.Row, record recordID: Int64, json: UnsafeBufferPointer<UInt8>,
     rejected: Bool
   ) throws {
@@ -142,7 +169,7 @@ struct SheetWriter {
     while try statement.step() {}
   }
 
-  private func finding(_ problem: RowProblem) throws -> Finding {
+  func finding(_ problem: RowProblem) throws -> Finding {
     switch problem {
     case .tooManyCells(let count): return IngestFinding.tooManyCells(count, width: layout.width)
     case .missing(let position):

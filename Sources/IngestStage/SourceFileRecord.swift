@@ -2,6 +2,7 @@ import Tabular
 import Definitions
 import Bytes
 import LeadModel
+import Rejects
 import StageKit
 import Store
 
@@ -63,7 +64,19 @@ struct SourceSheetRecord {
   static func obtain(_ sheet: OpenedFile.Sheet, file: Int64, in database: Database) throws
     -> SourceSheetRecord
   {
-    if let known = try find(sheet, file: file, in: database) { return known }
+    let record = try find(sheet, file: file, in: database) ?? insert(sheet, file, in: database)
+    if let returned = sheet.returned {
+      try database.query("ingest-return-sheet-insert").run(
+        .int(record.id), .int(returned.originID))
+      // The workbook is written anew whatever came of its rows: some may have been removed.
+      try RejectsWriter.mark(sheet: returned.originID, in: database)
+    }
+    return record
+  }
+
+  private static func insert(
+    _ sheet: OpenedFile.Sheet, _ file: Int64, in database: Database
+  ) throws -> SourceSheetRecord {
     try database.query("ingest-sheet-insert").run(
       .int(file), .text(sheet.name), .int(Int64(sheet.headerRow)),
       .text(CellJSON.encode(sheet.cells)), .text(CellJSON.encode(sheet.header.match.fields)))

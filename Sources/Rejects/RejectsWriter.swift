@@ -29,11 +29,15 @@ package struct RejectsWriter {
   /// - Returns: the paths of the workbooks, in the order of their files.
   /// - Throws: `WorkbookError`, or `DatabaseError`; what was not written stays marked.
   package func writePending() throws -> [String] {
-    var files: [(id: Int64, name: String)] = []
-    try database.query("ingest-rejects-pending").rows { files.append(($0.int(0), $0.text(1))) }
+    var files: [SourceFile] = []
+    try database.query("ingest-rejects-pending").rows {
+      files.append(
+        SourceFile(
+          id: $0.int(0), name: $0.text(1), earlier: Int($0.int(2)), contentHash: $0.text(3)))
+    }
     var paths: [String] = []
     for file in files {
-      if let path = try write(file: file.id, name: file.name) { paths.append(path) }
+      if let path = try write(file) { paths.append(path) }
       try database.inTransaction {
         try database.query("ingest-rejects-done").run(.int(file.id))
       }
@@ -41,16 +45,27 @@ package struct RejectsWriter {
     return paths
   }
 
+  private struct SourceFile {
+    let id: Int64
+    let name: String
+    /// Files of the same name that came before.
+    let earlier: Int
+    let contentHash: String
+  }
+
   /// - Returns: nil when the file has no rejected rows any more.
-  private func write(file: Int64, name: String) throws -> String? {
-    let path = "\(folder)/\(name)-rejects.xlsx"
-    let sheets = try RejectedSheet.all(ofFile: file, in: database)
+  private func write(_ file: SourceFile) throws -> String? {
+    let name = RejectsName.workbook(of: file.name, earlier: file.earlier)
+    let path = "\(folder)/\(name)"
+    let sheets = try RejectedSheet.all(ofFile: file.id, in: database)
     if sheets.isEmpty {
       unlink(path)
       return nil
     }
     try makeFolder()
-    try RejectsWorkbook(fileName: name, sheets: sheets, asOf: asOf).write(to: path)
+    try RejectsWorkbook(
+      fileName: file.name, name: name, contentHash: file.contentHash, sheets: sheets, asOf: asOf
+    ).write(to: path)
     return path
   }
 

@@ -43,6 +43,23 @@ extension Sheet {
     try check(code, rows.lowerBound, columns.lowerBound)
   }
 
+  /// Keeps spreadsheets from flagging digits that are text on purpose.
+  package func ignoreNumbersAsText(rows: ClosedRange<Int>, columns: ClosedRange<Int>)
+    throws(WorkbookError)
+  {
+    let first = try cellName(rows.lowerBound, columns.lowerBound)
+    let last = try cellName(rows.upperBound, columns.upperBound)
+    let type = UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue)
+    try check(
+      worksheet_ignore_errors(handle, type, "\(first):\(last)"), rows.lowerBound,
+      columns.lowerBound)
+  }
+
+  private func cellName(_ row: Int, _ column: Int) throws(WorkbookError) -> String {
+    let (line, place) = try position(row, column)
+    return CellName.of(row: Int(line), column: Int(place))
+  }
+
   package func hideGridlines() {
     worksheet_gridlines(handle, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
   }

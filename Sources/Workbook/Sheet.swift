@@ -64,13 +64,13 @@ package final class Sheet {
     }
   }
 
-  /// Writes a text that leads to the top of another sheet of the same workbook.
+  /// Writes a text that leads to a cell of another sheet of the same workbook.
   package func writeLink(
-    _ row: Int, _ column: Int, _ text: String, toSheet target: String,
+    _ row: Int, _ column: Int, _ text: String, toSheet target: String, cell: String = "A1",
     _ style: CellStyle = CellStyle(underline: true, fontColor: 0x1F4E79)
   ) throws(WorkbookError) {
     let (line, place) = try position(row, column)
-    let url = "internal:'\(target.replacing("'", with: "''"))'!A1"
+    let url = "internal:'\(target.replacing("'", with: "''"))'!\(cell)"
     let code = worksheet_write_url_opt(
       handle, line, place, url, workbook.format(style), Self.clipped(XMLText.safe(text)), nil)
     try check(code, row, column)

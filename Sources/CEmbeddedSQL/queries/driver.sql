@@ -130,6 +130,14 @@ ORDER BY f.content_hash, f.kind, f.supplier, s.name;
 -- The table's content.
 SELECT id, row_number, record_id, rejected, cells FROM source_row ORDER BY id;
 
+-- name: driver-digest-returned_sheet
+-- The table's content.
+SELECT sheet_id, origin_sheet_id FROM returned_sheet ORDER BY sheet_id;
+
+-- name: driver-digest-row_correction
+-- The table's content.
+SELECT row_id, origin_id FROM row_correction ORDER BY row_id;
+
 -- name: driver-digest-entity
 -- The table's content.
 SELECT * FROM entity ORDER BY id;

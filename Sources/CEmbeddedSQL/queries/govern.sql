@@ -384,9 +384,16 @@ UPDATE message SET
 WHERE enrolment_id IN (SELECT id FROM enrolment WHERE entity_id = ?1);
 
 -- name: govern-blank-row
--- All source rows of a record: their content goes, nobody takes them up again.
+-- All source rows of a record, and the rejected rows that they are corrections of: their content
+-- goes, nobody takes them up again.
+WITH own AS (
+  SELECT id FROM source_row WHERE id = ?1 OR (record_id = ?1 AND record_id <> id)),
+origin AS (SELECT origin_id FROM own JOIN row_correction ON row_id = own.id)
 UPDATE source_row SET cells = '[]', rejected = 1
-WHERE id = ?1 OR (record_id = ?1 AND record_id <> id);
+WHERE id IN (
+  SELECT id FROM own
+  UNION SELECT origin_id FROM origin
+  UNION SELECT c.row_id FROM origin JOIN row_correction c ON c.origin_id = origin.origin_id);
 
 -- name: govern-blank-changes
 -- That a field changed stays, not from what to what.
@@ -394,13 +401,18 @@ UPDATE field_change SET old_value = NULL, new_value = NULL
 WHERE subject = ?1 AND subject_id = ?2;
 
 -- name: govern-blank-findings
--- ?1: JSON array of records, whose later rows count too.
-UPDATE finding SET message = 'erased', value = '', suggestion = NULL
-WHERE source_row_id IN (
+-- ?1: JSON array of records, whose later rows count too, and the rejected rows that these correct.
+WITH own (id) AS (
   SELECT value FROM json_each(?1)
   UNION
   SELECT source_row.id FROM json_each(?1) JOIN source_row
-    ON source_row.record_id = value AND source_row.record_id <> source_row.id);
+    ON source_row.record_id = value AND source_row.record_id <> source_row.id),
+origin AS (SELECT origin_id FROM own JOIN row_correction ON row_id = own.id)
+UPDATE finding SET message = 'erased', value = '', suggestion = NULL
+WHERE source_row_id IN (
+  SELECT id FROM own
+  UNION SELECT origin_id FROM origin
+  UNION SELECT c.row_id FROM origin JOIN row_correction c ON c.origin_id = origin.origin_id);
 
 -- name: govern-delete-keys
 -- ?1: JSON array of leads.

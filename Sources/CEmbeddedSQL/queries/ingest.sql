@@ -100,29 +100,65 @@ INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
 VALUES ('rejects', 'source_sheet', ?1);
 
 -- name: ingest-rejects-pending
--- Files whose rejects workbook has to be written again.
-SELECT DISTINCT s.file_id, f.name
+-- Files whose rejects workbook has to be written again, and how many of the same name came before.
+-- What is rejected in a returned workbook goes into the workbook of the file that it comes from.
+SELECT DISTINCT f.id, f.name,
+  (SELECT count(*) FROM source_file e
+   WHERE e.name = f.name AND e.id < f.id
+     AND NOT EXISTS (
+       SELECT 1 FROM source_sheet t JOIN returned_sheet q ON q.sheet_id = t.id
+       WHERE t.file_id = e.id)),
+  f.content_hash
 FROM revisit v
-JOIN source_sheet s ON s.id = v.subject_id
+LEFT JOIN returned_sheet b ON b.sheet_id = v.subject_id
+JOIN source_sheet s ON s.id = coalesce(b.origin_sheet_id, v.subject_id)
 JOIN source_file f ON f.id = s.file_id
 WHERE v.stage = 'rejects' AND v.subject = 'source_sheet'
-ORDER BY s.file_id;
+ORDER BY f.id;
 
 -- name: ingest-rejects-done
+-- The workbook of a file is written.
 DELETE FROM revisit
 WHERE stage = 'rejects' AND subject = 'source_sheet'
-  AND subject_id IN (SELECT id FROM source_sheet WHERE file_id = ?1);
+  AND subject_id IN (
+    SELECT id FROM source_sheet WHERE file_id = ?1
+    UNION
+    SELECT b.sheet_id FROM returned_sheet b JOIN source_sheet s ON s.id = b.origin_sheet_id
+    WHERE s.file_id = ?1);
 
 -- name: ingest-rejects-sheets
 SELECT id, name, header, fields FROM source_sheet WHERE file_id = ?1 ORDER BY id;
 
 -- name: ingest-rejects-rows
--- Rejected rows of a sheet with their reasons. A row that was taken after all, or whose record has
--- been corrected since, is no longer among them. Ids are unique across the conformed tables.
-SELECT r.id, r.row_number, r.cells, f.code, f.field, f.message, f.suggestion
-FROM finding f
-JOIN source_row r ON r.id = f.source_row_id
-WHERE f.severity = 'reject' AND r.sheet_id = ?1
+-- Rows of a sheet that were rejected, rows added by hand to its returned workbooks too; of each the
+-- latest correction, with what was found the last time it was judged.
+WITH origin AS (
+  SELECT DISTINCT r.id, r.row_number, r.sheet_id
+  FROM finding f JOIN source_row r ON r.id = f.source_row_id
+  WHERE f.severity = 'reject'
+    AND (r.sheet_id = ?1
+      OR r.sheet_id IN (SELECT sheet_id FROM returned_sheet WHERE origin_sheet_id = ?1))
+    AND NOT EXISTS (SELECT 1 FROM row_correction c WHERE c.row_id = r.id)),
+speaker AS (
+  SELECT id AS origin_id, row_number, sheet_id,
+    coalesce((SELECT max(row_id) FROM row_correction WHERE origin_id = origin.id), id) AS row_id
+  FROM origin)
+SELECT s.origin_id, s.row_number, s.row_id, s.sheet_id = ?1, r.cells,
+  f.severity, f.code, f.field, f.message, f.suggestion
+FROM speaker s
+JOIN source_row r ON r.id = s.row_id
+JOIN finding f ON f.source_row_id = s.row_id
+WHERE f.severity <> 'info' AND r.cells <> '[]'
+  AND f.stage_run_id = (
+    SELECT max(stage_run_id) FROM finding WHERE source_row_id = s.row_id AND severity = 'reject')
+ORDER BY s.origin_id, f.severity <> 'reject', f.code, f.field, f.id;
+
+-- name: ingest-row-is-rejected
+-- Whether a row was rejected and stays so: it was not taken after all, and its record has not been
+-- corrected by a later row. Ids are unique across the conformed tables.
+SELECT 1 FROM source_row r
+WHERE r.id = ?1
+  AND EXISTS (SELECT 1 FROM finding f WHERE f.source_row_id = r.id AND f.severity = 'reject')
   AND NOT EXISTS (SELECT 1 FROM lead c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
   AND NOT EXISTS (SELECT 1 FROM account c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
   AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
@@ -136,9 +172,57 @@ WHERE f.severity = 'reject' AND r.sheet_id = ?1
   AND NOT EXISTS (SELECT 1 FROM user c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
   AND NOT EXISTS (SELECT 1 FROM team c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
   AND NOT EXISTS (SELECT 1 FROM product c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
-  AND NOT EXISTS (SELECT 1 FROM deal_line c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
-GROUP BY r.id, f.code, f.field
-ORDER BY r.id, f.code, f.field;
+  AND NOT EXISTS (SELECT 1 FROM deal_line c WHERE c.id = r.record_id AND c.source_row_id >= r.id);
+
+-- name: ingest-return-sheet
+-- What a token says of a sheet that rejected rows came from.
+SELECT s.name, s.header, f.kind, f.supplier, f.content_hash
+FROM source_sheet s JOIN source_file f ON f.id = s.file_id
+WHERE s.id = ?1;
+
+-- name: ingest-return-row
+-- The sheet that a rejected row came with, to check its token.
+SELECT coalesce(b.origin_sheet_id, r.sheet_id), f.content_hash
+FROM source_row r
+LEFT JOIN returned_sheet b ON b.sheet_id = r.sheet_id
+JOIN source_sheet s ON s.id = coalesce(b.origin_sheet_id, r.sheet_id)
+JOIN source_file f ON f.id = s.file_id
+WHERE r.id = ?1;
+
+-- name: ingest-return-chain
+-- A rejected row and its corrections, the latest last.
+SELECT r.id, r.record_id, r.cells,
+  EXISTS (SELECT 1 FROM finding f WHERE f.source_row_id = r.id AND f.severity = 'reject')
+FROM source_row r
+WHERE r.id = ?1 OR r.id IN (SELECT row_id FROM row_correction WHERE origin_id = ?1)
+ORDER BY r.id;
+
+-- name: ingest-return-flags
+-- Fields of a row that something was found about.
+SELECT DISTINCT field FROM finding
+WHERE source_row_id = ?1 AND severity <> 'info' AND field <> '';
+
+-- name: ingest-return-reasons
+-- Why a row was rejected the last time it was judged.
+SELECT code, field FROM finding
+WHERE source_row_id = ?1 AND severity = 'reject'
+  AND stage_run_id = (
+    SELECT max(stage_run_id) FROM finding WHERE source_row_id = ?1 AND severity = 'reject')
+ORDER BY code, field;
+
+-- name: ingest-return-sheet-insert
+INSERT OR IGNORE INTO returned_sheet (sheet_id, origin_sheet_id) VALUES (?1, ?2);
+
+-- name: ingest-correction-insert
+INSERT INTO row_correction (row_id, origin_id) VALUES (?1, ?2);
+
+-- name: ingest-return-added
+-- Rejected rows that were added by hand to a returned workbook.
+SELECT DISTINCT r.id, r.row_number
+FROM finding f JOIN source_row r ON r.id = f.source_row_id
+WHERE f.severity = 'reject' AND r.sheet_id = ?1
+  AND NOT EXISTS (SELECT 1 FROM row_correction c WHERE c.row_id = r.id)
+ORDER BY r.id;
 
 -- name: ingest-registry-save
 -- When a do-not-contact registry was received; an older run does not make it older.
