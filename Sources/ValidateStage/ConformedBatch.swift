@@ -135,6 +135,12 @@ struct ConformedBatch: Sendable {
     findings.append((rows.count - 1, finding))
   }
 
+  /// What was suggested for a field of the row that was begun last.
+  func suggestion(field: String) -> String? {
+    findings.reversed().prefix { $0.row == rows.count - 1 }
+      .first { $0.finding.field == field && $0.finding.suggestion != nil }?.finding.suggestion
+  }
+
   mutating func setFate(_ fate: RowFate) {
     rows[rows.count - 1].fate = fate
   }

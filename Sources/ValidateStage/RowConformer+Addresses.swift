@@ -14,7 +14,9 @@ extension RowConformer {
     } catch {
       add(
         .emailSyntax, field: field, cell: cell,
-        message: "\(error.explanation); correct the address or clear the cell")
+        message: "\(error.explanation); correct the address or clear the cell",
+        suggestion: EmailSuggestion.of(
+          cell, typos: settings.policy.domainTypos, reader: &emails))
       return
     }
     // Addresses are compared in lower case; only a lead keeps the spelling that it came in.
@@ -112,12 +114,32 @@ extension RowConformer {
     case .tooShort, .tooLong, .wrongLength, .notANumber:
       let international = "+" + String(decoding: cell.filter(ASCII.isDigit), as: UTF8.self)
       let mayBe = verdict.repairs.contains(.plusWouldFit)
+      let suggestion = mayBe ? international : numberWithoutLetters(cell)
       add(
         .phoneInvalid, field: field, cell: cell,
         message: Self.complaint(verdict.outcome, place: place)
           + (mayBe ? "; \(international) would be a number of another country" : ""),
-        suggestion: mayBe ? international : nil)
+        suggestion: suggestion)
     }
+  }
+
+  /// The number that is there when the letters O, I and l are the digits that they look like.
+  private func numberWithoutLetters(_ cell: UnsafeBufferPointer<UInt8>) -> String? {
+    var letters = 0
+    let digits = cell.map { byte -> UInt8 in
+      switch byte {
+      case UInt8(ascii: "O"), UInt8(ascii: "o"):
+        letters += 1
+        return UInt8(ascii: "0")
+      case UInt8(ascii: "I"), UInt8(ascii: "l"):
+        letters += 1
+        return UInt8(ascii: "1")
+      default: return byte
+      }
+    }
+    guard letters > 0, !digits.contains(where: ASCII.isLetter) else { return nil }
+    let verdict = digits.withUnsafeBufferPointer { phones.examine($0, region: country) }
+    return verdict.isValid ? verdict.e164 : nil
   }
 
   private static func complaint(_ outcome: PhoneVerdict.Outcome, place: String) -> String {

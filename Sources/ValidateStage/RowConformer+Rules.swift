@@ -15,7 +15,7 @@ extension RowConformer {
       message: value.isEmpty
         ? "'\(field)' is empty; expected \(expected)"
         : "'\(value)' cannot be used as '\(field)'; expected \(expected)",
-      value: value)
+      value: value, suggestion: out.suggestion(field: field))
     return false
   }
 
@@ -71,6 +71,6 @@ extension RowConformer {
       ValidationRule.dateInFuture.finding(
         field: field,
         message: "\(date) lies after the date of the run; check the order of day and month",
-        value: "\(date)"))
+        value: "\(date)", suggestion: ValueSuggestion.swapped(date, asOf: settings.asOf)))
   }
 }

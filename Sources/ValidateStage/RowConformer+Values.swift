@@ -15,7 +15,8 @@ extension RowConformer {
     guard let code = CountryTable.find(cell, scratch: &scratch) else {
       add(
         .countryUnknown, field: field, cell: cell,
-        message: "is no country that is known; give its name or its ISO 3166-1 code")
+        message: "is no country that is known; give its name or its ISO 3166-1 code",
+        suggestion: CountryTable.name(near: String(decoding: cell, as: UTF8.self)))
       return
     }
     country = code
@@ -42,7 +43,8 @@ extension RowConformer {
     guard let reading = IntegerReader.read(cell, mark: layout.decimal) else {
       add(
         .integerUnreadable, field: field, cell: cell,
-        message: "is no whole number; give digits only or clear the cell")
+        message: "is no whole number; give digits only or clear the cell",
+        suggestion: ValueSuggestion.integer(String(decoding: cell, as: UTF8.self)))
       return
     }
     if reading.isLowerBound {
@@ -70,7 +72,8 @@ extension RowConformer {
         }
       add(
         .moneyUnreadable, field: field, cell: cell,
-        message: "\(problem); write it as \(mark) or clear the cell")
+        message: "\(problem); write it as \(mark) or clear the cell",
+        suggestion: error == .notANumber ? ValueSuggestion.money(cell, mark: layout.decimal) : nil)
     }
   }
 
@@ -90,7 +93,8 @@ extension RowConformer {
         }
       add(
         .dateUnreadable, field: field, cell: cell,
-        message: "is no date in the order '\(layout.dateOrder.rawValue)'; write it as \(example)")
+        message: "is no date in the order '\(layout.dateOrder.rawValue)'; write it as \(example)",
+        suggestion: ValueSuggestion.date(cell, order: layout.dateOrder, asOf: settings.asOf))
       return
     }
     if reading.isSerial {
@@ -118,7 +122,9 @@ extension RowConformer {
       return
     }
     let rule: ValidationRule = vocabulary.isConsent ? .consentUnknown : .choiceUnknown
-    add(rule, field: field, cell: cell, message: "is not known; expected \(vocabulary.listed)")
+    add(
+      rule, field: field, cell: cell, message: "is not known; expected \(vocabulary.listed)",
+      suggestion: vocabulary.value(near: String(decoding: cell, as: UTF8.self)))
   }
 }
 

@@ -133,9 +133,13 @@ struct RowConformer {
         suggestion: suggestion))
   }
 
-  mutating func reject(_ rule: ValidationRule, field: String, message: String, value: String = "") {
+  mutating func reject(
+    _ rule: ValidationRule, field: String, message: String, value: String = "",
+    suggestion: String? = nil
+  ) {
     out.setFate(.reject)
-    out.add(rule.finding(field: field, message: message, value: value))
+    out.add(
+      rule.finding(field: field, message: message, value: value, suggestion: suggestion))
   }
 }
 

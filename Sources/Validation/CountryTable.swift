@@ -44,6 +44,18 @@ package enum CountryTable {
     return text.withUTF8 { find($0, scratch: &scratch) }
   }
 
+  private static let near = NearWords(
+    CountryNames.table.split(separator: "\n").flatMap { line in
+      // Codes are too short to be misspelt.
+      line.dropFirst(3).split(separator: "|").filter { $0.count > 3 }
+        .map { (String($0), String(line.prefix(2))) }
+    })
+
+  /// The English name of the country whose name was misspelt.
+  package static func name(near text: String) -> String? {
+    near.value(near: text).flatMap { CountryCode($0) }.flatMap { englishName(of: $0) }
+  }
+
   /// Whether ISO 3166-1 has given the code to a country or territory.
   package static func isAssigned(_ code: CountryCode) -> Bool {
     table.assigned[index(of: code)]

@@ -5,6 +5,7 @@ package struct Vocabulary: Sendable {
   /// Canonical values, in the order they were declared.
   package let values: [String]
   private let indices: [UInt64: Int]
+  private let near: NearWords
 
   /// - Parameter entries: canonical values and the other words for each; the value itself counts.
   package init(_ entries: [(value: String, words: [String])]) {
@@ -19,7 +20,12 @@ package struct Vocabulary: Sendable {
       }
     }
     self.indices = indices
+    near = NearWords(
+      entries.flatMap { entry in ([entry.value] + entry.words).map { ($0, entry.value) } })
   }
+
+  /// The canonical value that a misspelt word was meant for.
+  package func value(near text: String) -> String? { near.value(near: text) }
 
   /// The position in `values` of what a cell means, nil when it is none of the known words.
   package func index(

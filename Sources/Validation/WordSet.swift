@@ -36,8 +36,11 @@ package struct WordSet: Sendable {
 /// Words and what stands for each, compared without ASCII case.
 package struct WordMap: Sendable {
   private var targets: [UInt64: String] = [:]
+  /// What words stand for, each once, sorted.
+  package let values: [String]
 
   package init(_ entries: [(word: String, target: String)] = []) {
+    values = Set(entries.map(\.target)).sorted()
     for entry in entries {
       var word = entry.word
       targets[word.withUTF8 { WordSet.hash($0) }] = entry.target

@@ -108,7 +108,8 @@ extension RowConformer {
     } else {
       reject(
         .unreachable, field: field,
-        message: "\(problem), nor both a name and a company; add one of them", value: value)
+        message: "\(problem), nor both a name and a company; add one of them", value: value,
+        suggestion: out.suggestion(field: field))
     }
   }
 

@@ -1,0 +1,75 @@
+import Bytes
+
+/// The address that somebody meant who wrote one that is none.
+///
+/// Only what can hardly be read otherwise is repaired, and only what then is an address is given.
+package enum EmailSuggestion {
+  /// - Parameters:
+  ///   - cell: what was written.
+  ///   - typos: misspelt domains, whose right forms are known providers.
+  ///   - reader: reads the repaired address.
+  /// - Returns: the address in its normalised form; nil when there is no safe guess.
+  package static func of(
+    _ cell: UnsafeBufferPointer<UInt8>, typos: WordMap, reader: inout EmailReader
+  ) -> String? {
+    guard cell.count <= 254 else { return nil }
+    var text = withSigns(String(decoding: cell, as: UTF8.self))
+    text = withoutStrayMarks(text)
+    if !text.contains("@") { text = withMissingAt(text, typos.values) }
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    var repaired = "\(joinedDots(parts[0]))@\(domain(parts[1], typos))"
+    guard !repaired.contains(where: \.isWhitespace) else { return nil }
+    var output: [UInt8] = []
+    let address = repaired.withUTF8 { try? reader.read($0, into: &output) }
+    guard let address, !address.notes.contains(.specialUse) else { return nil }
+    return String(decoding: output[address.range], as: UTF8.self)
+  }
+
+  /// `(at)`, `[at]`, ` at ` and their like as `@`, `(dot)` and its like as a point.
+  private static func withSigns(_ text: String) -> String {
+    var text = text.replacing("＠", with: "@")
+    text.replace(/\s*[(\[{<](at|ät|a|arroba|arobase|chiocciola)[)\]}>]\s*/.ignoresCase(), with: "@")
+    text.replace(/\s*[(\[{<](dot|punkt|point|punto|ponto|punt)[)\]}>]\s*/.ignoresCase(), with: ".")
+    if !text.contains("@") { text.replace(/\s+at\s+/.ignoresCase(), with: "@") }
+    return text
+  }
+
+  /// Without spaces beside signs, repeated signs, and what a sentence leaves at the ends.
+  private static func withoutStrayMarks(_ text: String) -> String {
+    var text = text
+    text.replace(/\s*@[@\s]*/, with: "@")
+    text.replace(/\s*\.\s+|\s+\./, with: ".")
+    let ends = " \t\n\r.,;:<>()[]'\"`´’“”„"
+    return String(text.drop { ends.contains($0) }.reversed().drop { ends.contains($0) }.reversed())
+  }
+
+  /// A sign that was missed on the keyboard, or the name of a large provider at the end.
+  private static func withMissingAt(_ text: String, _ providers: [String]) -> String {
+    let lower = text.lowercased()
+    for provider in providers where lower.hasSuffix(provider) {
+      let name = text.dropLast(provider.count)
+      let local = name.last.map { ".#\"&-".contains($0) } == true ? name.dropLast() : name
+      if !local.isEmpty { return "\(local)@\(provider)" }
+    }
+    return text.count { $0 == "\"" } == 1 ? text.replacing("\"", with: "@") : text
+  }
+
+  /// A domain with points where commas stand, and its provider's ending where that alone is missing.
+  private static func domain(_ text: Substring, _ typos: WordMap) -> String {
+    var domain = joinedDots(Substring(String(text.map { ",;".contains($0) ? "." : $0 })))
+    if let right = domain.withUTF8({ typos.target(of: $0) }) { return right }
+    let plain = domain.lowercased()
+    let meant = Set(
+      typos.values.filter { provider in
+        provider.replacing(".", with: "") == plain
+          || provider.prefix { $0 != "." } == plain && plain.count >= 5
+      })
+    if meant.count == 1, let only = meant.first { return only }
+    return domain
+  }
+
+  private static func joinedDots(_ text: Substring) -> String {
+    text.split(separator: ".").joined(separator: ".")
+  }
+}
