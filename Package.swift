@@ -136,6 +136,9 @@ let programs: [Target] = [
 ]
 
 let testTargets: [Target] = [
+  .executableTarget(
+    name: "tabular-dump", dependencies: ["Tabular", "Bytes"], path: "Tests/TabularDump",
+    swiftSettings: settings),
   tests("LeadModelTests", ["LeadModel", "Bytes"]),
   tests("TabularTests", ["Tabular", "Workbook", "LeadModel", "Bytes", "CISAL"]),
   tests("WorkbookTests", ["Workbook", "Tabular", "LeadModel"]),

@@ -23,8 +23,8 @@ package struct SourceMapping: Sendable, Equatable {
   package let delimiter: Delimiter?
   /// An encoding's name as iconv knows it; nil: detected.
   package let encoding: String?
-  /// Name of the sheet to read; nil: every sheet with a matching header.
-  package let sheet: String?
+  /// What of the supplier's workbooks is read.
+  package let xlsx: WorkbookMapping
   /// ISO 3166-1 alpha-2, for phone numbers without a country code; nil: none may be assumed.
   package let defaultCountry: String?
   package let dateOrder: DateOrder
@@ -50,7 +50,7 @@ package struct SourceMapping: Sendable, Equatable {
   package init(_ node: DefinitionNode, name: String) throws(DefinitionError) {
     try node.allow(keys: [
       "kind", "supplier", "files", "generic", "columns", "constants", "delimiter", "encoding",
-      "sheet",
+      "sheet", "xlsx",
       "default_country", "date_order", "decimal", "time_zone", "summary",
     ])
     self.name = name
@@ -63,11 +63,22 @@ package struct SourceMapping: Sendable, Equatable {
     constants = try Self.constants(node["constants"], of: kind)
     delimiter = try node["delimiter"]?.choice(Delimiter.self)
     encoding = try node["encoding"]?.string()
-    sheet = try node["sheet"]?.string()
+    xlsx = try Self.workbook(node)
     defaultCountry = try Self.country(node["default_country"])
     dateOrder = try node["date_order"]?.choice(DateOrder.self) ?? .ymd
     decimal = try node["decimal"]?.choice(DecimalMark.self) ?? .point
     timeZone = try node["time_zone"]?.string() ?? "UTC"
+  }
+
+  /// The block `xlsx`; the sheet may also stand outside of it.
+  private static func workbook(_ node: DefinitionNode) throws(DefinitionError) -> WorkbookMapping {
+    var workbook = try WorkbookMapping(node["xlsx"])
+    guard let outer = node["sheet"] else { return workbook }
+    guard workbook.sheet == nil else {
+      throw outer.failure("'sheet' is given twice, here and in 'xlsx'; keep the one in 'xlsx'")
+    }
+    workbook.sheet = try outer.string()
+    return workbook
   }
 
   private static func columns(_ node: DefinitionNode?, of kind: RecordKind)

@@ -13,7 +13,7 @@ package enum IngestStage {
       OptionDeclaration(
         "mapping", short: "m", value: "NAME",
         summary: "the column mapping to use; default: chosen by file name, else by header")
-    ],
+    ] + WorkbookArguments.options,
     operands: [
       OperandDeclaration(
         "file", summary: "files, or folders of files; default: the workspace's inbox",
@@ -57,7 +57,7 @@ package enum IngestStage {
   ) throws {
     let file = try OpenedFile(
       path: path, chooser: chooser, named: named,
-      returns: ReturnedSheets(database: context.database))
+      returns: ReturnedSheets(database: context.database), arguments: context.arguments)
     context.didWork()
     for reason in file.leftAlone { context.log.info("", "\(file.name): \(reason): left alone") }
     let before = context.counts

@@ -68,6 +68,12 @@ struct MappingChooser {
     )
   }
 
+  /// The one mapping whose pattern fits a file's name best, if one alone does.
+  func claimed(_ fileName: String) -> SourceMapping? {
+    let claiming = claiming(fileName)
+    return claiming.count == 1 ? claiming[0] : nil
+  }
+
   /// The mappings whose pattern fits the name most closely. A rejects workbook goes by the name of
   /// the file that it came from.
   private func claiming(_ fileName: String) -> [SourceMapping] {
@@ -89,7 +95,12 @@ struct MappingChooser {
     of sheets: [(name: String, rows: [[String]])], by matcher: HeaderMatcher, isGiven: Bool
   ) -> [HeaderPlace?] {
     sheets.map { sheet in
-      if let wanted = matcher.mapping.sheet, wanted != sheet.name { return nil }
+      // A number may stand for a sheet of any name; the file was opened by it.
+      if let wanted = matcher.mapping.xlsx.sheet, Int(wanted) == nil,
+        wanted.lowercased() != sheet.name.lowercased()
+      {
+        return nil
+      }
       var best: HeaderPlace?
       for (row, cells) in sheet.rows.prefix(Self.headerSearchRows).enumerated() {
         let match = matcher.match(cells)

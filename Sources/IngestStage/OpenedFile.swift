@@ -1,8 +1,9 @@
-import Store
 import Bytes
+import CommandLineKit
 import Definitions
 import LeadModel
 import StageKit
+import Store
 import Tabular
 
 /// A file that was looked into: its mapping, and its sheets with their readers.
@@ -34,12 +35,14 @@ struct OpenedFile {
 
   /// - Throws: `TabularError`; `StageFailure` when no mapping fits.
   init(
-    path: String, chooser: MappingChooser, named: SourceMapping?, returns: ReturnedSheets
+    path: String, chooser: MappingChooser, named: SourceMapping?, returns: ReturnedSheets,
+    arguments: ParsedArguments
   ) throws {
     self.path = path
     name = path.split(separator: "/").last.map(String.init) ?? path
-    let table = try Self.open(path, named)
-    var heads = try Self.heads(of: table, returns)
+    // What the one mapping that can be meant says of sheets and areas helps to find the header.
+    let expected = named ?? chooser.claimed(name)
+    var (table, heads) = try Self.look(at: path, expected, arguments, returns)
     // Rejected rows that came back are read like the file that they came from.
     let named = named ?? Self.mapping(of: heads, in: chooser.mappings)
     let isReturned = heads.contains { $0.returned != nil }
@@ -52,18 +55,18 @@ struct OpenedFile {
     }
     mapping = choice.mapping
     // The mapping may say how to read what was only guessed so far.
-    if named == nil || isReturned,
+    if choice.mapping.name != expected?.name || isReturned,
       Self.saysHowToRead(choice.mapping, table, isReturned: isReturned)
     {
-      self.table = try Self.open(path, choice.mapping)
-      heads = try Self.heads(of: self.table, returns)
+      table = try Self.open(path, choice.mapping, arguments, isReturned: isReturned)
+      heads = try Self.heads(of: table, returns)
       let again = try? chooser.choose(
         fileName: name, sheets: heads.map { ($0.knownName, $0.rows) }, named: choice.mapping)
       sheets = Self.sheets(heads, (again ?? choice).headers)
     } else {
-      self.table = table
       sheets = Self.sheets(heads, choice.headers)
     }
+    self.table = table
     leftAlone = Self.leftAlone(of: self.table, heads, taken: sheets, by: choice.mapping)
   }
 
@@ -71,8 +74,8 @@ struct OpenedFile {
     of table: TableFile, _ heads: [Head], taken: [Sheet], by mapping: SourceMapping
   ) -> [String] {
     // The mapping names the one sheet that it wants.
-    if mapping.sheet != nil { return [] }
-    let hidden = table.sheets.filter(\.isHidden).map { "sheet '\($0.name)' is hidden" }
+    if mapping.xlsx.choosesArea { return [] }
+    let hidden = table.sheets.filter { !$0.isRead }.map { "sheet '\($0.name)' is hidden" }
     let names = Set(taken.map(\.name))
     let headless = heads.filter { !$0.batch.isEmpty && !names.contains($0.name) }
       .map { "sheet '\($0.name)' has no header of mapping '\(mapping.name)'" }
@@ -91,7 +94,7 @@ struct OpenedFile {
   ) -> Bool {
     switch table.format {
     case .csv: !isReturned && (mapping.delimiter != nil || mapping.encoding != nil)
-    case .xlsx: mapping.decimal != .point
+    case .xlsx: mapping.decimal != .point || !isReturned && !mapping.xlsx.isEmpty
     }
   }
 
@@ -105,7 +108,26 @@ struct OpenedFile {
     var knownName: String { returned?.originName ?? name }
   }
 
-  private static func open(_ path: String, _ mapping: SourceMapping?) throws -> TableFile {
+  private static func look(
+    at path: String, _ mapping: SourceMapping?, _ arguments: ParsedArguments,
+    _ returns: ReturnedSheets
+  ) throws -> (TableFile, [Head]) {
+    do {
+      let table = try open(path, mapping, arguments)
+      return (table, try heads(of: table, returns))
+    } catch let error as TabularError where error.reason == .absent {
+      // Rejected rows that came back are in another workbook than the supplier's.
+      let table = try TableFile(path: path)
+      let heads = try heads(of: table, returns)
+      guard heads.contains(where: { $0.returned != nil }) else { throw error }
+      return (table, heads)
+    }
+  }
+
+  private static func open(
+    _ path: String, _ mapping: SourceMapping?, _ arguments: ParsedArguments,
+    isReturned: Bool = false
+  ) throws -> TableFile {
     var csv = CSVOptions()
     csv.delimiter =
       switch mapping?.delimiter {
@@ -115,17 +137,20 @@ struct OpenedFile {
       case .pipe: "|"
       case nil: nil
       }
-    return try TableFile(
-      path: path,
-      options: TabularOptions(
-        encoding: mapping?.encoding, csv: csv,
-        decimalMark: UInt8(ascii: mapping?.decimal == .comma ? "," : ".")))
+    var options = TabularOptions(
+      encoding: mapping?.encoding, csv: csv,
+      decimalMark: UInt8(ascii: mapping?.decimal == .comma ? "," : "."))
+    if !isReturned {
+      options.xlsx = mapping.map { XLSXOptions($0.xlsx) } ?? XLSXOptions()
+      try WorkbookArguments.apply(arguments, to: &options.xlsx)
+    }
+    return try TableFile(path: path, options: options)
   }
 
   private static func heads(of table: TableFile, _ returns: ReturnedSheets) throws -> [Head] {
     var heads: [Head] = []
     var isRejectsWorkbook = false
-    for (index, sheet) in table.sheets.enumerated() where !sheet.isHidden {
+    for (index, sheet) in table.sheets.enumerated() where sheet.isRead {
       let reader = try table.makeReader(sheet: index)
       var batch = CellBatch()
       _ = try reader.next(&batch)
@@ -138,7 +163,8 @@ struct OpenedFile {
             name: sheet.name, reader: opened.reader, batch: opened.batch,
             rows: [opened.batch.strings(0)], returned: opened.sheet))
       } else if !isRejectsWorkbook {
-        let count = min(batch.rowCount, MappingChooser.headerSearchRows)
+        let searched = table.headerIsFirstRow ? 1 : MappingChooser.headerSearchRows
+        let count = min(batch.rowCount, searched)
         heads.append(
           Head(
             name: sheet.name, reader: reader, batch: batch,

@@ -198,6 +198,10 @@ struct SheetWriter {
     for case .invalidBytes(let count) in notices.map(\.kind) {
       findings.append(IngestFinding.invalidBytes(count, encoding: file.table.encoding))
     }
+    findings += notices.compactMap(IngestFinding.workbook)
+    if file.table.sheets.contains(where: { $0.name == sheet.name && $0.isSaid }) {
+      findings.append(IngestFinding.hiddenSheet)
+    }
     let unmapped = zip(sheet.cells, sheet.header.match.fields)
       .filter { $1.isEmpty && !$0.allSatisfy(\.isWhitespace) }.map(\.0)
     if !unmapped.isEmpty { findings.append(IngestFinding.unmapped(unmapped)) }

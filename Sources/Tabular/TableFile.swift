@@ -22,9 +22,17 @@ package final class TableFile {
 
   private let content: Content
 
+  /// Whether whoever chose what to read has said which row is the header.
+  package var headerIsFirstRow: Bool {
+    switch content {
+    case .csv: false
+    case .xlsx(_, _, let options): options.fixesHeader
+    }
+  }
+
   private enum Content {
     case csv(CSVDialect)
-    case xlsx(XLSXPackage)
+    case xlsx(XLSXPackage, [XLSXPackage.Choice], XLSXOptions)
   }
 
   /// - Throws: `TabularError`: missing, a folder, empty, another format, encrypted, damaged.
@@ -40,8 +48,15 @@ package final class TableFile {
       delimiter = ""
       dialect = nil
       let package = try XLSXPackage(path: path, options: options)
-      sheets = package.sheets.map { TableSheet(name: $0.name, isHidden: $0.isHidden) }
-      content = .xlsx(package)
+      let choices = try package.choices(options.xlsx)
+      let isChosen = options.xlsx.choosesArea && choices.count == 1
+      sheets = choices.map { choice in
+        TableSheet(
+          name: choice.sheet.name, isHidden: choice.sheet.isHidden,
+          isRead: !choice.sheet.isHidden || isChosen || options.xlsx.hiddenSheets != .skip,
+          isSaid: choice.sheet.isHidden && !isChosen && options.xlsx.hiddenSheets == .warn)
+      }
+      content = .xlsx(package, choices, options.xlsx)
     case .csv:
       if path.lowercased().hasSuffix(".xlsx") || path.lowercased().hasSuffix(".xlsm") {
         throw TabularError(
@@ -52,7 +67,7 @@ package final class TableFile {
       encoding = detected.encoding.name
       delimiter = detected.description.delimiter.value
       dialect = detected.description
-      sheets = [TableSheet(name: "", isHidden: false)]
+      sheets = [TableSheet(name: "", isHidden: false, isRead: true, isSaid: false)]
       content = .csv(detected)
     }
   }
@@ -61,7 +76,8 @@ package final class TableFile {
   package func makeReader(sheet: Int = 0) throws(TabularError) -> any TableReader {
     switch content {
     case .csv(let dialect): try CSVReader(path: path, dialect: dialect)
-    case .xlsx(let package): try XLSXSheetReader(package: package, sheet: package.sheets[sheet])
+    case .xlsx(let package, let choices, let options):
+      try XLSXAreaReader(package: package, choice: choices[sheet], options: options)
     }
   }
 }

@@ -35,6 +35,12 @@ package struct TabularNotice: Sendable, Equatable {
     case formulaWithoutValue(column: Int, count: Int)
     /// Cells that refer to a text that the file does not have.
     case missingText(column: Int, count: Int)
+    /// Rows that somebody has hidden; the row number is the first one's.
+    case hiddenRows(count: Int, isSkipped: Bool)
+    /// Columns that somebody has hidden, the first one from 0.
+    case hiddenColumns(first: Int, count: Int, isSkipped: Bool)
+    /// Ranges of cells that are shown as one; the row number is where the first begins.
+    case mergedCells(count: Int, isFilled: Bool)
   }
 
   package let kind: Kind
@@ -46,4 +52,8 @@ package struct TabularNotice: Sendable, Equatable {
 package struct TableSheet: Sendable, Equatable {
   package let name: String
   package let isHidden: Bool
+  /// Whether it is to be read; hidden sheets are not unless somebody asks for them.
+  package let isRead: Bool
+  /// Whether somebody should be told that it is hidden and was read.
+  package let isSaid: Bool
 }

@@ -13,6 +13,8 @@ package struct TabularError: Error, Equatable, CustomStringConvertible {
     case corrupt
     /// Larger than a limit that keeps hostile files out.
     case limit
+    /// The sheet, table or range that was asked for is not in the file.
+    case absent
   }
 
   package let reason: Reason

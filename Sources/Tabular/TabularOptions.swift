@@ -3,17 +3,19 @@ package struct TabularOptions: Sendable {
   /// An encoding's name as iconv knows it; nil: detected.
   package var encoding: String?
   package var csv: CSVOptions
+  package var xlsx: XLSXOptions
   /// The byte that numeric cells of a workbook come out with before their decimals: the mark of
   /// the supplier's texts, so that `12.345` in a text keeps to mean twelve thousand where it does.
   package var decimalMark: UInt8
   package var limits: TabularLimits
 
   package init(
-    encoding: String? = nil, csv: CSVOptions = CSVOptions(),
+    encoding: String? = nil, csv: CSVOptions = CSVOptions(), xlsx: XLSXOptions = XLSXOptions(),
     decimalMark: UInt8 = UInt8(ascii: "."), limits: TabularLimits = TabularLimits()
   ) {
     self.encoding = encoding
     self.csv = csv
+    self.xlsx = xlsx
     self.decimalMark = decimalMark
     self.limits = limits
   }
@@ -39,6 +41,8 @@ package struct TabularLimits: Sendable {
   package var ratio = 200
   /// Inflated size of a part from which on its ratio is looked at: small parts may be all alike.
   package var ratioFloorBytes = 16 << 20
+  /// Merged cells of a sheet that are filled with a value.
+  package var filledCells = 4 << 20
   /// Parts of a workbook.
   package var parts = 10_000
   /// The container's directory; 10,000 parts with long names need about 2 MiB.

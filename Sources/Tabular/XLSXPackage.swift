@@ -9,8 +9,10 @@ final class XLSXPackage {
   let path: String
   let archive: ZipArchive
   private(set) var sheets: [Sheet] = []
+  private(set) var names: [XLSXWorkbookPart.DefinedName] = []
   private(set) var usesDates1904 = false
   private(set) var formats: [NumberFormat] = []
+  private var entries: [XLSXWorkbookPart.Entry] = []
   private var sharedStringsPart: String?
   private var loadedStrings: XLSXSharedStrings?
   /// What parts whole digits from decimals in the text of a number.
@@ -23,31 +25,24 @@ final class XLSXPackage {
     decimalMark = options.decimalMark
     limits = options.limits
     archive = try ZipArchive(path: path, limits: limits)
-    try checkFormat()
-    let root = try XLSXRelations(archive: archive, ofPart: "")
-    let workbookPart = root.target(ofType: "officeDocument") ?? "xl/workbook.xml"
-    guard archive.contains(workbookPart) else {
-      throw TabularError(.format, path, "is a ZIP file but no workbook; send CSV or XLSX")
-    }
-    if workbookPart.lowercased().hasSuffix(".bin") {
-      throw TabularError(.format, path, "is a binary workbook (.xlsb); save it as .xlsx")
-    }
+    let workbookPart = try XLSXWorkbookPlace.find(in: archive)
     let workbook = try XLSXWorkbookPart(archive: archive, part: workbookPart)
     let relations = try XLSXRelations(archive: archive, ofPart: workbookPart)
     usesDates1904 = workbook.usesDates1904
-    for entry in workbook.sheets {
-      // Chart sheets and macro sheets have no cells to read.
-      guard let relation = relations.relation(id: entry.relation), relation.type == "worksheet"
-      else { continue }
-      sheets.append(Sheet(name: entry.name, isHidden: entry.isHidden, part: relation.target))
-    }
+    names = workbook.names
+    entries = workbook.sheets
+    sheets = try sheets(relations, workbookPart: workbookPart)
     if sheets.isEmpty { throw TabularError(.empty, path, "has no worksheet") }
-    if let part = relations.target(ofType: "styles"), archive.contains(part) {
+    let folder = workbookPart.split(separator: "/").dropLast().joined(separator: "/")
+    if let part = part("styles", of: relations, in: folder) {
       formats = try XLSXStyles(archive: archive, part: part).formats
     }
-    if let part = relations.target(ofType: "sharedStrings"), archive.contains(part) {
-      sharedStringsPart = part
-    }
+    sharedStringsPart = part("sharedStrings", of: relations, in: folder)
+  }
+
+  /// Title of a sheet by its position among all, those without cells too.
+  func entryName(_ position: Int) -> String? {
+    entries.indices.contains(position) ? entries[position].name : nil
   }
 
   /// The text table, read when the first sheet is.
@@ -62,12 +57,47 @@ final class XLSXPackage {
     return strings
   }
 
-  private func checkFormat() throws(TabularError) {
-    if archive.contains("content.xml"), archive.contains("mimetype") {
-      throw TabularError(.format, path, "is an OpenDocument file; save it as .xlsx or .csv")
+  /// The worksheets in the order of their tabs; chart, dialog and macro sheets have no cells to read.
+  ///
+  /// - Throws: `TabularError` for a sheet that leads nowhere, or where another one does: a workbook
+  ///   of ten thousand sheets that all are one part would be read ten thousand times.
+  private func sheets(_ relations: XLSXRelations, workbookPart: String) throws(TabularError)
+    -> [Sheet]
+  {
+    var sheets: [Sheet] = []
+    var titles: [String: String] = [workbookPart.lowercased(): "the workbook"]
+    for (position, entry) in entries.enumerated() where !entry.relation.isEmpty {
+      let part: String
+      if let relation = relations.relation(id: entry.relation) {
+        guard relation.type == "worksheet" else { continue }
+        part = relation.target
+      } else if relations.isEmpty {
+        part = Self.joined(workbookPart, "worksheets/sheet\(position + 1).xml")
+      } else {
+        throw TabularError(
+          .corrupt, path,
+          "sheet '\(entry.name)' leads to no part; the file is damaged, save it "
+            + "again as .xlsx")
+      }
+      if let other = titles.updateValue("sheet '\(entry.name)'", forKey: part.lowercased()) {
+        throw TabularError(
+          .corrupt, path,
+          "\(other) and sheet '\(entry.name)' lead to the same part "
+            + "'\(ZipDirectory.shown(part))'; do not trust this file")
+      }
+      sheets.append(Sheet(name: entry.name, isHidden: entry.isHidden, part: part))
     }
-    if archive.contains("word/document.xml") {
-      throw TabularError(.format, path, "is a Word document; send a CSV or XLSX file")
-    }
+    return sheets
+  }
+
+  private static func joined(_ part: String, _ target: String) -> String {
+    (part.split(separator: "/").dropLast().map(String.init) + [target]).joined(separator: "/")
+  }
+
+  /// A part that a workbook may do without.
+  private func part(_ type: String, of relations: XLSXRelations, in folder: String) -> String? {
+    let usual = folder.isEmpty ? "\(type).xml" : "\(folder)/\(type).xml"
+    let part = relations.target(ofType: type) ?? (relations.isEmpty ? usual : nil)
+    return part.flatMap { archive.contains($0) ? $0 : nil }
   }
 }

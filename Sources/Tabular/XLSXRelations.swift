@@ -25,14 +25,23 @@ final class XLSXRelations: XMLHandler {
     relations.first { $0.id == id }
   }
 
+  /// Whether the part has none, not even to something outside.
+  private(set) var isEmpty = true
+
   func target(ofType type: String) -> String? {
     relations.first { $0.type == type }?.target
+  }
+
+  func targets(ofType type: String) -> [String] {
+    relations.filter { $0.type == type }.map(\.target)
   }
 
   var wantsText: Bool { false }
 
   func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
-    guard name == "Relationship", let target = attributes.string("Target"),
+    guard name == "Relationship" else { return }
+    isEmpty = false
+    guard let target = attributes.string("Target"),
       let type = attributes.string("Type"), attributes.string("TargetMode") != "External"
     else { return }
     relations.append(
@@ -46,7 +55,7 @@ final class XLSXRelations: XMLHandler {
 
   /// Targets are relative to the part's folder, or absolute from the root of the container.
   private func resolve(_ target: String) -> String {
-    let forward = target.replacing("\\", with: "/")
+    let forward = Self.unescaped(target).replacing("\\", with: "/")
     var steps = forward.hasPrefix("/") ? [] : folder
     for step in forward.split(separator: "/") {
       switch step {
@@ -56,5 +65,25 @@ final class XLSXRelations: XMLHandler {
       }
     }
     return steps.joined(separator: "/")
+  }
+
+  /// Targets are addresses: `%20` stands for a space.
+  private static func unescaped(_ target: String) -> String {
+    guard target.utf8.contains(UInt8(ascii: "%")) else { return target }
+    var bytes: [UInt8] = []
+    var rest = Array(target.utf8)[...]
+    while let byte = rest.first {
+      let digits = rest.dropFirst().prefix(2)
+      if byte == UInt8(ascii: "%"), digits.count == 2,
+        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16), code != 0
+      {
+        bytes.append(code)
+        rest = rest.dropFirst(3)
+      } else {
+        bytes.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
