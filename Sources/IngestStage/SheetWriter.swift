@@ -202,6 +202,9 @@ struct SheetWriter {
     if file.table.sheets.contains(where: { $0.name == sheet.name && $0.isSaid }) {
       findings.append(IngestFinding.hiddenSheet)
     }
+    findings += notices.compactMap {
+      IngestFinding.cells($0, headers: sheet.cells, fields: sheet.header.match.fields)
+    }
     let unmapped = zip(sheet.cells, sheet.header.match.fields)
       .filter { $1.isEmpty && !$0.allSatisfy(\.isWhitespace) }.map(\.0)
     if !unmapped.isEmpty { findings.append(IngestFinding.unmapped(unmapped)) }

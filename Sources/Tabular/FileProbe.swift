@@ -41,6 +41,8 @@ struct FileProbe {
     if head.count < Self.headLength {
       head.append(contentsOf: bytes.prefix(Self.headLength - head.count))
     }
+    // A container is no text, whatever its bytes look like.
+    if head.starts(with: [0x50, 0x4B, 3, 4]) { return }
     let first = utf8.scan(bytes)
     if let first, sample.count < Self.sampleLength {
       let from = max(0, first - 256)

@@ -28,7 +28,6 @@ struct XLSXCell {
   private(set) var style = 0
   var hasFormula = false
   var hasInline = false
-  var hasValue = false
   /// Of `v`.
   private var value: [UInt8] = []
   /// Of `is`, run after run.
@@ -40,10 +39,12 @@ struct XLSXCell {
     self.style = style
     hasFormula = false
     hasInline = false
-    hasValue = false
     value.removeAll(keepingCapacity: true)
     inline.removeAll(keepingCapacity: true)
   }
+
+  /// Whether it has a formula and nobody has computed it: an empty text says that it is a text.
+  var lacksResult: Bool { hasFormula && !hasInline && value.isEmpty && kind != .string }
 
   var byteCount: Int { value.count + inline.count }
 

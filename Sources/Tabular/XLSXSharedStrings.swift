@@ -34,12 +34,8 @@ final class XLSXSharedStrings: XMLBulkHandler {
   /// Ends are kept in 32 bits.
   private static let maximumBytes = 4095 << 20
 
-  /// Runs a closure over a text; nil when there is none of that number.
-  func withText<R>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R? {
-    guard index < ends.count else { return nil }
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    return body(bytes.slice(start..<Int(ends[index])))
-  }
+  /// The texts that were read so far.
+  var texts: XLSXTexts { XLSXTexts(owner: self, ends: ends, bytes: bytes.slice(0..<bytes.count)) }
 
   // MARK: Elements
 

@@ -8,6 +8,27 @@ struct XLSXSheetEnvironment {
   let decimalMark: UInt8
   let hiddenRows: XLSXHiddenRows
   let limits: TabularLimits
+  private let numberStyles: [Bool]
+
+  init(
+    path: String, formats: [NumberFormat], strings: XLSXSharedStrings, usesDates1904: Bool,
+    decimalMark: UInt8, hiddenRows: XLSXHiddenRows, limits: TabularLimits
+  ) {
+    self.path = path
+    self.formats = formats
+    self.strings = strings
+    self.usesDates1904 = usesDates1904
+    self.decimalMark = decimalMark
+    self.hiddenRows = hiddenRows
+    self.limits = limits
+    numberStyles = formats.map(\.isNumber)
+  }
+
+  /// Whether numbers of a style are shown as they are.
+  @inline(__always)
+  func showsNumbers(_ style: Int) -> Bool {
+    !numberStyles.indices.contains(style) || numberStyles[style]
+  }
 
   /// The format of a style; General where there is none of that number.
   func format(_ style: Int) -> NumberFormat {

@@ -32,14 +32,14 @@ package final class XLSXSheetReader: TableReader {
       source, path: environment.path, handler: content, usesExpat: usesExpat)
   }
 
-  package var notices: [TabularNotice] { content.notices.notices }
+  package var notices: [TabularNotice] { content.rows.notices.notices }
 
   package var bytesRead: Int { document.bytesRead }
 
   /// Rows that were hidden, by hand or by a filter, of those read so far.
-  var hiddenRowCount: Int { content.hiddenRowCount }
+  var hiddenRowCount: Int { content.rows.hiddenRowCount }
 
-  var firstHiddenRow: Int? { content.firstHiddenRow }
+  var firstHiddenRow: Int? { content.rows.firstHiddenRow }
 
   /// Columns from 0; known with the first row.
   var hiddenColumns: [ClosedRange<Int>] { content.hiddenColumns }
@@ -50,24 +50,24 @@ package final class XLSXSheetReader: TableReader {
   package func next(_ output: inout CellBatch) throws(TabularError) -> Bool {
     output.removeAll()
     guard !ended else { return false }
-    swap(&content.batch, &output)
-    defer { swap(&content.batch, &output) }
-    content.resume()
+    swap(&content.rows.batch, &output)
+    defer { swap(&content.rows.batch, &output) }
+    content.rows.resume()
     while !content.pauses {
       guard try document.advance() else {
         ended = true
         break
       }
     }
-    if let failure = content.failure { throw failure }
+    if let failure = content.rows.failure { throw failure }
     try checkGrowth()
-    return !content.batch.isEmpty
+    return !content.rows.batch.isEmpty
   }
 
   /// A long text costs a few bytes each time that a cell refers to it: a small file could deliver
   /// rows for hours.
   private func checkGrowth() throws(TabularError) {
-    deliveredBytes += content.batch.byteCount
+    deliveredBytes += content.rows.batch.byteCount
     guard deliveredBytes > limits.totalFloorBytes,
       deliveredBytes / max(1, document.bytesRead) > limits.growth
     else { return }

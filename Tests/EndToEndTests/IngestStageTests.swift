@@ -274,6 +274,33 @@ struct IngestStageTests {
     #expect(try workspace.table(query) == expected)
   }
 
+  @Test("What a workbook's cells lost before it was sent is a finding of the column")
+  func lostInWorkbook() throws {
+    let workspace = try TestWorkspace()
+    let path = workspace.path("leads-event.xlsx")
+    let script = """
+      import sys, openpyxl
+      book = openpyxl.Workbook()
+      sheet = book.active
+      sheet.append(["id", "email", "first_name", "phone", "company"])
+      sheet.append([1234567890123456, "ada@example.com", "Ada", None, "=A2"])
+      sheet.append([1234567890123457, "ben@example.com", "Ben", None, "=A3"])
+      book.save(sys.argv[1])
+      """
+    let writer = try runProgram(RepositoryPaths.python, ["-c", script, path])
+    #expect(writer.status == 0, "\(writer)")
+    _ = try workspace.runStage("ingest", [path])
+    let query = """
+      SELECT code, severity, substr(message, 1, 28), field FROM finding WHERE code > 'ING029'
+      ORDER BY code
+      """
+    #expect(
+      try workspace.table(query) == """
+        ING030 | warn | column 'id' row 2 and 1 more | external_id
+        ING032 | warn | column 'company' row 2 and 1 | company
+        """)
+  }
+
   @Test("A workbook that breaks off keeps the rows before, and says so once")
   func brokenOff() throws {
     let workspace = try TestWorkspace()

@@ -1,13 +1,13 @@
 import Glibc
 
 /// Cells spelled as nearly all programs spell them, read without an event for each element.
-extension XLSXSheetContent {
+extension XLSXRows {
   /// Takes whole cells from a window that begins with a `<` inside of a row.
   ///
   /// - Returns: bytes taken. It stops before a cell with anything unusual: another attribute, a
   ///   formula, rich text, a comment, or an end that is not in the window.
-  func takeCells(_ window: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let start = window.baseAddress else { return 0 }
+  mutating func takeCells(_ window: UnsafeBufferPointer<UInt8>) -> Int {
+    guard isRowNumbered, let start = window.baseAddress else { return 0 }
     let end = start + window.count
     var taken = start
     while failure == nil, let next = takeCell(taken, end) { taken = next }
@@ -16,7 +16,7 @@ extension XLSXSheetContent {
 
   /// - Returns: where the next element begins; nil when the cell was not taken.
   @inline(__always)
-  private func takeCell(
+  private mutating func takeCell(
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> UnsafePointer<UInt8>? {
     guard spells(start, "<c r=\"") else { return nil }
@@ -44,7 +44,7 @@ extension XLSXSheetContent {
         }
       } else if kind == nil, spells(cursor, " t=\"") {
         cursor += 4
-        kind = takeKind(&cursor)
+        kind = Self.takeKind(&cursor)
         guard kind != nil else { return nil }
       } else {
         return nil
@@ -54,7 +54,7 @@ extension XLSXSheetContent {
     }
     let isInline = kind == .inline
     if spells(cursor, "/>") {
-      setColumn(column - 1)
+      beginCell(column: column - 1, row: nil)
       return cursor + 2
     }
     if isInline {
@@ -72,20 +72,20 @@ extension XLSXSheetContent {
     guard let text = XMLPlainText(cursor, end) else { return nil }
     let isClosed = isInline ? spells(text.end, "</t></is></c>") : spells(text.end, "</v></c>")
     guard isClosed, text.end - cursor <= environment.limits.cellBytes else { return nil }
-    setColumn(column - 1)
+    beginCell(column: column - 1, row: nil)
     if text.needsDecoding {
-      guard putDecoded(cursor, text, kind ?? .number, max(0, style), column - 1) else { return nil }
+      guard putDecoded(cursor, text, kind ?? .number, max(0, style)) else { return nil }
     } else {
       put(
         UnsafeBufferPointer(start: cursor, count: text.end - cursor), kind: kind ?? .number,
-        style: max(0, style), column: column - 1)
+        style: max(0, style))
     }
     return text.end + (isInline ? 13 : 8)
   }
 
   /// The kind in `t`, before its closing quote.
   @inline(__always)
-  private func takeKind(_ cursor: inout UnsafePointer<UInt8>) -> XLSXCell.Kind? {
+  private static func takeKind(_ cursor: inout UnsafePointer<UInt8>) -> XLSXCell.Kind? {
     let first = cursor.pointee
     if cursor[1] == UInt8(ascii: "\"") {
       cursor += 1
@@ -110,9 +110,8 @@ extension XLSXSheetContent {
   }
 
   /// - Returns: false when a reference is wrong, which the scanner will say.
-  private func putDecoded(
-    _ start: UnsafePointer<UInt8>, _ text: XMLPlainText, _ kind: XLSXCell.Kind, _ style: Int,
-    _ column: Int
+  private mutating func putDecoded(
+    _ start: UnsafePointer<UInt8>, _ text: XMLPlainText, _ kind: XLSXCell.Kind, _ style: Int
   ) -> Bool {
     let count = text.end - start
     var decoded: [UInt8]? = [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
@@ -122,7 +121,7 @@ extension XLSXSheetContent {
     if text.hasReference, decoded?.isEmpty == true { decoded = nil }
     guard var bytes = decoded else { return false }
     if kind == .string || kind == .inline { XLSXEscapes.decode(&bytes, from: 0) }
-    bytes.withUnsafeBufferPointer { put($0, kind: kind, style: style, column: column) }
+    bytes.withUnsafeBufferPointer { put($0, kind: kind, style: style) }
     return true
   }
 }
