@@ -26,22 +26,52 @@ package enum EmailSuggestion {
     return String(decoding: output[address.range], as: UTF8.self)
   }
 
+  /// What people write in brackets for a sign.
+  private static let signs: [String: String] = {
+    let at = ["at", "ät", "a", "arroba", "arobase", "chiocciola"]
+    let dot = ["dot", "punkt", "point", "punto", "ponto", "punt"]
+    return Dictionary(uniqueKeysWithValues: at.map { ($0, "@") } + dot.map { ($0, ".") })
+  }()
+
   /// `(at)`, `[at]`, ` at ` and their like as `@`, `(dot)` and its like as a point.
   private static func withSigns(_ text: String) -> String {
-    var text = text.replacing("＠", with: "@")
-    text.replace(/\s*[(\[{<](at|ät|a|arroba|arobase|chiocciola)[)\]}>]\s*/.ignoresCase(), with: "@")
-    text.replace(/\s*[(\[{<](dot|punkt|point|punto|ponto|punt)[)\]}>]\s*/.ignoresCase(), with: ".")
-    if !text.contains("@") { text.replace(/\s+at\s+/.ignoresCase(), with: "@") }
-    return text
+    var result = ""
+    var rest = text.replacing("＠", with: "@")[...]
+    while let open = rest.firstIndex(where: { "([{<".contains($0) }) {
+      let inside = rest[rest.index(after: open)...]
+      guard let close = inside.firstIndex(where: { ")]}>".contains($0) }),
+        let sign = signs[inside[..<close].lowercased()]
+      else {
+        result += rest[...open]
+        rest = inside
+        continue
+      }
+      result += rest[..<open]
+      result += sign
+      rest = inside[inside.index(after: close)...]
+    }
+    result += rest
+    let words = result.split(whereSeparator: \.isWhitespace)
+    guard !result.contains("@"), words.count > 2,
+      let at = words.dropFirst().dropLast().firstIndex(where: { $0.lowercased() == "at" })
+    else { return result }
+    return words[..<at].joined(separator: " ") + "@" + words[(at + 1)...].joined(separator: " ")
   }
 
   /// Without spaces beside signs, repeated signs, and what a sentence leaves at the ends.
   private static func withoutStrayMarks(_ text: String) -> String {
-    var text = text
-    text.replace(/\s*@[@\s]*/, with: "@")
-    text.replace(/\s*\.\s+|\s+\./, with: ".")
+    var kept = ""
+    for character in text {
+      if character == "@" || character == "." {
+        while kept.last?.isWhitespace == true { kept.removeLast() }
+        if character == "@", kept.last == "@" { continue }
+      } else if character.isWhitespace, kept.last == "@" || kept.last == "." {
+        continue
+      }
+      kept.append(character)
+    }
     let ends = " \t\n\r.,;:<>()[]'\"`´’“”„"
-    return String(text.drop { ends.contains($0) }.reversed().drop { ends.contains($0) }.reversed())
+    return String(kept.drop { ends.contains($0) }.reversed().drop { ends.contains($0) }.reversed())
   }
 
   /// A sign that was missed on the keyboard, or the name of a large provider at the end.
