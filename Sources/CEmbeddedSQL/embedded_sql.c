@@ -18,6 +18,9 @@ static const unsigned char m0004_entities[] = {
 static const unsigned char m0005_returned[] = {
 #embed "migrations/m0005_returned.sql"
 };
+static const unsigned char m0006_sheet_rows[] = {
+#embed "migrations/m0006_sheet_rows.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -58,6 +61,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0003_ledger", m0003_ledger, sizeof m0003_ledger},
     {"m0004_entities", m0004_entities, sizeof m0004_entities},
     {"m0005_returned", m0005_returned, sizeof m0005_returned},
+    {"m0006_sheet_rows", m0006_sheet_rows, sizeof m0006_sheet_rows},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -74,7 +74,8 @@ struct SheetWriter {
         }
       }
       try context.database.query("ingest-sheet-rows-read").run(
-        .int(copy.record.id), .int(Int64(copy.record.rowsRead)))
+        .int(copy.record.id), .int(Int64(copy.record.rowsRead)), .int(nextID),
+        .int(copyOfKnownID))
     }
     self = copy
     nextID = copyOfKnownID

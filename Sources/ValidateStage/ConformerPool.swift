@@ -1,4 +1,5 @@
 import LeadModel
+import Store
 import Synchronization
 
 /// The conformers of a run: a worker takes one, with its caches, and gives it back.
@@ -7,25 +8,27 @@ import Synchronization
 final class ConformerPool: @unchecked Sendable {
   private let idle = Mutex<[Box]>([])
   private let settings: ConformSettings
+  private let readers: ReaderPool
 
   private final class Box: @unchecked Sendable {
     var conformer: RowConformer
     init(_ conformer: RowConformer) { self.conformer = conformer }
   }
 
-  init(settings: ConformSettings) {
+  init(settings: ConformSettings, database path: String) {
     self.settings = settings
+    readers = ReaderPool(path: path)
   }
 
-  func conform(_ batch: RawBatch) -> ConformedBatch {
-    guard let layout = batch.layouts.first else {
-      return ConformedBatch(plan: batch.plan, capacity: 0)
+  /// Reads and conforms the rows that stand in a range of ids.
+  func conform(_ rows: SourceRows, in ids: ClosedRange<Int64>) throws -> ConformedBatch {
+    guard let layout = rows.layouts.first else {
+      return ConformedBatch(plan: rows.plan, capacity: 0)
     }
     let box =
       idle.withLock { $0.popLast() }
-      ?? Box(RowConformer(settings: settings, plan: batch.plan, layout: layout))
-    let result = box.conformer.conform(batch)
-    idle.withLock { $0.append(box) }
-    return result
+      ?? Box(RowConformer(settings: settings, plan: rows.plan, layout: layout))
+    defer { idle.withLock { $0.append(box) } }
+    return box.conformer.conform(try readers.read { try rows.read(ids, from: $0) })
   }
 }

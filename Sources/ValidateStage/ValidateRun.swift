@@ -48,7 +48,7 @@ struct ValidateRun {
     let news = try sheets.news(after: lowest, context.database)
     guard let newest = news.map(\.ids.upperBound).max() else { return }
     try context.database.query("validate-erasures").rows { settings.erasures.add($0.text(0)) }
-    let total = news.map(\.count).reduce(0, +)
+    let total = IDRanges(news.map(\.ids)).count
     for (kind, mark) in marks {
       let intervals = news.compactMap { news -> ClosedRange<Int64>? in
         guard sheets.kind(of: news.sheet) == kind, news.ids.upperBound > mark else { return nil }
@@ -96,7 +96,7 @@ struct ValidateRun {
     if let news { try update.apply(settings.suppressions, news) }
   }
 
-  /// Conforms the new rows of a kind: read and written here, normalised by the workers.
+  /// Conforms the new rows of a kind: read and normalised by the workers, written here.
   private func conform(
     _ kind: RecordKind, _ sheets: [SheetCatalogue.Sheet], intervals: [ClosedRange<Int64>],
     total: Int
@@ -107,20 +107,21 @@ struct ValidateRun {
       try context.database.query("validate-previous-mark").first(
         .text(Self.subject(of: kind))
       ) { $0.int(0) } ?? 0
-    var rows = try SourceRows(
-      plan: plan, layouts: layouts, intervals: intervals, database: context.database)
+    let rows = SourceRows(plan: plan, layouts: layouts)
+    var ranges = IDRanges(intervals)
     var writer = try ConformedWriter(
       context: context, plan: plan, layouts: layouts, previousMark: previous,
       suppressions: settings.suppressions)
     let checks =
       kind == .lead && names.source != .off
       ? try DomainChecks(context: context, names: names) : nil
-    let pool = ConformerPool(settings: settings)
+    let pool = ConformerPool(settings: settings, database: context.database.path)
     try ParallelBatches.run(
       workers: context.workers,
-      produce: { try rows.next() },
-      transform: { pool.conform($0) },
+      produce: { ranges.next() },
+      transform: { try pool.conform(rows, in: $0) },
       consume: { conformed in
+        if conformed.rows.isEmpty { return }
         var batch = conformed
         let answers = try checks?.apply(to: &batch) ?? []
         try context.transaction {
@@ -166,7 +167,6 @@ struct SheetCatalogue {
   struct News {
     let sheet: Int64
     let ids: ClosedRange<Int64>
-    let count: Int
   }
 
   private var byID: [Int64: Sheet] = [:]
@@ -190,7 +190,7 @@ struct SheetCatalogue {
     var news: [News] = []
     try database.query("validate-sheet-ranges").rows(.int(mark)) { row in
       news.append(
-        News(sheet: row.int(0), ids: row.int(1)...row.int(2), count: Int(row.int(3))))
+        News(sheet: row.int(0), ids: row.int(1)...row.int(2)))
     }
     return news
   }

@@ -19,7 +19,7 @@ struct PeopleFixture {
       """
       INSERT INTO source_file VALUES
         (1, 'lead', 'web', 'leads.csv', 'x', 1, 'csv', 'UTF-8', ',', 'm', 0, 'loaded');
-      INSERT INTO source_sheet VALUES (1, 1, '', 1, '["email","name"]', '["email","full_name"]', 9)
+      INSERT INTO source_sheet VALUES (1, 1, '', 1, '["email","name"]', '["email","full_name"]', 9, 1, 9)
       """)
   }
 

@@ -42,8 +42,8 @@ enum SeededWorkspace {
       (id, kind, supplier, name, content_hash, byte_count, format, encoding, delimiter, mapping_hash,
        as_of, state)
     VALUES (1, 'lead', 'web', 'leads.csv', 'abc', 99, 'csv', 'UTF-8', ',', 'm', 1793577600, 'loaded');
-    INSERT INTO source_sheet (id, file_id, name, header_row, header, fields, rows_read)
-    VALUES (1, 1, '', 1, '["E-mail","Company"]', '["email","company"]', 3);
+    INSERT INTO source_sheet (id, file_id, name, header_row, header, fields, rows_read, first_row_id, last_row_id)
+    VALUES (1, 1, '', 1, '["E-mail","Company"]', '["email","company"]', 3, 1, 3);
     INSERT INTO source_row (id, sheet_id, row_number, record_id, rejected, cells) VALUES
       (1, 1, 2, 1, 0, '["ADA@Example.com","Analytical Engines"]'),
       (2, 1, 3, 2, 0, '["ada@example.com","Analytical Engines Ltd"]'),

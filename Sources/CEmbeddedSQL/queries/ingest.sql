@@ -29,8 +29,12 @@ VALUES (?1, ?2, ?3, ?4, ?5, 0);
 UPDATE source_sheet SET fields = ?2 WHERE id = ?1;
 
 -- name: ingest-sheet-rows-read
--- The high-water mark of a load.
-UPDATE source_sheet SET rows_read = ?2 WHERE id = ?1;
+-- The high-water mark of a load, and where its rows stand: ids from ?3 on, ?4 is the next free one.
+UPDATE source_sheet SET
+  rows_read = ?2,
+  first_row_id = CASE WHEN first_row_id = 0 AND ?3 < ?4 THEN ?3 ELSE first_row_id END,
+  last_row_id = CASE WHEN ?3 < ?4 THEN ?4 - 1 ELSE last_row_id END
+WHERE id = ?1;
 
 -- name: ingest-row-next-id
 SELECT coalesce(max(id), 0) + 1 FROM source_row;

@@ -7,14 +7,14 @@ FROM source_sheet AS s JOIN source_file AS f ON f.id = s.file_id
 ORDER BY s.id;
 
 -- name: validate-sheet-ranges
--- Where the new rows of each sheet stand.
-SELECT sheet_id, min(id), max(id), count(*) FROM source_row
-WHERE id > :mark GROUP BY sheet_id ORDER BY min(id);
+-- Where the new rows of each sheet stand; rows of another sheet may stand between them.
+SELECT id, max(first_row_id, :mark + 1), last_row_id FROM source_sheet
+WHERE last_row_id > :mark ORDER BY first_row_id;
 
 -- name: validate-rows
--- A bounded run of source rows in the order of their arrival.
+-- Source rows in the order of their arrival.
 SELECT id, sheet_id, record_id, rejected, cells FROM source_row
-WHERE id > :after AND id <= :last ORDER BY id LIMIT :count;
+WHERE id BETWEEN :first AND :last ORDER BY id;
 
 -- name: validate-row-erase
 -- The row of an erased person: its content goes, nobody takes it up again.
