@@ -1,5 +1,4 @@
 import StageKit
-import Store
 
 /// Work of another thread beside that of the caller's.
 enum Overlap {
@@ -24,13 +23,5 @@ enum Overlap {
       transform: { _ in try background() },
       consume: { result = $0 })
     return result
-  }
-
-  /// Copies what is committed from the log into the database while the closure writes on.
-  static func checkpoint(of path: String, while body: () throws -> Void) throws {
-    _ = try run(
-      background: {
-        try Database(path: path, mode: .readWrite).execute("PRAGMA wal_checkpoint(PASSIVE)")
-      }, foreground: body)
   }
 }

@@ -12,13 +12,21 @@ struct WholeBaseDedupe {
   let context: StageContext
   let rules: MatchingRules
   let configHash: String
+  private let readers: ReaderPool
+
+  init(context: StageContext, rules: MatchingRules, configHash: String) {
+    self.context = context
+    self.rules = rules
+    self.configHash = configHash
+    readers = ReaderPool(path: context.database.path)
+  }
 
   /// Leads taken up at once: about 120 bytes of memory each.
   static let maximumLeads = 2_000_000
   /// Ids a worker reads at once.
   static let batchWidth: Int64 = 20_000
   /// Leads whose entities are written in one transaction.
-  static let transactionLeads = 100_000
+  static let transactionLeads = 20_000
 
   /// Links everything; or goes on where an earlier run was stopped, up to the same lead.
   func run(resuming stopped: BaseMark.Unfinished? = nil) throws {
@@ -49,40 +57,47 @@ struct WholeBaseDedupe {
     }
   }
 
+  /// Writes the entities that the leads above an id found, a range of leads a transaction, with the
+  /// mark behind it.
   private func write(_ linked: LinkedLeads, from mark: Int64) throws {
-    let ids = linked.leads.ids
+    let (leads, rules, readers) = (linked.leads, rules, readers)
+    let ids = leads.ids
     var position = ids.firstIndex { $0 > mark } ?? ids.count
     var lone = LoneRanges(linked, from: position)
-    // Committing does not wait for the copying, which goes on beside the next range.
-    try context.database.withoutCheckpoints {
-      while position < ids.count {
+    try ParallelBatches.run(
+      workers: max(1, context.workers - 1),
+      produce: { () -> (range: Range<Int>, clusters: [EntityCluster])? in
+        guard position < ids.count else { return nil }
         let range = position..<min(position + Self.transactionLeads, ids.count)
         position = range.upperBound
-        try Overlap.checkpoint(of: context.database.path) {
-          try write(range, of: linked, &lone)
+        return (range, linked.groups(foundedIn: range).map { $0.cluster(in: leads) })
+      },
+      transform: { range, clusters in
+        (range, try readers.read { try GroupSurvivors(clusters, of: $0, rules: rules) })
+      },
+      consume: { range, survivors in
+        let last = ids[range.upperBound - 1]
+        try context.database.withoutReferenceChecks {
+          try context.transaction {
+            context.counts.rowsIn += range.count
+            for (cluster, entity) in survivors.entities {
+              try lone.write(before: cluster.id, in: context.database)
+              try LeadRecords.write(entity, in: context.database)
+              try writeLinks(of: cluster)
+            }
+            try lone.write(before: last + 1, in: context.database)
+            recordOutcomes(linked, of: range)
+            try context.setMark(DedupeStage.subject, to: last, configHash: configHash)
+          }
         }
-      }
-    }
-  }
-
-  /// Writes the entities that a range of leads founds, and the mark behind it.
-  private func write(
-    _ range: Range<Int>, of linked: LinkedLeads, _ lone: inout LoneRanges
-  ) throws {
-    try context.transaction {
-      context.counts.rowsIn += range.count
-      try writeEntities(linked, of: range, &lone)
-      recordOutcomes(linked, of: range)
-      try context.setMark(
-        DedupeStage.subject, to: linked.leads.ids[range.upperBound - 1], configHash: configHash)
-    }
+        context.progress(done: context.counts.rowsIn, of: ids.count, unit: "leads")
+      })
   }
 
   // MARK: Reading
 
   private func read(from first: Int64, to last: Int64, into leads: inout LeadTable) throws {
-    let path = context.database.path
-    let rules = rules
+    let (rules, readers) = (rules, readers)
     // Ids have gaps where files of other kinds came between; few large steps skip them.
     let width = max(Self.batchWidth, (last - first) / 5_000)
     var next = first
@@ -94,8 +109,7 @@ struct WholeBaseDedupe {
         return next...min(last, next + width - 1)
       },
       transform: { range in
-        let database = try Database(path: path, mode: .readOnly)
-        return try KeyBatch(leadsIn: range, of: database, maker: KeyMaker(rules: rules))
+        try readers.read { try KeyBatch(leadsIn: range, of: $0, maker: KeyMaker(rules: rules)) }
       },
       consume: { batch in
         guard leads.ids.count < Self.maximumLeads else { return }
@@ -105,34 +119,6 @@ struct WholeBaseDedupe {
   }
 
   // MARK: Writing
-
-  private func writeEntities(
-    _ linked: LinkedLeads, of range: Range<Int>, _ lone: inout LoneRanges
-  ) throws {
-    let path = context.database.path
-    let rules = rules
-    let leads = linked.leads
-    var batches = linked.groups(foundedIn: range)
-    try ParallelBatches.run(
-      workers: max(1, context.workers - 1),
-      produce: { () -> [EntityCluster]? in
-        guard !batches.isEmpty else { return nil }
-        defer { batches = batches.dropFirst(1_000) }
-        return batches.prefix(1_000).map { $0.cluster(in: leads) }
-      },
-      transform: { clusters in
-        let database = try Database(path: path, mode: .readOnly)
-        return try GroupSurvivors(clusters, of: database, rules: rules)
-      },
-      consume: { survivors in
-        for (cluster, entity) in survivors.entities {
-          try lone.write(before: cluster.id, in: context.database)
-          try LeadRecords.write(entity, in: context.database)
-          try writeLinks(of: cluster)
-        }
-      })
-    try lone.write(before: leads.ids[range.upperBound - 1] + 1, in: context.database)
-  }
 
   private func writeLinks(of cluster: EntityCluster) throws {
     let statement = try context.database.query("dedupe-link-write")

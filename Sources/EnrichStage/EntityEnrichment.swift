@@ -14,9 +14,8 @@ struct EntityEnrichment {
   private let writer: EnrichmentWriter
 
   static let subject = "entity"
-  /// Ids a worker reads at once, and ids of one transaction.
-  static let batchWidth: Int64 = 10_000
-  static let transactionWidth: Int64 = 250_000
+  /// Entities of one transaction when they are looked at again.
+  private static let batchSize = 10_000
 
   init(context: StageContext, rules: DomainRules, configHash: String) throws {
     self.context = context
@@ -35,7 +34,7 @@ struct EntityEnrichment {
     var batches = older[...]
     let source = try older.isEmpty ? nil : accounts(for: older.count)
     while !batches.isEmpty {
-      let batch = Array(batches.prefix(Int(Self.batchWidth)))
+      let batch = Array(batches.prefix(Self.batchSize))
       batches = batches.dropFirst(batch.count)
       guard let source else { break }
       try context.transaction {
@@ -61,42 +60,16 @@ struct EntityEnrichment {
     guard let first = bounds?.first, let last = bounds?.last else { return }
     // A width of ids bounds the number of entities from above.
     let source = try accounts(for: Int(min(last - first + 1, 1_000_000)))
-    // Ids have gaps; few large steps skip them.
-    let width = max(Self.batchWidth, (last - first) / 10_000)
-    let step = max(Self.transactionWidth, width)
-    var next = first
-    while next <= last {
-      let range = next...min(last, next + step - 1)
-      try context.transaction {
-        try enrich(range, width: width, source: source)
-        try context.setMark(Self.subject, to: range.upperBound, configHash: configHash)
-      }
-      next = range.upperBound + 1
-      context.progress(done: context.counts.rowsIn, of: nil, unit: "entities")
-    }
-  }
-
-  private func enrich(
-    _ range: ClosedRange<Int64>, width: Int64, source: AccountSource
-  ) throws {
-    let path = context.database.path
-    let (geography, rules) = (geography, rules)
     // After a change of the rules there are values to compare with.
-    let isFirst = try !writer.hasValues(from: range.lowerBound)
-    var next = range.lowerBound
-    try ParallelBatches.run(
-      workers: context.workers,
-      produce: { () -> ClosedRange<Int64>? in
-        guard next <= range.upperBound else { return nil }
-        defer { next += width }
-        return next...min(range.upperBound, next + width - 1)
+    let isFirst = try !writer.hasValues(from: first)
+    let (geography, rules) = (geography, rules)
+    try context.sweep(
+      Self.subject, ids: first...last, configHash: configHash, unit: "entities",
+      work: {
+        try Self.enrich(
+          ranges: [$0], in: $1, geography: geography, rules: rules, source: source)
       },
-      transform: { part in
-        let database = try Database(path: path, mode: .readOnly)
-        return try Self.enrich(
-          part, in: database, geography: geography, rules: rules, source: source)
-      },
-      consume: { batch in
+      write: { batch in
         context.counts.rowsIn += batch.entities.count
         if isFirst { try writer.write(batch) } else { try writer.compareAndWrite(batch) }
       })
@@ -106,13 +79,6 @@ struct EntityEnrichment {
 
   private func accounts(for entities: Int) throws -> AccountSource {
     try AccountSource(entities: entities, rules: rules, in: context.database)
-  }
-
-  private static func enrich(
-    _ range: ClosedRange<Int64>, in database: Database, geography: Geography, rules: DomainRules,
-    source: AccountSource
-  ) throws -> EnrichedBatch {
-    try enrich(ranges: [range], in: database, geography: geography, rules: rules, source: source)
   }
 
   private static func enrich(

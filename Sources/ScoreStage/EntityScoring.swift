@@ -12,9 +12,8 @@ struct EntityScoring {
   private let writer: ScoreWriter
 
   static let subject = "entity"
-  /// Ids a worker reads at once, and ids of one transaction.
-  static let batchWidth: Int64 = 10_000
-  static let transactionWidth: Int64 = 250_000
+  /// Entities of one transaction when they are looked at again.
+  private static let batchSize = 10_000
 
   init(
     context: StageContext, rules: ScoringRules, configHash: String, rulesVersion: String
@@ -33,7 +32,7 @@ struct EntityScoring {
     var rest = older[...]
     let counts = try EngagementCounts(entities: older.count, rules: rules, in: context.database)
     while !rest.isEmpty {
-      let ids = rest.prefix(Int(Self.batchWidth))
+      let ids = rest.prefix(Self.batchSize)
       rest = rest.dropFirst(ids.count)
       try context.transaction {
         let batch = try ScoredBatch(
@@ -56,41 +55,13 @@ struct EntityScoring {
     guard let first = bounds?.first, let last = bounds?.last else { return }
     let counts = try EngagementCounts(
       entities: Int(min(last - first + 1, 10_000_000)), rules: rules, in: context.database)
-    // Ids have gaps; few large steps skip them.
-    let width = max(Self.batchWidth, (last - first) / 10_000)
-    let step = max(Self.transactionWidth, width)
-    var next = first
-    while next <= last {
-      let range = next...min(last, next + step - 1)
-      try context.transaction {
-        try score(range, width: width, counts: counts)
-        try context.setMark(Self.subject, to: range.upperBound, configHash: configHash)
-      }
-      next = range.upperBound + 1
-      context.progress(done: context.counts.rowsIn, of: nil, unit: "entities")
-    }
-  }
-
-  private func score(
-    _ range: ClosedRange<Int64>, width: Int64, counts: EngagementCounts
-  ) throws {
-    let path = context.database.path
-    let rules = rules
     // After a change of the rules there are scores to compare with.
-    let isFirst = try !writer.hasScores(from: range.lowerBound)
-    var next = range.lowerBound
-    try ParallelBatches.run(
-      workers: context.workers,
-      produce: { () -> ClosedRange<Int64>? in
-        guard next <= range.upperBound else { return nil }
-        defer { next += width }
-        return next...min(range.upperBound, next + width - 1)
-      },
-      transform: { part in
-        try ScoredBatch(
-          ranges: [part], of: Database(path: path, mode: .readOnly), rules: rules, counts: counts)
-      },
-      consume: { batch in
+    let isFirst = try !writer.hasScores(from: first)
+    let rules = rules
+    try context.sweep(
+      Self.subject, ids: first...last, configHash: configHash, unit: "entities",
+      work: { try ScoredBatch(ranges: [$0], of: $1, rules: rules, counts: counts) },
+      write: { batch in
         context.counts.rowsIn += batch.ids.count
         if isFirst { try writer.write(batch) } else { try writer.compareAndWrite(batch) }
       })

@@ -16,6 +16,7 @@ package final class Database {
   package let path: String
   private var cache: [String: Statement] = [:]
   private var transactionDepth = 0
+  private var copier: LogCopier?
 
   /// Workers read on connections of their own, and must not queue for a lock over a statistic.
   private static let isConfigured = leadmill_sqlite_uncount_memory() == SQLITE_OK
@@ -52,20 +53,23 @@ package final class Database {
       // Rows are wide: pages of twice the usual size spare a tenth of the work. New files only.
       try execute("PRAGMA page_size = 8192")
       try execute("PRAGMA journal_mode = WAL")
-      try checkpointWithinCommits()
+      copyLogBesideWork()
       // A crash of the machine may lose the last transactions, never the consistency: the
       // high-water marks that they carried are lost with them, and the work is done again.
       try execute("PRAGMA synchronous = NORMAL")
     }
     try execute("PRAGMA foreign_keys = ON")
-    // 64 MiB of pages, and sorting in memory: a stage's working set, well under its budget.
-    try execute("PRAGMA cache_size = -65536")
+    // Sorting in memory. Pages that were read once or filled stay with the system anyway: a small
+    // cache of our own stays in the processor's.
+    try execute(
+      mode == .readOnly ? "PRAGMA cache_size = -4096" : "PRAGMA cache_size = -16384")
     try execute("PRAGMA temp_store = MEMORY")
     if mode == .readOnly { try requireCurrentSchema() } else { try migrate() }
   }
 
   deinit {
     cache = [:]
+    copier?.close()
     // Closes when the last statement is gone.
     sqlite3_close_v2(handle)
   }
@@ -192,21 +196,37 @@ package final class Database {
     }
   }
 
-  /// The log is copied into the database at 64 MiB: pages that change often are copied once.
-  private func checkpointWithinCommits() throws {
-    try execute("PRAGMA wal_autocheckpoint = 8192")
+  /// Leaves the copying of the log to a thread of its own.
+  private func copyLogBesideWork() {
+    let copier = LogCopier(path: path)
+    self.copier = copier
+    // The hook takes the place of SQLite's own, which copies within a commit.
+    sqlite3_wal_hook(
+      handle,
+      { copier, handle, _, pages in
+        guard let copier else { return SQLITE_OK }
+        if Unmanaged<LogCopier>.fromOpaque(copier).takeUnretainedValue()
+          .committed(pages: Int(pages))
+        {
+          _ = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+        }
+        return SQLITE_OK
+      }, Unmanaged.passUnretained(copier).toOpaque())
   }
 
-  /// Runs work whose commits leave the log alone, for a caller that has it copied beside the work.
-  package func withoutCheckpoints(_ body: () throws -> Void) throws {
-    try execute("PRAGMA wal_autocheckpoint = 0")
+  /// Runs bulk work whose rows refer to rows that the caller has just read or written: looking each
+  /// up again would read the whole table that they refer to. Call it outside of a transaction;
+  /// inside one, references are checked all the same.
+  package func withoutReferenceChecks<R>(_ body: () throws -> R) throws -> R {
+    try execute("PRAGMA foreign_keys = OFF")
     do {
-      try body()
+      let result = try body()
+      try execute("PRAGMA foreign_keys = ON")
+      return result
     } catch {
-      try? checkpointWithinCommits()
+      try? execute("PRAGMA foreign_keys = ON")
       throw error
     }
-    try checkpointWithinCommits()
   }
 
   /// Begins a transaction that the caller undoes with `rollback`: a rehearsal.
