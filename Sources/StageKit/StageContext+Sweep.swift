@@ -10,11 +10,13 @@ extension StageContext {
   ///
   /// - Parameters:
   ///   - subject: the table, as `setMark` knows it.
+  ///   - ids: the first and the last id to take up.
   ///   - configHash: what the work depends on besides the data.
   ///   - unit: what is counted, for the progress bar.
   ///   - work: reads the rows with ids in a range, on a worker's thread.
   ///   - write: writes what came of a range, inside the transaction; may refer to the rows that were
   ///     read without a check.
+  /// - Throws: what the closures throw, and `DatabaseError`.
   package func sweep<Out: Sendable>(
     _ subject: String, ids: ClosedRange<Int64>, configHash: String, unit: String,
     work: @escaping @Sendable (ClosedRange<Int64>, Database) throws -> Out,
