@@ -30,6 +30,8 @@ let clibraries: [Target] = [
   system("CLibCSV", nil, "libcsv-dev"),
   system("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
   system("CISAL", nil, "libisal-dev"),
+  system("CZlib", "zlib", "zlib1g-dev"),
+  system("CZstd", "libzstd", "libzstd-dev"),
   system("CExpat", "expat", "libexpat1-dev"),
   system("CYAML", "yaml-0.1", "libyaml-dev"),
   system("CAres", "libcares", "libc-ares-dev"),
@@ -49,7 +51,9 @@ let values: [Target] = [
 ]
 
 let edges: [Target] = [
-  library("Tabular", ["LeadModel", "Bytes", "CLibCSV", "CISAL", "CExpat", "CChardet"]),
+  library(
+    "Tabular",
+    ["LeadModel", "Bytes", "CLibCSV", "CISAL", "CZlib", "CZstd", "CExpat", "CChardet"]),
   library("Workbook", ["LeadModel", "CXLSXWriter"]),
   library("Store", ["LeadModel", "Bytes", "CSQLite", "CEmbeddedSQL"]),
   library("Definitions", ["LeadModel", "CYAML"]),

@@ -74,6 +74,24 @@ package struct CellBatch: Sendable {
   /// Cells of all rows together.
   package var cellCount: Int { cellEnds.count }
 
+  /// Forgets the rows from a position on, and the row that is being built.
+  package mutating func removeRows(from row: Int) {
+    guard row < rowCount || openCellCount > 0 else { return }
+    rowEnds.removeLast(rowCount - row)
+    rowNumbers.removeLast(rowNumbers.count - row)
+    discardOpenRow()
+  }
+
+  /// Adds some rows of another batch.
+  package mutating func append(rows: Range<Int>, of other: CellBatch) {
+    for row in rows {
+      for column in 0..<other.cellCount(row) {
+        other.withCell(row, column) { appendCell($0) }
+      }
+      endRow(number: other.rowNumber(row))
+    }
+  }
+
   /// Cells of the row that is being built.
   package var openCellCount: Int { cellEnds.count - Int(rowEnds.last ?? 0) }
 
@@ -123,6 +141,19 @@ package struct CellBatch: Sendable {
   /// All cells of a row as text.
   package func strings(_ row: Int) -> [String] {
     (0..<cellCount(row)).map { string(row, $0) }
+  }
+
+  /// U+FFFD in the cells of a row.
+  package func replacementCount(_ row: Int) -> Int {
+    let from = range(row, 0).lowerBound
+    let to = rowEnds[row] == 0 ? 0 : Int(cellEnds[Int(rowEnds[row]) - 1])
+    var count = 0
+    var index = from
+    while index + 2 < to {
+      if bytes[index] == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD { count += 1 }
+      index += 1
+    }
+    return count
   }
 
   private func firstCell(_ row: Int) -> Int {

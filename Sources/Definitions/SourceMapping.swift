@@ -20,9 +20,8 @@ package struct SourceMapping: Sendable, Equatable {
   package let columns: [Column]
   /// Values of fields that no column carries or whose cell is empty, by catalogue field.
   package let constants: [String: String]
-  package let delimiter: Delimiter?
-  /// An encoding's name as iconv knows it; nil: detected.
-  package let encoding: String?
+  /// How the supplier's CSV files are written.
+  package let csv: CSVMapping
   /// What of the supplier's workbooks is read.
   package let xlsx: WorkbookMapping
   /// ISO 3166-1 alpha-2, for phone numbers without a country code; nil: none may be assumed.
@@ -37,10 +36,6 @@ package struct SourceMapping: Sendable, Equatable {
     package let field: String
   }
 
-  package enum Delimiter: String, CaseIterable, Sendable {
-    case comma, semicolon, tab, pipe
-  }
-
   /// Reads a mapping.
   ///
   /// - Parameters:
@@ -49,8 +44,8 @@ package struct SourceMapping: Sendable, Equatable {
   /// - Throws: `DefinitionError` with the position of an unknown key, kind or field.
   package init(_ node: DefinitionNode, name: String) throws(DefinitionError) {
     try node.allow(keys: [
-      "kind", "supplier", "files", "generic", "columns", "constants", "delimiter", "encoding",
-      "sheet", "xlsx",
+      "kind", "supplier", "files", "generic", "columns", "constants", "csv", "delimiter",
+      "encoding", "sheet", "xlsx",
       "default_country", "date_order", "decimal", "time_zone", "summary",
     ])
     self.name = name
@@ -61,8 +56,7 @@ package struct SourceMapping: Sendable, Equatable {
     isGeneric = try node.bool("generic", default: false)
     columns = try Self.columns(node["columns"], of: kind)
     constants = try Self.constants(node["constants"], of: kind)
-    delimiter = try node["delimiter"]?.choice(Delimiter.self)
-    encoding = try node["encoding"]?.string()
+    csv = try CSVMapping(node["csv"], in: node)
     xlsx = try Self.workbook(node)
     defaultCountry = try Self.country(node["default_country"])
     dateOrder = try node["date_order"]?.choice(DateOrder.self) ?? .ymd

@@ -13,6 +13,7 @@ final class ChunkSource: @unchecked Sendable {
   private var firstRow: Int
   private var encoder: RowEncoder
   private var ended = false
+  private var noticesPassed = 0
   private var failure: TabularError?
 
   /// Rows of one transaction.
@@ -49,6 +50,9 @@ final class ChunkSource: @unchecked Sendable {
       }
       if chunk.rows.isEmpty, let failure { throw failure }
       chunk.bytesRead = reader.bytesRead
+      let aboutRows = reader.notices.filter(\.isAboutContent)
+      chunk.notices = Array(aboutRows.dropFirst(noticesPassed))
+      noticesPassed = aboutRows.count
       return chunk
     }
   }

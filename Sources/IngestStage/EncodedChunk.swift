@@ -1,4 +1,5 @@
 import Bytes
+import Tabular
 
 /// Some thousand rows as the store keeps them: one buffer of JSON, and what is known of each row.
 struct EncodedChunk: Sendable {
@@ -16,6 +17,8 @@ struct EncodedChunk: Sendable {
   var rows: [Row] = []
   /// Bytes of the file read so far, for progress.
   var bytesRead = 0
+  /// What was irregular about single rows, as far as it is known by now.
+  var notices: [TabularNotice] = []
 }
 
 /// Why ingest cannot take a row.

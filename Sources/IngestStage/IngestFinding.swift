@@ -60,4 +60,38 @@ enum IngestFinding {
       code: "ING008", severity: .reject, field: "",
       message: "reading broke off after \(rows) rows: \(error.message)")
   }
+
+  /// ING020: bytes of the row that do not exist in the encoding.
+  static func invalidBytes(_ offsets: [Int], inRowOf encoding: String) -> Finding {
+    let places = offsets.prefix(5).map(String.init).joined(separator: ", ")
+    return Finding(
+      code: "ING020", severity: .warn, field: "",
+      message: "the file's byte \(places) (from 0) does not make sense as \(encoding) and became "
+        + "\u{FFFD}; correct the cell, or name the encoding in the mapping")
+  }
+
+  /// ING021: a row that was not written as it should be, and was read all the same.
+  static func mended(_ repairs: [TableRepair]) -> Finding {
+    Finding(
+      code: "ING021", severity: .warn, field: "",
+      message: "the row has \(repairs.map(\.description).joined(separator: ", ")); it was read the "
+        + "only way that fits the other rows: check it, or set csv: repair: false in the mapping")
+  }
+
+  /// ING022: notes below the table.
+  static func footer(_ rows: Int, from first: Int) -> Finding {
+    Finding(
+      code: "ING022", severity: .info, field: "",
+      message:
+        "the last \(rows) rows, from row \(first) on, are notes below the table and were left "
+        + "out; set csv: footer_rows in the mapping if they are data")
+  }
+
+  /// ING023: further tables below the first one.
+  static func otherTable(_ rows: Int, from first: Int) -> Finding {
+    Finding(
+      code: "ING023", severity: .warn, field: "",
+      message: "another table begins in row \(first); its \(rows) rows were left out: import the "
+        + "file again with --table 2, or send the tables as files of their own")
+  }
 }

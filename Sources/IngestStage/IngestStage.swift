@@ -13,7 +13,7 @@ package enum IngestStage {
       OptionDeclaration(
         "mapping", short: "m", value: "NAME",
         summary: "the column mapping to use; default: chosen by file name, else by header")
-    ] + WorkbookArguments.options,
+    ] + CSVArguments.options + WorkbookArguments.options,
     operands: [
       OperandDeclaration(
         "file", summary: "files, or folders of files; default: the workspace's inbox",

@@ -8,7 +8,8 @@ struct InputFiles {
   /// Names of files in folders that are no tables by their names.
   private(set) var skipped: [String] = []
 
-  private static let extensions = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm"]
+  private static let textExtensions = [".csv", ".tsv", ".tab", ".txt"]
+  private static let extensions = textExtensions + [".xlsx", ".xlsm"]
 
   /// - Throws: `StageFailure` for a folder that stands where a file should be, or cannot be read.
   init(operands: [String], inbox: String) throws {
@@ -30,7 +31,11 @@ struct InputFiles {
   }
 
   private static func isTable(_ name: String) -> Bool {
-    let lower = name.lowercased()
+    var lower = name.lowercased()
+    for packed in [".gz", ".zst"] where lower.hasSuffix(packed) {
+      lower.removeLast(packed.count)
+      return textExtensions.contains { lower.hasSuffix($0) }
+    }
     return extensions.contains { lower.hasSuffix($0) }
   }
 

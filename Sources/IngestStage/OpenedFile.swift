@@ -16,10 +16,12 @@ struct OpenedFile {
     let header: HeaderPlace
     /// The header's cells.
     let cells: [String]
+    /// Number of the header's row, from 1; 0 when the file has none.
+    let headerRow: Int
+    /// Position in `batch` of the first row of data.
+    let firstDataRow: Int
     /// Set when the rows are rejected ones that came back.
     let returned: ReturnedSheet?
-
-    var headerRow: Int { batch.rowNumber(header.row) }
   }
 
   let path: String
@@ -93,7 +95,7 @@ struct OpenedFile {
     _ mapping: SourceMapping, _ table: TableFile, isReturned: Bool
   ) -> Bool {
     switch table.format {
-    case .csv: !isReturned && (mapping.delimiter != nil || mapping.encoding != nil)
+    case .csv: !isReturned && !mapping.csv.isEmpty
     case .xlsx: mapping.decimal != .point || !isReturned && !mapping.xlsx.isEmpty
     }
   }
@@ -104,8 +106,26 @@ struct OpenedFile {
     let batch: CellBatch
     let rows: [[String]]
     var returned: ReturnedSheet?
+    /// Number of the last row of the header as far as the file tells; 0 when it tells nothing.
+    var headerEnd = 0
+    /// Whether the first of `rows` was made up, because the file has no header.
+    var isHeaderless = false
     /// Of the sheet that the rows came with first.
     var knownName: String { returned?.originName ?? name }
+
+    func sheet(_ header: HeaderPlace) -> Sheet {
+      let row = isHeaderless ? 0 : batch.rowNumber(header.row)
+      var first = isHeaderless ? header.row : header.row + 1
+      // Further rows of a header that has several.
+      while !isHeaderless, row <= headerEnd, first < batch.rowCount,
+        batch.rowNumber(first) <= headerEnd
+      {
+        first += 1
+      }
+      return Sheet(
+        name: name, reader: reader, batch: batch, header: header, cells: rows[header.row],
+        headerRow: row, firstDataRow: first, returned: returned)
+    }
   }
 
   private static func look(
@@ -128,20 +148,12 @@ struct OpenedFile {
     _ path: String, _ mapping: SourceMapping?, _ arguments: ParsedArguments,
     isReturned: Bool = false
   ) throws -> TableFile {
-    var csv = CSVOptions()
-    csv.delimiter =
-      switch mapping?.delimiter {
-      case .comma: ","
-      case .semicolon: ";"
-      case .tab: "\t"
-      case .pipe: "|"
-      case nil: nil
-      }
-    var options = TabularOptions(
-      encoding: mapping?.encoding, csv: csv,
-      decimalMark: UInt8(ascii: mapping?.decimal == .comma ? "," : "."))
+    var options = TabularOptions(decimalMark: UInt8(ascii: mapping?.decimal == .comma ? "," : "."))
     if !isReturned {
+      options.encoding = mapping?.csv.encoding
+      options.csv = mapping.map { CSVOptions($0.csv) } ?? CSVOptions()
       options.xlsx = mapping.map { XLSXOptions($0.xlsx) } ?? XLSXOptions()
+      try CSVArguments.apply(arguments, to: &options, command: "leadmill-ingest")
       try WorkbookArguments.apply(arguments, to: &options.xlsx)
     }
     return try TableFile(path: path, options: options)
@@ -163,24 +175,30 @@ struct OpenedFile {
             name: sheet.name, reader: opened.reader, batch: opened.batch,
             rows: [opened.batch.strings(0)], returned: opened.sheet))
       } else if !isRejectsWorkbook {
-        let searched = table.headerIsFirstRow ? 1 : MappingChooser.headerSearchRows
-        let count = min(batch.rowCount, searched)
-        heads.append(
-          Head(
-            name: sheet.name, reader: reader, batch: batch,
-            rows: (0..<count).map { batch.strings($0) }))
+        heads.append(head(sheet.name, reader, batch, of: table))
       }
     }
     return heads
   }
 
   private static func sheets(_ heads: [Head], _ places: [HeaderPlace?]) -> [Sheet] {
-    zip(heads, places).compactMap { head, place in
-      place.map {
-        Sheet(
-          name: head.name, reader: head.reader, batch: head.batch, header: $0,
-          cells: head.rows[$0.row], returned: head.returned)
-      }
+    zip(heads, places).compactMap { head, place in place.map(head.sheet) }
+  }
+
+  private static func head(
+    _ name: String, _ reader: any TableReader, _ batch: CellBatch, of table: TableFile
+  ) -> Head {
+    let searched = table.headerIsFirstRow ? 1 : MappingChooser.headerSearchRows
+    var rows = (0..<min(batch.rowCount, searched)).map { batch.strings($0) }
+    let dialect = table.dialect
+    let isHeaderless = dialect?.isHeaderlessByOrder == true
+    if isHeaderless {
+      let width = max(dialect?.columnCount.value ?? 0, rows.map(\.count).max() ?? 0)
+      rows.insert((1...max(1, width)).map { "column \($0)" }, at: 0)
     }
+    return Head(
+      name: name, reader: reader, batch: batch, rows: rows,
+      headerEnd: dialect.map { $0.preambleRows.value + $0.headerRows.value } ?? 0,
+      isHeaderless: isHeaderless)
   }
 }

@@ -27,6 +27,8 @@ struct SheetWriter {
   /// The latest row: whether it was cut off is known only at the end.
   private var held: EncodedChunk.Row?
   private var heldBytes: [UInt8] = []
+  /// What was irregular about rows that are still to come.
+  private var rowNotices: [Int: [TabularNotice]] = [:]
   var holdsRow: Bool { held != nil }
 
   init(
@@ -51,6 +53,7 @@ struct SheetWriter {
   ) throws {
     // The state that a transaction changes is kept aside, so that nothing of a failed one stays.
     var (copy, copyOfKnownID) = (self, nextID)
+    for notice in chunk.notices { copy.rowNotices[notice.rowNumber, default: []].append(notice) }
     try context.transaction {
       if let held = copy.held {
         let isLast = chunk.rows.isEmpty
@@ -111,6 +114,7 @@ struct SheetWriter {
     let recordID = try self.recordID(of: row, json: json, id: id, known: &known)
     try insert(id: id, row: row, record: recordID, json: json, rejected: finding != nil)
     known.add(row.contentHash, row: id)
+    if !rowNotices.isEmpty { try recordNotices(of: row.number, sourceRow: id) }
     if let finding {
       try context.record(finding, sourceRow: id)
       try RejectsWriter.mark(sheet: record.id, in: context.database)
@@ -138,6 +142,19 @@ struct SheetWriter {
 
   /// What to tell about rows that came back as wrong as they were.
   var complaint: String? { returned?.complaint(rows: stillRejected) }
+
+  private mutating func recordNotices(of row: Int, sourceRow: Int64) throws {
+    for notice in rowNotices.removeValue(forKey: row) ?? [] {
+      switch notice.kind {
+      case .invalidBytes(_, let offsets):
+        let finding = IngestFinding.invalidBytes(offsets, inRowOf: file.table.encoding)
+        try context.record(finding, sourceRow: sourceRow)
+      case .mended(let repairs):
+        try context.record(IngestFinding.mended(repairs), sourceRow: sourceRow)
+      default: break
+      }
+    }
+  }
 
   private func recordID(
     of row: EncodedChunk.Row, json: UnsafeBufferPointer<UInt8>, id: Int64, known: inout KnownRows
@@ -196,8 +213,19 @@ struct SheetWriter {
   }
 
   private mutating func note(_ notices: [TabularNotice]) {
-    for case .invalidBytes(let count) in notices.map(\.kind) {
+    for case .invalidBytes(let count, _) in notices.filter({ $0.rowNumber == 0 }).map(\.kind) {
       findings.append(IngestFinding.invalidBytes(count, encoding: file.table.encoding))
+    }
+    for notice in notices {
+      switch notice.kind {
+      case .footer(let rows):
+        findings.append(IngestFinding.footer(rows, from: notice.rowNumber))
+      case .otherTable(let rows):
+        let finding = IngestFinding.otherTable(rows, from: notice.rowNumber)
+        findings.append(finding)
+        context.log.warning(finding.code, "\(file.name): \(finding.message)")
+      default: break
+      }
     }
     findings += notices.compactMap(IngestFinding.workbook)
     if file.table.sheets.contains(where: { $0.name == sheet.name && $0.isSaid }) {

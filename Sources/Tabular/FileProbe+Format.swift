@@ -5,6 +5,10 @@ extension FileProbe {
   ///
   /// - Throws: `TabularError` for everything that is neither CSV nor XLSX, with what to do instead.
   func format() throws(TabularError) -> TableFile.Format {
+    if compression != .none, isNoText {
+      throw TabularError(
+        .format, path, "has something else than a text packed in it; unpack it first")
+    }
     if starts(with: [0x50, 0x4B, 0x03, 0x04]) || starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       return .xlsx
     }
@@ -12,10 +16,9 @@ extension FileProbe {
     if starts(with: Array("%PDF".utf8)) {
       throw TabularError(.format, path, "is a PDF document; ask for a CSV or XLSX file")
     }
-    if starts(with: [0x1F, 0x8B]) || starts(with: Array("BZh".utf8))
-      || starts(with: [0x28, 0xB5, 0x2F, 0xFD]) || starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A])
-    {
-      throw TabularError(.format, path, "is compressed; unpack it first")
+    if starts(with: Array("BZh".utf8)) || starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A]) {
+      throw TabularError(
+        .format, path, "is compressed; unpack it first, or pack it with gzip or zstd")
     }
     if isMarkup {
       throw TabularError(
@@ -25,6 +28,14 @@ extension FileProbe {
       throw TabularError(.format, path, "is neither text nor a workbook; send CSV or XLSX")
     }
     return .csv
+  }
+
+  /// Whether the unpacked beginning is a container, a document or packed again.
+  var isNoText: Bool {
+    [
+      [0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06], [0xD0, 0xCF, 0x11, 0xE0], [0x1F, 0x8B],
+      [0x28, 0xB5, 0x2F, 0xFD], Array("%PDF".utf8), Array("BZh".utf8),
+    ].contains { starts(with: $0) }
   }
 
   private func starts(with prefix: [UInt8]) -> Bool { head.starts(with: prefix) }

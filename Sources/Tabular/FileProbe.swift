@@ -4,37 +4,41 @@ import Glibc
 /// One reading of a whole file: its fingerprint, and what its bytes say about its encoding.
 struct FileProbe {
   let path: String
+  /// Of the file itself.
   private(set) var byteCount = 0
+  /// Of its text.
+  private(set) var unpackedCount = 0
+  let compression: TableCompression
   private(set) var contentHash = ""
   /// The beginning of the file.
   private(set) var head: [UInt8] = []
   /// Passages with bytes from 0x80 up, for guessing the encoding.
   private(set) var sample: [UInt8] = []
   private(set) var utf8 = UTF8Scan()
+  /// Bytes 0, which a text in one byte a character does not have.
+  private(set) var zeroCount = 0
 
   static let headLength = 64 << 10
   static let sampleLength = 64 << 10
 
-  init(path: String) throws(TabularError) {
+  init(path: String, limits: TabularLimits) throws(TabularError) {
     self.path = path
-    let descriptor = try Self.open(path)
-    defer { close(descriptor) }
-    var stream = SHA256Stream()
+    let source = try ByteSource(path: path, limits: limits, hashes: true)
+    compression = source.compression
     let chunk = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 20)
     defer { chunk.deallocate() }
     while true {
-      let count = Glibc.read(descriptor, chunk.baseAddress, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw TabularError(.unreadable, path, systemMessage()) }
+      let count = try source.read(into: chunk)
       if count == 0 { break }
-      let bytes = UnsafeBufferPointer(rebasing: chunk[..<count])
-      stream.update(bytes)
-      take(bytes)
-      byteCount += count
+      take(UnsafeBufferPointer(rebasing: chunk[..<count]))
+      // A packed workbook or the like is refused by its beginning; it need not be unpacked.
+      if compression != .none, isNoText { break }
     }
     utf8.finish()
-    contentHash = stream.hex()
-    if byteCount == 0 { throw TabularError(.empty, path, "is empty; send the file again") }
+    byteCount = source.bytesRead
+    unpackedCount = compression == .none ? byteCount : source.unpackedBytes
+    contentHash = source.fingerprint()
+    if unpackedCount == 0 { throw TabularError(.empty, path, "is empty; send the file again") }
   }
 
   private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -43,6 +47,9 @@ struct FileProbe {
     }
     // A container is no text, whatever its bytes look like.
     if head.starts(with: [0x50, 0x4B, 3, 4]) { return }
+    if let base = bytes.baseAddress, memchr(base, 0, bytes.count) != nil {
+      zeroCount += bytes.count { $0 == 0 }
+    }
     let first = utf8.scan(bytes)
     if let first, sample.count < Self.sampleLength {
       let from = max(0, first - 256)

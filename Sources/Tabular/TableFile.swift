@@ -15,6 +15,7 @@ package final class TableFile {
   package let delimiter: String
   /// How a CSV file is written; nil for XLSX.
   package let dialect: TableDialect?
+  /// Of the file itself, packed or not.
   package let byteCount: Int
   /// SHA-256 of the bytes, hexadecimal.
   package let contentHash: String
@@ -38,7 +39,7 @@ package final class TableFile {
   /// - Throws: `TabularError`: missing, a folder, empty, another format, encrypted, damaged.
   package init(path: String, options: TabularOptions = TabularOptions()) throws(TabularError) {
     self.path = path
-    let probe = try FileProbe(path: path)
+    let probe = try FileProbe(path: path, limits: options.limits)
     byteCount = probe.byteCount
     contentHash = probe.contentHash
     switch try probe.format() {

@@ -26,7 +26,16 @@ package struct TabularNotice: Sendable, Equatable {
     /// The last line does not end; only a row with too few cells says that it was cut off.
     case unendedLine
     /// Bytes that do not exist in the encoding; each became U+FFFD.
-    case invalidBytes(count: Int)
+    ///
+    /// Offsets, from 0 in the unpacked file, are those of the first hundred. With a row number it
+    /// is about that row, without about the whole file.
+    case invalidBytes(count: Int, offsets: [Int])
+    /// A row that was not written as it should be, and what was mended in it.
+    case mended([TableRepair])
+    /// Rows below the table that are none of it, from the row number on.
+    case footer(rows: Int)
+    /// Another table begins at the row number; its rows, header aside, were left out.
+    case otherTable(rows: Int)
     /// Numbers of more than 15 digits, in a column from 0: Excel keeps no more.
     case digitsLost(column: Int, count: Int)
     /// Numbers spelled like `4.91702E+11`, with no more digits than are shown of them.
@@ -46,6 +55,15 @@ package struct TabularNotice: Sendable, Equatable {
   package let kind: Kind
   /// The row concerned, or the first of several, from 1; 0 when it concerns the whole file.
   package let rowNumber: Int
+
+  /// Whether it is about what one row says, rather than about where the table ends.
+  package var isAboutContent: Bool {
+    switch kind {
+    case .invalidBytes: rowNumber > 0
+    case .mended: true
+    default: false
+    }
+  }
 }
 
 /// A sheet of a file; a CSV file has one without a name.

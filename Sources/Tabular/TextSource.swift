@@ -2,8 +2,7 @@ import Glibc
 
 /// The text of a file in UTF-8, read piece by piece.
 final class TextSource {
-  private let path: String
-  private let descriptor: Int32
+  private let source: ByteSource
   /// nil: the bytes are UTF-8 already.
   private let converter: iconv_t?
   /// Bytes of one unit of the encoding: what is skipped when it makes no sense.
@@ -12,13 +11,20 @@ final class TextSource {
   private var rawStart = 0
   private var rawEnd = 0
   private var atEnd = false
+  /// Bytes of the unpacked file before those in `raw`.
+  private var offset = 0
+  private var markLeft: Int
 
   /// Places where a replacement character stands for bytes that the encoding does not have.
   private(set) var replacements = 0
-  private(set) var bytesRead = 0
+  /// Where the first of them stand in the unpacked file, from 0.
+  private(set) var replacedOffsets: [Int] = []
+  /// Bytes of the file itself, for progress.
+  var bytesRead: Int { source.bytesRead }
 
-  init(path: String, encoding: SourceEncoding) throws(TabularError) {
-    self.path = path
+  static let mostOffsets = 100
+
+  init(path: String, encoding: SourceEncoding, limits: TabularLimits) throws(TabularError) {
     if encoding.isCleanUTF8 {
       converter = nil
     } else {
@@ -31,17 +37,16 @@ final class TextSource {
     }
     unit = encoding.name.hasPrefix("UTF-16") ? 2 : encoding.name.hasPrefix("UTF-32") ? 4 : 1
     do throws(TabularError) {
-      descriptor = try FileProbe.open(path)
+      source = try ByteSource(path: path, limits: limits)
     } catch {
       if let converter { iconv_close(converter) }
       throw error
     }
     raw = .allocate(capacity: 256 << 10)
-    lseek(descriptor, off_t(encoding.markLength), SEEK_SET)
+    markLeft = encoding.markLength
   }
 
   deinit {
-    close(descriptor)
     if let converter { iconv_close(converter) }
     raw.deallocate()
   }
@@ -52,7 +57,14 @@ final class TextSource {
   /// - Returns: its length in bytes; 0 at the end of the file.
   /// - Throws: `TabularError` when the file cannot be read.
   func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(TabularError) -> Int {
-    guard let converter else { return try readBytes(into: buffer) }
+    while markLeft > 0 {
+      let count = try source.read(
+        into: UnsafeMutableBufferPointer(rebasing: raw[..<markLeft]))
+      if count == 0 { return 0 }
+      markLeft -= count
+      offset += count
+    }
+    guard let converter else { return try source.read(into: buffer) }
     while true {
       if rawEnd - rawStart < 8, !atEnd { try refill() }
       if rawStart == rawEnd { return 0 }
@@ -64,23 +76,12 @@ final class TextSource {
   private func refill() throws(TabularError) {
     let left = rawEnd - rawStart
     if left > 0, let base = raw.baseAddress { memmove(base, base + rawStart, left) }
+    offset += rawStart
     rawStart = 0
     rawEnd = left
-    let count = try readBytes(into: UnsafeMutableBufferPointer(rebasing: raw[left...]))
+    let count = try source.read(into: UnsafeMutableBufferPointer(rebasing: raw[left...]))
     rawEnd += count
     if count == 0 { atEnd = true }
-  }
-
-  private func readBytes(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(TabularError)
-    -> Int
-  {
-    while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw TabularError(.unreadable, path, systemMessage()) }
-      bytesRead += count
-      return count
-    }
   }
 
   /// Converts what it can of the raw bytes.
@@ -106,6 +107,7 @@ final class TextSource {
       buffer[produced] = byte
       produced += 1
     }
+    if replacedOffsets.count < Self.mostOffsets { replacedOffsets.append(offset + rawStart) }
     rawStart = min(rawEnd, rawStart + unit)
     replacements += 1
     return produced

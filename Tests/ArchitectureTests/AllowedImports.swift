@@ -9,7 +9,7 @@ enum AllowedImports {
     "LeadModel": [],
     "Bytes": ["CCrypto", "CXXHash"],
     // Edges: one C library or two each.
-    "Tabular": values + ["CLibCSV", "CISAL", "CExpat", "CChardet"],
+    "Tabular": values + ["CLibCSV", "CISAL", "CZlib", "CZstd", "CExpat", "CChardet"],
     "Workbook": ["LeadModel", "CXLSXWriter"],
     "Store": values + ["CSQLite", "CEmbeddedSQL"],
     "Definitions": ["LeadModel", "CYAML"],

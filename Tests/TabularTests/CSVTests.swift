@@ -115,11 +115,20 @@ struct CSVTests {
     #expect(try readAll(try TableFile(path: path)).notices.isEmpty)
   }
 
-  @Test("A quote that is never closed stops at the limit of a cell")
+  @Test("A quote that is never closed spoils its own row only")
   func endlessCell() throws {
+    let text = "a,b\n1,\"" + String(repeating: "2,3\n", count: 100_000)
+    let rows = try readCSV(text)
+    #expect(rows.count == 100_001)
+    #expect(rows[1] == Row(2, ["1", "\"2", "3"]))
+    #expect(rows.last == Row(100_001, ["2", "3"]))
+  }
+
+  @Test("A cell beyond the limit is refused")
+  func longCell() throws {
     var options = TabularOptions()
     options.limits.cellBytes = 1000
-    let text = "a,b\n1,\"" + String(repeating: "2,3\n", count: 100_000)
+    let text = "a,b\n1,\"" + String(repeating: "x", count: 2000) + "\"\n"
     let error = #expect(throws: TabularError.self) { try readCSV(text, options: options) }
     #expect(error?.reason == .limit)
     #expect(error?.message.contains("row 2") == true)

@@ -85,7 +85,12 @@ struct EncodingTests {
     let path = try scratch.write("t.csv", Array(text.utf8) + [0x78, 0xFF, 0x79, 0x2C, 0x31, 0x0A])
     let (rows, notices) = try readAll(try TableFile(path: path))
     #expect(rows.last?.cells == ["x\u{FFFD}y", "1"])
-    #expect(notices == [TabularNotice(kind: .invalidBytes(count: 1), rowNumber: 0)])
+    let offset = text.utf8.count + 1
+    #expect(
+      notices == [
+        TabularNotice(kind: .invalidBytes(count: 1, offsets: [offset]), rowNumber: 42),
+        TabularNotice(kind: .invalidBytes(count: 1, offsets: [offset]), rowNumber: 0),
+      ])
   }
 
   @Test("A given encoding wins over the guess")

@@ -50,7 +50,8 @@ struct UnusableFileTests {
       "encrypted workbook", name: "t.xlsx",
       oleMark + Array(repeating: 0, count: 600) + wide + [0, 0], .encrypted, says: "password"),
     Case("PDF", Array("%PDF-1.7\n".utf8), .format, says: "PDF"),
-    Case("gzip", [0x1F, 0x8B, 8, 0, 0], .format, says: "compressed"),
+    Case("bzip2", Array("BZh91AY".utf8), .format, says: "gzip or zstd"),
+    Case("damaged gzip", [0x1F, 0x8B, 8, 0, 0], .corrupt, says: "packed data"),
     Case("HTML", Array("\n <!DOCTYPE html><table>".utf8), .format, says: "HTML"),
     Case("binary", (0..<500).map { UInt8($0 % 7) }, .format, says: "neither text"),
     Case(

@@ -18,7 +18,7 @@ enum ImportCommand: DriverCommand {
         summary: "the column mapping to read all files with; default: the one that fits each"),
       OptionDeclaration(
         "dns", value: "HOW", summary: "how to check e-mail domains: off, system or HOST:PORT"),
-    ] + WorkbookArguments.options + RunOptions.shared,
+    ] + CSVArguments.options + WorkbookArguments.options + RunOptions.shared,
     operands: [OperandDeclaration("FILE", summary: "a file or folder to import", repeats: true)],
     examples: [
       "leadmill import leads.xlsx --workspace ws",
@@ -40,8 +40,8 @@ enum ImportCommand: DriverCommand {
     let common = try RunOptions.common(arguments)
     var own: [String: [String]] = [:]
     if let mapping = arguments.value("mapping") { own["ingest"] = ["--mapping=\(mapping)"] }
-    let workbook = WorkbookArguments.words(arguments)
-    if !workbook.isEmpty { own["ingest", default: []] += workbook }
+    let reading = CSVArguments.words(arguments) + WorkbookArguments.words(arguments)
+    if !reading.isEmpty { own["ingest", default: []] += reading }
     if let dns = arguments.value("dns") { own["validate"] = ["--dns=\(dns)"] }
     let inputs = arguments.operands.map { FilePaths.absolute($0) }
     let words =

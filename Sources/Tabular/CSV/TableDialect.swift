@@ -17,6 +17,9 @@ package struct TableDialect: Sendable, Equatable {
   /// Columns of the table; 0 when there is none.
   package internal(set) var columnCount: Detected<Int>
 
+  /// Whether somebody said that there is no header.
+  package internal(set) var isHeaderlessByOrder = false
+
   /// One part, for showing.
   package struct Line: Sendable, Equatable {
     package let name: String
