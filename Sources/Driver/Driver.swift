@@ -6,7 +6,8 @@ import StageKit
 package enum Driver {
   static let commands: [any DriverCommand.Type] = [
     RunCommand.self, ImportCommand.self, StatusCommand.self, ExplainCommand.self,
-    CheckCommand.self, DoctorCommand.self, DigestCommand.self, CompletionsCommand.self,
+    CheckCommand.self, ConvertCommand.self, DoctorCommand.self, DigestCommand.self,
+    CompletionsCommand.self,
   ]
 
   static let declaration = CommandDeclaration(
