@@ -56,8 +56,12 @@ struct RowConformer {
       }
     }
     cells.withBytes { bytes in
+      var sheet: Int?
       for (index, row) in raw.rows.enumerated() {
-        layout = raw.layouts[row.sheet]
+        if row.sheet != sheet {
+          sheet = row.sheet
+          layout = raw.layouts[row.sheet]
+        }
         out.beginRow(id: row.id, recordID: row.recordID, sheet: row.sheet)
         let source = RowCells(
           bytes: bytes, cells: cells, row: raw.layouts.count + index, constantsRow: row.sheet,
