@@ -7,6 +7,7 @@ import argparse
 import os
 import pathlib
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -60,45 +61,70 @@ def night(programs, workspace, file, as_of):
     return measures
 
 
-def total(measures):
-    return sum(m.seconds for m in measures.values()), max(m.megabytes for m in measures.values())
+def median(measures):
+    """Medians of several measures of one command, each figure for itself."""
+    result = Measure.__new__(Measure)
+    for figure in ["seconds", "processor", "megabytes"]:
+        setattr(result, figure, statistics.median(getattr(m, figure) for m in measures))
+    return result
 
 
-def show_night(title, measures):
+def show_night(title, nights):
+    """Prints a night's stages, medians of all rounds, and returns the median of the whole nights."""
     print(f"{title:<30} {'wall':>11} {'processor':>11} {'peak':>11}")
-    seconds, megabytes = total(measures)
+    seconds = statistics.median(sum(m.seconds for m in night.values()) for night in nights)
+    measures = {stage: median([night[stage] for night in nights]) for stage in STAGES}
     for stage, measure in measures.items():
         print(measure.line(stage, f"{measure.seconds / seconds:4.0%} of the time"))
+    megabytes = max(m.megabytes for m in measures.values())
     print(f"  {'together':<28} {seconds:9.2f} s {'':11} {megabytes:8.0f} MB")
     return seconds
 
 
-def compare(rows, programs, with_peer):
+def build_loop():
+    """The bare C loop, or nothing where there is no compiler."""
+    compiler = shutil.which("cc") or shutil.which("clang")
+    if not compiler:
+        return None
+    program = FOLDER / "libcsv_to_sqlite"
+    source = ROOT / "Tests/Benchmarks/libcsv_to_sqlite.c"
+    subprocess.run([compiler, "-O2", "-o", program, source, "-lcsv", "-lsqlite3"], check=True)
+    return program
+
+
+def compare(rows, programs, with_peer, rounds):
     print(f"\n== {rows:,} leads, 20 columns ==", flush=True)
     file = generate(0, rows, f"leads-{rows}.csv")
     changes = generate(rows, max(1, rows // 100), f"leads-{rows}-second-night.csv")
     print(f"{file.stat().st_size / 1e6:.0f} MB of CSV; second night: {max(1, rows // 100):,} new rows")
     workspace = FOLDER / f"workspace-{rows}"
-    shutil.rmtree(workspace, ignore_errors=True)
+    database = FOLDER / "peer.db"
+    loop = build_loop()
+    first, second, floor, peer = [], [], [], []
+    for _ in range(rounds):
+        shutil.rmtree(workspace, ignore_errors=True)
+        first.append(night(programs, workspace, file, FIRST_NIGHT))
+        second.append(night(programs, workspace, changes, SECOND_NIGHT))
+        if loop:
+            database.unlink(missing_ok=True)
+            floor.append(Measure([loop, file, database]))
+        if with_peer:
+            database.unlink(missing_ok=True)
+            peer.append(Measure([sys.executable, ROOT / "Tests/Benchmarks/pandas_peer.py", file, database]))
 
-    first = show_night("first night", night(programs, workspace, file, FIRST_NIGHT))
-    print(f"  {rows / first:,.0f} rows a second; database {database_megabytes(workspace):.0f} MB", flush=True)
-    second = show_night("second night, 1 % new", night(programs, workspace, changes, SECOND_NIGHT))
-    print(f"  {second / first:.1%} of the first night (goal: under 5 %)", flush=True)
-
-    sqlite = shutil.which("sqlite3")
-    if sqlite:
-        floor = FOLDER / "floor.db"
-        floor.unlink(missing_ok=True)
-        measure = Measure([sqlite, floor, ".mode csv", f".import {file} lead"])
+    seconds = show_night("first night", first)
+    print(f"  {rows / seconds:,.0f} rows a second; database {database_megabytes(workspace):.0f} MB")
+    again = show_night("second night, 1 % new", second)
+    print(f"  {again / seconds:.1%} of the first night (goal: under 5 %)")
+    if floor:
         print("for scale")
-        print(measure.line("sqlite3 .import, no checks"))
-    if with_peer:
-        peer_file = FOLDER / "peer.db"
-        peer_file.unlink(missing_ok=True)
-        peer = Measure([sys.executable, ROOT / "Tests/Benchmarks/pandas_peer.py", file, peer_file])
-        print(peer.line("pandas script"))
-        print(f"  {peer.seconds / first:.1f} times as fast as the pandas script (goal: 4)")
+        print(median(floor).line("libcsv into one table, in C"))
+        ingest = statistics.median(night["ingest"].seconds for night in first)
+        print(f"  ingest takes {ingest / median(floor).seconds:.2f} times as long (goal: at most 1.5)")
+    if peer:
+        print(median(peer).line("pandas script"))
+        ratio = median(peer).seconds / seconds
+        print(f"  {ratio:.1f} times as fast as the pandas script (goal: 4)")
     print(flush=True)
 
 
@@ -110,12 +136,14 @@ def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--programs", type=pathlib.Path, required=True)
     options.add_argument("--no-peer", action="store_true")
+    options.add_argument("--rounds", type=int, default=3)
     options.add_argument("rows", nargs="*", type=int, default=[100_000, 1_000_000])
     arguments = options.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
-    print(f"{os.cpu_count()} processors; times are wall clock; memory is the peak of one process")
+    print(f"{os.cpu_count()} processors; times are wall clock, medians of {arguments.rounds} rounds; "
+          "memory is the peak of one process")
     for rows in arguments.rows or [100_000, 1_000_000]:
-        compare(rows, arguments.programs.resolve(), not arguments.no_peer)
+        compare(rows, arguments.programs.resolve(), not arguments.no_peer, arguments.rounds)
 
 
 main()
