@@ -173,9 +173,19 @@ let testTargets: [Target] = [
   tests("ArchitectureTests", []),
 ]
 
+/// Built only by Tests/Fuzz/run: everything in it is instrumented.
+let fuzzTargets: [Target] =
+  Context.environment["LEADMILL_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["Tabular", "Bytes", "CISAL"], path: "Tests/Fuzz/Targets",
+      swiftSettings: settings, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+  ]
+
 let package = Package(
   name: "Leadmill",
-  targets: clibraries + values + edges + kernels + stages + programs + testTargets,
+  targets: clibraries + values + edges + kernels + stages + programs + testTargets + fuzzTargets,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )

@@ -58,8 +58,9 @@ struct FileLoader {
   }
 
   private mutating func run() throws {
-    if !isNew { try restore() }
     let hadFailed = record.state == .failed
+    if let damage = file.damage() { try refuse(damage.sheet, damage.error, isFirst: !hadFailed) }
+    if !isNew { try restore() }
     var failure: TabularError?
     for sheet in file.sheets where failure == nil {
       let sheetRecord = try context.transaction {
@@ -90,6 +91,19 @@ struct FileLoader {
     }
     try finish(failed: failure != nil)
     if let failure { throw failure }
+  }
+
+  /// Keeps that a file was there and why nothing of it was taken.
+  private mutating func refuse(
+    _ sheet: OpenedFile.Sheet, _ error: TabularError, isFirst: Bool
+  ) throws {
+    let sheetRecord = try context.transaction {
+      try SourceSheetRecord.obtain(sheet, file: record.id, in: context.database)
+    }
+    if isFirst { findings.append((sheetRecord.id, IngestFinding.refused(error))) }
+    registries = nil
+    try finish(failed: true)
+    throw error
   }
 
   /// Takes up what an interrupted load of the same file has left.

@@ -54,7 +54,7 @@ enum IngestFinding {
     code: "ING007", severity: .warn, field: "",
     message: "there is a header but no row below it; was the export empty?")
 
-  /// ING008: reading broke off.
+  /// ING008: reading broke off, or would have.
   static func brokenOff(_ error: TabularError, rows: Int) -> Finding {
     Finding(
       code: "ING008", severity: .reject, field: "",
@@ -93,5 +93,12 @@ enum IngestFinding {
       code: "ING023", severity: .warn, field: "",
       message: "another table begins in row \(first); its \(rows) rows were left out: import the "
         + "file again with --table 2, or send the tables as files of their own")
+  }
+
+  /// Also ING008: a workbook that cannot be read to its end is not begun.
+  static func refused(_ error: TabularError) -> Finding {
+    Finding(
+      code: "ING008", severity: .reject, field: "",
+      message: "no row was taken, since the file cannot be read to its end: \(error.message)")
   }
 }

@@ -59,7 +59,9 @@ package final class XLSXSheetReader: TableReader {
         break
       }
     }
-    if let failure = content.rows.failure { throw failure }
+    if let failure = content.rows.failure {
+      throw TabularError(failure.reason, path, "part '\(name)' \(failure.message)")
+    }
     try checkGrowth()
     return !content.rows.batch.isEmpty
   }

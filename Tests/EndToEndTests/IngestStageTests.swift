@@ -301,39 +301,6 @@ struct IngestStageTests {
         """)
   }
 
-  @Test("A workbook that breaks off keeps the rows before, and says so once")
-  func brokenOff() throws {
-    let workspace = try TestWorkspace()
-    let script = """
-      import sys, zipfile
-      main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-      office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-      package = "http://schemas.openxmlformats.org/package/2006/relationships"
-      rows = "".join(
-          f"<row><c t='str'><v>x{i}@example.com</v></c><c t='str'><v>X{i}</v></c></row>"
-          for i in range(20000))
-      head = "<row><c t='str'><v>email</v></c><c t='str'><v>name</v></c></row>"
-      with zipfile.ZipFile(sys.argv[1], "w") as book:
-          book.writestr("xl/workbook.xml", f"<workbook xmlns='{main}' xmlns:r='{office}'>"
-              "<sheets><sheet name='S' r:id='r1'/></sheets></workbook>")
-          book.writestr("xl/_rels/workbook.xml.rels", f"<Relationships xmlns='{package}'>"
-              f"<Relationship Id='r1' Type='{office}/worksheet' Target='s.xml'/></Relationships>")
-          book.writestr("xl/s.xml",
-              f"<worksheet xmlns='{main}'><sheetData>{head}{rows}<row></c></sheetData></worksheet>")
-      """
-    let path = workspace.path("leads.xlsx")
-    let writer = try runProgram(RepositoryPaths.python, ["-c", script, path])
-    #expect(writer.status == 0, "\(writer)")
-    for round in 1...2 {
-      let result = try workspace.runStage("ingest", [path])
-      #expect(result.status == 30 && result.errors.contains("s.xml"), "\(result)")
-      let taken = try workspace.count("SELECT count(*) FROM source_row")
-      #expect(taken == 20_000, "round \(round)")
-      #expect(try workspace.rows("SELECT state FROM source_file") == [["failed"]])
-      #expect(try workspace.count("SELECT count(*) FROM finding WHERE code = 'ING008'") == 1)
-    }
-  }
-
   @Test("Sheets that are left alone are named, empty ones are not")
   func sheetsLeftAlone() throws {
     let workspace = try TestWorkspace()
