@@ -89,7 +89,7 @@ class Run:
             self.rows = int(output.strip().split("\n")[-1].split('"')[3])
         else:
             words = output.split()
-            self.rows, self.seconds = int(words[0]), float(words[1])
+            self.rows, self.seconds, self.processor = int(words[0]), float(words[1]), float(words[2])
 
 
 def compare(path, rows, runs, programs):
