@@ -60,6 +60,7 @@ let edges: [Target] = [
   library("Resolver", ["LeadModel", "CAres"]),
   library("Delivery", ["LeadModel", "Bytes", "CCurl"]),
   library("Rejects", ["LeadModel", "Bytes", "Store", "Workbook"]),
+  library("Export", ["LeadModel", "Bytes", "Store", "Workbook"]),
   library("Phone", ["LeadModel", "CPhone"]),
 ]
 
@@ -120,7 +121,8 @@ let stages: [Target] = [
     "Driver",
     [
       "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Tabular",
-      "IngestStage", "ValidateStage", "DedupeStage", "EnrichStage", "ScoreStage", "SendStage",
+      "Export", "IngestStage", "ValidateStage", "DedupeStage", "EnrichStage", "ScoreStage",
+      "SendStage",
       "EscalateStage", "GovernStage", "ReportStage",
     ]),
 ]
@@ -146,6 +148,7 @@ let testTargets: [Target] = [
   tests("LeadModelTests", ["LeadModel", "Bytes"]),
   tests("TabularTests", ["Tabular", "Workbook", "LeadModel", "Bytes", "CISAL"]),
   tests("WorkbookTests", ["Workbook", "Tabular", "LeadModel"]),
+  tests("ExportTests", ["Export", "Store", "LeadModel", "Bytes"]),
   tests("StoreTests", ["Store", "LeadModel", "Bytes"]),
   tests("DefinitionsTests", ["Definitions", "LeadModel"]),
   tests("ResolverTests", ["Resolver", "LeadModel"]),

@@ -33,6 +33,9 @@ static const unsigned char q_enrich[] = {
 static const unsigned char q_escalate[] = {
 #embed "queries/escalate.sql"
 };
+static const unsigned char q_export[] = {
+#embed "queries/export.sql"
+};
 static const unsigned char q_govern[] = {
 #embed "queries/govern.sql"
 };
@@ -70,6 +73,7 @@ static const struct leadmill_sql_file queries[] = {
     {"driver", q_driver, sizeof q_driver},
     {"enrich", q_enrich, sizeof q_enrich},
     {"escalate", q_escalate, sizeof q_escalate},
+    {"export", q_export, sizeof q_export},
     {"govern", q_govern, sizeof q_govern},
     {"ingest", q_ingest, sizeof q_ingest},
     {"ledger", q_ledger, sizeof q_ledger},

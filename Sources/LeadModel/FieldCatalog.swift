@@ -126,7 +126,8 @@ enum FieldCatalog {
     Field(
       "stage", .text, "pipeline stage", required: true, synonyms: ["stage", "dealstage", "phase"]),
     Field(
-      "amount", .money, "value of the deal", synonyms: ["amount", "value", "dealvalue", "betrag"]),
+      "amount", .money, "value of the deal", synonyms: ["amount", "value", "dealvalue", "betrag"],
+      column: "amount_cents"),
     currency,
     Field(
       "forecast_category", .choice, "pipeline, best_case, commit, closed or omitted",
@@ -144,7 +145,9 @@ enum FieldCatalog {
       "deal", .text, "external id of the deal", required: true, synonyms: ["deal", "dealid"]),
     Field("stage", .text, "stage entered", required: true, synonyms: ["stage", "tostage"]),
     at,
-    Field("amount", .money, "value of the deal then", synonyms: ["amount", "value"]),
+    Field(
+      "amount", .money, "value of the deal then", synonyms: ["amount", "value"],
+      column: "amount_cents"),
     Field(
       "expected_close_at", .timestamp, "expected closing date then",
       synonyms: ["expectedclose", "closedate", "expectedcloseat"]),

@@ -70,12 +70,15 @@ package struct FieldDeclaration: Sendable {
   package let isRequired: Bool
   /// Header texts that mean this field, lower case, letters and digits only.
   package let synonyms: [String]
+  /// The column of the kind's table that keeps the value.
+  package let column: String
 
   init(
     _ name: String, _ type: FieldType, _ summary: String, required: Bool = false,
-    synonyms: [String] = []
+    synonyms: [String] = [], column: String? = nil
   ) {
     self.name = name
+    self.column = column ?? name
     self.type = type
     self.summary = summary
     isRequired = required

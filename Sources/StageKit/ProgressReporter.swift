@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Shows how far long work is, on standard error: a bar on a terminal, now and then a line
 /// elsewhere, nothing for work that is over within a second.
-final class ProgressReporter {
+package final class ProgressReporter {
   enum Style { case bar, lines, none }
 
   private let program: String
@@ -11,7 +11,7 @@ final class ProgressReporter {
   private var lastShown: Int64
   private var isBarShown = false
 
-  init(program: String, choice: String?) {
+  package init(program: String, choice: String?) {
     self.program = program
     style =
       switch choice {
@@ -25,7 +25,7 @@ final class ProgressReporter {
   /// Milliseconds between two showings: a bar should look alive, lines should not fill a log.
   private var interval: Int64 { style == .bar ? 200 : 10_000 }
 
-  func update(done: Int, of total: Int?, unit: String) {
+  package func update(done: Int, of total: Int?, unit: String) {
     guard style != .none else { return }
     let now = Clock.milliseconds()
     guard now - start >= 1000, now - lastShown >= interval else { return }
@@ -42,7 +42,7 @@ final class ProgressReporter {
   }
 
   /// Clears the bar, so that what follows starts on a line of its own.
-  func finish() {
+  package func finish() {
     if isBarShown { Output.write("\r\u{1B}[K", to: STDERR_FILENO) }
     isBarShown = false
   }

@@ -157,6 +157,27 @@ package final class Sheet {
     return worksheet_write_unixtime(handle, row, column, time.seconds, workbook.format(shown))
   }
 
+  /// Writes a text exactly, or not at all: for files that are read back.
+  ///
+  /// - Throws: `WorkbookError` for a text longer than a cell can hold, or beyond the sheet.
+  package func writeExact(
+    _ row: Int, _ column: Int, _ text: UnsafeBufferPointer<UInt8>, _ style: CellStyle = .plain
+  ) throws(WorkbookError) {
+    let (line, place) = try position(row, column)
+    var text = String(decoding: text, as: UTF8.self)
+    if text.utf8.count > Self.maximumTextLength {
+      let units = text.utf16.count
+      guard units <= Self.maximumTextLength else {
+        throw failure(
+          "row \(row + 1) column \(column + 1) has \(units) characters, a cell holds "
+            + "\(Self.maximumTextLength)")
+      }
+    }
+    text = Self.clipped(text)
+    try check(
+      worksheet_write_string(handle, line, place, text, workbook.format(style)), row, column)
+  }
+
   /// What a cell can hold of a text, with `_xHHHH_`, which would be read as an escape, escaped.
   static func clipped(_ text: String) -> String {
     var safe = text.utf8.contains(0) ? text.replacing("\0", with: " ") : text

@@ -16,6 +16,7 @@ enum AllowedImports {
     "Resolver": ["LeadModel", "CAres"],
     "Delivery": values + ["CCurl"],
     "Rejects": values + ["Store", "Workbook"],
+    "Export": values + ["Store", "Workbook"],
     "Phone": ["LeadModel", "CPhone"],
     // Kernels: functions from values to values.
     "Validation": values + ["CIDN"],
@@ -40,7 +41,7 @@ enum AllowedImports {
     "GovernStage": stage + ["Governance"],
     "ReportStage": stage + ["Workbook", "Forecasting"],
     // The driver knows the stages' declarations, and runs them as programs.
-    "Driver": stage + ["Tabular"] + stages,
+    "Driver": stage + ["Tabular", "Export"] + stages,
     "LeadmillTestSupport": values + ["Store", "Foundation"],
   ]
 

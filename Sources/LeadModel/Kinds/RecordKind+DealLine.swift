@@ -15,10 +15,10 @@ extension RecordKind {
         "quantity", .integer, "number of units", synonyms: ["quantity", "qty", "menge", "anzahl"]),
       FieldDeclaration(
         "unit_price", .money, "price of one unit in this deal",
-        synonyms: ["unitprice", "price", "salesprice", "preis"]),
+        synonyms: ["unitprice", "price", "salesprice", "preis"], column: "unit_price_cents"),
       FieldDeclaration(
         "amount", .money, "value of the line; quantity times price where it is left out",
-        synonyms: ["amount", "total", "totalprice", "lineamount", "betrag"]),
+        synonyms: ["amount", "total", "totalprice", "lineamount", "betrag"], column: "amount_cents"),
       FieldCatalog.currency,
     ])
 }

@@ -13,7 +13,8 @@ extension RecordKind {
         synonyms: ["family", "productfamily", "category", "kategorie", "warengruppe"]),
       FieldDeclaration(
         "unit_price", .money, "list price of one unit",
-        synonyms: ["unitprice", "price", "listprice", "preis", "stueckpreis"]),
+        synonyms: ["unitprice", "price", "listprice", "preis", "stueckpreis"],
+        column: "unit_price_cents"),
       FieldCatalog.currency,
       FieldDeclaration(
         "billing", .choice, "one_time, monthly or annual",
