@@ -82,7 +82,7 @@ let stages: [Target] = [
     "IngestStage",
     [
       "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Tabular",
-      "Rejects",
+      "Rejects", "Export",
     ]
   ),
   library(

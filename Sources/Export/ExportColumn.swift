@@ -31,22 +31,12 @@ package struct ExportTable: Sendable {
   let source: SQLFragment
   let conditions: [SQLFragment]
 
-  /// Values of a reserved column keep this name in a source sheet's list of fields.
-  package static let identityField = "leadmill_id"
-  package static let supplierField = "leadmill_supplier"
-  package static let stateField = "leadmill_state"
-
-  /// The header of the column that names the record: it says the kind too.
-  package static func identityHeader(_ kind: RecordKind) -> String {
-    "leadmill_\(kind.rawValue)_id"
-  }
-
   /// - Throws: `DatabaseError` for a kind whose name is no table's.
   package init(_ kind: RecordKind) throws {
     self.kind = kind
     var columns = [
       ExportColumn(
-        name: Self.identityHeader(kind), type: .identity,
+        name: ReservedField.identityHeader(kind), type: .identity,
         summary: "names the record when the file is imported again",
         expression: SQLFragment("t.id"),
         isDefault: true)
@@ -63,7 +53,7 @@ package struct ExportTable: Sendable {
     }
     columns.append(
       ExportColumn(
-        name: Self.supplierField, type: .text, summary: "who sent the record",
+        name: ReservedField.supplier, type: .text, summary: "who sent the record",
         expression: SQLFragment("t.supplier"), isDefault: true))
     if kind == .lead { columns += Self.leadColumns }
     self.columns = columns
@@ -83,7 +73,7 @@ package struct ExportTable: Sendable {
   /// What a lead has beside its fields. All but the state are for people: reading leaves them alone.
   private static let leadColumns: [ExportColumn] = [
     ExportColumn(
-      name: stateField, type: .text,
+      name: ReservedField.state, type: .text,
       summary: "quarantined, email_invalid, phone_invalid: what the other columns cannot tell",
       expression: SQLFragment(
         """

@@ -142,7 +142,7 @@ struct ExportFilter {
 extension ExportTable {
   /// - Throws: `ExportError` naming the nearest column.
   func column(named name: String, for option: String) throws -> ExportColumn {
-    let wanted = name == Self.identityField ? Self.identityHeader(kind) : name
+    let wanted = name == ReservedField.identity ? ReservedField.identityHeader(kind) : name
     if let column = columns.first(where: { $0.name == wanted }) { return column }
     let names = columns.map(\.name)
     let hint = NearestName.hint(for: wanted, among: names)

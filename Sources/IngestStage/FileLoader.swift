@@ -51,8 +51,8 @@ struct FileLoader {
     // 150 bytes are a short row: the estimate only decides how known rows are looked up.
     self.known = try KnownRows(database: database, expectedRows: file.table.byteCount / 150)
     nextID = try database.query("ingest-row-next-id").first { $0.int(0) } ?? 1
-    // A few corrected entries do not make a registry fresh.
-    if file.mapping.kind == .suppression, !file.isReturned {
+    // A few corrected entries do not make a registry fresh, nor does an export.
+    if file.mapping.kind == .suppression, !file.isReturned, !isExport {
       registries = RegistryCount(mapping: file.mapping)
     }
   }
@@ -69,7 +69,11 @@ struct FileLoader {
       var writer = SheetWriter(
         context: context, file: file, sheet: sheet, record: sheetRecord,
         layout: layout(of: sheet), seeds: seeds,
-        returned: ReturnedRows(sheet.returned, mapping: file.mapping, database: context.database))
+        returned: ReturnedRows(sheet.returned, mapping: file.mapping, database: context.database),
+        exported: try isExport
+          ? ExportedRows(
+            file.mapping.kind, fields: sheet.header.match.fields,
+            isCSV: file.table.format == .csv, in: context.database) : nil)
       do {
         try load(sheet, by: &writer)
       } catch let error as TabularError {
@@ -109,11 +113,11 @@ struct FileLoader {
   /// Takes up what an interrupted load of the same file has left.
   private mutating func restore() throws {
     let database = context.database
-    var rows: [(id: Int64, record: Int64, hash: UInt64, identity: UInt64)] = []
+    var rows: [(id: Int64, record: Int64, hash: UInt64, identities: [UInt64])] = []
     try database.query("ingest-file-rows").rows(.int(record.id)) { row in
       let cells = row.text(2)
       let hash = RowContent.hash(cells, seed: seeds.content(header: row.text(3)))
-      rows.append((row.int(0), row.int(1), hash, try identity(cells, fields: row.text(4))))
+      rows.append((row.int(0), row.int(1), hash, try identities(cells, fields: row.text(4))))
     }
     for row in rows {
       if row.record != row.id {
@@ -121,18 +125,25 @@ struct FileLoader {
           of: row.record, before: row.id, seeds: seeds, keepsRejected: file.isReturned)
       }
       known.add(row.hash, row: row.id)
-      if row.identity != 0 { known.addIdentity(row.identity, record: row.record) }
+      for identity in row.identities { known.addIdentity(identity, record: row.record) }
     }
   }
 
-  private func identity(_ cells: String, fields: String) throws -> UInt64 {
+  private var isExport: Bool { file.mapping.supplier == ReservedField.exportSupplier }
+
+  private func identities(_ cells: String, fields: String) throws -> [UInt64] {
     let fields = try CellJSON.decode(fields)
-    guard let column = fields.firstIndex(of: "external_id") else { return 0 }
+    if isExport {
+      return ExportedRows.identities(
+        of: try CellJSON.decode(cells), fields: fields, kind: file.mapping.kind
+      ).map(\.hash)
+    }
+    guard let column = fields.firstIndex(of: "external_id") else { return [] }
     let values = try CellJSON.decode(cells)
-    guard column < values.count else { return 0 }
+    guard column < values.count else { return [] }
     return Array(values[column].utf8).withUnsafeBufferPointer {
-      let text = ASCII.trimmed($0)
-      return text.isEmpty ? 0 : Hash64.of(text, seed: seeds.identity)
+      let text = FormulaGuard.unescaped(ASCII.trimmed($0))
+      return text.isEmpty ? [] : [Hash64.of(text, seed: seeds.identity)]
     }
   }
 
@@ -165,7 +176,7 @@ struct FileLoader {
     let header = CellJSON.encode(sheet.cells)
     return RowLayout(
       width: sheet.cells.count, header: Array(header.utf8),
-      externalIDColumn: fields.firstIndex(of: "external_id"),
+      externalIDColumn: isExport ? nil : fields.firstIndex(of: "external_id"),
       required: required, contentSeed: seeds.content(header: header),
       identitySeed: seeds.identity)
   }

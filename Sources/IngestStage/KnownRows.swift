@@ -84,7 +84,9 @@ struct KnownRows {
 
   /// The record that has this external id; what a hash finds is compared, and only then is the id
   /// asked for.
-  func record(_ hash: UInt64, externalID: () throws -> [UInt8]) throws -> Int64? {
+  func record(
+    _ hash: UInt64, field: String = "external_id", externalID: () throws -> [UInt8]
+  ) throws -> Int64? {
     var records: [Int64] = []
     if let record = fileIdentities[hash] { records.append(record) }
     if hasStoredIdentities {
@@ -94,24 +96,26 @@ struct KnownRows {
     }
     guard !records.isEmpty else { return nil }
     let wanted = try externalID()
-    return try records.first { try hasID($0, wanted) }
+    return try records.first { try hasID($0, wanted, in: field) }
   }
 
   mutating func addIdentity(_ hash: UInt64, record: Int64) {
     fileIdentities.set(hash, record)
   }
 
-  private func hasID(_ record: Int64, _ externalID: [UInt8]) throws -> Bool {
+  private func hasID(
+    _ record: Int64, _ externalID: [UInt8], in field: String
+  ) throws -> Bool {
     let found: (cells: String, fields: String)? =
       try database.query("ingest-row-with-fields").first(.int(record)) { ($0.text(0), $0.text(1)) }
     guard let found else { return false }
     let fields = try CellJSON.decode(found.fields)
     let cells = try CellJSON.decode(found.cells)
-    guard let column = fields.firstIndex(of: "external_id"), column < cells.count else {
+    guard let column = fields.firstIndex(of: field), column < cells.count else {
       return false
     }
     return Array(cells[column].utf8).withUnsafeBufferPointer {
-      ASCII.trimmed($0).elementsEqual(externalID)
+      FormulaGuard.unescaped(ASCII.trimmed($0)).elementsEqual(externalID)
     }
   }
 

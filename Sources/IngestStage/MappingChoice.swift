@@ -41,6 +41,7 @@ struct MappingChooser {
   func choose(fileName: String, sheets: [(name: String, rows: [[String]])], named: SourceMapping?)
     throws(MappingChoiceError) -> MappingChoice
   {
+    if named == nil, let exported = ExportedChoice.find(sheets: sheets) { return exported }
     let candidates = named.map { [$0] } ?? claiming(fileName)
     let considered = candidates.isEmpty ? mappings.all : candidates
     let isGiven = !candidates.isEmpty

@@ -90,7 +90,9 @@ extension SheetWriter {
 
   private static func key(_ cells: [String], _ column: Int?) -> [UInt8] {
     guard let column, column < cells.count else { return [] }
-    return Array(cells[column].utf8).withUnsafeBufferPointer { Array(ASCII.trimmed($0)) }
+    return Array(cells[column].utf8).withUnsafeBufferPointer {
+      Array(FormulaGuard.unescaped(ASCII.trimmed($0)))
+    }
   }
 
   private func problem(of cells: [String]) -> RowProblem? {

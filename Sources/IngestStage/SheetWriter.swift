@@ -14,6 +14,8 @@ struct SheetWriter {
   var record: SourceSheetRecord
   let layout: RowLayout
   let seeds: ContentSeeds
+  /// Of a sheet that was exported.
+  let exported: ExportedRows?
   /// Data rows seen in this run, those of an earlier, interrupted one included.
   private(set) var rowsSeen = 0
   /// What concerns the whole sheet.
@@ -33,7 +35,7 @@ struct SheetWriter {
 
   init(
     context: StageContext, file: OpenedFile, sheet: OpenedFile.Sheet, record: SourceSheetRecord,
-    layout: RowLayout, seeds: ContentSeeds, returned: ReturnedRows?
+    layout: RowLayout, seeds: ContentSeeds, returned: ReturnedRows?, exported: ExportedRows?
   ) {
     self.context = context
     self.file = file
@@ -42,6 +44,7 @@ struct SheetWriter {
     self.layout = layout
     self.seeds = seeds
     self.returned = returned
+    self.exported = exported
     skipped = record.rowsRead
   }
 
@@ -109,9 +112,19 @@ struct SheetWriter {
       context.record(try outcome(of: hit, known), row: number, scope: record.id)
       return
     }
+    var named: ExportedRows.Meaning?
+    if finding == nil {
+      named = try exported?.meaning(of: json, known: known, in: context.database)
+    }
+    if case .current = named {
+      context.record(.unchanged, row: number, scope: record.id)
+      return
+    }
     let id = nextID
     nextID += 1
-    let recordID = try self.recordID(of: row, json: json, id: id, known: &known)
+    let recordID =
+      try named.map { try self.recordID($0, id: id, known: &known) }
+      ?? self.recordID(of: row, json: json, id: id, known: &known)
     try insert(id: id, row: row, record: recordID, json: json, rejected: finding != nil)
     known.add(row.contentHash, row: id)
     if !rowNotices.isEmpty { try recordNotices(of: row.number, sourceRow: id) }
@@ -163,7 +176,7 @@ struct SheetWriter {
     let found = try known.record(row.identityHash) {
       var cells = CellBatch()
       try CellJSON.decode(json, into: &cells, number: row.number)
-      return cells.withCell(0, column) { Array(ASCII.trimmed($0)) }
+      return cells.withCell(0, column) { Array(FormulaGuard.unescaped(ASCII.trimmed($0))) }
     }
     if let found {
       try known.supersedeLatest(of: found, before: id, seeds: seeds)
@@ -171,6 +184,20 @@ struct SheetWriter {
     }
     known.addIdentity(row.identityHash, record: id)
     return id
+  }
+
+  private func recordID(
+    _ named: ExportedRows.Meaning, id: Int64, known: inout KnownRows
+  ) throws -> Int64 {
+    switch named {
+    case .current: return id
+    case .record(let found):
+      try known.supersedeLatest(of: found, before: id, seeds: seeds)
+      return found
+    case .new(let identities):
+      for identity in identities { known.addIdentity(identity.hash, record: id) }
+      return id
+    }
   }
 
   func insert(

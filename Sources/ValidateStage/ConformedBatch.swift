@@ -20,6 +20,8 @@ enum RowFate: Sendable {
   case conform, reject
   /// The person was erased.
   case suppress
+  /// The record is taken, its row is not kept: it names an erased person beside what the record is.
+  case conformAndForget
 }
 
 /// Conformed rows of one kind on their way from a worker to the writer.
@@ -29,6 +31,8 @@ struct ConformedBatch: Sendable {
     let recordID: Int64
     let sheet: Int
     var fate: RowFate = .conform
+    /// Who sent the record, where that is not who sent the sheet.
+    var supplier: ConformedValue = .null
   }
 
   let plan: TablePlan
@@ -143,6 +147,10 @@ struct ConformedBatch: Sendable {
 
   mutating func setFate(_ fate: RowFate) {
     rows[rows.count - 1].fate = fate
+  }
+
+  mutating func setSupplier(_ name: ConformedValue) {
+    rows[rows.count - 1].supplier = name
   }
 
   var lastRow: Row { rows[rows.count - 1] }

@@ -60,8 +60,16 @@ struct ConformedWriter {
     switch row.fate {
     case .reject: return .rejected
     case .suppress: return try erase(row.id)
-    case .conform: break
+    case .conform: return try take(batch, index: index)
+    case .conformAndForget:
+      let disposition = try take(batch, index: index)
+      _ = try erase(row.id)
+      return disposition
     }
+  }
+
+  private mutating func take(_ batch: ConformedBatch, index: Int) throws -> Disposition {
+    let row = batch.rows[index]
     if row.recordID > lastID {
       lastID = row.recordID
       try run(insert, batch, index: index)
@@ -98,7 +106,7 @@ struct ConformedWriter {
     // A later row has spoken for the record already.
     if known.sourceRow > row.id { return .unchanged }
     if try isErased(row.recordID) { return try erase(row.id) }
-    let owned = layouts[row.sheet].ownsColumn
+    let owned = ownedColumns(batch, index: index, known)
     var merged = known.values
     for column in plan.columns.indices where owned[column] {
       let value = batch.value(row: index, column: column)
@@ -109,8 +117,8 @@ struct ConformedWriter {
     }
     let changes = plan.columns.indices.filter { merged[$0] != known.values[$0] }
     if changes.isEmpty { return .unchanged }
-    update.bindAll(
-      [.int(row.recordID), .int(row.id), .text(layouts[row.sheet].supplier)] + merged)
+    let supplier = try supplier(of: row, batch)
+    update.bindAll([.int(row.recordID), .int(row.id), .text(supplier)] + merged)
     while try update.step() {}
     for column in changes {
       try context.recordChange(
@@ -122,11 +130,41 @@ struct ConformedWriter {
     return .updated
   }
 
+  /// The columns that a row speaks for. One that was exported speaks for a derived column only where
+  /// something that it is derived from was edited.
+  private func ownedColumns(
+    _ batch: ConformedBatch, index: Int, _ known: StoredRecord
+  ) -> [Bool] {
+    let layout = layouts[batch.rows[index].sheet]
+    var owned = layout.ownsColumn
+    guard layout.isExport else { return owned }
+    for (position, column) in plan.columns.enumerated() where column.field == nil {
+      // The state says by itself whether a lead is kept away from messages.
+      if layout.stateColumn >= 0, position == LeadRules.quarantined { continue }
+      owned[position] = plan.columns.indices.contains { other in
+        guard let field = plan.columns[other].field, column.owners.contains(field), owned[other]
+        else { return false }
+        return !known.equals(other, batch.value(row: index, column: other), in: batch)
+      }
+    }
+    return owned
+  }
+
+  /// Who a changed record is from: an exported row says so, or leaves it as it is.
+  private func supplier(of row: ConformedBatch.Row, _ batch: ConformedBatch) throws -> String {
+    if let own = batch.string(row.supplier) { return own }
+    guard layouts[row.sheet].isExport else { return layouts[row.sheet].supplier }
+    let known = try context.database.statement(.select, on: plan.table, columns: ["supplier"])
+      .first(.int(row.recordID)) { $0.text(1) }
+    return known ?? layouts[row.sheet].supplier
+  }
+
   private func run(_ statement: Statement, _ batch: ConformedBatch, index: Int) throws {
     let row = batch.rows[index]
     statement.bind(1, row.recordID)
     statement.bind(2, row.id)
-    statement.bind(3, layouts[row.sheet].supplier)
+    let ownSupplier = batch.string(row.supplier)
+    statement.bind(3, ownSupplier ?? layouts[row.sheet].supplier)
     try batch.bytes.withUnsafeBufferPointer { bytes in
       for column in plan.columns.indices {
         switch batch.value(row: index, column: column) {

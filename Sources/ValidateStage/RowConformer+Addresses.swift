@@ -79,7 +79,13 @@ extension RowConformer {
 
   /// Reads a number; the column stays null unless it is valid or at least possible.
   mutating func readPhone(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
-    let verdict = phones.examine(cell, region: country)
+    var verdict = phones.examine(cell, region: country)
+    // Zeros too many go one at a time: a number that is kept is the same when it is read again.
+    while verdict.outcome == .possible {
+      let again = phones.examine(verdict.e164, region: nil)
+      if again.outcome == .possible, again.e164 == verdict.e164 { break }
+      verdict = again
+    }
     lastPhone = verdict
     let start = out.bytes.count
     verdict.withE164 { out.bytes.append(contentsOf: $0) }

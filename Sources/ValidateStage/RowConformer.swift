@@ -91,15 +91,24 @@ struct RowConformer {
       if cell.isEmpty { continue }
       read(cell, field: field, column: column)
     }
+    if layout.supplierColumn >= 0 { readSupplier(source) }
     plan.rules(&self, source)
     checkReferences(source)
+  }
+
+  /// A record that was exported keeps its supplier.
+  private mutating func readSupplier(_ source: RowCells) {
+    let start = out.bytes.count
+    TextReader.append(source.reserved(layout.supplierColumn), to: &out.bytes)
+    out.setSupplier(out.text(from: start))
   }
 
   /// The cell of a field without white space at its ends, or the mapping's constant; a stand-in for
   /// nothing counts as nothing.
   mutating func value(of source: RowCells, field: Int) -> UnsafeBufferPointer<UInt8> {
-    let cell = source.cell(field)
+    var cell = source.cell(field)
     if cell.isEmpty { return source.constant(field) }
+    if layout.unescapes { cell = FormulaGuard.unescaped(cell) }
     guard settings.policy.placeholders.contains(cell) else { return cell }
     add(
       .placeholder, field: field, cell: cell,
@@ -157,6 +166,11 @@ struct RowCells {
 
   func cell(_ field: Int) -> UnsafeBufferPointer<UInt8> {
     let column = columnOfField[field]
+    return reserved(column)
+  }
+
+  /// The cell of a column that may carry no field of the catalogue; empty for -1.
+  func reserved(_ column: Int) -> UnsafeBufferPointer<UInt8> {
     guard column >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
     return ASCII.trimmed(UnsafeBufferPointer(rebasing: bytes[cells.range(row, column)]))
   }

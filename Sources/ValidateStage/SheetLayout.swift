@@ -15,12 +15,20 @@ struct SheetLayout: Sendable {
   let decimal: DecimalMark
   let defaultCountry: CountryCode?
   let zone: ZoneRules
+  /// Whether texts may carry the apostrophe that keeps a spreadsheet from computing them.
+  let unescapes: Bool
+  /// Columns of an exported sheet that are about the record itself; -1 where there is none.
+  let supplierColumn: Int
+  let stateColumn: Int
+  /// Whether the sheet was exported: its rows name records and change what was edited.
+  let isExport: Bool
 
   /// `sheetFields` has the catalogue field of each column, empty when unmapped.
   init(
     sheetID: Int64, supplier: String, plan: TablePlan, sheetFields: [String],
     constants values: [String: String] = [:], dateOrder: DateOrder = .ymd,
-    decimal: DecimalMark = .point, defaultCountry: CountryCode? = nil, zone: ZoneRules = .utc
+    decimal: DecimalMark = .point, defaultCountry: CountryCode? = nil, zone: ZoneRules = .utc,
+    unescapes: Bool = false
   ) {
     self.sheetID = sheetID
     self.supplier = supplier
@@ -33,6 +41,10 @@ struct SheetLayout: Sendable {
     self.decimal = decimal
     self.defaultCountry = defaultCountry
     self.zone = zone
+    self.unescapes = unescapes
+    supplierColumn = sheetFields.firstIndex(of: ReservedField.supplier) ?? -1
+    stateColumn = sheetFields.firstIndex(of: ReservedField.state) ?? -1
+    isExport = sheetFields.contains(ReservedField.identity)
   }
 }
 

@@ -151,7 +151,8 @@ struct ValidateRun {
       sheetID: sheet.id, supplier: sheet.supplier, plan: plan, sheetFields: sheet.fields,
       constants: mapping?.constants ?? [:], dateOrder: mapping?.dateOrder ?? .ymd,
       decimal: mapping?.decimal ?? .point,
-      defaultCountry: mapping?.defaultCountry.flatMap { CountryCode($0) }, zone: zone)
+      defaultCountry: mapping?.defaultCountry.flatMap { CountryCode($0) }, zone: zone,
+      unescapes: sheet.isCSV)
   }
 }
 
@@ -162,6 +163,7 @@ struct SheetCatalogue {
     let kind: RecordKind
     let supplier: String
     let fields: [String]
+    let isCSV: Bool
   }
 
   struct News {
@@ -176,7 +178,9 @@ struct SheetCatalogue {
     try database.query("validate-sheets").rows { row in
       guard let kind = RecordKind(rawValue: row.text(2)) else { return }
       let fields = (try? CellJSON.decode(row.text(1))) ?? []
-      let sheet = Sheet(id: row.int(0), kind: kind, supplier: row.text(3), fields: fields)
+      let sheet = Sheet(
+        id: row.int(0), kind: kind, supplier: row.text(3), fields: fields,
+        isCSV: row.text(4) == "csv")
       byID[sheet.id] = sheet
       ordered.append(sheet)
     }

@@ -31,7 +31,7 @@ enum AllowedImports {
     "CommandLineKit": ["LeadModel"],
     "StageKit": ["CommandLineKit", "Definitions", "Store"] + values,
     // Stages: the contract, one kernel, the edges they need; never another stage.
-    "IngestStage": stage + ["Tabular", "Rejects"],
+    "IngestStage": stage + ["Tabular", "Rejects", "Export"],
     "ValidateStage": stage + ["Validation", "Phone", "Resolver", "Rejects"],
     "DedupeStage": stage + ["Matching"],
     "EnrichStage": stage + ["Enrichment"],

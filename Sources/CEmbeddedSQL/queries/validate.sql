@@ -2,7 +2,7 @@
 
 -- name: validate-sheets
 -- Every sheet with what its rows mean.
-SELECT s.id, s.fields, f.kind, f.supplier
+SELECT s.id, s.fields, f.kind, f.supplier, f.format
 FROM source_sheet AS s JOIN source_file AS f ON f.id = s.file_id
 ORDER BY s.id;
 

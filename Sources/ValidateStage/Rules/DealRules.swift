@@ -33,7 +33,7 @@ extension RowConformer {
     else { return }
     if !passesErasure(email: DealRules.contactEmail, phone: nil) {
       // The deal is the company's; only the erased person goes.
-      out.setFate(.conform)
+      out.setFate(.conformAndForget)
       out[DealRules.contactEmail] = .null
     }
     checkCurrency(source)

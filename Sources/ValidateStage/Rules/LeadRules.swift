@@ -51,8 +51,22 @@ extension RowConformer {
     settleUTM(source)
     let isQuarantined = settleConsent(source)
     out[LeadRules.quarantined] = .int(isQuarantined ? 1 : 0)
+    if layout.stateColumn >= 0 { settleState(source) }
     noteFuture(LeadRules.createdAt, field: "created_at")
     settleDoNotContact()
+  }
+
+  /// What an exported lead was beyond its values: a value that could not be taken is not there.
+  private mutating func settleState(_ source: RowCells) {
+    for word in source.reserved(layout.stateColumn).split(separator: UInt8(ascii: " ")) {
+      if word.elementsEqual("quarantined".utf8) { out[LeadRules.quarantined] = .int(1) }
+      if word.elementsEqual("email_invalid".utf8), out[LeadRules.email].isNull {
+        out.setText("invalid", column: LeadRules.emailStatus)
+      }
+      if word.elementsEqual("phone_invalid".utf8), out[LeadRules.phone].isNull {
+        out.setText("invalid", column: LeadRules.phoneStatus)
+      }
+    }
   }
 
   private mutating func settleEmail(_ source: RowCells) {
@@ -88,7 +102,10 @@ extension RowConformer {
   private mutating func checkReachable(_ source: RowCells) {
     guard out[LeadRules.email].isNull, out[LeadRules.phone].isNull else { return }
     let isUpdate = out.lastRow.id != out.lastRow.recordID
-    if isUpdate, !layout.ownsColumn[LeadRules.email], !layout.ownsColumn[LeadRules.phone] { return }
+    let (hasEmail, hasPhone) = (
+      layout.ownsColumn[LeadRules.email], layout.ownsColumn[LeadRules.phone]
+    )
+    if isUpdate, layout.isExport ? !(hasEmail && hasPhone) : !(hasEmail || hasPhone) { return }
     let email = String(decoding: source.cell(LeadRules.emailField), as: UTF8.self)
     let phone = String(decoding: source.cell(LeadRules.phoneField), as: UTF8.self)
     let problem =
