@@ -15,10 +15,11 @@ package struct CSVExport {
     self.marksOrder = marksOrder
   }
 
-  /// - Parameters:
-  ///   - write: takes the next bytes of the file.
-  ///   - progress: is told how many records are written, now and then.
+  /// Writes all records: `write` takes the next bytes of the file, `progress` is told now and then
+  /// how many records are written.
+  ///
   /// - Returns: how many records there were.
+  /// - Throws: what `write` throws, `DatabaseError`.
   package func write(
     _ records: borrowing RecordReader, to write: (UnsafeBufferPointer<UInt8>) throws -> Void,
     progress: (Int) -> Void

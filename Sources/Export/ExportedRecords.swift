@@ -14,8 +14,11 @@ package struct ExportedRecords {
   private let hasExternalID: Bool
 
   /// - Parameters:
+  ///   - kind: what the file's records are.
   ///   - fields: of each column of the file, as `ExportedFile` tells.
   ///   - unescapes: whether texts may carry the apostrophe of a CSV export.
+  ///   - database: the workspace's.
+  /// - Throws: `DatabaseError`.
   package init(
     _ kind: RecordKind, fields: [String], unescapes: Bool, in database: Database
   ) throws {
