@@ -28,8 +28,12 @@ struct UnusableFileTests {
     }
   }
 
-  private static let oleMark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-  private static let wide: [UInt8] = Array("EncryptedPackage".utf8).flatMap { [$0, 0] }
+  /// An OLE file whose directory holds one name.
+  private static func compound(_ name: String) -> [UInt8] {
+    let entry: [UInt8] = name.utf8.flatMap { [$0, UInt8(0)] }
+    return [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 504)
+      + entry + Array(repeating: 0, count: 512 - entry.count)
+  }
 
   private static func zip(_ parts: [(String, String)]) -> [UInt8] {
     var zip = ZipBuilder()
@@ -45,10 +49,25 @@ struct UnusableFileTests {
 
   static let cases = [
     Case("empty", [], .empty, says: "empty"),
-    Case("old workbook", oleMark + Array(repeating: 0, count: 600), .format, says: ".xls"),
+    Case("old workbook", compound("Workbook"), .format, says: ".xls"),
+    Case("older workbook", compound("Book"), .format, says: "save it as .xlsx"),
     Case(
-      "encrypted workbook", name: "t.xlsx",
-      oleMark + Array(repeating: 0, count: 600) + wide + [0, 0], .encrypted, says: "password"),
+      "encrypted workbook", name: "t.xlsx", compound("EncryptedPackage"), .encrypted,
+      says: "password"),
+    Case("Word document", name: "t.xls", compound("WordDocument"), .format, says: "Word"),
+    Case(
+      "workbook of 1987", name: "t.xls", [9, 0, 4, 0, 2, 0, 0x10, 0], .format, says: "old Excel"),
+    Case("workbook of 1992", name: "t.xls", [9, 4, 6, 0, 0, 4, 0, 1], .format, says: "old Excel"),
+    Case(
+      "Excel 2003 XML", name: "t.xls",
+      Array(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>".utf8),
+      .format, says: "2003 XML"),
+    Case(
+      "HTML named .xls", name: "t.xls", Array("<html><table><tr><td>a".utf8), .format,
+      says: "only named .xls"),
+    Case("web archive", name: "t.xls", Array("MIME-Version: 1.0\n".utf8), .format, says: ".mht"),
+    Case("Parquet", Array("PAR1\u{15}\u{4}".utf8), .format, says: "Parquet"),
     Case("PDF", Array("%PDF-1.7\n".utf8), .format, says: "PDF"),
     Case("bzip2", Array("BZh91AY".utf8), .format, says: "gzip or zstd"),
     Case("damaged gzip", [0x1F, 0x8B, 8, 0, 0], .corrupt, says: "packed data"),
@@ -93,6 +112,30 @@ struct UnusableFileTests {
     #expect(error?.reason == row.reason)
     #expect(error?.path == path)
     #expect(error?.message.contains(row.says) == true, "\(error?.message ?? "")")
+  }
+
+  @Test("A text that is only named .xls is read as the text that it is")
+  func textNamedXLS() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("t.xls", Array("a\tb\n1\t2\n".utf8))
+    #expect(try readAll(try TableFile(path: path)).rows.map(\.cells) == [["a", "b"], ["1", "2"]])
+  }
+
+  @Test("Texts repeated to many times a sheet's size stop the reading")
+  func growth() throws {
+    var builder = XLSXBuilder()
+    builder.sharedStrings = "<si><t>\(String(repeating: "a", count: 5000))</t></si>"
+    let cells = String(repeating: "<c t='s'><v>0</v></c>", count: 40)
+    builder.sheetData = String(repeating: "<row>\(cells)</row>", count: 100)
+    let scratch = try Scratch()
+    var options = TabularOptions()
+    options.limits.totalFloorBytes = 10_000_000
+    let path = try scratch.write("t.xlsx", builder.bytes())
+    let error = #expect(throws: TabularError.self) {
+      try readAll(try TableFile(path: path, options: options))
+    }
+    #expect(error?.reason == .limit)
+    #expect(error?.message.contains("repeats its texts") == true, "\(error?.message ?? "")")
   }
 
   @Test("A missing file, a folder and a pipe")
