@@ -55,10 +55,12 @@ def inflate(path, module):
     started = now()
     for part in packed:
         stream = module.decompressobj(-15)
-        data = part
-        while data:
-            stream.decompress(data, 1 << 18)
-            data = stream.unconsumed_tail
+        # In small slices: what a call leaves over is copied.
+        for start in range(0, len(part), 1 << 14):
+            data = part[start : start + (1 << 14)]
+            while data:
+                stream.decompress(data, 1 << 18)
+                data = stream.unconsumed_tail
     return 0, started
 
 
