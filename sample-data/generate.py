@@ -31,6 +31,7 @@ DESCRIPTIONS = {
     "leads-web.csv": "comma, UTF-8: the web form's own log; well formed, quoted line breaks in `notes`",
     "leads-messe.csv": "semicolon, Windows-1252, CRLF: German headers, decimal commas, `dd.mm.yyyy`; last line cut off",
     "leads-partner.csv": "tab, UTF-16LE with byte order mark: names in several scripts, `Last, First`, time-zone offsets",
+    "leads-partner-june.csv": "comma, UTF-8: an earlier list of the same partner, worse in every way",
     "leads-event.xlsx": "workbook: title in row 1, header in row 3, telephone numbers as numbers, dates and dates as text",
     "accounts.csv": "comma, UTF-8: companies",
     "contacts.csv": "comma, UTF-8: people at accounts",
@@ -65,13 +66,15 @@ def main():
         crm.activities(world, people, deals), crm.engagement(world, people),
         crm.consents(world, people), crm.suppressions(world, people), crm.users(), crm.teams(),
         crm.products(), crm.deal_lines(SEED, deals)]
+    # Last, so that it changes nothing in the files above.
+    june = leads.partner_june(world, people, 240)
     (folder / web.name).write_bytes(web.csv_text().encode("utf-8"))
     (folder / messe.name).write_bytes(leads.messe_bytes(messe))
     (folder / partner.name).write_bytes(leads.partner_bytes(partner))
     xlsx.write(folder / event.name, "Scans", leads.event_rows(event))
-    for sheet in plain:
+    for sheet in [june] + plain:
         (folder / sheet.name).write_bytes(sheet.csv_text().encode("utf-8"))
-    (folder / "README.md").write_text(readme([web, messe, partner, event] + plain), encoding="utf-8")
+    (folder / "README.md").write_text(readme([web, messe, partner, june, event] + plain), encoding="utf-8")
 
 
 def readme(sheets):

@@ -2,6 +2,7 @@ import Bytes
 import CommandLineKit
 import Definitions
 import LeadModel
+import Rejects
 import StageKit
 import Store
 import Tabular
@@ -133,15 +134,28 @@ struct OpenedFile {
     _ returns: ReturnedSheets
   ) throws -> (TableFile, [Head]) {
     do {
+      // Rejected rows that came back are in another workbook than the supplier's: what the mapping
+      // leaves out of that may be their tokens, or rows that somebody filtered away.
+      if mayBeReturned(path, mapping) {
+        let table = try TableFile(path: path)
+        let heads = try heads(of: table, returns)
+        if heads.contains(where: { $0.returned != nil }) { return (table, heads) }
+      }
       let table = try open(path, mapping, arguments)
       return (table, try heads(of: table, returns))
     } catch let error as TabularError where error.reason == .absent {
-      // Rejected rows that came back are in another workbook than the supplier's.
       let table = try TableFile(path: path)
       let heads = try heads(of: table, returns)
       guard heads.contains(where: { $0.returned != nil }) else { throw error }
       return (table, heads)
     }
+  }
+
+  /// Whether a look without what the mapping says is worth its time.
+  private static func mayBeReturned(_ path: String, _ mapping: SourceMapping?) -> Bool {
+    guard let mapping else { return false }
+    return !mapping.xlsx.isEmpty && !path.lowercased().hasSuffix(".csv")
+      || RejectsName.original(of: path) != nil
   }
 
   private static func open(

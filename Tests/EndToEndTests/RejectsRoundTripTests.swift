@@ -13,7 +13,7 @@ struct RejectsRoundTripTests {
     ben@,Ben,,L2,,
     ,Cleo,0,L3,007,
     dan@example.com,Dan,,L4,,
-    eve@example.com,Eve,,L5,,,surplus
+    eve@example.com,Eve,,L5,,,more,cells,yet
 
     """
 
@@ -36,21 +36,21 @@ struct RejectsRoundTripTests {
     let script = """
       import openpyxl, sys
       sheet = openpyxl.load_workbook(sys.argv[1])["Rejected rows"]
-      for row in sheet.iter_rows(max_col=7):
+      for row in sheet.iter_rows(max_col=9):
           print("|".join("" if c.value is None else c.value for c in row))
-      print(sheet.column_dimensions["H"].hidden, sheet.freeze_panes, sheet.auto_filter.ref)
+      print(sheet.column_dimensions["J"].hidden, sheet.freeze_panes, sheet.auto_filter.ref)
       print({c.number_format for row in sheet.iter_rows() for c in row})
       print(sheet["A2"].comment.text)
       """
     let result = try runProgram(RepositoryPaths.python, ["-c", script, book.path])
     #expect(
       result.output == """
-        email|name|phone|notes||notes|
-        ada(at)example.com|Ada||L1|x||
-        ben@|Ben||L2|||
-        |Cleo|0|L3|007||
-        eve@example.com|Eve||L5|||surplus
-        True A2 A1:H5
+        email|name|phone|notes||notes|||
+        ada(at)example.com|Ada||L1|x||||
+        ben@|Ben||L2|||||
+        |Cleo|0|L3|007||||
+        eve@example.com|Eve||L5|||more|cells|yet
+        True A2 A1:J5
         {'@'}
         \(result.output.split(separator: "\n").dropFirst(7).joined(separator: "\n"))
 
@@ -234,6 +234,26 @@ struct RejectsRoundTripTests {
     #expect(try book.workspace.count("SELECT count(*) FROM deal") == 4)
   }
 
+  @Test("A mapping that leaves out what is hidden, or names a delimiter, does not stand in the way")
+  func hiddenBySupplier() throws {
+    for (name, comma) in [("leads.csv-rejects.xlsx", false), ("leads.csv-rejects.csv", true)] {
+      let workspace = try TestWorkspace()
+      let config = try workspace.copyPipelines()
+      let mapping = "pipelines/mappings/leads.yaml"
+      let text = try String(contentsOfFile: workspace.path(mapping), encoding: .utf8)
+      try workspace.write(
+        mapping, text + "delimiter: semicolon\nxlsx: {hidden_rows: skip, hidden_columns: skip}\n")
+      let book = RejectsBook(
+        workspace: workspace, source: "leads.csv", by: "notes", options: ["--config", config])
+      _ = try book.take(
+        try workspace.write("leads.csv", Self.leads.replacingOccurrences(of: ",", with: ";")))
+      let path = workspace.path(name)
+      try book.edit(
+        ["hide": true, "comma": comma, "set": [["L1", "email", "ada@example.com"]]], to: path)
+      #expect(try book.take(path) == "4 in, 1 updated, 3 rejected", "\(name)")
+    }
+  }
+
   @Test("Without the column of tokens the content says what is still wrong")
   func withoutTokens() throws {
     let book = try book(Self.leads)
@@ -241,7 +261,7 @@ struct RejectsRoundTripTests {
     let script = """
       import openpyxl, sys
       book = openpyxl.load_workbook(sys.argv[1])
-      book["Rejected rows"].delete_cols(8)
+      book["Rejected rows"].delete_cols(10)
       book.save(sys.argv[2])
       """
     let result = try runProgram(RepositoryPaths.python, ["-c", script, book.path, path])

@@ -10,6 +10,8 @@ struct RejectsBook {
   let source: String
   /// Header of the column that names rows.
   let by: String
+  /// Given to every stage.
+  var options: [String] = []
 
   var path: String { "\(workspace.outputFolder)/rejects/\(source)-rejects.xlsx" }
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
@@ -38,14 +40,15 @@ struct RejectsBook {
   /// Ingests and validates a file; the equation of ingest without its zeros.
   func take(_ path: String, killAfterMicroseconds: Int? = nil) throws -> String {
     if let killAfterMicroseconds {
-      _ = try workspace.runStage("ingest", [path], killAfterMicroseconds: killAfterMicroseconds)
+      _ = try workspace.runStage(
+        "ingest", options + [path], killAfterMicroseconds: killAfterMicroseconds)
     }
-    let result = try workspace.runStage("ingest", [path])
+    let result = try workspace.runStage("ingest", options + [path])
     try #require([0, 10, 99].contains(result.status), "\(result)")
     if let killAfterMicroseconds {
-      _ = try workspace.runStage("validate", killAfterMicroseconds: killAfterMicroseconds)
+      _ = try workspace.runStage("validate", options, killAfterMicroseconds: killAfterMicroseconds)
     }
-    let validated = try workspace.runStage("validate")
+    let validated = try workspace.runStage("validate", options)
     try #require([0, 10, 99].contains(validated.status), "\(validated)")
     return Self.equation(of: "ingest", in: result)
   }

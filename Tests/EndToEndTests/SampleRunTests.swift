@@ -17,7 +17,7 @@ struct SampleRunTests {
       #expect(workbooks.contains { $0.hasPrefix(stem) }, "\(workbooks)")
     }
     #expect(
-      try workspace.count("SELECT count(*) FROM source_file WHERE state = 'loaded'") == 17)
+      try workspace.count("SELECT count(*) FROM source_file WHERE state = 'loaded'") == 18)
     #expect(
       try workspace.rows(
         """

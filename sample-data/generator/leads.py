@@ -1,4 +1,4 @@
-"""The four files of leads."""
+"""The files of leads."""
 
 import datetime
 
@@ -224,6 +224,44 @@ def partner(world, people, count):
 
 def partner_bytes(sheet):
     return b"\xff\xfe" + sheet.csv_text("\t", "\r\n").encode("utf-16-le")
+
+
+def partner_june(world, people, count):
+    """Comma, UTF-8: the same partner's list of June, put together by hand."""
+    rng = world.random
+    sheet = Sheet("leads-partner-june.csv", [
+        "Lead ID", "Full Name", "E-Mail", "Mobile", "Company", "Title", "Country", "Opt-in",
+        "Opt-in date", "Created"])
+    earlier = list(people)
+    number = 60000
+    while len(sheet.rows) < count:
+        number += rng.randrange(1, 9)
+        known = rng.random() < 0.2
+        person = rng.choice(earlier) if known else world.person()
+        created = datetime.datetime(2026, 6, 1) + datetime.timedelta(minutes=rng.randrange(30 * 1440))
+        notes = ["a lead of another file too"] if known else []
+        email, phone, company = person.email, world.spelled_phone(person.phone), person.company.name
+        local, _, domain = person.email.partition("@")
+        if rng.random() < 0.06:
+            email = rng.choice([
+                f"{local}(at){domain}", f"{local}@@{domain}", f"{local} at {domain}", f"{local}@{domain}.",
+                f"{local}@{domain.replace('.', ',')}"])
+            notes.append("e-mail address that is none, but shows what it was meant to be")
+            if rng.random() < 0.6:
+                phone, company = "", ""
+                notes.append("nobody to reach: rejected until the address is corrected")
+        opted = rng.random() < 0.4
+        if not opted:
+            notes.append("no consent recorded")
+        cells = [
+            number, person.full_name, email, phone, company, person.job_title, person.country,
+            "yes" if opted else "", iso_day(created) if opted else "", iso(created)]
+        if rng.random() < 0.02:
+            cells[2:5] = ["", "", ""]
+            notes = [note for note in notes if "address" not in note]
+            notes.append("nobody to reach: no e-mail, telephone or company")
+        sheet.add(cells, *notes)
+    return sheet
 
 
 def event(world, people, count):
