@@ -79,6 +79,12 @@ let stages: [Target] = [
   library("CommandLineKit", ["LeadModel"]),
   library("StageKit", ["CommandLineKit", "Definitions", "Store", "LeadModel", "Bytes"]),
   library(
+    "ImportHistory",
+    ["StageKit", "Definitions", "Store", "LeadModel", "Bytes", "Workbook"]),
+  library(
+    "UndoStage",
+    ["StageKit", "CommandLineKit", "Store", "LeadModel", "Rejects", "ImportHistory"]),
+  library(
     "IngestStage",
     [
       "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Tabular",
@@ -89,7 +95,7 @@ let stages: [Target] = [
     "ValidateStage",
     [
       "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Validation",
-      "Phone", "Resolver", "Rejects",
+      "Phone", "Resolver", "Rejects", "ImportHistory",
     ]),
   library(
     "DedupeStage",
@@ -123,7 +129,7 @@ let stages: [Target] = [
       "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Tabular",
       "Export", "IngestStage", "ValidateStage", "DedupeStage", "EnrichStage", "ScoreStage",
       "SendStage",
-      "EscalateStage", "GovernStage", "ReportStage",
+      "EscalateStage", "GovernStage", "ReportStage", "UndoStage", "ImportHistory",
     ]),
 ]
 
@@ -138,6 +144,7 @@ let programs: [Target] = [
   program("leadmill-escalate", "EscalateStage"),
   program("leadmill-govern", "GovernStage"),
   program("leadmill-report", "ReportStage"),
+  program("leadmill-undo", "UndoStage"),
   library("LeadmillTestSupport", ["LeadModel", "Bytes", "Store"]),
 ]
 

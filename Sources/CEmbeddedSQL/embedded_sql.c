@@ -21,6 +21,9 @@ static const unsigned char m0005_returned[] = {
 static const unsigned char m0006_sheet_rows[] = {
 #embed "migrations/m0006_sheet_rows.sql"
 };
+static const unsigned char m0007_undo[] = {
+#embed "migrations/m0007_undo.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -39,6 +42,9 @@ static const unsigned char q_export[] = {
 static const unsigned char q_govern[] = {
 #embed "queries/govern.sql"
 };
+static const unsigned char q_history[] = {
+#embed "queries/history.sql"
+};
 static const unsigned char q_ingest[] = {
 #embed "queries/ingest.sql"
 };
@@ -54,6 +60,9 @@ static const unsigned char q_score[] = {
 static const unsigned char q_send[] = {
 #embed "queries/send.sql"
 };
+static const unsigned char q_undo[] = {
+#embed "queries/undo.sql"
+};
 static const unsigned char q_validate[] = {
 #embed "queries/validate.sql"
 };
@@ -65,6 +74,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0004_entities", m0004_entities, sizeof m0004_entities},
     {"m0005_returned", m0005_returned, sizeof m0005_returned},
     {"m0006_sheet_rows", m0006_sheet_rows, sizeof m0006_sheet_rows},
+    {"m0007_undo", m0007_undo, sizeof m0007_undo},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 
@@ -75,11 +85,13 @@ static const struct leadmill_sql_file queries[] = {
     {"escalate", q_escalate, sizeof q_escalate},
     {"export", q_export, sizeof q_export},
     {"govern", q_govern, sizeof q_govern},
+    {"history", q_history, sizeof q_history},
     {"ingest", q_ingest, sizeof q_ingest},
     {"ledger", q_ledger, sizeof q_ledger},
     {"report", q_report, sizeof q_report},
     {"score", q_score, sizeof q_score},
     {"send", q_send, sizeof q_send},
+    {"undo", q_undo, sizeof q_undo},
     {"validate", q_validate, sizeof q_validate},
 };
 const size_t leadmill_query_file_count = sizeof queries / sizeof queries[0];

@@ -45,7 +45,10 @@ struct EntityWriter {
       while try insert.step() {}
       index += 1
     }
-    for id in lone where id <= lastEntity { try askLaterStages(toSee: id) }
+    for id in lone where id <= lastEntity {
+      try askLaterStages(toSee: id)
+      try context.revisit(stage: "escalate", subject: "entity", id: id)
+    }
   }
 
   /// Writes clusters as far as they are not in the store as they are.
@@ -91,7 +94,11 @@ struct EntityWriter {
     guard let stored = try LeadRecords.entity(cluster.id, in: database) else {
       try LeadRecords.write(entity, in: database)
       try database.query("dedupe-redirect-delete").run(.int(cluster.id))
-      if cluster.id <= lastEntity { try askLaterStages(toSee: cluster.id) }
+      if cluster.id <= lastEntity {
+        try askLaterStages(toSee: cluster.id)
+        // It sees changes by the history, which a new entity has none of.
+        try context.revisit(stage: "escalate", subject: "entity", id: cluster.id)
+      }
       return true
     }
     guard

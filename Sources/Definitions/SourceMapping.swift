@@ -31,6 +31,9 @@ package struct SourceMapping: Sendable, Equatable {
   /// IANA time zone that times without an offset are local to.
   package let timeZone: String
 
+  /// What rows may do to records that are there already.
+  package let loading: LoadRules
+
   package struct Column: Sendable, Equatable {
     package let header: String
     package let field: String
@@ -43,11 +46,13 @@ package struct SourceMapping: Sendable, Equatable {
   ///   - name: the file's name without `.yaml`.
   /// - Throws: `DefinitionError` with the position of an unknown key, kind or field.
   package init(_ node: DefinitionNode, name: String) throws(DefinitionError) {
-    try node.allow(keys: [
-      "kind", "supplier", "files", "generic", "columns", "constants", "csv", "delimiter",
-      "encoding", "sheet", "xlsx",
-      "default_country", "date_order", "decimal", "time_zone", "summary",
-    ])
+    try node.allow(
+      keys: [
+        "kind", "supplier", "files", "generic", "columns", "constants", "csv", "delimiter",
+        "encoding",
+        "sheet", "xlsx",
+        "default_country", "date_order", "decimal", "time_zone", "summary",
+      ] + LoadRules.keys)
     self.name = name
     let kind = try node.required("kind").choice(RecordKind.self)
     self.kind = kind
@@ -62,6 +67,7 @@ package struct SourceMapping: Sendable, Equatable {
     dateOrder = try node["date_order"]?.choice(DateOrder.self) ?? .ymd
     decimal = try node["decimal"]?.choice(DecimalMark.self) ?? .point
     timeZone = try node["time_zone"]?.string() ?? "UTC"
+    loading = try LoadRules(node, kind: kind)
   }
 
   /// The block `xlsx`; the sheet may also stand outside of it.

@@ -7,11 +7,12 @@ import ReportStage
 import ScoreStage
 import SendStage
 import StageKit
+import UndoStage
 import ValidateStage
 
 /// The stages that pipelines are made of. A new stage is added here and in the package.
 enum Stages {
-  /// In the order of the line.
+  /// In the order of the line; what is off it comes last.
   static let all: [StageDeclaration] = [
     IngestStage.declaration,
     ValidateStage.declaration,
@@ -22,5 +23,6 @@ enum Stages {
     EscalateStage.declaration,
     GovernStage.declaration,
     ReportStage.declaration,
+    UndoStage.declaration,
   ]
 }

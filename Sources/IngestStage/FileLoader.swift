@@ -25,6 +25,12 @@ struct FileLoader {
 
   static func load(_ file: OpenedFile, mappingHash: String, in context: StageContext) throws {
     let record = try SourceFileRecord.find(file, in: context.database)
+    if let record, record.isBeingUndone {
+      throw StageFailure(
+        .unusableInput,
+        "\(file.path): import \(record.id) of it was only half undone; "
+          + "finish with 'leadmill undo \(record.id)', then import it again")
+    }
     if let record, record.state == .loaded, try record.hasAll(file.sheets, in: context.database) {
       try AgainFile(context: context, file: file, record: record, mappingHash: mappingHash).take()
       return
@@ -43,14 +49,16 @@ struct FileLoader {
     self.mappingHash = mappingHash
     seeds = ContentSeeds(kind: file.mapping.kind, supplier: file.mapping.supplier)
     let database = context.database
+    let firstRow = try database.query("ingest-row-next-id").first { $0.int(0) } ?? 1
+    nextID = firstRow
     record =
       try known
       ?? context.transaction {
-        try SourceFileRecord.insert(file, mappingHash: mappingHash, in: context)
+        try SourceFileRecord.insert(
+          file, mappingHash: mappingHash, firstRow: firstRow, in: context)
       }
     // 150 bytes are a short row: the estimate only decides how known rows are looked up.
     self.known = try KnownRows(database: database, expectedRows: file.table.byteCount / 150)
-    nextID = try database.query("ingest-row-next-id").first { $0.int(0) } ?? 1
     // A few corrected entries do not make a registry fresh, nor does an export.
     if file.mapping.kind == .suppression, !file.isReturned, !isExport {
       registries = RegistryCount(mapping: file.mapping)
@@ -192,6 +200,7 @@ struct FileLoader {
       }
       try registries?.save(file: file, in: context)
       try context.database.query("ingest-file-state").run(.int(record.id), .text(state.rawValue))
+      try context.database.query("ingest-import-loaded").run(.int(record.id), .int(nextID - 1))
     }
     record.state = state
   }

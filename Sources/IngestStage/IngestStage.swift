@@ -1,4 +1,4 @@
-import CommandLineKit
+package import CommandLineKit
 import Definitions
 import LeadModel
 import Rejects
@@ -7,13 +7,16 @@ import Tabular
 
 /// Reads files of leads and of what surrounds them into the source layer.
 package enum IngestStage {
+  /// Options that say what rows may do to known records; who runs the stage passes them on.
+  package static let loadOptions = LoadOptions.all
+
   package static let declaration = StageDeclaration(
     name: "ingest", summary: "read CSV and XLSX files into the source layer",
     options: [
       OptionDeclaration(
         "mapping", short: "m", value: "NAME",
         summary: "the column mapping to use; default: chosen by file name, else by header")
-    ] + CSVArguments.options + WorkbookArguments.options,
+    ] + CSVArguments.options + WorkbookArguments.options + LoadOptions.all,
     operands: [
       OperandDeclaration(
         "file", summary: "files, or folders of files; default: the workspace's inbox",
@@ -35,6 +38,7 @@ package enum IngestStage {
       context.log.info("", "found no file to read: nothing to do")
       return
     }
+    try ContentAgain(context: context).take()
     let chooser = MappingChooser(mappings)
     var failures: [String] = []
     for path in input.paths {
@@ -55,9 +59,10 @@ package enum IngestStage {
   private static func load(
     _ path: String, chooser: MappingChooser, named: SourceMapping?, in context: StageContext
   ) throws {
-    let file = try OpenedFile(
+    var file = try OpenedFile(
       path: path, chooser: chooser, named: named,
       returns: ReturnedSheets(database: context.database), arguments: context.arguments)
+    file.loading = try LoadOptions.rules(of: file, context.arguments)
     context.didWork()
     for reason in file.leftAlone { context.log.info("", "\(file.name): \(reason): left alone") }
     let before = context.counts

@@ -96,27 +96,35 @@ struct KnownRows {
     }
     guard !records.isEmpty else { return nil }
     let wanted = try externalID()
-    return try records.first { try hasID($0, wanted, in: field) }
+    for candidate in records {
+      if let record = try record(candidate, having: wanted, in: field) { return record }
+    }
+    return nil
   }
 
   mutating func addIdentity(_ hash: UInt64, record: Int64) {
     fileIdentities.set(hash, record)
   }
 
-  private func hasID(
-    _ record: Int64, _ externalID: [UInt8], in field: String
-  ) throws -> Bool {
-    let found: (cells: String, fields: String)? =
-      try database.query("ingest-row-with-fields").first(.int(record)) { ($0.text(0), $0.text(1)) }
-    guard let found else { return false }
+  /// The record that a candidate belongs to, if it has the id. A row that was recognised by another
+  /// key is part of another record than the one that it began.
+  private func record(_ candidate: Int64, having externalID: [UInt8], in field: String) throws
+    -> Int64?
+  {
+    let found: (cells: String, fields: String, record: Int64)? =
+      try database.query("ingest-row-with-fields").first(.int(candidate)) {
+        ($0.text(0), $0.text(1), $0.int(2))
+      }
+    guard let found else { return nil }
     let fields = try CellJSON.decode(found.fields)
     let cells = try CellJSON.decode(found.cells)
     guard let column = fields.firstIndex(of: field), column < cells.count else {
-      return false
+      return nil
     }
-    return Array(cells[column].utf8).withUnsafeBufferPointer {
+    let hasID = Array(cells[column].utf8).withUnsafeBufferPointer {
       FormulaGuard.unescaped(ASCII.trimmed($0)).elementsEqual(externalID)
     }
+    return hasID ? found.record : nil
   }
 
   // MARK: Succession

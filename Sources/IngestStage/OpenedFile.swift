@@ -29,6 +29,8 @@ struct OpenedFile {
   let name: String
   let table: TableFile
   let mapping: SourceMapping
+  /// What its rows may do to known records: as the mapping says, unless somebody asked for another.
+  var loading: LoadRules
   /// Sheets that have a header; at least one.
   let sheets: [Sheet]
   /// Why sheets that are not empty are left alone, a line each.
@@ -57,6 +59,7 @@ struct OpenedFile {
       throw StageFailure(.unusableInput, "\(path): \(error.message)")
     }
     mapping = choice.mapping
+    loading = choice.mapping.loading
     // The mapping may say how to read what was only guessed so far.
     if choice.mapping.name != expected?.name || isReturned,
       Self.saysHowToRead(choice.mapping, table, isReturned: isReturned)

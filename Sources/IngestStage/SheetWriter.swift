@@ -31,6 +31,8 @@ struct SheetWriter {
   private var heldBytes: [UInt8] = []
   /// What was irregular about rows that are still to come.
   private var rowNotices: [Int: [TabularNotice]] = [:]
+  /// Rows of earlier files that the sheet has too.
+  private var again = RowsAgain()
   var holdsRow: Bool { held != nil }
 
   init(
@@ -57,6 +59,7 @@ struct SheetWriter {
     // The state that a transaction changes is kept aside, so that nothing of a failed one stays.
     var (copy, copyOfKnownID) = (self, nextID)
     for notice in chunk.notices { copy.rowNotices[notice.rowNumber, default: []].append(notice) }
+    let before = context.counts
     try context.transaction {
       if let held = copy.held {
         let isLast = chunk.rows.isEmpty
@@ -79,6 +82,8 @@ struct SheetWriter {
           copy.heldBytes = Array(bytes[last.json])
         }
       }
+      try copy.countImport(since: before)
+      try copy.again.save(sheet: copy.record.id, in: context.database)
       try context.database.query("ingest-sheet-rows-read").run(
         .int(copy.record.id), .int(Int64(copy.record.rowsRead)), .int(nextID),
         .int(copyOfKnownID))
@@ -87,6 +92,14 @@ struct SheetWriter {
     nextID = copyOfKnownID
     if chunk.rows.isEmpty { note(notices) }
     showProgress(chunk, doneBefore: doneBefore)
+  }
+
+  private func countImport(since before: RowCounts) throws {
+    let now = context.counts
+    try context.database.query("ingest-import-count").run(
+      .int(record.fileID), .int(Int64(now.rowsIn - before.rowsIn)),
+      .int(Int64(now.unchanged - before.unchanged)),
+      .int(Int64(now.duplicate - before.duplicate)), .int(Int64(now.rejected - before.rejected)))
   }
 
   // MARK: One row
@@ -109,7 +122,11 @@ struct SheetWriter {
       return
     }
     if let hit = try known.find(row.contentHash, json: json) {
-      context.record(try outcome(of: hit, known), row: number, scope: record.id)
+      let outcome = try outcome(of: hit, known)
+      if outcome == .unchanged, case .inStore(let known) = hit {
+        again.add(row: known, number: number)
+      }
+      context.record(outcome, row: number, scope: record.id)
       return
     }
     var named: ExportedRows.Meaning?
@@ -178,11 +195,12 @@ struct SheetWriter {
       try CellJSON.decode(json, into: &cells, number: row.number)
       return cells.withCell(0, column) { Array(FormulaGuard.unescaped(ASCII.trimmed($0))) }
     }
-    if let found {
+    // Another key is a matter of normalised values, which validate knows; ids are noted all the same.
+    if let found, file.loading.key.isEmpty {
       try known.supersedeLatest(of: found, before: id, seeds: seeds)
       return found
     }
-    known.addIdentity(row.identityHash, record: id)
+    if found == nil { known.addIdentity(row.identityHash, record: id) }
     return id
   }
 

@@ -15,6 +15,8 @@ struct SourceFileRecord {
   let id: Int64
   var state: State
   let mappingHash: String
+  /// Whether somebody began to take the import back and did not come to the end.
+  let isBeingUndone: Bool
 
   static func find(_ file: OpenedFile, in database: Database) throws -> SourceFileRecord? {
     try database.query("ingest-file-find").first(
@@ -22,7 +24,8 @@ struct SourceFileRecord {
       .text(file.mapping.supplier)
     ) {
       SourceFileRecord(
-        id: $0.int(0), state: State(rawValue: $0.text(1)) ?? .loading, mappingHash: $0.text(2))
+        id: $0.int(0), state: State(rawValue: $0.text(1)) ?? .loading, mappingHash: $0.text(2),
+        isBeingUndone: $0.int(3) != 0)
     }
   }
 
@@ -33,22 +36,31 @@ struct SourceFileRecord {
     }
   }
 
-  static func insert(_ file: OpenedFile, mappingHash: String, in context: StageContext) throws
-    -> SourceFileRecord
-  {
+  /// A new file and its import, whose rows will have ids from `firstRow` on.
+  static func insert(
+    _ file: OpenedFile, mappingHash: String, firstRow: Int64, in context: StageContext
+  ) throws -> SourceFileRecord {
+    let id = try context.database.query("ingest-next-file-id").first { $0.int(0) } ?? 1
     try context.database.query("ingest-file-insert").run(
       .text(file.mapping.kind.rawValue), .text(file.mapping.supplier), .text(file.name),
       .text(file.table.contentHash), .int(Int64(file.table.byteCount)),
       .text(file.table.format.rawValue), .text(file.table.encoding), .text(file.table.delimiter),
-      .text(mappingHash), .int(context.asOf.seconds))
+      .text(mappingHash), .int(context.asOf.seconds), .int(id))
+    let rules = file.loading
+    try context.database.query("ingest-import-insert").run(
+      .int(id), .text(file.mapping.kind.rawValue), .text(file.mapping.supplier),
+      .text(file.mapping.name), .text(file.name), .text(file.table.contentHash),
+      .int(context.asOf.seconds), .text(context.runID), .text(rules.mode.rawValue),
+      .text(rules.key.joined(separator: ",")), .int(rules.fillsOnlyEmpty ? 1 : 0), .int(firstRow))
     return SourceFileRecord(
-      id: context.database.lastInsertID, state: .loading, mappingHash: mappingHash)
+      id: id, state: .loading, mappingHash: mappingHash, isBeingUndone: false)
   }
 }
 
 /// A sheet of a source file, as the store knows it.
 struct SourceSheetRecord {
   let id: Int64
+  let fileID: Int64
   /// Data rows taken up so far.
   var rowsRead: Int
 
@@ -56,7 +68,7 @@ struct SourceSheetRecord {
     -> SourceSheetRecord?
   {
     try database.query("ingest-sheet-find").first(.int(file), .text(sheet.name)) {
-      SourceSheetRecord(id: $0.int(0), rowsRead: Int($0.int(1)))
+      SourceSheetRecord(id: $0.int(0), fileID: file, rowsRead: Int($0.int(1)))
     }
   }
 
@@ -80,6 +92,6 @@ struct SourceSheetRecord {
     try database.query("ingest-sheet-insert").run(
       .int(file), .text(sheet.name), .int(Int64(sheet.headerRow)),
       .text(CellJSON.encode(sheet.cells)), .text(CellJSON.encode(sheet.header.match.fields)))
-    return SourceSheetRecord(id: database.lastInsertID, rowsRead: 0)
+    return SourceSheetRecord(id: database.lastInsertID, fileID: file, rowsRead: 0)
   }
 }

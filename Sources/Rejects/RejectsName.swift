@@ -3,7 +3,7 @@ package enum RejectsName {
   private static let ending = "-rejects"
 
   /// The workbook of a file's rejected rows; `earlier` files had the same name.
-  static func workbook(of file: String, earlier: Int) -> String {
+  package static func workbook(of file: String, earlier: Int) -> String {
     let stem = original(of: file) ?? file
     return stem + (earlier > 0 ? " (\(earlier + 1))" : "") + ending + ".xlsx"
   }

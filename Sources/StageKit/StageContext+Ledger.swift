@@ -33,13 +33,15 @@ extension StageContext {
     while try insert.step() {}
   }
 
-  /// Keeps the old and the new value of a field of a conformed record, and why it changed.
+  /// Keeps the old and the new value of a field of a conformed record, and why it changed; the
+  /// source row too where a row brought the change.
   package func recordChange(
-    subject: String, id: Int64, field: String, old: String?, new: String?, reason: String
+    subject: String, id: Int64, field: String, old: String?, new: String?, reason: String,
+    sourceRow: Int64? = nil
   ) throws {
     try database.query("ledger-change-insert").run(
       .int(stageRunID), .text(subject), .int(id), .text(field), SQLValue(old), SQLValue(new),
-      .text(reason))
+      .text(reason), SQLValue(sourceRow))
   }
 
   /// Writes counts and row outcomes; part of every transaction.

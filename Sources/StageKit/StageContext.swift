@@ -14,6 +14,8 @@ package final class StageContext {
   package let asOf: Timestamp
   /// Whether all work will be undone at the end.
   package let isDryRun: Bool
+  /// Whether stages before this one have written what no other connection sees.
+  package let isPartOfRehearsal: Bool
   /// Threads to work with, at least 1.
   package let workers: Int
   package let log: Log
@@ -36,7 +38,7 @@ package final class StageContext {
   init(
     arguments: ParsedArguments, workspace: Workspace, configuration: ConfigurationFolder,
     database: Database, asOf: Timestamp, workers: Int, log: Log, runID: String, stageRunID: Int64,
-    declaration: StageDeclaration, reporter: ProgressReporter
+    declaration: StageDeclaration, reporter: ProgressReporter, isPartOfRehearsal: Bool = false
   ) {
     self.arguments = arguments
     self.workspace = workspace
@@ -48,6 +50,7 @@ package final class StageContext {
     self.runID = runID
     self.stageRunID = stageRunID
     self.reporter = reporter
+    self.isPartOfRehearsal = isPartOfRehearsal
     isDryRun = arguments.flag(StageOptions.dryRun.name)
     isJSON = arguments.flag(StageOptions.json.name)
     stageName = declaration.name

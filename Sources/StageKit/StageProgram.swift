@@ -73,7 +73,7 @@ private struct StageRun {
         declaration: declaration,
         reporter: ProgressReporter(
           program: declaration.programName, choice: arguments.value(StageOptions.progress.name)))
-      let (outcome, failure) = work(context)
+      let (outcome, failure) = StageWork.perform(declaration, context)
       // The ledger of a broken database cannot be kept; what failed first is what counts.
       do {
         try RunLedger.endStage(
@@ -106,25 +106,6 @@ private struct StageRun {
     try RunLedger.startRun(
       id: id, pipeline: declaration.name, asOf: asOf, arguments: words, in: database)
     return id
-  }
-
-  /// Does the stage's work and decides its outcome.
-  private func work(_ context: StageContext) -> (Outcome, String?) {
-    do {
-      try declaration.body(context)
-      try context.transaction {}
-      guard context.counts.foots else {
-        throw StageFailure(
-          .internalFault,
-          "rows were not conserved: \(context.counts.equation); "
-            + "this is a fault of the program, please report it with the equation")
-      }
-      if context.counts.rejected > 0 { return (.rejectedRows, nil) }
-      return (context.counts.rowsIn == 0 && !context.hasWorked ? .nothingToDo : .done, nil)
-    } catch {
-      let failure = StageFailure(error)
-      return (failure.outcome, failure.message)
-    }
   }
 
   private func report(

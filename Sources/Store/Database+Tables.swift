@@ -15,6 +15,10 @@ extension Database {
     case countAbove
     /// Everything, in the order of the ids.
     case all
+    /// Which of the ids in a JSON array are there.
+    case present
+    /// Takes out the records whose ids are in a JSON array.
+    case delete
   }
 
   /// A statement on a table that is declared with its columns, prepared once: a new kind of record
@@ -52,6 +56,9 @@ extension Database {
     case .last: return "SELECT coalesce(max(id), 0) FROM \(table)"
     case .countAbove: return "SELECT count(*) FROM \(table) WHERE id > ?1"
     case .all: return "SELECT * FROM \(table) ORDER BY id"
+    case .present:
+      return "SELECT id FROM \(table) WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id"
+    case .delete: return "DELETE FROM \(table) WHERE id IN (SELECT value FROM json_each(?1))"
     }
   }
 }

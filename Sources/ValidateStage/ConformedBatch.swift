@@ -28,7 +28,7 @@ enum RowFate: Sendable {
 struct ConformedBatch: Sendable {
   struct Row: Sendable {
     let id: Int64
-    let recordID: Int64
+    fileprivate(set) var recordID: Int64
     let sheet: Int
     var fate: RowFate = .conform
     /// Who sent the record, where that is not who sent the sheet.
@@ -151,6 +151,11 @@ struct ConformedBatch: Sendable {
 
   mutating func setSupplier(_ name: ConformedValue) {
     rows[rows.count - 1].supplier = name
+  }
+
+  /// Says that a row is about another record than it seemed.
+  mutating func setRecord(_ record: Int64, row: Int) {
+    rows[row].recordID = record
   }
 
   var lastRow: Row { rows[rows.count - 1] }

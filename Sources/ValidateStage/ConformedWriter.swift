@@ -1,3 +1,4 @@
+import Definitions
 import LeadModel
 import Rejects
 import StageKit
@@ -14,6 +15,7 @@ struct ConformedWriter {
   private let insert: Statement
   private let select: Statement
   private let update: Statement
+  private var tally: ImportTally
   /// The highest id in the table: a record above it is certainly new.
   private var lastID: Int64
 
@@ -31,6 +33,7 @@ struct ConformedWriter {
     select = try context.database.statement(.select, on: table, columns: columns)
     update = try context.database.statement(.update, on: table, columns: columns)
     lastID = try context.database.statement(.last, on: table).first { $0.int(0) } ?? 0
+    tally = ImportTally(layouts: layouts)
   }
 
   /// Writes a batch; call it inside a transaction.
@@ -42,6 +45,7 @@ struct ConformedWriter {
       let disposition = try write(batch, index: index)
       context.record(disposition, row: row.id)
       if disposition == .rejected { sheetsWithRejects.insert(row.sheet) }
+      if row.id > previousMark { tally.add(disposition, sheet: row.sheet) }
       let isKnown = disposition == .unchanged && row.id <= previousMark
       while nextFinding < batch.findings.count, batch.findings[nextFinding].row == index {
         if !isKnown, disposition != .suppressed {
@@ -50,6 +54,7 @@ struct ConformedWriter {
         nextFinding += 1
       }
     }
+    try tally.save(in: context.database)
     for sheet in sheetsWithRejects.sorted() {
       try RejectsWriter.mark(sheet: layouts[sheet].sheetID, in: context.database)
     }
@@ -70,20 +75,46 @@ struct ConformedWriter {
 
   private mutating func take(_ batch: ConformedBatch, index: Int) throws -> Disposition {
     let row = batch.rows[index]
-    if row.recordID > lastID {
-      lastID = row.recordID
-      try run(insert, batch, index: index)
-    } else {
+    let mode = layouts[row.sheet].rules.mode
+    if row.recordID <= lastID {
       var known: StoredRecord?
       select.reset()
       select.bind(1, row.recordID)
       if try select.step() { known = StoredRecord(select, columns: plan.columns.count) }
       select.reset()
-      if let known { return try change(known, batch, index: index) }
-      try run(insert, batch, index: index)
+      if let known {
+        // A row that brought the record itself is looked at again like any other.
+        if mode == .create, row.recordID != row.id, known.sourceRow < row.id {
+          return try refuse(batch, index: index, isKnown: true)
+        }
+        return try change(known, batch, index: index)
+      }
     }
-    if row.recordID != row.id { try revisit(row.recordID) }
+    if mode == .update { return try refuse(batch, index: index, isKnown: false) }
+    // It came as an update, but nothing is left of the record, or nothing was ever taken of it.
+    if row.recordID != row.id {
+      if let finding = LeadRules.unreachable(batch, index: index) {
+        try context.record(finding, sourceRow: row.id)
+        return .rejected
+      }
+      try revisit(row.recordID)
+    }
+    lastID = max(lastID, row.recordID)
+    try run(insert, batch, index: index)
     return .inserted
+  }
+
+  /// Rejects a row for what its import may not do; once and for all, for the records around it go on
+  /// changing.
+  private func refuse(
+    _ batch: ConformedBatch, index: Int, isKnown: Bool
+  ) throws -> Disposition {
+    let row = batch.rows[index]
+    let finding = RowRefusal(plan: plan, layout: layouts[row.sheet])
+      .finding(batch, index: index, isKnown: isKnown)
+    try context.record(finding, sourceRow: row.id)
+    try context.database.query("validate-row-refuse").run(.int(row.id))
+    return .rejected
   }
 
   /// Whether nothing personal is left of a lead; a row with another address does not revive it.
@@ -106,15 +137,8 @@ struct ConformedWriter {
     // A later row has spoken for the record already.
     if known.sourceRow > row.id { return .unchanged }
     if try isErased(row.recordID) { return try erase(row.id) }
-    let owned = ownedColumns(batch, index: index, known)
-    var merged = known.values
-    for column in plan.columns.indices where owned[column] {
-      let value = batch.value(row: index, column: column)
-      if !known.equals(column, value, in: batch) { merged[column] = batch.sqlValue(value) }
-    }
-    if plan.kind == .lead {
-      LeadMerge.settle(&merged, known: known.values, owned: owned, suppressions: suppressions)
-    }
+    let merged = RecordMerge(plan: plan, suppressions: suppressions).merged(
+      known.values, with: batch, index: index, layout: layouts[row.sheet])
     let changes = plan.columns.indices.filter { merged[$0] != known.values[$0] }
     if changes.isEmpty { return .unchanged }
     let supplier = try supplier(of: row, batch)
@@ -124,30 +148,10 @@ struct ConformedWriter {
       try context.recordChange(
         subject: plan.table, id: row.recordID, field: plan.columns[column].name,
         old: known.values[column].text, new: merged[column].text,
-        reason: row.id == row.recordID ? "validated again" : "supplier update")
+        reason: row.id == row.recordID ? "validated again" : "supplier update", sourceRow: row.id)
     }
     try revisit(row.recordID)
     return .updated
-  }
-
-  /// The columns that a row speaks for. One that was exported speaks for a derived column only where
-  /// something that it is derived from was edited.
-  private func ownedColumns(
-    _ batch: ConformedBatch, index: Int, _ known: StoredRecord
-  ) -> [Bool] {
-    let layout = layouts[batch.rows[index].sheet]
-    var owned = layout.ownsColumn
-    guard layout.isExport else { return owned }
-    for (position, column) in plan.columns.enumerated() where column.field == nil {
-      // The state says by itself whether a lead is kept away from messages.
-      if layout.stateColumn >= 0, position == LeadRules.quarantined { continue }
-      owned[position] = plan.columns.indices.contains { other in
-        guard let field = plan.columns[other].field, column.owners.contains(field), owned[other]
-        else { return false }
-        return !known.equals(other, batch.value(row: index, column: other), in: batch)
-      }
-    }
-    return owned
   }
 
   /// Who a changed record is from: an exported row says so, or leaves it as it is.
@@ -189,22 +193,13 @@ struct ConformedWriter {
 }
 
 /// A record as the store holds it.
-private struct StoredRecord {
+struct StoredRecord {
   let sourceRow: Int64
   let values: [SQLValue]
 
   init(_ row: Statement, columns: Int) {
     sourceRow = row.int(0)
     values = (1...columns).map { row.value($0) }
-  }
-
-  func equals(_ column: Int, _ value: ConformedValue, in batch: ConformedBatch) -> Bool {
-    switch (values[column], value) {
-    case (.null, .null): true
-    case (.int(let old), .int(let new)): old == new
-    case (.text(let old), .text): batch.withBytes(of: value) { $0.elementsEqual(old.utf8) }
-    default: false
-    }
   }
 }
 

@@ -22,13 +22,18 @@ final class ConformerPool: @unchecked Sendable {
 
   /// Reads and conforms the rows that stand in a range of ids.
   func conform(_ rows: SourceRows, in ids: ClosedRange<Int64>) throws -> ConformedBatch {
-    guard let layout = rows.layouts.first else {
-      return ConformedBatch(plan: rows.plan, capacity: 0)
+    conform(try readers.read { try rows.read(ids, from: $0) })
+  }
+
+  /// Conforms rows that were read.
+  func conform(_ batch: RawBatch) -> ConformedBatch {
+    guard let layout = batch.layouts.first else {
+      return ConformedBatch(plan: batch.plan, capacity: 0)
     }
     let box =
       idle.withLock { $0.popLast() }
-      ?? Box(RowConformer(settings: settings, plan: rows.plan, layout: layout))
+      ?? Box(RowConformer(settings: settings, plan: batch.plan, layout: layout))
     defer { idle.withLock { $0.append(box) } }
-    return box.conformer.conform(try readers.read { try rows.read(ids, from: $0) })
+    return box.conformer.conform(batch)
   }
 }

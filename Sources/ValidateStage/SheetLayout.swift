@@ -1,4 +1,5 @@
 import Bytes
+import Definitions
 import LeadModel
 
 /// What a sheet's rows mean: where each field stands, and how its supplier writes values.
@@ -22,13 +23,19 @@ struct SheetLayout: Sendable {
   let stateColumn: Int
   /// Whether the sheet was exported: its rows name records and change what was edited.
   let isExport: Bool
+  let fileID: Int64
+  /// What its rows may do to known records.
+  let rules: LoadRules
+  /// Columns of the plan that make its key, empty for the supplier's own id.
+  let keyColumns: [Int]
 
   /// `sheetFields` has the catalogue field of each column, empty when unmapped.
   init(
     sheetID: Int64, supplier: String, plan: TablePlan, sheetFields: [String],
     constants values: [String: String] = [:], dateOrder: DateOrder = .ymd,
     decimal: DecimalMark = .point, defaultCountry: CountryCode? = nil, zone: ZoneRules = .utc,
-    unescapes: Bool = false
+    unescapes: Bool = false,
+    fileID: Int64 = 0, rules: LoadRules = LoadRules()
   ) {
     self.sheetID = sheetID
     self.supplier = supplier
@@ -45,6 +52,11 @@ struct SheetLayout: Sendable {
     supplierColumn = sheetFields.firstIndex(of: ReservedField.supplier) ?? -1
     stateColumn = sheetFields.firstIndex(of: ReservedField.state) ?? -1
     isExport = sheetFields.contains(ReservedField.identity)
+    self.fileID = fileID
+    self.rules = rules
+    keyColumns = rules.key.compactMap { name in
+      plan.columns.firstIndex { $0.field.map { plan.fields[$0].name } == name }
+    }
   }
 }
 

@@ -35,8 +35,40 @@ struct ValidateRun {
   }
 
   mutating func run() throws {
+    try rebuild()
     try conformNews()
     try writeRejects()
+  }
+
+  /// Makes records anew whose rows were taken back.
+  private mutating func rebuild() throws {
+    let plans = try TablePlan.all.filter { try !context.revisits($0.table).isEmpty }
+    guard !plans.isEmpty else { return }
+    context.didWork()
+    try loadErasures()
+    settings.suppressions =
+      try SuppressionUpdate(context: context, configHash: configHash).index()
+    let sheets = try SheetCatalogue(context.database)
+    for plan in plans {
+      let checks =
+        plan.kind == .lead && names.source != .off
+        ? try DomainChecks(context: context, names: names) : nil
+      try RecordRebuild(
+        context: context, plan: plan,
+        layouts: sheets.sheets(of: plan.kind).map { try layout(of: $0, plan: plan) },
+        settings: settings, checks: checks, mark: previousMark(of: plan.kind)
+      ).run()
+    }
+  }
+
+  private mutating func loadErasures() throws {
+    try context.database.query("validate-erasures").rows { settings.erasures.add($0.text(0)) }
+  }
+
+  private func previousMark(of kind: RecordKind) throws -> Int64 {
+    try context.database.query("validate-previous-mark").first(.text(Self.subject(of: kind))) {
+      $0.int(0)
+    } ?? 0
   }
 
   private mutating func conformNews() throws {
@@ -47,7 +79,7 @@ struct ValidateRun {
     let lowest = marks.map(\.mark).min() ?? 0
     let news = try sheets.news(after: lowest, context.database)
     guard let newest = news.map(\.ids.upperBound).max() else { return }
-    try context.database.query("validate-erasures").rows { settings.erasures.add($0.text(0)) }
+    try loadErasures()
     let total = IDRanges(news.map(\.ids)).count
     for (kind, mark) in marks {
       let intervals = news.compactMap { news -> ClosedRange<Int64>? in
@@ -103,29 +135,37 @@ struct ValidateRun {
   ) throws {
     let plan = TablePlan.plan(of: kind)
     let layouts = try sheets.map { try layout(of: $0, plan: plan) }
-    let previous =
-      try context.database.query("validate-previous-mark").first(
-        .text(Self.subject(of: kind))
-      ) { $0.int(0) } ?? 0
     let rows = SourceRows(plan: plan, layouts: layouts)
     var ranges = IDRanges(intervals)
     var writer = try ConformedWriter(
-      context: context, plan: plan, layouts: layouts, previousMark: previous,
+      context: context, plan: plan, layouts: layouts, previousMark: try previousMark(of: kind),
       suppressions: settings.suppressions)
+    var keyed = KeyedRecords(database: context.database, plan: plan, layouts: layouts)
     let checks =
       kind == .lead && names.source != .off
       ? try DomainChecks(context: context, names: names) : nil
     let pool = ConformerPool(settings: settings, database: context.database.path)
     try ParallelBatches.run(
       workers: context.workers,
-      produce: { ranges.next() },
-      transform: { try pool.conform(rows, in: $0) },
+      produce: { () -> RowsToConform? in
+        guard let ids = ranges.next() else { return nil }
+        // What a rehearsal has not committed is seen on its own connection only.
+        return context.isPartOfRehearsal
+          ? .rows(try rows.read(ids, from: context.database)) : .ids(ids)
+      },
+      transform: { work in
+        switch work {
+        case .ids(let ids): try pool.conform(rows, in: ids)
+        case .rows(let batch): pool.conform(batch)
+        }
+      },
       consume: { conformed in
         if conformed.rows.isEmpty { return }
         var batch = conformed
         let answers = try checks?.apply(to: &batch) ?? []
         try context.transaction {
           context.counts.rowsIn += batch.rows.count
+          try keyed?.resolve(&batch)
           try writer.write(batch)
           try checks?.store(answers)
           if let last = batch.rows.last {
@@ -152,8 +192,14 @@ struct ValidateRun {
       constants: mapping?.constants ?? [:], dateOrder: mapping?.dateOrder ?? .ymd,
       decimal: mapping?.decimal ?? .point,
       defaultCountry: mapping?.defaultCountry.flatMap { CountryCode($0) }, zone: zone,
-      unescapes: sheet.isCSV)
+      unescapes: sheet.isCSV, fileID: sheet.fileID, rules: sheet.rules)
   }
+}
+
+/// Rows on their way to a worker, or where it finds them.
+private enum RowsToConform: Sendable {
+  case ids(ClosedRange<Int64>)
+  case rows(RawBatch)
 }
 
 /// The sheets of the store, and where new rows of them stand.
@@ -164,6 +210,8 @@ struct SheetCatalogue {
     let supplier: String
     let fields: [String]
     let isCSV: Bool
+    let fileID: Int64
+    let rules: LoadRules
   }
 
   struct News {
@@ -178,9 +226,14 @@ struct SheetCatalogue {
     try database.query("validate-sheets").rows { row in
       guard let kind = RecordKind(rawValue: row.text(2)) else { return }
       let fields = (try? CellJSON.decode(row.text(1))) ?? []
+      let rules = LoadRules(
+        mode: LoadRules.Mode(rawValue: row.text(5)) ?? .upsert,
+        key: row.text(6).split(separator: ",").map(String.init), fillsOnlyEmpty: row.int(7) != 0)
       let sheet = Sheet(
         id: row.int(0), kind: kind, supplier: row.text(3), fields: fields,
-        isCSV: row.text(4) == "csv")
+        isCSV: row.text(8) == "csv",
+        fileID: row.int(4),
+        rules: rules)
       byID[sheet.id] = sheet
       ordered.append(sheet)
     }

@@ -34,6 +34,11 @@ extension ValidationRule {
   package static let onlyNamed = ValidationRule(
     "VAL004", .warn, "a lead has a usable e-mail address or telephone number")
 
+  package static let recordExists = ValidationRule(
+    "VAL005", .reject, "a row of an import that only creates is about a new record")
+  package static let recordMissing = ValidationRule(
+    "VAL006", .reject, "a row of an import that only updates is about a known record")
+
   package static let emailSyntax = ValidationRule(
     "VAL010", .warn, "an e-mail address has the form that RFC 5321 asks for")
   package static let emailUnwrapped = ValidationRule(
@@ -136,7 +141,7 @@ extension ValidationRule {
 
   /// Every rule, in the order of its code.
   package static let all: [ValidationRule] = [
-    unreachable, requiredMissing, unreadableRow, onlyNamed,
+    unreachable, requiredMissing, unreadableRow, onlyNamed, recordExists, recordMissing,
     emailSyntax, emailUnwrapped, emailSeveral, emailRole, emailSpecialUse, emailTypo, emailNullMX,
     emailNoDomain, emailDeferred,
     phoneInvalid, phonePossible, phoneScientific, phoneLostDigits, phoneLostPlus, phoneSeveral,

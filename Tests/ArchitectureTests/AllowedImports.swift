@@ -30,9 +30,11 @@ enum AllowedImports {
     // The stage contract.
     "CommandLineKit": ["LeadModel"],
     "StageKit": ["CommandLineKit", "Definitions", "Store"] + values,
+    // What several stages do to imports that are taken back.
+    "ImportHistory": ["StageKit", "Definitions", "Store", "Workbook"] + values,
     // Stages: the contract, one kernel, the edges they need; never another stage.
     "IngestStage": stage + ["Tabular", "Rejects", "Export"],
-    "ValidateStage": stage + ["Validation", "Phone", "Resolver", "Rejects"],
+    "ValidateStage": stage + ["Validation", "Phone", "Resolver", "Rejects", "ImportHistory"],
     "DedupeStage": stage + ["Matching"],
     "EnrichStage": stage + ["Enrichment"],
     "ScoreStage": stage + ["Scoring"],
@@ -40,8 +42,9 @@ enum AllowedImports {
     "EscalateStage": stage + ["Escalation"],
     "GovernStage": stage + ["Governance"],
     "ReportStage": stage + ["Workbook", "Forecasting"],
+    "UndoStage": stage + ["Rejects", "ImportHistory"],
     // The driver knows the stages' declarations, and runs them as programs.
-    "Driver": stage + ["Tabular", "Export"] + stages,
+    "Driver": stage + ["Tabular", "Export", "ImportHistory"] + stages,
     "LeadmillTestSupport": values + ["Store", "Foundation"],
   ]
 
@@ -51,7 +54,7 @@ enum AllowedImports {
   ]
   static let stages = [
     "IngestStage", "ValidateStage", "DedupeStage", "EnrichStage", "ScoreStage", "SendStage",
-    "EscalateStage", "GovernStage", "ReportStage",
+    "EscalateStage", "GovernStage", "ReportStage", "UndoStage",
   ]
 
   /// What a module may import, nil when the table does not know it.

@@ -27,7 +27,7 @@ import Testing
   func queryNamesCarryTheirDomain() {
     let domains = [
       "ingest", "validate", "dedupe", "enrich", "score", "send", "escalate", "govern", "report",
-      "driver", "ledger", "rejects", "export",
+      "driver", "ledger", "rejects", "export", "history", "undo",
     ]
     let strays = Database.queryNames.filter { name in
       !domains.contains { name.hasPrefix($0 + "-") }

@@ -6,8 +6,13 @@
 SELECT (SELECT min(id) FROM lead WHERE id > ?1), (SELECT max(id) FROM lead WHERE id > ?1);
 
 -- name: dedupe-base-exists
--- Whether anything has been linked before; if not, the whole base is linked in memory.
-SELECT EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM match_key);
+-- Whether anything has been linked before; if not, the whole base is linked in memory. A base that
+-- was taken back may begin again with a record below the marks of the later stages, which have to be
+-- told of it.
+SELECT EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM match_key)
+  OR EXISTS (
+    SELECT 1 FROM lead
+    WHERE id <= (SELECT coalesce(max(mark), 0) FROM high_water WHERE subject = 'entity'));
 
 -- name: dedupe-last-foreign-run
 -- The last run of another stage: what is worked out from the leads holds until there is a later one.
@@ -18,7 +23,11 @@ SELECT coalesce(max(id), 0) FROM stage_run WHERE stage <> 'dedupe';
 DELETE FROM match_key WHERE lead_id > ?1;
 
 -- name: dedupe-last-entity
-SELECT coalesce(max(id), 0) FROM entity;
+-- No later stage has looked at entities beyond. An entity may come back under an id that was merged
+-- away, above all that are there now and below their marks.
+SELECT max(
+  coalesce((SELECT max(id) FROM entity), 0),
+  coalesce((SELECT max(mark) FROM high_water WHERE subject = 'entity'), 0));
 
 -- name: dedupe-lead-ids
 -- The next leads in order of arrival.

@@ -5,8 +5,8 @@
 -- name: driver-run-last
 -- The last run of a pipeline, or of any pipeline but a lone stage's run when none is named.
 SELECT id, pipeline, as_of, state, exit_code, arguments FROM run
-WHERE CASE WHEN :pipeline IS NULL THEN json_extract(arguments, '$[0]') = 'run'
-  OR json_extract(arguments, '$[0]') = 'import' ELSE pipeline = :pipeline END
+WHERE CASE WHEN :pipeline IS NULL
+  THEN json_extract(arguments, '$[0]') IN ('run', 'import', 'undo') ELSE pipeline = :pipeline END
 ORDER BY rowid DESC LIMIT 1;
 
 -- name: driver-stage-runs-interrupted
@@ -119,6 +119,17 @@ SELECT count(*) FROM entity WHERE id > :mark;
 -- The table's content.
 SELECT kind, supplier, name, content_hash, byte_count, format, encoding, delimiter, as_of, state
 FROM source_file ORDER BY content_hash, kind, supplier;
+
+-- name: driver-digest-import
+-- The table's content.
+SELECT
+  id, kind, supplier, mapping, name, content_hash, as_of, mode, record_key, fill_only_empty, state,
+  undone_as_of, row_count, inserted, updated, unchanged, duplicate, rejected, suppressed
+FROM import ORDER BY id;
+
+-- name: driver-digest-import_kept
+-- The table's content.
+SELECT * FROM import_kept ORDER BY import_id, reason, subject, subject_id, field;
 
 -- name: driver-digest-source_sheet
 -- The table's content.

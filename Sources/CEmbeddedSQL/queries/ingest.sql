@@ -2,14 +2,52 @@
 
 -- name: ingest-file-find
 -- The same bytes from the same supplier as the same kind are the same file, whatever its name.
-SELECT id, state, mapping_hash FROM source_file
+SELECT id, state, mapping_hash,
+  EXISTS (SELECT 1 FROM import WHERE import.id = source_file.id AND import.state = 'undoing')
+FROM source_file
 WHERE content_hash = ?1 AND kind = ?2 AND supplier = ?3;
+
+-- name: ingest-next-file-id
+-- A number that no import ever had.
+SELECT 1 + max(
+  coalesce((SELECT max(id) FROM source_file), 0), coalesce((SELECT max(id) FROM import), 0));
+
+-- name: ingest-import-insert
+INSERT INTO import (
+  id, kind, supplier, mapping, name, content_hash, as_of, run_id, mode, record_key,
+  fill_only_empty, first_row_id, last_row_id, last_sheet_id, state)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12 - 1, 0, 'kept');
+
+-- name: ingest-import-loaded
+-- How far the ids of an import's rows and sheets go.
+UPDATE import SET
+  last_row_id = max(last_row_id, ?2),
+  last_sheet_id = max(
+    last_sheet_id, coalesce((SELECT max(id) FROM source_sheet WHERE file_id = ?1), 0))
+WHERE id = ?1;
+
+-- name: ingest-import-count
+-- What became of more rows of an import.
+UPDATE import SET
+  row_count = row_count + ?2, unchanged = unchanged + ?3, duplicate = duplicate + ?4,
+  rejected = rejected + ?5
+WHERE id = ?1;
+
+-- name: ingest-again-insert
+INSERT OR REPLACE INTO source_row_again (sheet_id, first_row_id, last_row_id, first_row_number)
+VALUES (?1, ?2, ?3, ?4);
+
+-- name: ingest-content-again
+-- A row whose content has to be known again, because a later row of its record was taken back.
+SELECT r.cells, s.header, f.kind, f.supplier
+FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
+WHERE r.id = ?1;
 
 -- name: ingest-file-insert
 INSERT INTO source_file
   (kind, supplier, name, content_hash, byte_count, format, encoding, delimiter, mapping_hash,
-   as_of, state)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'loading');
+   as_of, state, id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'loading', ?11);
 
 -- name: ingest-file-state
 UPDATE source_file SET state = ?2 WHERE id = ?1;
@@ -22,8 +60,12 @@ UPDATE source_file SET mapping_hash = ?2 WHERE id = ?1;
 SELECT id, rows_read FROM source_sheet WHERE file_id = ?1 AND name = ?2;
 
 -- name: ingest-sheet-insert
-INSERT INTO source_sheet (file_id, name, header_row, header, fields, rows_read)
-VALUES (?1, ?2, ?3, ?4, ?5, 0);
+-- Its id is one that no sheet ever had.
+INSERT INTO source_sheet (id, file_id, name, header_row, header, fields, rows_read)
+SELECT 1 + max(
+    coalesce((SELECT max(id) FROM source_sheet), 0),
+    coalesce((SELECT max(last_sheet_id) FROM import), 0)),
+  ?1, ?2, ?3, ?4, ?5, 0;
 
 -- name: ingest-sheet-fields
 UPDATE source_sheet SET fields = ?2 WHERE id = ?1;
@@ -37,7 +79,10 @@ UPDATE source_sheet SET
 WHERE id = ?1;
 
 -- name: ingest-row-next-id
-SELECT coalesce(max(id), 0) + 1 FROM source_row;
+-- An id that no row ever had.
+SELECT 1 + max(
+  coalesce((SELECT max(id) FROM source_row), 0),
+  coalesce((SELECT max(last_row_id) FROM import), 0));
 
 -- name: ingest-row-insert
 INSERT INTO source_row (id, sheet_id, row_number, record_id, rejected, cells)
@@ -47,8 +92,12 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 SELECT cells FROM source_row WHERE id = ?1;
 
 -- name: ingest-row-with-fields
-SELECT r.cells, s.fields FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id
-WHERE r.id = ?1;
+-- The first row of a record: that of its id, or what is left when that was taken back.
+SELECT r.cells, s.fields, r.record_id
+FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id
+WHERE r.id = coalesce(
+  (SELECT id FROM source_row WHERE id = ?1),
+  (SELECT min(id) FROM source_row WHERE record_id = ?1 AND record_id <> id));
 
 -- name: ingest-row-latest
 -- The latest row of a record before a given one.

@@ -50,8 +50,8 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 
 -- name: ledger-change-insert
 INSERT INTO field_change
-  (stage_run_id, subject, subject_id, field, old_value, new_value, reason)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+  (stage_run_id, subject, subject_id, field, old_value, new_value, reason, source_row_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
 -- name: ledger-mark
 SELECT mark, config_hash FROM high_water WHERE stage = ?1 AND subject = ?2;

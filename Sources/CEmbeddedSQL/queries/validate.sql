@@ -2,8 +2,10 @@
 
 -- name: validate-sheets
 -- Every sheet with what its rows mean.
-SELECT s.id, s.fields, f.kind, f.supplier, f.format
+SELECT s.id, s.fields, f.kind, f.supplier, f.id, i.mode, i.record_key, i.fill_only_empty,
+  f.format
 FROM source_sheet AS s JOIN source_file AS f ON f.id = s.file_id
+LEFT JOIN import AS i ON i.id = f.id
 ORDER BY s.id;
 
 -- name: validate-sheet-ranges
@@ -19,6 +21,32 @@ WHERE id BETWEEN :first AND :last ORDER BY id;
 -- name: validate-row-erase
 -- The row of an erased person: its content goes, nobody takes it up again.
 UPDATE source_row SET cells = '[]', rejected = 1 WHERE id = :id;
+
+-- name: validate-row-refuse
+-- The file's rules do not let the row do what it would do; nobody takes it up again.
+UPDATE source_row SET rejected = 1 WHERE id = :id;
+
+-- name: validate-row-record
+-- The row is about a record that another one began.
+UPDATE source_row SET record_id = :record WHERE id = :id;
+
+-- name: validate-rows-of-record
+-- The rows that a record is made of, in the order of their arrival, as far as the stage has looked.
+SELECT id, sheet_id, cells FROM source_row WHERE id = ?1 AND rejected = 0 AND id <= ?2
+UNION ALL
+SELECT id, sheet_id, cells FROM source_row
+WHERE record_id = ?1 AND record_id <> id AND rejected = 0 AND id <= ?2
+ORDER BY id;
+
+-- name: validate-has-finding
+SELECT 1 FROM finding WHERE source_row_id = ?1 AND code = ?2 LIMIT 1;
+
+-- name: validate-import-count
+-- What became of more rows of an import in the end.
+UPDATE import SET
+  inserted = inserted + ?2, updated = updated + ?3, unchanged = unchanged + ?4,
+  rejected = rejected + ?5, suppressed = suppressed + ?6
+WHERE id = ?1;
 
 -- name: validate-is-erased
 SELECT 1 FROM erased_entity WHERE entity_id = :lead;

@@ -12,9 +12,13 @@ enum DigestCommand: DriverCommand {
       outcomes. Run ids, surrogate ids, wall-clock times and caches do not count; neither does how \
       the work was split into runs and transactions. Messages that were sent, are being sent or \
       are in doubt count as attempted.
+
+      --content leaves out what was done (the ledger, the list of imports, sequences, messages, \
+      violations, redirects): an import that was undone leaves the same content as before it.
       """,
     options: [
       StageOptions.workspace,
+      OptionDeclaration("content", summary: "only what is there, not what was done"),
       OptionDeclaration("tables", summary: "print the hash and row count of each table too"),
       StageOptions.json,
     ],
@@ -25,7 +29,7 @@ enum DigestCommand: DriverCommand {
 
   static func run(_ arguments: ParsedArguments) throws -> Outcome {
     let (_, database) = try ExistingWorkspace.open(arguments)
-    let digest = try WorkspaceDigest(database)
+    let digest = try WorkspaceDigest(database, isContentOnly: arguments.flag("content"))
     if arguments.flag(StageOptions.json.name) {
       let tables = digest.tables.map { table in
         (

@@ -16,6 +16,13 @@ struct WorkspaceDigest {
 
   private static let queryPrefix = "driver-digest-"
 
+  /// Tables of what was done rather than of what is there: the ledger, imports, and what was begun
+  /// with people or handed over to them.
+  static let historyTables: Set<String> = [
+    "field_change", "finding", "measure", "row_disposition", "import", "import_kept", "enrolment",
+    "message", "task_event", "violation", "entity_redirect", "erased_entity",
+  ]
+
   /// Tables with a digest query of their own, and those of conformed records; sorted.
   static var tableNames: [String] {
     let named = Database.queryNames.filter { $0.hasPrefix(queryPrefix) }
@@ -30,11 +37,17 @@ struct WorkspaceDigest {
   }
 
   /// Reads every table once, in one consistent view, without keeping rows.
-  init(_ database: Database) throws {
+  ///
+  /// - Parameters:
+  ///   - database: the workspace's.
+  ///   - isContentOnly: whether to leave out what was done.
+  /// - Throws: `DatabaseError`.
+  init(_ database: Database, isContentOnly: Bool = false) throws {
     // One transaction: a stage that writes meanwhile is seen in all tables or in none.
     try database.execute("BEGIN")
     defer { try? database.execute("COMMIT") }
-    tables = try Self.tableNames.map { name in
+    let names = Self.tableNames.filter { !isContentOnly || !Self.historyTables.contains($0) }
+    tables = try names.map { name in
       let query = try Self.query(name, database)
       return name == "row_disposition"
         ? try Self.dispositions(query) : try Self.table(name, query)

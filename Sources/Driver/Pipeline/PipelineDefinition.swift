@@ -71,6 +71,21 @@ struct PipelineDefinition: Sendable {
     self.steps = steps
   }
 
+  /// The same steps behind another one that takes the place of `ingest`, for a run of another name.
+  func replacingIngest(by step: Step, name: String) -> PipelineDefinition {
+    PipelineDefinition(
+      name: name, summary: summary, schedule: .onDemand, inputs: [],
+      steps: [step] + steps.filter { $0.stage != "ingest" && $0.stage != step.stage })
+  }
+
+  private init(name: String, summary: String, schedule: Schedule, inputs: [String], steps: [Step]) {
+    self.name = name
+    self.summary = summary
+    self.schedule = schedule
+    self.inputs = inputs
+    self.steps = steps
+  }
+
   private static func step(
     _ node: DefinitionNode, stages: [StageDeclaration], share: Double
   ) throws(DefinitionError) -> Step {

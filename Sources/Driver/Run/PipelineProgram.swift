@@ -4,11 +4,19 @@ import Store
 
 /// A run of a pipeline from the workspace's lock to the summary that a person reads.
 struct PipelineProgram {
+  /// What a command has to say about its run besides what every run has.
+  struct Supplement: Sendable {
+    let lines: @Sendable (Database, String) throws -> [String]
+    let members: @Sendable (Database, String) throws -> [(key: String, value: JSONValue)]
+  }
+
   let plan: RunPlan
+  private let supplement: Supplement?
   private let log: Log
 
-  init(_ plan: RunPlan) {
+  init(_ plan: RunPlan, supplement: Supplement? = nil) {
     self.plan = plan
+    self.supplement = supplement
     let isJSON = plan.commonOptions.contains("--log=json")
     log = Log(program: "leadmill", format: isJSON ? .json : .text)
   }
@@ -79,6 +87,7 @@ struct PipelineProgram {
     Output.line("")
     Output.line("run \(runID): \(outcome.meaning), \(seconds)")
     guard outcome == .done || outcome == .rejectedRows, !plan.isDryRun else { return }
+    for line in try supplement?.lines(database, runID) ?? [] { Output.line(line) }
     if let facts = try RunFacts(id: runID, in: database), facts.isNothingNew {
       Output.line("nothing new")
     }
@@ -99,8 +108,11 @@ struct PipelineProgram {
       case .object(let members) = facts.json
     else { return }
     let workbooks = FilePaths.files(in: plan.workspace.outputFolder, suffix: ".xlsx")
+    let more = try supplement?.members(database, runID) ?? []
     Output.line(
-      JSONValue.object(members + [("workbooks", .array(workbooks.map { .string($0) }))])
-        .text(indented: true))
+      JSONValue.object(
+        members + more + [("workbooks", .array(workbooks.map { .string($0) }))]
+      )
+      .text(indented: true))
   }
 }

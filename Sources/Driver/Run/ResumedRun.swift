@@ -34,7 +34,10 @@ enum ResumedRun {
       log.info("", "nothing to resume: \(last.id) ended well")
       return .nothingToDo
     }
-    return try PipelineProgram(plan(last, arguments)).perform()
+    let plan = try plan(last, arguments)
+    return try PipelineProgram(
+      plan, supplement: plan.pipeline.name == UndoCommand.name ? UndoCommand.supplement : nil
+    ).perform()
   }
 
   private static func lastRun(
@@ -60,9 +63,11 @@ enum ResumedRun {
     let words = kept.prefix(1) + added + kept.dropFirst()
     let parsed = try Driver.declaration.parse(Array(words))
     var plan =
-      parsed.command == ["import"]
-      ? try ImportCommand.plan(parsed)
-      : try RunCommand.plan(pipeline: parsed.operands.first ?? "", parsed)
+      switch parsed.command {
+      case ["import"]: try ImportCommand.plan(parsed)
+      case [UndoCommand.name]: try UndoCommand.plan(parsed)
+      default: try RunCommand.plan(pipeline: parsed.operands.first ?? "", parsed)
+      }
     plan.resumed = last.id
     plan.isJSON = arguments.flag(StageOptions.json.name)
     plan.maximumRejectedShare = try RunOptions.maximumRejectedShare(arguments)

@@ -8,7 +8,7 @@ struct RunPlan {
   let asOf: Timestamp
   /// Folder of the definitions, as the stages get it.
   let configuration: String
-  /// Files and folders for ingest; empty: what ingest takes by itself.
+  /// Files and folders for ingest, empty for what it takes by itself; or the imports to undo.
   let inputs: [String]
   /// Options for single stages from the command line, after those of the pipeline's file.
   var stageOptions: [String: [String]] = [:]
@@ -35,7 +35,8 @@ struct RunPlan {
     arguments += commonOptions
     if isDryRun { arguments.append("--dry-run") }
     arguments += step.options + (stageOptions[step.stage] ?? [])
-    if step.stage == "ingest", !inputs.isEmpty { arguments += ["--"] + inputs }
+    let takesInputs = step.stage == "ingest" || step.stage == "undo"
+    if takesInputs, !inputs.isEmpty { arguments += ["--"] + inputs }
     return arguments
   }
 }

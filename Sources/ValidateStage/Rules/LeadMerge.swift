@@ -1,5 +1,6 @@
 import LeadModel
 import Store
+import Validation
 
 /// What a lead's derived columns are once an update has been laid over the stored values: an update
 /// may bring only some of the columns that decide them.
@@ -20,5 +21,37 @@ enum LeadMerge {
     let channels = suppressions.channels(
       email: merged[LeadRules.email].text, phone: merged[LeadRules.phone].text)
     merged[LeadRules.dndChannels] = channels.text.map { .text("\($0)") } ?? .null
+  }
+
+  /// What stays although the row that brought it was taken back: what the domain name system said
+  /// about an address that is still the same, and a refusal.
+  static func keepWhatStands(
+    _ values: inout [SQLValue], stored: [SQLValue], suppressions: SuppressionIndex
+  ) {
+    let refusals: Set<String> = ["declined", "withdrawn"]
+    if let status = stored[LeadRules.consentStatus].text, refusals.contains(status),
+      !refusals.contains(values[LeadRules.consentStatus].text ?? "")
+    {
+      for column in [LeadRules.consentStatus, LeadRules.consentAt, LeadRules.consentSource] {
+        values[column] = stored[column]
+      }
+    }
+    let nothing = [Bool](repeating: true, count: values.count)
+    settle(&values, known: stored, owned: nothing, suppressions: suppressions)
+  }
+}
+
+extension LeadRules {
+  /// Why a row cannot begin a lead, though it could update one: nobody can be reached by it, and it
+  /// does not say who it is.
+  static func unreachable(_ batch: ConformedBatch, index: Int) -> Finding? {
+    let row = batch.rows[index]
+    guard batch.plan.kind == .lead, row.id != row.recordID else { return nil }
+    func isNull(_ column: Int) -> Bool { batch.value(row: index, column: column).isNull }
+    guard isNull(email), isNull(phone), isNull(fullName) || isNull(company) else { return nil }
+    return ValidationRule.unreachable.finding(
+      field: "email",
+      message: "the row updates a lead that is not there, and has neither an e-mail address nor a "
+        + "telephone number, nor both a name and a company; add one of them")
   }
 }

@@ -10,7 +10,8 @@ enum ImportCommand: DriverCommand {
     discussion: """
       Runs the pipeline import.yaml of the configuration folder, ingest to score, on the files. A \
       file that was imported before changes nothing. Rejected rows come back as a workbook that can \
-      be corrected and imported again.
+      be corrected and imported again. --dry-run says what would happen, field by field, with the \
+      riskiest changes first, and leaves a workbook of it in the output folder; nothing else is kept.
       """,
     options: [
       OptionDeclaration(
@@ -18,15 +19,19 @@ enum ImportCommand: DriverCommand {
         summary: "the column mapping to read all files with; default: the one that fits each"),
       OptionDeclaration(
         "dns", value: "HOW", summary: "how to check e-mail domains: off, system or HOST:PORT"),
-    ] + CSVArguments.options + WorkbookArguments.options + RunOptions.shared,
+    ] + CSVArguments.options + WorkbookArguments.options + IngestStage.loadOptions
+      + RunOptions.shared,
     operands: [OperandDeclaration("FILE", summary: "a file or folder to import", repeats: true)],
     examples: [
       "leadmill import leads.xlsx --workspace ws",
       "leadmill import event.csv --workspace ws --mapping leads-event --dry-run",
+      "leadmill import numbers.csv --workspace ws --mode update --key email --fill-only-empty",
     ])
 
   static func run(_ arguments: ParsedArguments) throws -> Outcome {
-    try PipelineProgram(plan(arguments)).perform()
+    let plan = try plan(arguments)
+    return plan.isDryRun
+      ? try ImportRehearsal(plan).run() : try PipelineProgram(plan).perform()
   }
 
   static func plan(_ arguments: ParsedArguments) throws -> RunPlan {
@@ -42,6 +47,10 @@ enum ImportCommand: DriverCommand {
     if let mapping = arguments.value("mapping") { own["ingest"] = ["--mapping=\(mapping)"] }
     let reading = CSVArguments.words(arguments) + WorkbookArguments.words(arguments)
     if !reading.isEmpty { own["ingest", default: []] += reading }
+    for option in IngestStage.loadOptions where arguments.isGiven(option.name) {
+      let value = option.value == nil ? "" : "=\(arguments.value(option.name) ?? "")"
+      own["ingest", default: []].append("--\(option.name)\(value)")
+    }
     if let dns = arguments.value("dns") { own["validate"] = ["--dns=\(dns)"] }
     let inputs = arguments.operands.map { FilePaths.absolute($0) }
     let words =

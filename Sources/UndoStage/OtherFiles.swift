@@ -1,0 +1,65 @@
+import LeadModel
+import StageKit
+import Store
+
+/// Files that have rows of the import too: the rows are theirs from then on.
+struct OtherFiles {
+  let context: StageContext
+  let entry: UndoneImport
+
+  private struct Range {
+    let sheet: Int64
+    let rows: ClosedRange<Int64>
+    let firstNumber: Int64
+    let file: Int64
+  }
+
+  /// Gives rows to the oldest other file that has them.
+  ///
+  /// - Parameters:
+  ///   - rows: in ascending order of their ids.
+  ///   - sheets: the sheet that each row is in.
+  /// - Returns: the rows that stay.
+  /// - Throws: `DatabaseError`.
+  func adopt(_ rows: [(id: Int64, record: Int64)], sheets: [Int64: Int64]) throws -> Set<Int64> {
+    guard let first = rows.first?.id, let last = rows.last?.id else { return [] }
+    var ranges: [Range] = []
+    try context.database.query("undo-again").rows(.int(entry.id), .int(first), .int(last)) { row in
+      ranges.append(
+        Range(
+          sheet: row.int(0), rows: row.int(1)...row.int(2), firstNumber: row.int(3),
+          file: row.int(4)))
+    }
+    guard !ranges.isEmpty else { return [] }
+    let records = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0.record) })
+    var moved: Set<Int64> = []
+    var counts: [Int64: Int] = [:]
+    for range in ranges {
+      for id in range.rows.clamped(to: first...last) {
+        guard let record = records[id], moved.insert(id).inserted else { continue }
+        try context.database.query("undo-row-move").run(
+          .int(id), .int(range.sheet), .int(range.firstNumber + id - range.rows.lowerBound))
+        try context.database.query("undo-sheet-widen").run(.int(range.sheet), .int(id))
+        try context.database.query("undo-import-widen").run(.int(range.file), .int(id))
+        counts[range.file, default: 0] += 1
+        // Read by other rules, the same row may say something else.
+        if let sheet = sheets[id], try !areRulesEqual(sheet, range.sheet) {
+          try context.revisit(stage: "validate", subject: entry.kind.rawValue, id: record)
+        }
+      }
+    }
+    for (file, count) in counts.sorted(by: { $0.key < $1.key }) {
+      try context.database.query("undo-kept-again").run(
+        .int(entry.id), .text(entry.kind.rawValue), .int(file), .int(Int64(count)))
+    }
+    return moved
+  }
+
+  private func areRulesEqual(_ left: Int64, _ right: Int64) throws -> Bool {
+    try rules(of: left) == rules(of: right)
+  }
+
+  private func rules(of sheet: Int64) throws -> String? {
+    try context.database.query("undo-import-rules").first(.int(sheet)) { $0.text(0) }
+  }
+}

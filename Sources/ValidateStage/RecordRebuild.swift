@@ -1,0 +1,222 @@
+import Definitions
+import ImportHistory
+import LeadModel
+import Rejects
+import StageKit
+import Store
+import Validation
+
+/// Makes records anew from the rows that are left of them, after an import was taken back: what the
+/// same rows would have made had they alone been imported.
+struct RecordRebuild {
+  let context: StageContext
+  let plan: TablePlan
+  let layouts: [SheetLayout]
+  let settings: ConformSettings
+  let checks: DomainChecks?
+  /// Rows beyond it have not been looked at, and come by themselves.
+  let mark: Int64
+
+  /// Records of one batch and one transaction.
+  private static let batchSize = 2000
+  /// Dispositions of records, apart from those of rows.
+  private static let scope: Int64 = 1
+  static let reason = "import undone"
+
+  private var merge: RecordMerge {
+    RecordMerge(plan: plan, suppressions: settings.suppressions)
+  }
+
+  /// Rows of several records, one after the other.
+  private struct Rows: Sendable {
+    var batch: RawBatch
+    var records: [(id: Int64, rows: Range<Int>)] = []
+  }
+
+  /// A record as its rows make it.
+  private struct Folded {
+    var values: [SQLValue]
+    var row: Int64
+    var supplier: String
+  }
+
+  func run() throws {
+    let sheets = Dictionary(
+      uniqueKeysWithValues: layouts.enumerated().map { ($1.sheetID, $0) })
+    var waiting = try context.revisits(plan.table)[...]
+    let total = waiting.count
+    let pool = ConformerPool(settings: settings, database: context.database.path)
+    try ParallelBatches.run(
+      workers: context.workers,
+      produce: { () -> Rows? in
+        guard !waiting.isEmpty else { return nil }
+        defer { waiting = waiting.dropFirst(Self.batchSize) }
+        return try rows(of: waiting.prefix(Self.batchSize), sheets)
+      },
+      transform: { ($0, pool.conform($0.batch)) },
+      consume: { rows, conformed in
+        var batch = conformed
+        let answers = try checks?.apply(to: &batch) ?? []
+        try context.transaction {
+          try rebuild(rows, batch, pool)
+          try checks?.store(answers)
+        }
+        context.progress(done: context.counts.rowsIn, of: total, unit: "records")
+      })
+  }
+
+  private func rows(of records: ArraySlice<Int64>, _ sheets: [Int64: Int]) throws -> Rows {
+    var rows = Rows(batch: RawBatch(plan: plan, layouts: layouts))
+    for record in records {
+      let first = rows.batch.rows.count
+      try context.database.query("validate-rows-of-record").rows(.int(record), .int(mark)) { row in
+        guard let sheet = sheets[row.int(1)] else { return }
+        let start = rows.batch.bytes.count
+        row.withTextBytes(2) { rows.batch.bytes.append(contentsOf: $0) }
+        // The first row stands on its own, whatever it was about.
+        let isFirst = rows.batch.rows.count == first
+        rows.batch.rows.append(
+          RawBatch.Row(
+            id: row.int(0), recordID: isFirst ? row.int(0) : record, sheet: sheet,
+            json: start..<rows.batch.bytes.count))
+      }
+      rows.records.append((record, first..<rows.batch.rows.count))
+    }
+    return rows
+  }
+
+  private func rebuild(_ rows: Rows, _ batch: ConformedBatch, _ pool: ConformerPool) throws {
+    var gone: [Int64] = []
+    for record in rows.records {
+      context.counts.rowsIn += 1
+      try context.clearRevisit(plan.table, id: record.id)
+      let folded = try fold(record.rows, of: batch, rows.batch, pool)
+      let stored = try context.database.statement(
+        .select, on: plan.table, columns: plan.columnNames
+      ).first(.int(record.id)) {
+        StoredRecord($0, columns: plan.columns.count)
+      }
+      switch (folded, stored) {
+      case (nil, nil): context.record(.unchanged, row: record.id, scope: Self.scope)
+      case (nil, _?):
+        gone.append(record.id)
+        context.record(.updated, row: record.id, scope: Self.scope)
+      case (let folded?, nil):
+        try write(folded, record: record.id, by: .insert)
+        context.record(.inserted, row: record.id, scope: Self.scope)
+      case (let folded?, let stored?):
+        let hasChanged = try change(record.id, from: stored, to: folded)
+        context.record(hasChanged ? .updated : .unchanged, row: record.id, scope: Self.scope)
+      }
+    }
+    if !gone.isEmpty {
+      try RecordRemoval(context: context, reason: Self.reason).remove(gone, of: plan.kind)
+    }
+  }
+
+  // MARK: One record
+
+  /// What rows make, one over the other; nil when none of them makes a record.
+  private func fold(
+    _ range: Range<Int>, of batch: ConformedBatch, _ raw: RawBatch, _ pool: ConformerPool
+  ) throws -> Folded? {
+    var folded: Folded?
+    for index in range {
+      let row = batch.rows[index]
+      let layout = layouts[row.sheet]
+      if row.fate == .suppress {
+        try context.database.query("validate-row-erase").run(.int(row.id))
+      }
+      guard row.fate == .conform || row.fate == .conformAndForget else {
+        if folded == nil, row.fate == .reject {
+          try recordRejection(batch, index: index)
+          return try foldRest(range, after: index, raw, pool)
+        }
+        continue
+      }
+      if let known = folded {
+        folded = Folded(
+          values: merge.merged(known.values, with: batch, index: index, layout: layout),
+          row: row.id,
+          // An exported row says who a record is from, or leaves it as it is.
+          supplier: batch.string(row.supplier)
+            ?? (layout.isExport ? known.supplier : layout.supplier))
+      } else if layout.rules.mode == .update {
+        let finding = RowRefusal(plan: plan, layout: layout)
+          .finding(batch, index: index, isKnown: false)
+        try reject(row, finding)
+        try context.database.query("validate-row-refuse").run(.int(row.id))
+        return try foldRest(range, after: index, raw, pool)
+      } else {
+        folded = Folded(
+          values: plan.columns.indices.map { batch.sqlValue(batch.value(row: index, column: $0)) },
+          row: row.id, supplier: batch.string(row.supplier) ?? layout.supplier)
+      }
+    }
+    return folded
+  }
+
+  /// The rows after one that makes nothing: the next of them stands on its own now.
+  private func foldRest(
+    _ range: Range<Int>, after index: Int, _ raw: RawBatch, _ pool: ConformerPool
+  ) throws -> Folded? {
+    guard index + 1 < range.upperBound else { return nil }
+    var rest = RawBatch(plan: plan, layouts: layouts)
+    rest.bytes = raw.bytes
+    rest.rows = Array(raw.rows[(index + 1)..<range.upperBound])
+    let first = rest.rows[0]
+    rest.rows[0] = RawBatch.Row(
+      id: first.id, recordID: first.id, sheet: first.sheet, json: first.json)
+    let batch = pool.conform(rest)
+    return try fold(0..<rest.rows.count, of: batch, rest, pool)
+  }
+
+  /// A row that was good as a part of its record is not good on its own.
+  private func recordRejection(_ batch: ConformedBatch, index: Int) throws {
+    for finding in batch.findings where finding.row == index && finding.finding.severity == .reject
+    {
+      try reject(batch.rows[index], finding.finding)
+    }
+  }
+
+  private func reject(_ row: ConformedBatch.Row, _ finding: Finding) throws {
+    let isKnown =
+      try context.database.query("validate-has-finding").first(
+        .int(row.id), .text(finding.code)
+      ) { _ in true } ?? false
+    guard !isKnown else { return }
+    try context.record(finding, sourceRow: row.id)
+    try RejectsWriter.mark(sheet: layouts[row.sheet].sheetID, in: context.database)
+  }
+
+  private func change(
+    _ record: Int64, from stored: StoredRecord, to folded: Folded
+  ) throws -> Bool {
+    var folded = folded
+    if plan.kind == .lead {
+      LeadMerge.keepWhatStands(
+        &folded.values, stored: stored.values, suppressions: settings.suppressions)
+    }
+    let changes = plan.columns.indices.filter { folded.values[$0] != stored.values[$0] }
+    guard !changes.isEmpty || folded.row != stored.sourceRow else { return false }
+    try write(folded, record: record, by: .update)
+    for column in changes {
+      try context.recordChange(
+        subject: plan.table, id: record, field: plan.columns[column].name,
+        old: stored.values[column].text, new: folded.values[column].text, reason: Self.reason,
+        sourceRow: folded.row)
+    }
+    for stage in plan.readers {
+      try context.revisit(stage: stage, subject: plan.table, id: record)
+    }
+    return !changes.isEmpty
+  }
+
+  private func write(_ folded: Folded, record: Int64, by kind: Database.TableStatement) throws {
+    let statement = try context.database.statement(
+      kind, on: plan.table, columns: plan.columnNames)
+    statement.bindAll(
+      [.int(record), .int(folded.row), .text(folded.supplier)] + folded.values)
+    while try statement.step() {}
+  }
+}

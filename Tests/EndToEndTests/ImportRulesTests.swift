@@ -1,0 +1,146 @@
+import Foundation
+import LeadmillTestSupport
+import Testing
+
+@Suite("What the rows of an import may do")
+struct ImportRulesTests {
+  private func validated(_ result: ProgramResult) -> String {
+    let line = result.output.split(separator: "\n").first { $0.hasPrefix("validate: ") } ?? ""
+    return line.dropFirst("validate: ".count).split(whereSeparator: { "=+".contains($0) })
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.hasPrefix("0 ") }
+      .joined(separator: ", ")
+  }
+
+  private func findings(_ bench: ImportBench) throws -> String {
+    try bench.workspace.table(
+      """
+      SELECT r.row_number, f.code, f.field FROM finding f JOIN source_row r ON r.id = f.source_row_id
+      WHERE f.code IN ('VAL005', 'VAL006') ORDER BY r.id
+      """)
+  }
+
+  @Test("--mode create takes new records only, and says which rows it refused")
+  func create() throws {
+    let bench = try ImportBench()
+    try bench.load("leads-web-1.csv", UndoTests.first)
+    let result = try bench.load(
+      "leads-web-2.csv",
+      """
+      2,ben@example.com,Ben,Birch,,Osprey Ltd,,
+      4,dora@example.com,Dora,Dale,,Osprey Ltd,,
+      4,dora@example.org,Dora,Dale,,Osprey Ltd,,
+      """, options: ["--mode", "create"])
+    #expect(result.status == 10, "\(result)")
+    #expect(validated(result) == "3 in, 1 inserted, 2 rejected")
+    #expect(try findings(bench) == "2 | VAL005 | external_id\n4 | VAL005 | external_id")
+    #expect(try bench.leads().contains("2 | ben@example.com  | Kestrel Ltd"))
+  }
+
+  @Test("--mode update changes known records only")
+  func update() throws {
+    let bench = try ImportBench()
+    try bench.load("leads-web-1.csv", UndoTests.first)
+    let before = try bench.content()
+    let result = try bench.load(
+      "leads-web-2.csv",
+      "2,ben@example.com,Ben,Birch,,Osprey Ltd,,\n4,dora@example.com,Dora,Dale,,Osprey Ltd,,",
+      options: ["--mode", "update"])
+    #expect(validated(result) == "2 in, 1 updated, 1 rejected")
+    #expect(try findings(bench) == "3 | VAL006 | external_id")
+    #expect(try bench.workspace.count("SELECT count(*) FROM lead") == 3)
+    try bench.undo("leads-web-2.csv")
+    #expect(try bench.content() == before)
+  }
+
+  @Test("--key finds records by normalised values, whichever supplier's they are")
+  func key() throws {
+    let bench = try ImportBench()
+    try bench.load("leads-web-1.csv", UndoTests.first)
+    let result = try bench.load(
+      "leads-partner-1.csv",
+      "BEN@Example.com,Osprey Ltd\nnew@example.com,Merlin Ltd\nNEW@example.com,Hawk Ltd",
+      columns: "email,company\n", options: ["--key", "email", "--mapping", "leads"])
+    #expect(validated(result) == "3 in, 1 inserted, 2 updated", "\(result)")
+    #expect(
+      try bench.workspace.table("SELECT id, email, company FROM lead ORDER BY id") == """
+        1 | ada@example.com  | Kestrel Ltd
+        2 | BEN@example.com  | Osprey Ltd
+        3 | cleo@example.com | Kestrel Ltd
+        5 | NEW@example.com  | Hawk Ltd
+        """)
+    let unknown = try bench.load(
+      "leads-partner-2.csv", "x@example.com,Osprey Ltd", columns: "email,company\n",
+      options: ["--key", "shoe_size", "--mapping", "leads"])
+    #expect(unknown.status == 40 && unknown.errors.contains("shoe_size"), "\(unknown)")
+  }
+
+  @Test("--fill-only-empty never replaces a value, and fills what belongs together together")
+  func fill() throws {
+    let bench = try ImportBench()
+    try bench.load("leads-web-1.csv", UndoTests.first)
+    try bench.load(
+      "leads-web-2.csv",
+      """
+      1,ada@example.org,Ada,Ashdown,+44 20 7946 0018,Osprey Ltd,declined,2026-10-09
+      2,ben@example.com,Ben,Birch,+44 20 7946 0019,Osprey Ltd,granted,2026-10-09
+      """, options: ["--fill-only-empty"])
+    #expect(
+      try bench.leads() == """
+        1 | ada@example.com  | Kestrel Ltd | +442079460018 | granted
+        2 | ben@example.com  | Kestrel Ltd | +442079460019 | granted
+        3 | cleo@example.com | Kestrel Ltd | -             | not_asked
+        """)
+    #expect(
+      try bench.workspace.table("SELECT id, phone_status, phone_region FROM lead WHERE id < 3")
+        == "1 | valid | GB\n2 | valid | GB")
+  }
+
+  @Test("A mapping can say the rules, and the command line overrides them")
+  func mapping() throws {
+    let bench = try ImportBench()
+    let pipelines = try bench.workspace.copyPipelines()
+    try bench.workspace.write(
+      "pipelines/mappings/enrich.yaml",
+      "kind: lead\nfiles: [\"enrich-*.csv\"]\nmode: update\nkey: [email]\nfill_only_empty: true\n")
+    try bench.load("leads-web-1.csv", UndoTests.first)
+    let path = try bench.workspace.write(
+      "enrich-1.csv", "email,company,phone\nben@example.com,Osprey Ltd,+44 20 7946 0018\n")
+    _ = try bench.workspace.runDriver(
+      ["import", path, "--config", pipelines, "--as-of", TestWorkspace.asOf])
+    #expect(try bench.leads().contains("2 | ben@example.com  | Kestrel Ltd | +442079460018"))
+    #expect(
+      try bench.workspace.rows("SELECT mode, record_key, fill_only_empty FROM import WHERE id = 2")
+        == [["update", "email", "1"]])
+  }
+
+  @Test("--dry-run says what would happen, with the riskiest first, and changes nothing")
+  func dryRun() throws {
+    let bench = try ImportBench()
+    try bench.load("leads-web-1.csv", UndoTests.first)
+    let before = try bench.workspace.digest()
+    let result = try bench.load(
+      "leads-web-2.csv",
+      """
+      1,ada@example.com,Ada,Ashdown,,Kestrel Ltd,withdrawn,2026-10-20
+      2,ben@example.com,Ben,Birch,,,,
+      3,cleo@example.com,Cleo,Crane,,Kestrel Ltd,,
+      4,dora@example.com,Dora,Dale,,Kestrel Ltd,,
+      5,,Nobody,,,,,
+      """, options: ["--dry-run"])
+    #expect(result.status == 10, "\(result)")
+    for expected in [
+      "5 rows: 1 new, 2 changed, 1 unchanged, 0 repeated, 1 rejected",
+      "lead 1 (leads-web-2.csv:2)  consent_status: granted → withdrawn",
+      "consent_at: 2026-10-01 → 2026-10-20",
+      "leads-web-2.csv:5  lead: 4 | dora@example.com",
+      "leads-web-2.csv:6  VAL001",
+      "riskiest changes:\n  22 points  lead 1",
+    ] {
+      #expect(result.output.contains(expected), "\(expected)\n\(result)")
+    }
+    #expect(try bench.workspace.digest() == before)
+    #expect(
+      FileManager.default.fileExists(
+        atPath: "\(bench.workspace.outputFolder)/import-dry-run.xlsx"))
+  }
+}
