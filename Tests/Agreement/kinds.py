@@ -83,7 +83,7 @@ def is_hidden_time(context):
     value = context.value
     if not isinstance(value, datetime.datetime) or context.text is None:
         return False
-    format = re.sub(r'"[^"]*"|\\\\.|\\[[^\\]]*\\]', "", context.cell.number_format).lower()
+    format = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", context.cell.number_format).lower()
     if "h" not in format and context.text == value.date().isoformat():
         return True
     if "s.0" in format:

@@ -31,13 +31,17 @@ struct DigitPattern: Equatable, Sendable {
 
     mutating func literal(_ scalar: Unicode.Scalar) {
       for byte in String(scalar).utf8 { elements.append(.literal(byte)) }
-      hasLiteral = true
+      // Blanks only line amounts up, as in `#,##0; (#,##0); 0`.
+      if scalar != " " { hasLiteral = true }
       if scalar.properties.generalCategory == .currencySymbol { hasCurrency = true }
       if scalar.properties.isAlphabetic || scalar == "%" { hasUnit = true }
     }
 
     /// - Returns: nil when it shows nothing beyond plain digits, or an amount.
     func finished() -> DigitPattern? {
+      let blank = Element.literal(UInt8(ascii: " "))
+      let end = (elements.lastIndex { $0 != blank } ?? -1) + 1
+      let elements = Array(elements[..<end].drop { $0 == blank })
       let first = elements.firstIndex { $0 == .digit || $0 == .optionalDigit }
       guard let first, neededDigits > 1 || hasLiteral, !hasCurrency, !hasUnit else { return nil }
       return DigitPattern(elements: elements, firstDigit: first)
