@@ -102,7 +102,17 @@ def is_error_token(context):
     return context.cell is not None and context.cell.data_type == "e" and context.text == ""
 
 
+def is_day_zero(context):
+    """openpyxl takes the number 0 for midnight, whatever its format shows."""
+    return (
+        context.value == datetime.time() and context.text == "1904-01-01"
+        and context.book.epoch.year == 1904)
+
+
 KINDS = [
+    Kind(
+        "the first day of the 1904 system", "18.17.4.1, dates",
+        "serial date 0 is 1904-01-01 where a date is shown", is_day_zero),
     Kind(
         "a row of white space", "18.3.1.73, row",
         "rows without anything to see are left out; the standard lets any row be left out",
