@@ -153,7 +153,7 @@ let testTargets: [Target] = [
     name: "tabular-dump", dependencies: ["Tabular", "Bytes"], path: "Tests/TabularDump",
     swiftSettings: settings),
   tests("LeadModelTests", ["LeadModel", "Bytes"]),
-  tests("TabularTests", ["Tabular", "Workbook", "LeadModel", "Bytes", "CISAL"]),
+  tests("TabularTests", ["CZlib", "CZstd", "Tabular", "Workbook", "LeadModel", "Bytes", "CISAL"]),
   tests("WorkbookTests", ["Workbook", "Tabular", "LeadModel"]),
   tests("ExportTests", ["Export", "Store", "LeadModel", "Bytes"]),
   tests("StoreTests", ["Store", "LeadModel", "Bytes"]),

@@ -35,7 +35,9 @@ extension FileProbe {
 
   /// Control characters that no text has, beyond the zeros of UTF-16.
   private var looksBinary: Bool {
-    let controls = head.count { $0 < 32 && $0 != 0 && !(9...13).contains($0) && $0 != 27 }
+    let controls = head.count {
+      $0 < 32 && $0 != 0 && !(9...13).contains($0) && $0 != 27 && $0 != 1 && !(28...31).contains($0)
+    }
     let zeros = head.count { $0 == 0 }
     if zeros * 3 > head.count, controls * 10 < head.count { return false }
     return controls * 50 > head.count || zeros * 10 > head.count

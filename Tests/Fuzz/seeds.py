@@ -56,6 +56,14 @@ SHEET_RELATIONS = (
 TABLE = "<table name='T1' displayName='T' ref='A1:C4' totalsRowCount='1'/>"
 
 
+CSV = [
+    b"name,mail,day\r\nAda,ada@example.com,2026-01-03\r\nGrace,\"g@example.org\",2026-02-14\r\n" * 3,
+    b"Export\n\na;b;c\n1;\"x \"\"y\"\"\nz\";3\n4;5\n\"6;7;8\n9;10;11\n\nTotal;3\n",
+    b"sep=|\na|b\n1|'2'\n", b"\xff\xfea\x00,\x00b\x00\n\x00", b"\xef\xbb\xbfa||b\n1||\xfc\n",
+    b"a\tb\n\\\"x\t\"y \\\" z\"\n", b"a b \"c d\"\n1 2 3\n",
+]
+
+
 def container(parts, method=zipfile.ZIP_DEFLATED):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", method) as archive:
@@ -83,6 +91,7 @@ def main():
         "workbook": [b"\xff".join(text.encode() for text in parts)],
         "container": books + [container([("a", "x"), ("b/c", "y" * 300)])],
         "xlsx": books,
+        "csv": CSV,
     }
     for target, contents in seeds.items():
         (folder / target).mkdir(parents=True, exist_ok=True)

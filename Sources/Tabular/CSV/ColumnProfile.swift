@@ -29,7 +29,8 @@ struct ColumnProfile: Sendable {
     guard filledCount > 0 else { return }
     let addresses = max(forms[.email] ?? 0, forms[.url] ?? 0)
     let best = loose.values.sorted(by: >).prefix(3).reduce(0, +)
-    isTyped = max(addresses, best) * 10 >= filledCount * 9
+    let others = filledCount - max(addresses, best)
+    isTyped = others * 10 <= filledCount || others == 1 && filledCount > 3
   }
 
   /// Whether half of the cells are empty.
@@ -49,7 +50,7 @@ struct ColumnProfile: Sendable {
     }
     let seen = forms[shape.form] ?? 0
     // A header that comes again, or a note, does not make words usual among numbers.
-    if isTyped { return seen * 20 >= filledCount ? 0 : 1.5 }
+    if isTyped { return seen > 1 && seen * 20 >= filledCount ? 0 : 1.5 }
     if seen > 0 { return 0 }
     switch shape.form {
     case .url, .email: return 0.75

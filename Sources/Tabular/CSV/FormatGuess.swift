@@ -59,6 +59,7 @@ struct FormatGuess {
             && first.count(other.firstRow) == 1 && other.count(first.firstRow) > 1
         } ?? first
     }
+    if let single = chosen { chosen = Self.longer(than: single, among: ranked) ?? single }
     if let chosen {
       format = chosen.format
     } else if let given = options.delimiter {
@@ -66,6 +67,18 @@ struct FormatGuess {
     }
     explainDelimiter(chosen, ranked, isGiven: options.delimiter != nil)
     explainQuotes(sample, options)
+  }
+
+  /// A delimiter of several characters that every single one is part of.
+  private static func longer(than single: FormatScore, among ranked: [FormatScore]) -> FormatScore?
+  {
+    guard single.format.delimiter.count == 1, !single.isLoose else { return nil }
+    let byte = single.format.delimiter[0]
+    return ranked.first { other in
+      let inside = other.format.delimiter.count { $0 == byte }
+      return other.format.delimiter.count > 1 && inside > 0 && other.width > 1
+        && other.share >= single.share && (other.width - 1) * inside == single.width - 1
+    }
   }
 
   // MARK: Candidates

@@ -21,6 +21,10 @@ struct RowReader {
     case tableStart(end: Int)
   }
 
+  /// Whether the row before the latest one was blank.
+  private var followsBlank = false
+  private var isBlank = false
+
   /// What was irregular about the latest row.
   private(set) var steps: [RowRepair.Step] = []
   /// Whether the latest row is cut off by the end of the file.
@@ -55,6 +59,8 @@ struct RowReader {
   ) -> Result {
     steps.removeAll(keepingCapacity: true)
     isCutOff = false
+    followsBlank = isBlank
+    isBlank = false
     let scan = scanner.scan(text, from: start, into: &record)
     if !isFinal {
       // The other half of a CR LF may be still to come.
@@ -65,6 +71,7 @@ struct RowReader {
       }
     }
     if scan.isClosed, scan.breaks == 0, record.count == 1, record.isBlank {
+      isBlank = true
       return .blank(end: scan.end)
     }
     let isRegular = scan.isClosed && (layout.width == 0 || record.count == layout.width)
@@ -204,6 +211,6 @@ struct RowReader {
     if layout.isHeaderAgain(record) { return alike > 0 }
     // Words only, and rows of the same width below.
     let hasDigits = (0..<record.count).contains { CellShape(record.cell($0)).form == .pattern }
-    return alike >= 2 && !hasDigits && record.count > 2
+    return alike >= 2 && !hasDigits && (record.count > 2 || followsBlank)
   }
 }

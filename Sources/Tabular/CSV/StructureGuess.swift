@@ -218,9 +218,9 @@ struct StructureGuess {
       }
       let comesAgain = below.prefix(200).contains {
         column < $0.cells.count && !row.cells[column].isEmpty
-          && $0.cells[column] == row.cells[column]
+          && $0.cells[column] == row.cells[column] && $0.cells != row.cells
       }
-      if comesAgain, below.first?.cells != row.cells { return false }
+      if comesAgain { return false }
     }
     return true
   }

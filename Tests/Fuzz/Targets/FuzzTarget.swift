@@ -1,6 +1,6 @@
 /// What is fuzzed: a reader each, fed with bytes that may be anything.
 enum FuzzTarget: String, CaseIterable {
-  case container, workbook, sheet, strings, format, xlsx
+  case container, workbook, sheet, strings, format, xlsx, csv
 
   var callback: FuzzCallback {
     switch self {
@@ -10,6 +10,7 @@ enum FuzzTarget: String, CaseIterable {
     case .strings: fuzzStrings
     case .format: fuzzFormat
     case .xlsx: fuzzXLSX
+    case .csv: fuzzCSV
     }
   }
 }
