@@ -47,7 +47,7 @@ let clibraries: [Target] = [
 
 let values: [Target] = [
   library("LeadModel"),
-  library("Bytes", ["CCrypto", "CXXHash"]),
+  library("Bytes", ["LeadModel", "CCrypto", "CXXHash"]),
 ]
 
 let edges: [Target] = [
@@ -66,6 +66,7 @@ let edges: [Target] = [
 
 let kernels: [Target] = [
   library("Validation", ["LeadModel", "Bytes", "CIDN"]),
+  library("ColumnMapping", ["LeadModel", "Bytes"]),
   library("Matching", ["LeadModel", "Bytes"]),
   library("Enrichment", ["LeadModel", "Bytes"]),
   library("Scoring", ["LeadModel", "Bytes"]),
@@ -88,7 +89,7 @@ let stages: [Target] = [
     "IngestStage",
     [
       "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Tabular",
-      "Rejects", "Export",
+      "Rejects", "Export", "ColumnMapping",
     ]
   ),
   library(
@@ -128,8 +129,8 @@ let stages: [Target] = [
     [
       "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Tabular",
       "Export", "IngestStage", "ValidateStage", "DedupeStage", "EnrichStage", "ScoreStage",
-      "SendStage",
-      "EscalateStage", "GovernStage", "ReportStage", "UndoStage", "ImportHistory",
+      "SendStage", "EscalateStage", "GovernStage", "ReportStage", "UndoStage", "ImportHistory",
+      "ColumnMapping",
     ]),
 ]
 
@@ -161,6 +162,10 @@ let testTargets: [Target] = [
   tests("ResolverTests", ["Resolver", "LeadModel"]),
   tests("DeliveryTests", ["Delivery", "LeadModel", "Bytes"]),
   tests("ValidationTests", ["Validation", "Phone", "CPhone", "LeadModel", "Bytes"]),
+  .testTarget(
+    name: "ColumnMappingTests",
+    dependencies: ["ColumnMapping", "LeadModel", "Bytes", "LeadmillTestSupport"],
+    exclude: ["Headers"], swiftSettings: settings),
   tests("MatchingTests", ["Matching", "LeadModel", "Bytes"]),
   tests("EnrichmentTests", ["Enrichment", "LeadModel", "Bytes"]),
   tests("ScoringTests", ["Scoring", "LeadModel", "Bytes"]),

@@ -7,7 +7,7 @@ enum AllowedImports {
   static let table: [String: [String]] = [
     // Values: no clock, file, network or database.
     "LeadModel": [],
-    "Bytes": ["CCrypto", "CXXHash"],
+    "Bytes": ["LeadModel", "CCrypto", "CXXHash"],
     // Edges: one C library or two each.
     "Tabular": values + ["CLibCSV", "CISAL", "CZlib", "CZstd", "CExpat", "CChardet"],
     "Workbook": ["LeadModel", "CXLSXWriter"],
@@ -20,6 +20,7 @@ enum AllowedImports {
     "Phone": ["LeadModel", "CPhone"],
     // Kernels: functions from values to values.
     "Validation": values + ["CIDN"],
+    "ColumnMapping": values,
     "Matching": values,
     "Enrichment": values,
     "Scoring": values,
@@ -33,7 +34,7 @@ enum AllowedImports {
     // What several stages do to imports that are taken back.
     "ImportHistory": ["StageKit", "Definitions", "Store", "Workbook"] + values,
     // Stages: the contract, one kernel, the edges they need; never another stage.
-    "IngestStage": stage + ["Tabular", "Rejects", "Export"],
+    "IngestStage": stage + ["ColumnMapping", "Tabular", "Rejects", "Export"],
     "ValidateStage": stage + ["Validation", "Phone", "Resolver", "Rejects", "ImportHistory"],
     "DedupeStage": stage + ["Matching"],
     "EnrichStage": stage + ["Enrichment"],
@@ -44,12 +45,13 @@ enum AllowedImports {
     "ReportStage": stage + ["Workbook", "Forecasting"],
     "UndoStage": stage + ["Rejects", "ImportHistory"],
     // The driver knows the stages' declarations, and runs them as programs.
-    "Driver": stage + ["Tabular", "Export", "ImportHistory"] + stages,
+    "Driver": stage + ["ColumnMapping", "Tabular", "Export", "ImportHistory"] + stages,
     "LeadmillTestSupport": values + ["Store", "Foundation"],
   ]
 
   static let kernels = [
-    "Validation", "Matching", "Enrichment", "Scoring", "Sequencing", "Escalation", "Governance",
+    "Validation", "ColumnMapping", "Matching", "Enrichment", "Scoring", "Sequencing", "Escalation",
+    "Governance",
     "Forecasting",
   ]
   static let stages = [

@@ -1,8 +1,8 @@
 /// Header cells in the form in which the field catalogue spells its synonyms.
-enum HeaderText {
+package enum HeaderText {
   /// Lower-case letters and digits only, without accents: `Straße` is `strasse`, `E-Mail` is
   /// `email`, `Prénom` is `prenom`. Letters of other scripts stay as they are.
-  static func normalised(_ text: String) -> String {
+  package static func normalised(_ text: String) -> String {
     var output = ""
     for scalar in text.lowercased().unicodeScalars {
       if let plain = folding[scalar] {

@@ -1,5 +1,3 @@
-import Bytes
-
 /// Folds words to what they have in common in any spelling: lower case, without accents, spaces and
 /// punctuation. `Österreich`, `OSTERREICH` and `Öster-reich` are one.
 package enum TextFolding {

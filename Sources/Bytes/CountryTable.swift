@@ -1,5 +1,4 @@
 package import LeadModel
-import Bytes
 
 /// Finds countries by ISO 3166-1 code or by name in English, German, French or Spanish.
 package enum CountryTable {

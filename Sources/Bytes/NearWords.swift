@@ -1,5 +1,3 @@
-import Bytes
-
 /// Finds the word that a misspelt one was meant to be: one letter too many, too few, wrong, or
 /// swapped with its neighbour.
 ///

@@ -1,0 +1,96 @@
+import LeadModel
+
+/// A field that a column may carry.
+struct Candidate: Sendable {
+  let field: String
+  var confidence: Double
+  var evidence: [String]
+  /// Whether it is a second column of the field by its header: `Home phone`, `E-mail 2`.
+  var isSecond = false
+}
+
+/// Finds what a header may mean for one record kind.
+struct HeaderCandidates {
+  let patterns: [FieldPattern]
+  /// Languages of the header row, as bits: what it is read in where a word is ambiguous.
+  let languages: UInt8
+
+  /// What small differences between headers cost. The strengths themselves stand with the patterns.
+  private enum Cost {
+    static let neutralTerm = 0.01
+    static let second = 0.88
+    static let weakWord = 0.72
+    static let unknownWord = 0.56
+    static let otherLanguage = 0.9
+    static let compound = 0.985
+    static let corrected = 0.86
+    /// A repeat of an address or number is one; `Street 2` is the rest of a street.
+    static let repeated = 0.88
+    static let continued = 0.5
+  }
+
+  func candidates(_ reading: HeaderReading) -> [Candidate] {
+    var best: [String: Candidate] = [:]
+    for alternative in reading.alternatives {
+      for pattern in patterns {
+        guard let found = candidate(pattern, alternative, reading) else { continue }
+        if found.confidence > best[pattern.field]?.confidence ?? 0 { best[pattern.field] = found }
+      }
+    }
+    return best.values.sorted { ($1.confidence, $0.field) < ($0.confidence, $1.field) }
+  }
+
+  private func candidate(
+    _ pattern: FieldPattern, _ alternative: HeaderReading.Alternative, _ reading: HeaderReading
+  ) -> Candidate? {
+    var best: (strength: Double, second: Bool)?
+    for form in pattern.forms where form.terms.isSubset(of: alternative.terms) {
+      let rest = alternative.terms.subtracting(form.terms)
+      let aside = rest.subtracting(pattern.neutral)
+      guard aside.isSubset(of: pattern.second) else { continue }
+      var strength = form.strength - Double(rest.subtracting(aside).count) * Cost.neutralTerm
+      if !aside.isEmpty { strength *= Cost.second }
+      if strength > best?.strength ?? 0 { best = (strength, !aside.isEmpty) }
+    }
+    guard var (strength, isSecond) = best else { return nil }
+    switch alternative.unknown.count {
+    case 0: break
+    case 1...2:
+      for _ in alternative.unknown { strength *= Cost.unknownWord }
+    default: return nil
+    }
+    if alternative.hasWeakWord { strength *= Cost.weakWord }
+    if alternative.hasCompound { strength *= Cost.compound }
+    if alternative.corrected != nil { strength *= Cost.corrected }
+    if alternative.languages & languages == 0 { strength *= Cost.otherLanguage }
+    if let ordinal = reading.words.ordinal, ordinal > 1 {
+      let repeats = ["email", "phone", "website", "lead_email", "contact_email"]
+      strength *= repeats.contains(pattern.field) ? Cost.repeated : Cost.continued
+      isSecond = true
+    }
+    return Candidate(
+      field: pattern.field, confidence: strength,
+      evidence: [evidence(reading, alternative, pattern.field)], isSecond: isSecond)
+  }
+
+  private func evidence(
+    _ reading: HeaderReading, _ alternative: HeaderReading.Alternative, _ field: String
+  ) -> String {
+    let header = "header '\(reading.header)'"
+    if !alternative.unknown.isEmpty {
+      let words = alternative.unknown.map { "'\($0)'" }.joined(separator: " and ")
+      return "\(header) speaks of \(field), but \(words) may make it something else"
+    }
+    if let corrected = alternative.corrected {
+      return "\(header) looks like '\(corrected)' misspelt, which means \(field)"
+    }
+    let common = alternative.languages & languages
+    let bits = common == 0 ? alternative.languages : common
+    let language = Language.allCases.first { bits & 1 << UInt8($0.rawValue) != 0 }
+    guard let language else { return "\(header) means \(field)" }
+    let article = language == .english || language == .italian ? "an" : "a"
+    return alternative.hasWeakWord
+      ? "\(header) can mean \(field) in \(language.name), and other things"
+      : "\(header) is \(article) \(language.name) synonym of \(field)"
+  }
+}

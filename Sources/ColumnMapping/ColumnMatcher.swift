@@ -1,0 +1,275 @@
+import Bytes
+package import LeadModel
+
+/// Proposes the fields of a file's columns by their headers and values.
+package struct ColumnMatcher: Sendable {
+  private let vocabulary: Vocabulary
+  private let patterns: PatternCatalogue
+  /// Headers that the configuration names, by kind and normalised header.
+  private let configured: [RecordKind: [String: String]]
+
+  /// - Parameter synonyms: further headers of each field, by kind.
+  package init(synonyms: [RecordKind: [(header: String, field: String)]] = [:]) {
+    vocabulary = .standard
+    patterns = .standard
+    configured = synonyms.mapValues { pairs in
+      Dictionary(pairs.map { (Self.key($0.header), $0.field) }, uniquingKeysWith: { a, _ in a })
+    }
+  }
+
+  /// The letters and digits of a header, folded: what configured headers are compared by.
+  static func key(_ header: String) -> String {
+    let words = HeaderWords(header)
+    return words.words.joined() + (words.ordinal.map(String.init) ?? "")
+  }
+
+  // MARK: A row as a header
+
+  /// Reads a row as if it were a header; what looks like a value is no header.
+  package func row(_ cells: [String]) -> HeaderRow {
+    HeaderRow(
+      cells: cells,
+      readings: cells.map { cell in
+        reading(HeaderRow.looksLikeValue(cell) ? "" : cell, corrects: false)
+      })
+  }
+
+  /// How much a row looks like the header of a kind: the fields that its columns name for sure.
+  package func recognised(_ row: HeaderRow, kind: RecordKind) -> Set<String> {
+    let finder = HeaderCandidates(patterns: patterns(of: kind), languages: 0x7F)
+    var found: Set<String> = []
+    for (cell, reading) in zip(row.cells, row.readings) {
+      if reading.words.words.isEmpty { continue }
+      if let field = exact(cell, kind: kind) {
+        found.insert(field)
+      } else if let best = finder.candidates(reading).first,
+        best.confidence >= MappingProposal.threshold
+      {
+        found.insert(best.field)
+      }
+    }
+    return found
+  }
+
+  private func reading(_ cell: String, corrects: Bool) -> HeaderReading {
+    // A header is short; a long cell is a sentence, and costs time.
+    HeaderReading(cell.utf8.count > 200 ? "" : cell, vocabulary: vocabulary, corrects: corrects)
+  }
+
+  private func patterns(of kind: RecordKind) -> [FieldPattern] { patterns.byKind[kind] ?? [] }
+
+  /// The field that the catalogue or the configuration gives to exactly this header.
+  private func exact(_ header: String, kind: RecordKind) -> String? {
+    let key = Self.key(header)
+    if key.isEmpty { return nil }
+    if let field = configured[kind]?[key] { return field }
+    return CatalogueNames.names[kind]?[key]
+  }
+
+  // MARK: The proposal
+
+  /// Proposes fields for a header row.
+  ///
+  /// - Parameters:
+  ///   - headers: the cells of the header.
+  ///   - profiles: what the values below look like; empty when nothing is known of them.
+  ///   - kind: what the rows are about.
+  ///   - given: fields that are settled, by column; an empty text: the column is left alone.
+  /// - Returns: a proposal for each column, in their order.
+  package func propose(
+    headers: [String], profiles: [ValueProfile] = [], kind: RecordKind,
+    given: [Int: String] = [:]
+  ) -> MappingProposal {
+    let readings = headers.map { reading($0, corrects: true) }
+    let meanings = headers.indices.map { column in
+      column < profiles.count && given[column] == nil ? ValueMeaning(profiles[column].sample) : nil
+    }
+    let finder = HeaderCandidates(
+      patterns: patterns(of: kind), languages: Self.languages(readings))
+    let taken = Set(given.values)
+    var candidates = headers.indices.map { column -> [Candidate] in
+      if given[column] != nil { return [] }
+      return headerCandidates(headers[column], readings[column], kind, finder)
+    }
+    NameContext.settle(&candidates, readings, taken: taken, kind: kind)
+    for column in headers.indices where given[column] == nil && column < profiles.count {
+      let judge = ValueJudge(
+        kind: kind, profile: profiles[column], meaning: meanings[column] ?? ValueMeaning([]))
+      judge.weigh(&candidates[column])
+      // A field that another column's header names is not looked for in the values of this one.
+      var elsewhere = taken
+      for (other, found) in candidates.enumerated() where other != column {
+        for candidate in found where candidate.confidence >= MappingProposal.threshold {
+          elsewhere.insert(candidate.field)
+        }
+      }
+      judge.addOwn(to: &candidates[column], reading: readings[column], elsewhere: elsewhere)
+    }
+    for column in candidates.indices { candidates[column].removeAll { taken.contains($0.field) } }
+    return assemble(headers, candidates, profiles, kind: kind, given: given)
+  }
+
+  private func headerCandidates(
+    _ header: String, _ reading: HeaderReading, _ kind: RecordKind, _ finder: HeaderCandidates
+  ) -> [Candidate] {
+    var found = finder.candidates(reading)
+    guard let field = exact(header, kind: kind) else { return found }
+    let isConfigured = configured[kind]?[Self.key(header)] == field
+    found.removeAll { $0.field == field }
+    let reason =
+      isConfigured
+      ? "header '\(header)' is named in synonyms.yaml"
+      : "header '\(header)' is the field's own name"
+    found.insert(Candidate(field: field, confidence: 0.99, evidence: [reason]), at: 0)
+    return found
+  }
+
+  /// Languages in which most of the headers can be read, as bits; a word that is ambiguous is read
+  /// in one of them.
+  private static func languages(_ readings: [HeaderReading]) -> UInt8 {
+    var tally = [Int](repeating: 0, count: Language.allCases.count)
+    for reading in readings {
+      // What every language knows says nothing; what is ambiguous says little.
+      let understood = reading.alternatives.filter { $0.unknown.isEmpty && !$0.terms.isEmpty }
+      guard !understood.isEmpty else { continue }
+      let bits = understood.reduce(0) { $0 | $1.languages }
+      guard bits.nonzeroBitCount <= 3 else { continue }
+      for language in Language.allCases where bits & 1 << UInt8(language.rawValue) != 0 {
+        tally[language.rawValue] += bits.nonzeroBitCount == 1 ? 3 : 1
+      }
+    }
+    guard let most = tally.max(), most > 0 else { return 0x7F }
+    var bits: UInt8 = 0
+    for (index, count) in tally.enumerated() where count * 2 >= most { bits |= 1 << UInt8(index) }
+    // English words stand in files of every language.
+    return bits | 1
+  }
+
+  // MARK: One to one
+
+  /// Columns of one field that take part in the pairing; more would only be copies.
+  private static let rivals = 6
+
+  private func assemble(
+    _ headers: [String], _ candidates: [[Candidate]], _ profiles: [ValueProfile],
+    kind: RecordKind, given: [Int: String]
+  ) -> MappingProposal {
+    let fields = kind.fields.map(\.name)
+    let positions = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1, $0) })
+    var scores = headers.map { _ in [Double](repeating: 0, count: fields.count) }
+    for (column, found) in candidates.enumerated() {
+      for candidate in found {
+        guard let position = positions[candidate.field] else { continue }
+        // Squared, one sure column is worth more than two doubtful ones. Of equals the fuller
+        // column wins, then the earlier one.
+        let fill = column < profiles.count ? 1 - profiles[column].emptyShare : 1
+        scores[column][position] =
+          candidate.confidence * candidate.confidence + 0.03 * fill
+          - Double(min(column, 999)) * 1e-6
+      }
+    }
+    for field in fields.indices {
+      let ranked = scores.indices.filter { scores[$0][field] > 0 }
+        .sorted { scores[$0][field] > scores[$1][field] }
+      for column in ranked.dropFirst(Self.rivals) { scores[column][field] = 0 }
+    }
+    let rows = scores.indices.filter { scores[$0].contains { $0 > 0 } }
+    let paired = Assignment.best(rows.map { scores[$0] })
+    var fieldOfColumn: [Int: String] = given
+    for (row, field) in zip(rows, paired) {
+      if let field { fieldOfColumn[row] = fields[field] }
+    }
+    return MappingProposal(
+      kind: kind,
+      columns: headers.indices.map { column in
+        if let field = given[column] {
+          let reason = field.isEmpty ? "the mapping leaves it alone" : "the mapping names it"
+          return ColumnProposal(
+            header: headers[column], field: field, confidence: field.isEmpty ? 0 : 1,
+            evidence: [reason])
+        }
+        return Self.proposal(
+          headers[column], column, fieldOfColumn, candidates)
+      })
+  }
+
+  private static func proposal(
+    _ header: String, _ column: Int, _ fieldOfColumn: [Int: String], _ candidates: [[Candidate]]
+  ) -> ColumnProposal {
+    let found = candidates[column]
+    guard let field = fieldOfColumn[column],
+      var chosen = found.first(where: { $0.field == field })
+    else {
+      guard let best = found.first else {
+        return ColumnProposal(
+          header: header, field: "", confidence: 0, evidence: ["nothing that is known"])
+      }
+      return ColumnProposal(
+        header: header, field: "", confidence: 0,
+        evidence: best.evidence + ["another column is nearer to \(best.field)"])
+    }
+    // Another meaning that is nearly as likely takes away from this one.
+    if let rival = found.first(where: { $0.field != field }) {
+      let isFree = !fieldOfColumn.values.contains(rival.field)
+      if isFree, rival.confidence > chosen.confidence * 0.9 {
+        chosen.confidence *= 0.8
+        chosen.evidence.append("it could be \(rival.field) as well")
+      }
+    }
+    // A twin with the same claim may be the one that was meant.
+    let twins = candidates.indices.filter { other in
+      other != column && !chosen.isSecond
+        && candidates[other].contains {
+          $0.field == field && !$0.isSecond && abs($0.confidence - chosen.confidence) < 0.005
+        } && fieldOfColumn[other] == nil
+    }
+    if !twins.isEmpty {
+      chosen.confidence *= 0.9
+      chosen.evidence.append("another column has the same claim to it")
+    }
+    // Less is no proposal.
+    guard chosen.confidence >= 0.3 else {
+      return ColumnProposal(
+        header: header, field: "", confidence: 0, evidence: ["nothing that is known"])
+    }
+    return ColumnProposal(
+      header: header, field: field, confidence: min(0.99, chosen.confidence),
+      evidence: chosen.evidence)
+  }
+}
+
+/// A row taken for a header.
+package struct HeaderRow: Sendable {
+  package let cells: [String]
+  let readings: [HeaderReading]
+
+  /// Whether a cell is an address, a number or a date rather than a name of such.
+  static func looksLikeValue(_ cell: String) -> Bool {
+    var cell = cell
+    return cell.withUTF8 { bytes in
+      let text = ASCII.trimmed(bytes)
+      if text.count > 120 { return true }
+      guard text.contains(where: { ASCII.isDigit($0) || $0 == UInt8(ascii: "@") }) else {
+        return false
+      }
+      return ValueReader.classify(text) != .text
+    }
+  }
+}
+
+/// Headers that are a field's own name, or one that the catalogue gives it where no pattern does.
+enum CatalogueNames {
+  static let names: [RecordKind: [String: String]] = Dictionary(
+    uniqueKeysWithValues: RecordKind.allCases.map { kind in
+      var names: [String: String] = [:]
+      let patterns = PatternCatalogue.standard.byKind[kind] ?? []
+      for field in kind.fields {
+        let hasPattern = patterns.contains { $0.field == field.name }
+        let synonyms = hasPattern ? [] : field.synonyms
+        for name in [ColumnMatcher.key(field.name)] + synonyms where names[name] == nil {
+          names[name] = field.name
+        }
+      }
+      return (kind, names)
+    })
+}

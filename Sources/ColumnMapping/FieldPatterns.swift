@@ -1,0 +1,170 @@
+/// Which terms a header of a field has.
+///
+/// First the concepts that several kinds share, then the fields of each kind. A line is a name, the
+/// forms with their strength in percent, then, after a stroke, terms that may stand beside without
+/// changing what is meant, then those that make it a second column of the same.
+enum FieldPatterns {
+  static let table = """
+    email: email=97 email+address=97 email+id=85 email+number=85 company+email=60 / lead customer person user primary main preferred work billing value / home other secondary
+    phone: phone=97 phone+number=97 mobile=95 mobile+phone=95 mobile+number=95 direct=80 / lead customer person user primary main preferred work billing value direct number / home other secondary
+    first_name: first=97 first+name=97 first+name_or_last=97 first+name_or_first=97 / lead customer person user billing primary / home
+    last_name: last=97 last+name=97 last+name_or_last=97 last+name_or_first=97 / lead customer person user billing primary / home
+    full_name: full+name=97 full=90 person+name=93 lead+name=93 customer+name=93 user+name=80 name=92 name_or_last=90 name_or_first=86 person=62 lead=55 customer=60 person+name_or_last=92 person+name_or_first=92 customer+name_or_last=92 customer+name_or_first=92 lead+name_or_last=92 lead+name_or_first=92 / lead customer person primary main billing / secondary other
+    job_title: job=97 job+title=97 title=90 company+title=93 role=93 company+role=93 person+title=92 job+name_or_last=85 work+title=93 / lead customer person primary work company preferred / secondary other
+    street: street=97 street+number=97 address=93 address+street=97 billing=60 / lead customer person primary main work billing address street number / home other secondary shipping company
+    city: city=97 / lead customer person primary main work billing address / home other secondary shipping company
+    postcode: postcode=97 postcode+code=97 / lead customer person primary main work billing address / home other secondary shipping company
+    region: region=97 region+code=85 / lead customer person primary main work billing address / home other secondary shipping company
+    country: country=97 country+region=95 country+code=95 / lead customer person primary main work billing address code / home other secondary shipping company
+    website: website=97 website+url=97 company+website=96 company+url=93 website+address=95 url=66 / lead customer person primary main work company value / home other secondary
+    industry: industry=97 industry+type=93 / lead customer person company primary main work category / secondary other
+    employees: employees=97 number+employees=97 size+company=85 / lead customer company / 
+    annual_revenue: revenue=97 annual+revenue=97 / lead customer company / 
+    created: created=97 created+date=97 created+time=96 created+date+time=96 created+timestamp=96 timestamp=86 date=80 date+time=84 lead+date=88 lead+time=85 / lead customer person / 
+    owner: owner=97 owner+name_or_last=95 owner+name=95 owner+email=88 user=66 changed+owner=50 / deal task activity lead person id / 
+    at: timestamp=95 date=92 time=88 date+time=95 event+date=95 event+time=95 / event activity deal time date / 
+    record: id=97 / / 
+
+    # lead
+    external_id: id=97 lead+id=98 lead+number=96 lead+code=93 person+id=95 customer+id=95 customer+number=95 customer+code=93 person+number=60 person+code=88 number=60 code=60 user+id=85 lead+ip=10 / primary / 
+    full_name: @full_name
+    first_name: @first_name
+    last_name: @last_name
+    email: @email
+    phone: @phone
+    company: company=97 company+name_or_last=97 company+name_or_first=97 company+name=97 company+work=95 / lead customer person work billing primary main / secondary other
+    job_title: @job_title
+    website: @website
+    industry: @industry
+    employees: @employees
+    annual_revenue: @annual_revenue
+    street: @street
+    city: @city
+    postcode: @postcode
+    region: @region
+    country: @country
+    language: language=97 / lead customer person preferred primary / secondary
+    lead_source: source=95 lead+source=98 customer+source=95 source+name_or_last=90 channel=62 referrer=50 / lead person / secondary latest
+    utm_source: utm+source=98 / lead person / 
+    utm_medium: utm+medium=98 medium=80 source+medium=60 / lead person / 
+    utm_campaign: utm+campaign=98 campaign=82 utm+campaign+name_or_last=97 / lead person / 
+    utm_term: utm+keyword=98 / lead person / 
+    utm_content: utm+content=98 / lead person / 
+    owner: @owner owner+number=60 / company customer / 
+    landing_url: landing=95 landing+url=97 landing+page=97 landing+website=95 page+url=80 / lead / 
+    created_at: @created
+    consent_status: consent=95 consent+status=98 optin=95 optin+status=96 accept+marketing=93 accept+newsletter=93 marketing+optin=95 consent+marketing=95 email+optin=93 email+consent=93 consent+accept=93 newsletter=65 newsletter+optin=93 consent+newsletter=93 accept=50 / lead person customer email / 
+    consent_at: consent+date=97 consent+time=97 optin+date=97 optin+time=97 consent+timestamp=97 optin+timestamp=97 confirm+time=60 confirm=60 newsletter+date=70 / lead person customer email marketing status / 
+    consent_source: consent+source=97 optin+source=97 form=60 consent+form=93 / lead person customer email / 
+    notes: note=97 description=90 message=82 person+message=80 / lead customer person description / 
+
+    # contact
+    external_id: id=97 person+id=98 record=97 customer+id=80 person+number=70 person+code=88 lead+id=60 / primary / 
+    full_name: @full_name
+    first_name: @first_name
+    last_name: @last_name
+    email: @email
+    phone: @phone
+    job_title: @job_title
+    account: company+id=98 company=88 company+name_or_last=88 company+name=88 company+number=85 customer+id=50 / person customer primary work / secondary other
+    street: @street
+    city: @city
+    postcode: @postcode
+    region: @region
+    country: @country
+
+    # account
+    external_id: id=97 company+id=98 company+number=86 customer+id=93 customer+number=93 company+code=90 customer+code=90 lead+id=30 / primary / 
+    name: company+name_or_last=98 company+name_or_first=98 company+name=98 company=96 name_or_last=90 name_or_first=86 name=90 customer+name_or_last=88 customer+name=88 full+name=30 customer=66 / primary main customer / 
+    domain: domain=97 company+domain=97 company+domain+name_or_last=97 email+domain=90 website+domain=93 / primary main work / secondary
+    phone: @phone / company / 
+    website: @website
+    industry: @industry
+    employees: @employees
+    annual_revenue: @annual_revenue
+    street: @street / company / 
+    city: @city / company / 
+    postcode: @postcode / company / 
+    region: @region / company / 
+    country: @country / company / 
+
+    # deal
+    external_id: id=97 deal+id=98 deal+number=95 deal+code=93 number=60 / primary / 
+    name: deal+name_or_last=98 deal+name_or_first=98 deal+name=98 deal+title=97 deal+display=80 name_or_last=90 name_or_first=86 title=88 deal=85 deal+subject=92 subject=75 description=50 deal+description=66 / / 
+    account: company+id=96 company=94 company+name_or_last=95 company+name_or_first=95 company+name=95 customer=82 customer+name=82 customer+name_or_last=85 customer+name_or_first=85 customer+id=80 / deal primary / 
+    contact_email: person+email=97 email=90 customer+email=93 lead+email=88 person+email+address=97 email+address=90 / deal primary work / home other secondary
+    owner: @owner
+    stage: stage=97 deal+stage=98 / / 
+    amount: amount=97 value=93 deal+value=97 deal+amount=97 revenue=75 expected+revenue=66 annual+revenue=20 amount+value=90 / deal / company
+    currency: currency=97 currency+code=97 amount+currency=95 value+currency=95 / deal / 
+    forecast_category: forecast+category=98 forecast=85 forecast+type=80 category=55 / deal / 
+    created_at: @created / deal / 
+    expected_close_at: expected+close=98 close=93 close+date=96 expected+close+date=98 expected+date=70 deal+due=75 due=62 / deal / 
+    closed_at: won=93 won+date=96 won+time=93 close+time=66 / deal / 
+    status: status=95 deal+status=98 / / 
+
+    # deal_stage
+    deal: deal=95 deal+id=98 deal+number=95 id=66 / / 
+    stage: stage=95 deal+stage=96 to+stage=97 to=80 / / 
+    at: @at changed=93 changed+date=95 changed+time=95 created+date=80 created=78 stage+changed=90 stage+date=90 stage+changed+date=90 / deal stage / latest
+    amount: amount=97 value=93 deal+value=97 deal+amount=97 / deal / 
+    expected_close_at: expected+close=98 close=93 close+date=96 expected+close+date=98 / deal / 
+
+    # task
+    external_id: id=97 task+id=98 activity+id=93 task+number=95 / primary / 
+    title: title=95 subject=95 task=90 task+title=98 task+subject=98 task+name_or_last=97 task+name_or_first=97 task+name=97 name_or_last=86 name_or_first=82 description=62 task+description=70 / / 
+    owner: @owner
+    status: status=96 task+status=97 / / 
+    priority: priority=97 / task / 
+    due_at: due=97 due+date=97 due+time=95 expected+completed=60 / task / 
+    completed_at: completed=93 completed+date=97 completed+time=95 / task / 
+    lead_email: lead+email=98 person+email=95 email=88 customer+email=93 lead+email+address=97 / primary work / 
+    deal: deal=92 deal+id=98 deal+name_or_last=60 / / 
+    created_at: @created / task / 
+
+    # activity
+    external_id: id=97 activity+id=98 task+id=75 activity+number=93 / primary / 
+    type: type=96 activity+type=98 activity=66 task+type=80 / / 
+    at: @at due=75 due+date=80 created=70 created+date=72 / / 
+    email: @email
+    deal: deal=93 deal+id=98 / / 
+    owner: @owner
+    subject: subject=97 title=90 activity+subject=98 activity+title=95 activity+name_or_last=85 / / 
+    outcome: outcome=97 activity+outcome=98 note=60 activity+note=60 activity+status=50 / / 
+
+    # engagement
+    external_id: id=96 event+id=98 / primary / 
+    email: @email
+    event: event=97 event+type=98 type=82 activity=66 activity+type=75 status=50 / / 
+    at: @at created=70 created+date=72 / message / 
+    message_id: message+id=98 email+id=60 message=55 / / 
+    campaign: campaign=96 / message email / 
+    url: url=95 website=75 event+url=95 / / 
+
+    # consent
+    external_id: id=96 consent+id=98 person+id=60 / primary / 
+    email: @email
+    phone: @phone
+    channel: channel=97 consent+channel=97 / / 
+    purpose: purpose=97 consent+purpose=98 / / 
+    status: consent=90 consent+status=98 status=92 optin=85 optin+status=93 / person / 
+    lawful_basis: basis=97 / consent / 
+    at: @at consent+date=98 consent+time=97 optin+date=96 optin+time=96 consent+timestamp=98 created=70 created+date=72 / consent person / 
+    source: source=95 consent+source=98 form=90 optin+source=95 channel+source=50 / / 
+    wording_version: wording=90 version=85 wording+version=98 consent+version=96 / / 
+    ip: ip=97 consent+ip=97 optin+ip=96 / / 
+    double_opt_in_at: double+optin=95 double+optin+date=98 double+optin+time=97 confirm=85 confirm+date=90 optin+confirm=88 confirm+time=90 / consent / 
+    expires_at: expires=97 expires+date=98 consent+expires=98 / / 
+
+    # suppression
+    email: @email
+    phone: @phone
+    email_sha256: email+hash=98 hash+email+address=98 hash=60 / / 
+    phone_sha256: phone+hash=98 mobile+hash=95 / / 
+    domain: domain=97 email+domain=98 website=40 / company / 
+    channel: channel=97 / / 
+    reason: reason=97 optout+reason=97 note=50 / / 
+    registry: registry=95 source=62 registry+source=80 / / 
+    at: @at added=93 added+date=96 created=80 created+date=85 optout+date=96 optout+time=95 optout=40 / / 
+    """
+}

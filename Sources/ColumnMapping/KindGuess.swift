@@ -1,0 +1,156 @@
+package import LeadModel
+
+/// What the rows of a file are about, and how sure that is.
+package struct KindGuess: Sendable {
+  package let proposal: MappingProposal
+  /// Probability, 0 to 1, against the other kinds.
+  package let confidence: Double
+  package let evidence: String
+
+  package var kind: RecordKind { proposal.kind }
+}
+
+extension ColumnMatcher {
+  /// Ranks the kinds that a header row may be about, the likeliest first.
+  ///
+  /// - Parameters:
+  ///   - headers: the cells of the header.
+  ///   - profiles: what the values below look like; empty when nothing is known of them.
+  ///   - name: the file's or sheet's name, which often says it.
+  ///   - kinds: those to choose from.
+  /// - Returns: every kind with the proposal under it.
+  package func kinds(
+    headers: [String], profiles: [ValueProfile] = [], name: String,
+    among kinds: [RecordKind] = RecordKind.allCases
+  ) -> [KindGuess] {
+    let hint = KindNames.kind(in: name)
+    let persons = personColumns(headers, profiles)
+    let scored = kinds.map { kind -> (proposal: MappingProposal, score: Double) in
+      let proposal = propose(headers: headers, profiles: profiles, kind: kind)
+      return (proposal, Self.score(proposal, persons: persons) + (hint == kind ? 3 : 0))
+    }
+    let ranked = scored.enumerated().sorted {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+    }.map(\.element)
+    guard let best = ranked.first else { return [] }
+    // A logistic curve over the difference: two fields more make it 0.88, four 0.98.
+    let total = ranked.reduce(0) { $0 + Exponential.of($1.score - best.score) }
+    return ranked.map { proposal, score in
+      let count = proposal.appliedCount
+      let reason =
+        "\(count) of \(headers.count) columns are fields of kind \(proposal.kind.rawValue)"
+        + (hint == proposal.kind ? ", and its name says so" : "")
+      return KindGuess(
+        proposal: proposal, confidence: Exponential.of(score - best.score) / total,
+        evidence: reason)
+    }
+  }
+
+  /// Columns that only persons have, and companies do not.
+  private func personColumns(_ headers: [String], _ profiles: [ValueProfile]) -> Double {
+    let fields = propose(headers: headers, profiles: profiles, kind: .lead).fields
+    return Double(fields.count { ["email", "first_name", "last_name", "job_title"].contains($0) })
+  }
+
+  /// Fields that are known for sure, less what is missing; what a kind is rarely sent as counts
+  /// against it.
+  private static func score(_ proposal: MappingProposal, persons: Double) -> Double {
+    let fields = Set(proposal.fields.filter { !$0.isEmpty })
+    var score = proposal.columns.reduce(0) { $0 + ($1.isApplied ? $1.confidence : 0) }
+    score -= 3 * Double(proposal.missing.count)
+    let person: Set<String> = ["email", "full_name", "first_name", "last_name"]
+    switch proposal.kind {
+    case .lead: score += fields.isDisjoint(with: person) ? -1.2 : 1.2
+    case .contact:
+      score += fields.isDisjoint(with: person) ? -1.5 : 0
+      // A contact has an id of its own and belongs to an account that has one.
+      if hasID(proposal, "external_id", of: .person), hasID(proposal, "account", of: .company) {
+        score += 2.5
+      }
+    case .account: score += 0.2 - persons
+    case .user, .team:
+      // Colleagues have teams and managers; people without are leads.
+      score += fields.isDisjoint(with: ["teams", "manager", "parent"]) ? -2 : 0
+    case .suppression:
+      score +=
+        fields.isDisjoint(with: ["reason", "registry", "channel", "email_sha256"]) ? -1.5 : 0.3
+    case .consent:
+      score += fields.isDisjoint(with: ["purpose", "lawful_basis", "wording_version"]) ? -1 : 0.3
+    default: break
+    }
+    return score
+  }
+
+  /// Whether the header of a field speaks of the id of something.
+  private static func hasID(_ proposal: MappingProposal, _ field: String, of term: Term) -> Bool {
+    proposal.columns.contains { column in
+      column.field == field
+        && HeaderReading(column.header).alternatives.contains {
+          TermSet([.id, term]).isSubset(of: $0.terms)
+        }
+    }
+  }
+}
+
+/// Words in the names of files that say what their rows are about.
+enum KindNames {
+  static func kind(in name: String) -> RecordKind? {
+    let words = HeaderWords(name).words
+    let joined = words.joined()
+    return table.first { entry in
+      entry.words.contains { word in
+        words.contains(word) || word.utf8.count > 9 && joined.contains(word)
+      }
+    }?.kind
+  }
+
+  private static let table: [(words: [String], kind: RecordKind)] = [
+    (["stages", "stagehistory", "dealstages", "opportunityhistory"], .dealStage),
+    (
+      [
+        "donotcontact", "suppression", "suppressions", "unsubscribed", "unsubscribes", "optout",
+        "optouts", "robinson", "sperrliste", "blocklist", "dnc", "bloctel", "blacklist",
+      ], .suppression
+    ),
+    (["consent", "consents", "einwilligungen", "consentements", "consentimientos"], .consent),
+    (
+      [
+        "deals", "deal", "opportunities", "opportunity", "verkaufschancen", "affaires",
+        "trattative",
+      ],
+      .deal
+    ),
+    (
+      ["accounts", "account", "companies", "organizations", "organisations", "firmen", "societes"],
+      .account
+    ),
+    (["tasks", "task", "aufgaben", "taches", "tareas", "todos"], .task),
+    (["activities", "activity", "calls", "meetings", "aktivitaten"], .activity),
+    (["engagement", "events", "opens", "clicks", "bounces"], .engagement),
+    (["users", "user", "benutzer", "salesteam"], .user),
+    (["teams", "team"], .team),
+    (["products", "product", "produkte", "produits", "productos", "prodotti"], .product),
+    (["deallines", "lineitems", "opportunityproducts"], .dealLine),
+    (["leads", "lead", "prospects", "interessenten", "attendees", "teilnehmer"], .lead),
+  ]
+}
+
+/// e to the power of a number, without a mathematics library in a pure module.
+enum Exponential {
+  /// e to the power of a number that is 0 or less; below -40 it is 0.
+  static func of(_ x: Double) -> Double {
+    if x < -40 { return 0 }
+    // Halved until the series converges fast, then squared back.
+    let halvings = 8
+    var value = x
+    for _ in 0..<halvings { value /= 2 }
+    var term = 1.0
+    var sum = 1.0
+    for step in 1...10 {
+      term *= value / Double(step)
+      sum += term
+    }
+    for _ in 0..<halvings { sum *= sum }
+    return sum
+  }
+}

@@ -1,0 +1,43 @@
+package import LeadModel
+
+/// What a column was taken for, how sure that is, and why.
+package struct ColumnProposal: Sendable, Equatable {
+  package let header: String
+  /// Catalogue field; empty when the column is nothing that is known.
+  package var field: String
+  /// Probability that somebody who knows the file would say the same, 0 to 1; for a column that is
+  /// nothing known, 0.
+  package var confidence: Double
+  /// Why, in words, a statement each.
+  package var evidence: [String]
+
+  /// Whether it is sure enough to be used without asking.
+  package var isApplied: Bool { !field.isEmpty && confidence >= MappingProposal.threshold }
+}
+
+/// The fields of a header row's columns, for one record kind.
+package struct MappingProposal: Sendable, Equatable {
+  package let kind: RecordKind
+  package let columns: [ColumnProposal]
+
+  package init(kind: RecordKind, columns: [ColumnProposal]) {
+    self.kind = kind
+    self.columns = columns
+  }
+
+  /// Below it a column is proposed, but not used without somebody's word. At it one of four
+  /// columns would be wrong; on the labelled header rows of `Tests/ColumnMappingTests` no column
+  /// above it is.
+  package static let threshold = 0.75
+
+  /// Catalogue field of each column, empty where none is sure enough.
+  package var fields: [String] { columns.map { $0.isApplied ? $0.field : "" } }
+
+  package var appliedCount: Int { columns.count(where: \.isApplied) }
+
+  /// Required fields that no column gives for sure.
+  package var missing: [String] {
+    let given = Set(fields)
+    return kind.fields.filter { $0.isRequired && !given.contains($0.name) }.map(\.name)
+  }
+}

@@ -1,0 +1,181 @@
+import LeadModel
+
+/// Weighs what a column's values say against what its header says.
+///
+/// Odds are multiplied, as Bayes has it: each share of values that fits or does not fit a field
+/// makes the field so many times likelier. The factors are round numbers, chosen so that a column
+/// full of values of one form outweighs a vague header, and nothing outweighs a clear one alone.
+struct ValueJudge {
+  let kind: RecordKind
+  let profile: ValueProfile
+  let meaning: ValueMeaning
+
+  /// Fewer values prove little.
+  private static let enough = 5
+
+  func weigh(_ candidates: inout [Candidate]) {
+    guard profile.filledCount > 0 else { return }
+    for index in candidates.indices {
+      let (factor, reason) = factor(for: candidates[index].field)
+      guard factor != 1 else { continue }
+      let hasUnknown = candidates[index].confidence < MappingProposal.threshold
+      // One or two values are one or two, not all.
+      let weight = min(1, Double(profile.filledCount) / Double(Self.enough))
+      let odds = candidates[index].confidence / (1 - min(0.995, candidates[index].confidence))
+      let changed = odds * (1 + (factor - 1) * (factor > 1 ? weight : 1))
+      var confidence = changed / (1 + changed)
+      // A header that was not understood is made sure only by values that differ from row to row.
+      if hasUnknown, confidence > candidates[index].confidence {
+        confidence = min(confidence, isPersonal ? 0.86 : 0.72)
+      }
+      candidates[index].confidence = confidence
+      if let reason { candidates[index].evidence.append(reason) }
+    }
+    candidates.sort { ($1.confidence, $0.field) < ($0.confidence, $1.field) }
+  }
+
+  /// Whether the values differ as those of persons do: the address of whoever sold to them recurs.
+  private var isPersonal: Bool {
+    profile.filledCount >= 8 && profile.distinctShare >= 0.9
+  }
+
+  private func said(_ share: Double, _ what: String) -> String {
+    let count = Int((share * Double(profile.filledCount)).rounded())
+    return "\(count) of \(profile.filledCount) values are \(what)"
+  }
+
+  /// How many times likelier the values make the field, and the reason.
+  private func factor(for field: String) -> (Double, String?) {
+    guard let type = kind.field(named: field)?.type else { return (1, nil) }
+    switch type {
+    case .email: return fit(profile.share(.email), .email, high: 30, low: 1.0 / 60)
+    case .phone:
+      let share = profile.share(.phone) + (looksNumeric ? profile.share(.integer) * 0.7 : 0)
+      return fit(share, .phone, high: 12, low: 1.0 / 30)
+    case .url:
+      if meaning.socialURLs > 0.5 { return (0.05, "most values are profiles in social networks") }
+      return fit(profile.share(.url) + profile.share(.domain), .url, high: 8, low: 1.0 / 15)
+    case .date, .timestamp:
+      let share =
+        profile.share(.date) + profile.share(.timestamp) + profile.share(.integer) * 0.5
+      return fit(share, .date, high: 4, low: 1.0 / 30)
+    case .integer:
+      // Ranges such as "11-50" count as numbers of employees.
+      return (profile.share(.email) + profile.share(.url) > 0.5 ? 0.03 : 1, nil)
+    case .money:
+      let share = profile.share(.integer) + profile.share(.decimal) + profile.share(.phone)
+      return fit(share, .decimal, high: 2, low: 1.0 / 6)
+    case .country:
+      if meaning.countries + meaning.countryCodes >= 0.9 {
+        return (10, said(meaning.countries, "names or codes of countries"))
+      }
+      return misfit(0.3)
+    case .choice: return misfit(0.2)
+    case .text: return textFactor(field)
+    }
+  }
+
+  /// Integers of a length that telephone numbers have.
+  private var looksNumeric: Bool { profile.longest >= 7 && profile.longest <= 15 }
+
+  private func fit(
+    _ share: Double, _ kind: ValueClass, high: Double, low: Double
+  ) -> (Double, String?) {
+    let share = min(1, share)
+    if share >= 0.9 { return (high, said(share, kind.plural)) }
+    if share >= 0.5 { return (high / 4, said(share, kind.plural)) }
+    if share >= 0.1 { return (1, said(share, kind.plural)) }
+    let reason = "\(share == 0 ? "none" : "few") of its values are \(kind.plural)"
+    // Values that are clearly something else weigh more than values that are nothing clear.
+    guard let dominant = profile.dominant, [.email, .url, .timestamp, .date].contains(dominant)
+    else { return (low, reason) }
+    return (low / 10, "\(reason), but \(dominant.plural)")
+  }
+
+  /// For fields of words: values of a form that no words have.
+  private func misfit(_ factor: Double) -> (Double, String?) {
+    guard let dominant = profile.dominant,
+      ![.text, .boolean, .integer, .domain].contains(dominant)
+    else { return (1, nil) }
+    return (factor * 0.1, "its values are \(dominant.plural)")
+  }
+
+  private func textFactor(_ field: String) -> (Double, String?) {
+    switch field {
+    case "external_id", "deal", "account", "message_id", "ip", "email_sha256", "phone_sha256",
+      "domain", "language", "currency", "owner", "source", "lead_source", "registry", "notes",
+      "wording_version":
+      if field == "external_id", profile.filledCount >= 8, profile.distinctShare < 0.5 {
+        return (0.05, "its values recur, so they are no ids")
+      }
+      let isAddress =
+        profile.share(.email) > 0.9 && !["external_id", "account", "owner"].contains(field)
+      return (isAddress ? 0.1 : 1, isAddress ? "its values are e-mail addresses" : nil)
+    case "postcode":
+      if meaning.postcodes >= 0.9 { return (3, said(meaning.postcodes, "postal codes")) }
+      return misfit(0.3)
+    case "first_name":
+      if meaning.givenNames >= 0.3 { return (6, "many of its values are given names") }
+    case "full_name":
+      if meaning.fullNames >= 0.3 { return (6, "many of its values are names of persons") }
+      if meaning.companies >= 0.4 { return (0.1, "its values have legal forms of companies") }
+    case "company", "name":
+      if meaning.companies >= 0.3 { return (6, "its values have legal forms of companies") }
+    case "job_title":
+      if meaning.salutations >= 0.5 { return (0.02, "its values are salutations") }
+    default: break
+    }
+    if let dominant = profile.dominant, [.integer, .decimal, .boolean].contains(dominant),
+      ["first_name", "last_name", "full_name", "company", "city", "country", "region", "job_title"]
+        .contains(field)
+    {
+      return (0.05, "its values are \(dominant.plural)")
+    }
+    return misfit(0.3)
+  }
+
+  // MARK: Values without a header
+
+  /// Adds what the values alone say, where the header says nothing or nothing that is known.
+  func addOwn(
+    to candidates: inout [Candidate], reading: HeaderReading, elsewhere: Set<String>
+  ) {
+    guard profile.filledCount >= Self.enough, !reading.isUnderstood else { return }
+    guard (candidates.first?.confidence ?? 0) < 0.5 else { return }
+    for (field, share, what) in guesses
+    where kind.field(named: field) != nil && share >= 0.9 && !elsewhere.contains(field) {
+      let isSure = isPersonal || !["email", "phone", "full_name"].contains(field)
+      let confidence =
+        reading.isMeaningless
+        ? (isSure ? 0.85 : 0.7)
+        : field == "email" && isSure
+          ? 0.78 : 0.55
+      let header =
+        reading.isMeaningless
+        ? "the header says nothing" : "header '\(reading.header)' is no word that is known"
+      candidates.append(
+        Candidate(field: field, confidence: confidence, evidence: [header, said(share, what)]))
+    }
+    candidates.sort { ($1.confidence, $0.field) < ($0.confidence, $1.field) }
+  }
+
+  private var guesses: [(String, Double, String)] {
+    let email = kind == .deal ? "contact_email" : kind == .task ? "lead_email" : "email"
+    return [
+      (email, profile.share(.email), "e-mail addresses"),
+      ("phone", profile.share(.phone), "telephone numbers"),
+      (
+        "website", meaning.socialURLs > 0.2 ? 0 : profile.share(.url) + profile.share(.domain),
+        "web addresses"
+      ),
+      ("country", profile.filledCount >= 5 ? meaning.countries : 0, "countries"),
+      ("first_name", meaning.givenNames * 1.4, "given names"),
+      ("full_name", meaning.fullNames * 1.4, "names of persons"),
+      (kind == .account ? "name" : "company", meaning.companies * 1.4, "companies' names"),
+      ("external_id", profile.distinctShare == 1 ? profile.share(.uuid) : 0, "unique ids"),
+      ("currency", meaning.currencies, "currencies"),
+      ("email_sha256", profile.share(.hash), "hashes"),
+      ("ip", profile.share(.ip), "network addresses"),
+    ]
+  }
+}

@@ -1,0 +1,123 @@
+/// Words of headers in Dutch; the lines read as those of `EnglishWords`.
+enum DutchWords {
+  static let table = """
+    : de|het|een|van|voor|en|of|uw|je|op|bij|te|der|nieuwe
+    email: e-mailadres|emailadres|mailadres|e-mail adres|elektronisch adres|e-post|e-postadres|mail adres
+    phone: telefoon|tel|telefoonnummer|tel nr|telefoonnr|vaste telefoon|vast nummer|vaste lijn|telefoon nummer|tel nummer|telefoon vast|doorkiesnummer
+    mobile: mobiel|mobiele telefoon|gsm|mobiel nummer|mobiele nummer|gsm nummer|06 nummer|mobielnummer|telefoon mobiel|mobieltje
+    fax: faxnummer|fax nummer|semafoon
+    name_or_last: naam
+    first: voornaam|roepnaam|voornamen
+    last: achternaam|familienaam|geslachtsnaam
+    full+name: volledige naam|contactpersoon|naam contactpersoon|voor en achternaam|voornaam en achternaam|naam contact|aanspreekpunt|klantnaam?
+    middle: tussenvoegsel|tweede voornaam|initialen|voorletters|tussenvoegsels|meisjesnaam|voorvoegsel
+    prefix: aanhef|aanspreektitel|aanspreking
+    suffix: achtervoegsel
+    nickname: bijnaam|gebruikersnaam
+    person: contact|persoon|deelnemer|bezoeker|lid|genodigde
+    company: bedrijf|bedrijfsnaam|organisatie|onderneming|firma|organisatienaam|naam bedrijf|werkgever|firmanaam|naam organisatie|bedrijfs|naam onderneming|instelling
+    department: afdeling
+    job: functie|functietitel|beroep|positie|functieomschrijving|functienaam|baan
+    title: titel?
+    role: rol
+    website: webpagina|website adres|webadres|internetadres|internetpagina
+    address: adres|postadres|bezoekadres|adresgegevens
+    street: straat|straatnaam|straat en huisnummer|straat huisnummer|straat en nummer|straat nr|adresregel 1|adres 1
+    city: plaats|stad|woonplaats|plaatsnaam|gemeente|vestigingsplaats
+    postcode: postcode|post code
+    region: provincie|regio|staat|staat provincie|provincie of staat|deelstaat
+    country: land|landcode|landnaam|land regio|land of regio
+    language: taal|voorkeurstaal|taalcode
+    industry: branche|sector|bedrijfstak|industrie|bedrijfssector
+    employees: aantal medewerkers|medewerkers|werknemers|aantal werknemers|bedrijfsgrootte|personeelsleden|aantal fte|fte
+    size: grootte|omvang
+    revenue: omzet|jaaromzet
+    annual: jaarlijks|jaarlijkse
+    source: bron|herkomst|leadbron|bron van lead|hoe heeft u ons gevonden|oorsprong
+    campaign: campagne|campagnenaam
+    landing: landingspagina|bestemmingspagina
+    form: formulier|formuliernaam
+    referrer: doorverwezen door|aanbevolen door
+    consent: toestemming|avg|akkoord|privacyverklaring|avg toestemming|toestemmingsstatus|privacy akkoord
+    optin: aangemeld|ingeschreven voor nieuwsbrief|aanmelding nieuwsbrief
+    optout: afgemeld|uitgeschreven|afmelding|niet benaderen|uitschrijving|bel me niet
+    accept: accepteert|geaccepteerd|gaat akkoord
+    newsletter: nieuwsbrief
+    channel: kanaal
+    purpose: doel|doeleinde|verwerkingsdoel
+    basis: grondslag|rechtsgrond|wettelijke grondslag
+    wording: tekst van toestemming|toestemmingstekst
+    version: versie
+    ip: ip adres
+    expires: vervaldatum|geldig tot|verloopt op|einddatum
+    id: kenmerk|sleutel|relatienummer|referentie
+    number: nummer|nr|huisnummer|huisnr|aantal
+    code: code
+    created: aangemaakt|aanmaakdatum|datum aangemaakt|gemaakt op|toegevoegd|geregistreerd|registratiedatum|invoerdatum|aangemaakt op|inschrijfdatum|ingevoerd|datum registratie|ontvangen op|ingeschreven op|creatiedatum|datum aanmelding
+    modified: gewijzigd|laatst gewijzigd|bijgewerkt|wijzigingsdatum|gewijzigd op|laatste contact|laatste activiteit|laatste wijziging|aangepast
+    date: datum|dag
+    time: tijd|tijdstip
+    timestamp: tijdstempel|datum en tijd|datum tijd
+    added: sinds|toegevoegd op
+    changed: wijziging|veranderd op|overgang
+    by: door
+    status: toestand
+    stage: fase|verkoopfase|stadium
+    type: soort
+    owner: eigenaar|verantwoordelijke|toegewezen aan|accountmanager|verkoper|behandelaar|relatiebeheerder|verantwoordelijk|contacteigenaar|beheerder|vertegenwoordiger
+    manager: leidinggevende|chef|directeur
+    assistant: assistent|assistente|secretaresse|secretariaat
+    note: notitie|notities|opmerking|opmerkingen|aantekeningen|toelichting|commentaar|uw bericht
+    description: omschrijving|beschrijving
+    subject: onderwerp|betreft
+    value: waarde
+    display: weergavenaam|weergegeven naam
+    lead: prospect|leads|potentiele klant
+    customer: klant|relatie|afnemer|klanten|koper
+    deal: verkoopkans|opdracht|kans
+    task: taak|taken
+    activity: activiteit|gesprek|afspraak|bezoek|telefoongesprek
+    event: gebeurtenis|soort gebeurtenis|evenement
+    message: bericht
+    user: gebruiker
+    amount: bedrag|dealwaarde|totaalbedrag|orderwaarde|som
+    currency: valuta|munteenheid
+    probability: kans van slagen|waarschijnlijkheid|slagingskans
+    forecast: prognose|prognosecategorie
+    category: categorie|categorieen
+    expected: verwacht|verwachte|geplande|geschatte
+    close: sluiting|sluitingsdatum|afsluitdatum|sluitdatum
+    won: gewonnen|afgesloten|gewonnen op|gesloten op|afgesloten op
+    due: deadline datum|uiterste datum|uiterlijk op|te doen voor
+    completed: voltooid|afgerond|voltooid op|gereed|klaar|afgerond op
+    priority: prioriteit|urgentie
+    outcome: uitkomst|resultaat
+    reason: reden|oorzaak
+    registry: lijst|register|blokkeerlijst
+    work: zakelijk|zakelijke|werk|kantoor
+    home: prive|thuis|persoonlijk|persoonlijke
+    other: overig|ander|andere|alternatief|extra
+    secondary: tweede|secundair|secundaire
+    primary: primair|primaire|hoofd
+    main: algemeen|hoofdnummer|hoofdkantoor
+    direct: rechtstreeks|direct nummer
+    billing: factuur|factuuradres|facturatie
+    shipping: levering|bezorg|afleveradres|bezorgadres
+    preferred: voorkeur|voorkeurs
+    confirm: bevestigd|bevestiging|bevestigd op|bevestigingsdatum
+    latest: laatste|volgende|recente
+    previous: vorige|vorig|oud|oude
+    parent: moeder|moederbedrijf|concern
+    birth: geboorte|geboortedatum|verjaardag|leeftijd|geboorteland|geboren|geboorteplaats|geb datum
+    gender: geslacht
+    spouse: partnernaam|echtgenoot|echtgenote|kinderen
+    emergency: noodgeval|nood|noodcontact
+    verified: geverifieerd|gecontroleerd|ongeldig
+    not: niet|geen|zonder
+    label: labels|trefwoord|trefwoorden
+    score: beoordeling|punten
+    to: naar fase|nieuwe fase
+    from: vanuit fase|vorige fase|oude fase
+    foreign: wachtwoord|foto|afbeelding|btw|btw nummer|kvk|kvk nummer|iban nummer|bank|rekeningnummer|product|prijs|korting|aantal stuks|salaris|nationaliteit|beurs|stand|model|huisnummer toevoeging
+    """
+}

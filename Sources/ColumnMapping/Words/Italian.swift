@@ -1,0 +1,124 @@
+/// Words of headers in Italian; the lines read as those of `EnglishWords`.
+enum ItalianWords {
+  static let table = """
+    : il|lo|la|i|gli|le|l|del|dello|della|dei|degli|delle|di|d|un|una|suo|vostro|e|o|al|per|in|da
+    email: posta elettronica|indirizzo e-mail|indirizzo email|indirizzo di posta elettronica|indirizzo posta elettronica|casella di posta|indirizzo mail
+    email+secondary: pec|indirizzo pec|posta certificata|posta elettronica certificata
+    phone: telefono|tel|numero di telefono|numero telefonico|telefono fisso|fisso|tel fisso|recapito telefonico|recapito|num telefono|telefono azienda?
+    mobile: cellulare|telefono cellulare|numero di cellulare|cell|num cellulare|telefonino|numero cellulare|telefono mobile
+    fax: telefax|numero di fax|cercapersone
+    name_or_first: nome
+    first: nome di battesimo|primo nome
+    last: cognome|cognomi
+    full+name: nome completo|nome e cognome|cognome e nome|nominativo|referente|persona di riferimento|contatto di riferimento|persona di contatto|nome cognome|cognome nome|nome del contatto|nome contatto|nome cliente
+    middle: secondo nome|iniziali|cognome da nubile
+    prefix: appellativo|saluto|titolo di cortesia
+    suffix: suffisso
+    nickname: soprannome|nome utente
+    person: contatto|persona|partecipante|visitatore|iscritto|membro
+    company: azienda|societa|ragione sociale|impresa|ditta|organizzazione|nome azienda|nome dell azienda|ente|nome della societa|denominazione|denominazione sociale|nome societa|nome account
+    department: reparto|dipartimento|ufficio di appartenenza|divisione
+    job: qualifica|posizione|ruolo|mansione|professione|incarico|posizione lavorativa|ruolo aziendale|titolo professionale|funzione
+    title: titolo?
+    website: sito|sito web|sito internet|pagina web|sito aziendale|indirizzo web
+    address: indirizzo|indirizzo completo|recapito postale
+    street: via|strada|via e numero civico|via piazza|indirizzo 1|via e numero|via numero civico|indirizzo e numero civico
+    city: citta|comune|localita|paese comune
+    postcode: cap|codice postale|codice di avviamento postale|c a p
+    region: provincia|regione|prov|stato provincia|provincia o stato|provincia stato
+    country: paese|nazione|stato?|codice paese|paese area geografica|paese regione|paese o regione
+    language: lingua|lingua preferita
+    industry: settore|industria|settore merceologico|ramo|settore di attivita|comparto|settore industriale|attivita
+    employees: dipendenti|numero dipendenti|numero di dipendenti|addetti|n dipendenti|dimensione azienda|numero addetti|num dipendenti|n addetti
+    size: dimensione|dimensioni
+    revenue: fatturato|ricavi|fatturato annuo|ricavi annuali|entrate annuali
+    annual: annuo|annuale|annuali
+    source: fonte|origine|provenienza|origine lead|fonte del lead|come ci hai conosciuto|origine del contatto
+    campaign: campagna|nome campagna|nome della campagna
+    medium: mezzo
+    landing: pagina di destinazione|pagina di atterraggio
+    form: modulo|nome modulo
+    referrer: segnalato da|consigliato da
+    consent: consenso|privacy|gdpr|consenso privacy|consenso marketing|autorizzazione|stato del consenso|trattamento dati|consenso al trattamento
+    optin: iscrizione newsletter|iscritto alla newsletter
+    optout: disiscritto|disiscrizione|cancellato|non contattare|opposizione|revoca|revocato
+    accept: accetta|accettato|autorizza|accetto
+    newsletter: notiziario
+    channel: canale
+    purpose: finalita|scopo
+    basis: base giuridica|base legale
+    wording: testo del consenso|informativa
+    version: versione
+    ip: indirizzo ip
+    expires: scadenza consenso|data di scadenza|scade il|valido fino al
+    id: identificativo|codice univoco|chiave|riferimento|cod
+    number: numero|n|num|nr
+    code: codice
+    created: creato|creazione|data creazione|data di creazione|data inserimento|inserito|registrato|data registrazione|data di registrazione|data iscrizione|iscrizione|acquisito|ricevuto il|inserito il|creato il|data acquisizione
+    modified: modificato|modifica|aggiornato|data modifica|ultima modifica|ultimo aggiornamento|ultima attivita|ultimo contatto|data aggiornamento
+    date: data|giorno
+    time: ora|orario
+    timestamp: data e ora|informazioni cronologiche|data ora
+    added: dal|aggiunto il|aggiunto|data opposizione
+    changed: cambiato|cambio|data cambio
+    by: dal utente
+    status: situazione
+    stage: fase|stadio|fase di vendita
+    type: tipo|tipologia
+    owner: proprietario|responsabile|assegnato a|commerciale|venditore|agente|titolare|assegnatario|consulente|titolare del lead|funzionario
+    manager: capo|superiore|direttore|supervisore
+    assistant: assistente|segretaria|segreteria
+    note: note|nota|commento|commenti|osservazioni|annotazioni|appunti
+    description: descrizione
+    subject: oggetto|argomento
+    value: valore
+    display: nome visualizzato|nome da visualizzare
+    lead: potenziale cliente|leads
+    customer: cliente|clienti|acquirente
+    deal: trattativa|opportunita|affare
+    task: attivita da svolgere|compito|compiti
+    activity: chiamata|riunione|incontro|appuntamento
+    event: evento|tipo evento|tipo di evento
+    message: messaggio
+    user: utente
+    amount: importo|somma|valore trattativa|importo totale|valore opportunita
+    currency: valuta|divisa
+    probability: probabilita
+    forecast: previsione
+    category: categoria|categorie
+    expected: prevista|previsto|stimata|stimato|attesa
+    close: chiusura|data chiusura|data di chiusura
+    won: vinto|chiuso|vinta|chiusa|chiuso il
+    due: scadenza|data scadenza|entro il|termine
+    completed: completato|completata|terminato|concluso|fatto|completato il
+    priority: priorita|urgenza
+    outcome: esito|risultato
+    reason: motivo|causa|motivazione
+    registry: elenco|lista|registro|registro delle opposizioni
+    work: uff|ufficio|lavoro|aziendale|professionale|lavorativo
+    home: abitazione|casa|privato|personale|domicilio
+    other: altro|altra|altri|alternativo|alternativa
+    secondary: secondario|secondaria|secondo|seconda
+    primary: principale|primario
+    main: centralino|sede
+    direct: diretto|linea diretta
+    billing: fatturazione|sede legale
+    shipping: spedizione|consegna
+    preferred: preferito|preferita
+    confirm: conferma|confermato|data conferma
+    latest: ultimo|ultima|prossimo|prossima
+    previous: precedente|vecchio|vecchia
+    parent: capogruppo|gruppo
+    birth: nascita|data di nascita|compleanno|data nascita|eta|paese di nascita|luogo di nascita|anniversario
+    gender: sesso|genere
+    spouse: coniuge|moglie|marito|figli
+    emergency: emergenza
+    verified: verificato|validato|verificata
+    not: non|senza
+    label: etichetta|etichette
+    score: punteggio|valutazione
+    to: nuova fase
+    from: fase precedente
+    foreign: password|foto|immagine|cf|codice fiscale|p iva|piva|partita iva|sdi|iban|banca|iva|prodotto|prezzo|sconto|quantita|stipendio|nazionalita|stand|fiera|modello|forma giuridica
+    """
+}

@@ -1,0 +1,125 @@
+/// Words of headers in Portuguese, as in Portugal and in Brazil; the lines read as those of
+/// `EnglishWords`.
+enum PortugueseWords {
+  static let table = """
+    : o|a|os|as|do|da|dos|das|de|seu|sua|e|ou|em|no|na|para|um|uma
+    email: correio eletronico|correio electronico|endereco de email|endereco de e-mail|endereco eletronico|endereco de correio eletronico|endereco email|correio
+    phone: telefone|tel|numero de telefone|telefone fixo|fixo|fone|tel fixo|telefones|numero telefone|telefone de contato|telefone para contato
+    mobile: celular|telemovel|telefone celular|numero de telemovel|numero de celular|telefone movel|movel|nr telemovel
+    fax: numero de fax
+    name_or_first: nome
+    first: primeiro nome|nome proprio
+    last: sobrenome|apelido|ultimo nome|nome de familia|apelidos
+    full+name: nome completo|pessoa de contato|pessoa de contacto|nome do contato|nome do contacto|nome e sobrenome|nome e apelido|nome do cliente|contato principal|nome contato|responsavel pelo contato
+    middle: segundo nome|nome do meio|iniciais
+    prefix: tratamento|forma de tratamento|saudacao
+    suffix: sufixo
+    nickname: alcunha|nome de utilizador|nome de usuario
+    person: contato|contacto|pessoa|participante|visitante|inscrito|membro
+    company: empresa|companhia|razao social|nome da empresa|organizacao|sociedade|nome fantasia|conta|nome da conta|instituicao|nome da organizacao|entidade patronal|denominacao social
+    department: departamento|setor interno
+    job: cargo|funcao|profissao|posto|ocupacao|posicao|cargo na empresa|titulo do cargo
+    title: titulo?
+    role: papel
+    website: site|pagina web|pagina da web|website da empresa|sitio web|pagina na internet|pagina|endereco web|site da empresa
+    address: endereco|morada|endereco completo|endereco postal
+    street: rua|logradouro|avenida|rua e numero|endereco 1|morada 1
+    city: cidade|localidade|municipio|concelho
+    postcode: codigo postal|cep|cod postal
+    region: estado|provincia|distrito|uf|regiao|estado provincia|estado ou provincia|unidade federativa
+    country: pais|pais regiao|codigo do pais|pais ou regiao
+    language: idioma|lingua|idioma preferido
+    industry: setor|sector|ramo|industria|ramo de atividade|segmento|area de atuacao|setor de atividade|atividade
+    employees: funcionarios|numero de funcionarios|colaboradores|empregados|n de funcionarios|numero de colaboradores|numero de empregados|tamanho da empresa|n de colaboradores|qtd funcionarios|porte da empresa
+    size: tamanho|porte
+    revenue: faturamento|receita|volume de negocios|faturacao|receita anual|faturamento anual|faturacao anual
+    annual: anual
+    source: origem|fonte|proveniencia|origem do lead|fonte do lead|como nos conheceu|como conheceu|canal de origem
+    campaign: campanha|nome da campanha
+    medium: meio|midia
+    landing: pagina de destino|pagina de entrada
+    form: formulario|nome do formulario
+    referrer: indicado por|indicacao
+    consent: consentimento|rgpd|lgpd|autorizacao|consentimento rgpd|estado do consentimento|status do consentimento|politica de privacidade
+    optin: inscrito na newsletter|assinante|subscrito
+    optout: descadastrado|nao contactar|nao contatar|cancelado|cancelou inscricao|remover da lista|oposicao
+    accept: aceita|aceitou|autoriza|aceito
+    newsletter: boletim|boletim informativo
+    channel: canal
+    purpose: finalidade|proposito
+    basis: base legal|base juridica|fundamento
+    wording: texto do consentimento
+    version: versao
+    ip: endereco ip
+    expires: validade|data de validade|expira em|valido ate|expiracao
+    id: identificador|chave|referencia
+    number: numero|n|num|nr|quantidade|qtd|no
+    code: codigo
+    created: criado|criacao|data de criacao|data de cadastro|cadastro|data de registo|data de registro|registado|registrado|data cadastro|cadastrado em|criado em|data de entrada|data de inscricao|data criacao|recebido em|inscricao
+    modified: modificado|modificacao|atualizado|data de modificacao|ultima modificacao|ultima atualizacao|alterado|ultima atividade|ultimo contato|ultimo contacto|data de atualizacao|atualizado em
+    date: data|dia
+    time: hora|horario
+    timestamp: data e hora|carimbo de data hora|data hora
+    added: desde|adicionado em|adicionado|incluido em
+    changed: mudanca|mudou em|alterado em|data da mudanca
+    by: por
+    status: situacao|estado do registo
+    stage: etapa|fase|estagio|fase da venda|etapa do funil
+    type: tipo
+    owner: proprietario|responsavel|vendedor|atribuido a|comercial|gestor|consultor|atendente|dono|agente|gestor de conta
+    manager: gerente|chefe|supervisor|superior|diretor
+    assistant: assistente|secretaria|secretario
+    note: nota|notas|comentario|comentarios|observacao|observacoes|anotacoes|obs|anotacao
+    description: descricao
+    subject: assunto|tema
+    value: valor
+    display: nome de exibicao|nome exibido|nome a apresentar
+    lead: prospeto|potencial cliente|cliente potencial|leads
+    customer: cliente|clientes|comprador
+    deal: negocio|oportunidade|negociacao
+    task: tarefa|tarefas
+    activity: chamada|ligacao|reuniao|visita|compromisso
+    event: evento|tipo de evento
+    message: mensagem|envio
+    user: usuario|utilizador
+    amount: montante|quantia|valor do negocio|valor total|valor da oportunidade|valor da proposta
+    currency: moeda
+    probability: probabilidade
+    forecast: previsao|categoria de previsao
+    category: categoria|categorias
+    expected: prevista|previsto|estimada|estimado|esperada
+    close: fechamento|fecho|encerramento|data de fechamento|data de fecho
+    won: ganho|fechado|encerrado|ganha|fechado em
+    due: vencimento|data de vencimento|prazo|data limite|vence em
+    completed: concluido|concluida|terminado|finalizado|feito|concluido em
+    priority: prioridade|urgencia
+    outcome: resultado|desfecho
+    reason: motivo|razao|causa
+    registry: lista|registo|registro|lista de exclusao
+    work: comercial|trabalho|profissional|escritorio|corporativo|empresarial
+    home: residencial|residencia|pessoal|casa|particular
+    other: outro|outra|outros|alternativo|adicional
+    secondary: secundario|secundaria|segundo|segunda
+    primary: principal|primario
+    main: geral|sede|central
+    direct: direto|ramal
+    billing: faturamento endereco|cobranca|fatura
+    shipping: entrega|envio endereco
+    preferred: preferido|preferencial
+    confirm: confirmacao|confirmado|data de confirmacao
+    latest: ultimo|ultima|proximo|proxima
+    previous: anterior|antigo|antiga
+    parent: matriz|grupo
+    birth: nascimento|data de nascimento|aniversario|idade|pais de nascimento|local de nascimento
+    gender: sexo|genero
+    spouse: conjuge|esposa|marido|filhos
+    emergency: emergencia
+    verified: verificado|validado|invalido
+    not: nao|sem
+    label: etiqueta|etiquetas|marcador
+    score: pontuacao|classificacao|avaliacao
+    to: nova etapa|para etapa
+    from: etapa anterior
+    foreign: senha|palavra passe|foto|imagem|nif|cnpj|cpf|rg|nib|banco|iva|produto|preco|desconto|salario|nacionalidade|bairro|complemento|inscricao estadual|modelo|feira|stand
+    """
+}

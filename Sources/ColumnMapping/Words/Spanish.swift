@@ -1,0 +1,124 @@
+/// Words of headers in Spanish; the lines read as those of `EnglishWords`.
+enum SpanishWords {
+  static let table = """
+    : el|la|los|las|del|de|su|y|o|u|en|para|al|un|una|por favor|nuevo
+    email: correo|correo electronico|direccion de correo electronico|direccion de correo|direccion de e-mail|direccion del correo electronico|direccion email|direccion electronica|e-correo
+    phone: telefono|tel|numero de telefono|telefono fijo|fijo|tlf|tfno|tel fijo|telf|telefonos|telefono de contacto|tlfno
+    mobile: movil|telefono movil|celular|telefono celular|numero de movil|numero celular|num movil
+    fax: numero de fax|telefax|buscapersonas
+    name_or_first: nombre
+    first: nombre de pila|primer nombre|nombres
+    last: apellido|apellidos|primer apellido|apellido paterno
+    full+name: nombre completo|nombre y apellidos|nombre y apellido|persona de contacto|nombre del contacto|nombre del cliente|apellidos y nombre|nombre contacto|nombres y apellidos|nombre apellidos
+    middle: segundo nombre|segundo apellido|apellido materno|iniciales
+    prefix: tratamiento|trato
+    suffix: sufijo
+    nickname: apodo|alias|nombre de usuario|usuario de acceso
+    person: contacto|persona|asistente|participante|interesado|visitante|suscriptor
+    company: empresa|compania|razon social|nombre de la empresa|organizacion|sociedad|cuenta|nombre de la cuenta|nombre empresa|entidad|institucion|nombre comercial|centro de trabajo
+    department: departamento|area
+    job: cargo|puesto|puesto de trabajo|profesion|ocupacion|funcion|denominacion del puesto
+    title: titulo?
+    role: rol
+    website: sitio web|pagina web|pagina|web de la empresa|sitio|sitio en internet
+    address: direccion|domicilio|direccion postal|direccion completa
+    street: calle|via|calle y numero|direccion 1|calle numero
+    city: ciudad|poblacion|localidad|municipio|pueblo
+    postcode: codigo postal|cp|cod postal|c postal|cod p
+    region: provincia|comunidad autonoma|region|estado?|departamento geografico|provincia o estado|estado o provincia|estado provincia
+    country: pais|pais region|pais o region|codigo de pais|codigo del pais
+    language: idioma|lengua|idioma preferido
+    industry: sector|industria|ramo|giro|sector de actividad|actividad|rubro
+    employees: empleados|numero de empleados|n de empleados|plantilla|num empleados|tamano de la empresa|no de empleados|cantidad de empleados|trabajadores
+    size: tamano
+    revenue: facturacion|ingresos|facturacion anual|ingresos anuales|ventas anuales|cifra de negocios|volumen de negocio
+    annual: anual|anuales
+    source: fuente|origen|procedencia|origen del lead|fuente del lead|como nos conocio|como nos has conocido
+    campaign: campana|nombre de la campana
+    medium: medio
+    landing: pagina de destino|pagina de aterrizaje|pagina de entrada
+    form: formulario|nombre del formulario
+    referrer: recomendado por|referido por
+    consent: consentimiento|rgpd|lopd|autorizacion|acepta politica de privacidad|estado del consentimiento|proteccion de datos|politica de privacidad
+    optin: suscrito|suscripcion|alta en newsletter|alta newsletter
+    optout: baja|dado de baja|no contactar|cancelar suscripcion|oposicion|desuscrito|baja newsletter
+    accept: acepta|aceptado|autoriza|acepto
+    newsletter: boletin|boletin de noticias
+    marketing: publicidad|comunicaciones comerciales
+    channel: canal
+    purpose: finalidad|proposito|fin del tratamiento
+    basis: base legal|base juridica
+    wording: texto legal|texto del consentimiento
+    ip: direccion ip
+    expires: caducidad|fecha de caducidad|vence|valido hasta|fecha de vencimiento|vencimiento
+    id: identificador|clave|referencia
+    number: numero|num|n|no|nro|cantidad
+    code: codigo
+    created: creado|creacion|fecha de creacion|fecha de alta|alta|fecha alta|registrado|fecha de registro|fecha creacion|fecha registro|registro|anadido|recibido|fecha de inscripcion|fecha de entrada|marca temporal?
+    modified: modificado|modificacion|actualizado|fecha de modificacion|ultima modificacion|ultima actualizacion|ultima actividad|ultimo contacto
+    date: fecha|dia
+    time: hora
+    timestamp: fecha y hora|marca de tiempo|marca temporal
+    added: desde|anadido el|fecha de baja?|agregado
+    changed: cambio|fecha de cambio|cambiado
+    by: por
+    status: situacion|estado del registro
+    stage: etapa|fase|fase de venta
+    type: tipo|clase
+    owner: propietario|responsable|comercial|asignado a|vendedor|gestor|ejecutivo de cuenta|asesor|agente|encargado|comercial asignado
+    manager: jefe|supervisor|superior|gerente
+    assistant: asistente personal|secretaria|secretario|ayudante
+    note: nota|notas|comentario|comentarios|observaciones|observacion|mensaje del cliente
+    description: descripcion
+    subject: asunto|tema
+    value: valor
+    display: nombre para mostrar|mostrar como|nombre mostrado
+    lead: prospecto|cliente potencial|leads|candidato|posible cliente
+    customer: cliente|clientes|comprador
+    deal: negocio|oportunidad|trato|operacion
+    task: tarea|tareas
+    activity: actividad comercial|llamada|reunion|visita|cita
+    event: evento|tipo de evento|suceso
+    message: mensaje|envio
+    user: usuario
+    amount: importe|monto|cantidad total|valor del negocio|importe total|valor de la oportunidad
+    currency: moneda|divisa
+    probability: probabilidad
+    forecast: prevision|pronostico|categoria de prevision
+    category: categoria|categorias
+    expected: prevista|previsto|estimada|estimado|esperada
+    close: cierre|fecha de cierre
+    won: ganado|cerrado|ganada|cerrada|fecha de ganado
+    due: vence el|fecha limite|plazo|fecha tope|limite
+    completed: completado|completada|terminado|finalizado|realizado|hecho|terminada
+    priority: prioridad|urgencia
+    outcome: resultado|desenlace
+    reason: motivo|razon|causa
+    registry: lista|registro de exclusion|lista robinson|lista de exclusion
+    work: trabajo|laboral|profesional|oficina|empresarial|corporativo
+    home: particular|personal|casa|privado|fijo particular|residencia
+    other: otro|otra|otros|adicional|alternativo|alternativa
+    secondary: secundario|secundaria|segundo|segunda
+    primary: principal|primario|primaria
+    main: centralita|sede central|general
+    direct: directo|linea directa
+    billing: factura|facturacion direccion
+    shipping: envio direccion|entrega|direccion de envio
+    preferred: preferido
+    confirm: confirmacion|confirmado|fecha de confirmacion
+    latest: ultimo|ultima|proximo|proxima
+    previous: anterior|antiguo|antigua|previa
+    parent: matriz|grupo|empresa matriz
+    birth: nacimiento|fecha de nacimiento|cumpleanos|edad|pais de nacimiento|aniversario|lugar de nacimiento
+    gender: sexo|genero
+    spouse: conyuge|esposo|esposa|hijos|pareja
+    emergency: emergencia|contacto de emergencia
+    verified: verificado|validado|invalido
+    not: sin
+    label: etiqueta|etiquetas
+    score: puntuacion|valoracion|calificacion
+    to: a etapa|nueva etapa
+    from: etapa anterior
+    foreign: contrasena|foto|imagen|nif|cif|nit|dni|rfc|rut|cuit|iva|banco|iban|cuenta bancaria|producto|precio|descuento|colegio|nacionalidad|stand|feria|modelo|salario|pasaporte
+    """
+}

@@ -1,0 +1,121 @@
+import ColumnMapping
+import LeadModel
+
+/// A labelled header row.
+struct HeaderSet {
+  struct Column {
+    let header: String
+    /// Fields that are right; empty: none is.
+    let fields: [String]
+    /// Whether no field is right as well.
+    let isOptional: Bool
+  }
+
+  let name: String
+  let kinds: [RecordKind]
+  var columns: [Column] = []
+
+  /// Reads the format of `Headers/README.md`.
+  static func parse(_ text: String) -> [HeaderSet] {
+    var sets: [HeaderSet] = []
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("## ") {
+        let parts = line.dropFirst(3).split(separator: "|").map { trimmed($0) }
+        let kinds = parts.dropFirst().first?.split(separator: ",") ?? []
+        sets.append(
+          HeaderSet(
+            name: parts.first ?? "", kinds: kinds.compactMap { RecordKind(rawValue: String($0)) }))
+        continue
+      }
+      if line.hasPrefix("# ") || sets.isEmpty { continue }
+      sets[sets.count - 1].columns.append(column(line))
+    }
+    return sets
+  }
+
+  private static func column(_ line: Substring) -> Column {
+    guard let arrow = line.firstRange(of: " -> ") else {
+      return Column(header: trimmed(line), fields: [], isOptional: true)
+    }
+    var label = trimmed(line[arrow.upperBound...])
+    let isOptional = label.hasSuffix("?")
+    if isOptional { label.removeLast() }
+    return Column(
+      header: trimmed(line[..<arrow.lowerBound]),
+      fields: label.split(separator: ",").map(String.init), isOptional: isOptional)
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
+
+/// What the matcher made of labelled header rows, seen by their headers alone.
+struct HeaderMeasure {
+  private(set) var columnCount = 0
+  private(set) var rightCount = 0
+  private(set) var kindCount = 0
+  private(set) var rightKindCount = 0
+  /// Columns that were used and mean something else.
+  private(set) var confidentlyWrong: [String] = []
+  /// Columns that mean a field and were not used.
+  private(set) var missed: [String] = []
+  private(set) var wrongKinds: [String] = []
+  /// Of the columns used, by tenth of confidence: how many, and how many were right.
+  private(set) var calibration: [Int: (count: Int, right: Int)] = [:]
+
+  init(_ sets: [HeaderSet]) {
+    let matcher = ColumnMatcher()
+    for set in sets {
+      let headers = set.columns.map(\.header)
+      let guesses = matcher.kinds(headers: headers, name: "")
+      kindCount += 1
+      let kind = guesses.first?.kind ?? .lead
+      if set.kinds.contains(kind) {
+        rightKindCount += 1
+      } else {
+        wrongKinds.append("\(set.name): \(kind.rawValue)")
+      }
+      // Columns are judged under a kind that is right, so that one error counts once.
+      let judged = set.kinds.contains(kind) ? kind : set.kinds[0]
+      let proposal = matcher.propose(headers: headers, kind: judged)
+      for (column, found) in zip(set.columns, proposal.columns) {
+        columnCount += 1
+        let isRight =
+          found.isApplied ? column.fields.contains(found.field) : column.isOptional
+        if isRight { rightCount += 1 }
+        let percent = Int((found.confidence * 100).rounded())
+        let told = "\(set.name): '\(column.header)' \(found.field) \(percent) %"
+        if found.isApplied {
+          let tenth = Int(found.confidence * 20)
+          let before = calibration[tenth] ?? (0, 0)
+          calibration[tenth] = (before.count + 1, before.right + (isRight ? 1 : 0))
+          if !isRight { confidentlyWrong.append(told) }
+        } else if !isRight {
+          missed.append(told)
+        }
+      }
+    }
+  }
+
+  var rightShare: Double {
+    columnCount == 0 ? 0 : Double(rightCount) / Double(columnCount)
+  }
+
+  func lines(_ name: String) -> [String] {
+    let share = Int((rightShare * 1000).rounded())
+    var lines = [
+      "\(name): \(rightCount) of \(columnCount) columns right (\(share / 10).\(share % 10) %), "
+        + "\(confidentlyWrong.count) confidently wrong; "
+        + "\(rightKindCount) of \(kindCount) kinds right"
+    ]
+    for (tenth, counts) in calibration.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        "  confidence \(tenth * 5) to \(tenth * 5 + 5) %: \(counts.right) of \(counts.count) right")
+    }
+    return lines
+  }
+}
