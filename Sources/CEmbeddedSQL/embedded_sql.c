@@ -24,6 +24,9 @@ static const unsigned char m0006_sheet_rows[] = {
 static const unsigned char m0007_undo[] = {
 #embed "migrations/m0007_undo.sql"
 };
+static const unsigned char m0008_mapping[] = {
+#embed "migrations/m0008_mapping.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -75,6 +78,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0005_returned", m0005_returned, sizeof m0005_returned},
     {"m0006_sheet_rows", m0006_sheet_rows, sizeof m0006_sheet_rows},
     {"m0007_undo", m0007_undo, sizeof m0007_undo},
+    {"m0008_mapping", m0008_mapping, sizeof m0008_mapping},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

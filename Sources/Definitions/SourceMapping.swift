@@ -22,6 +22,13 @@ package struct SourceMapping: Sendable, Equatable {
   package let constants: [String: String]
   /// How the supplier's CSV files are written.
   package let csv: CSVMapping
+  /// Fields that come from several columns or from a part of one, by catalogue field.
+  package let derived: [Derived]
+  /// What the supplier's words for a field's values mean: by field, then by the word in lower case.
+  package let values: [String: [String: String]]
+  /// What a file that is laid out unlike the supplier's last ones leads to; generic mappings read
+  /// files of many makers, so that nothing is expected of them.
+  package let drift: DriftPolicy
   /// What of the supplier's workbooks is read.
   package let xlsx: WorkbookMapping
   /// ISO 3166-1 alpha-2, for phone numbers without a country code; nil: none may be assumed.
@@ -39,6 +46,11 @@ package struct SourceMapping: Sendable, Equatable {
     package let field: String
   }
 
+  package struct Derived: Sendable, Equatable {
+    package let field: String
+    package let source: FieldSource
+  }
+
   /// Reads a mapping.
   ///
   /// - Parameters:
@@ -48,9 +60,8 @@ package struct SourceMapping: Sendable, Equatable {
   package init(_ node: DefinitionNode, name: String) throws(DefinitionError) {
     try node.allow(
       keys: [
-        "kind", "supplier", "files", "generic", "columns", "constants", "csv", "delimiter",
-        "encoding",
-        "sheet", "xlsx",
+        "kind", "supplier", "files", "generic", "columns", "constants", "fields", "values", "drift",
+        "csv", "delimiter", "encoding", "sheet", "xlsx",
         "default_country", "date_order", "decimal", "time_zone", "summary",
       ] + LoadRules.keys)
     self.name = name
@@ -62,6 +73,9 @@ package struct SourceMapping: Sendable, Equatable {
     columns = try Self.columns(node["columns"], of: kind)
     constants = try Self.constants(node["constants"], of: kind)
     csv = try CSVMapping(node["csv"], in: node)
+    derived = try Self.derived(node["fields"], of: kind, columns: columns)
+    values = try Self.values(node["values"], of: kind)
+    drift = try node["drift"]?.choice(DriftPolicy.self) ?? (isGeneric ? .ignore : .stop)
     xlsx = try Self.workbook(node)
     defaultCountry = try Self.country(node["default_country"])
     dateOrder = try node["date_order"]?.choice(DateOrder.self) ?? .ymd
@@ -104,6 +118,50 @@ package struct SourceMapping: Sendable, Equatable {
       constants[entry.key] = try entry.value.string()
     }
     return constants
+  }
+
+  private static func derived(_ node: DefinitionNode?, of kind: RecordKind, columns: [Column])
+    throws(DefinitionError) -> [Derived]
+  {
+    guard let node else { return [] }
+    var derived: [Derived] = []
+    for entry in try node.entries() {
+      try check(entry.key, of: kind, at: entry.keyNode)
+      try checkIsFree(entry.key, of: kind, at: entry.keyNode)
+      if let column = columns.first(where: { $0.field == entry.key }) {
+        throw entry.keyNode.failure(
+          "found '\(entry.key)' under 'fields', but column '\(column.header)' gives it already; "
+            + "keep one of them")
+      }
+      derived.append(Derived(field: entry.key, source: try FieldSource(entry.value)))
+    }
+    return derived
+  }
+
+  private static func values(_ node: DefinitionNode?, of kind: RecordKind)
+    throws(DefinitionError) -> [String: [String: String]]
+  {
+    guard let node else { return [:] }
+    var maps: [String: [String: String]] = [:]
+    for entry in try node.entries() {
+      try check(entry.key, of: kind, at: entry.keyNode)
+      try checkIsFree(entry.key, of: kind, at: entry.keyNode)
+      var map: [String: String] = [:]
+      for value in try entry.value.entries() {
+        map[value.key.lowercased()] = try value.value.string()
+      }
+      maps[entry.key] = map
+    }
+    return maps
+  }
+
+  /// Rows are told apart by their ids, and registries counted, before anything is derived.
+  private static func checkIsFree(_ field: String, of kind: RecordKind, at node: DefinitionNode)
+    throws(DefinitionError)
+  {
+    guard field == "external_id" || field == "registry" && kind == .suppression else { return }
+    throw node.failure(
+      "found '\(field)', which has to be a column or a constant as it is; map a column to it")
   }
 
   private static func check(_ field: String, of kind: RecordKind, at node: DefinitionNode)

@@ -5,8 +5,9 @@ import StageKit
 /// The program `leadmill`.
 package enum Driver {
   static let commands: [any DriverCommand.Type] = [
-    RunCommand.self, ImportCommand.self, ImportsCommand.self, UndoCommand.self,
-    ExportCommand.self, StatusCommand.self, ExplainCommand.self, CheckCommand.self,
+    RunCommand.self, InspectCommand.self, ImportCommand.self, ImportsCommand.self,
+    UndoCommand.self, ExportCommand.self, MappingsCommand.self, StatusCommand.self,
+    ExplainCommand.self, CheckCommand.self,
     ConvertCommand.self, DoctorCommand.self, DigestCommand.self, CompletionsCommand.self,
   ]
 

@@ -30,6 +30,7 @@ struct AgainFile {
         if record.mappingHash != mappingHash { try updateFields(of: sheet, known) }
       }
       if record.mappingHash != mappingHash {
+        try MappingHistory.note(mappingHash, of: file, in: context)
         try context.database.query("ingest-file-mapping").run(
           .int(record.id), .text(mappingHash))
       }

@@ -1,3 +1,4 @@
+import ColumnMapping
 import LeadModel
 import Tabular
 
@@ -42,10 +43,15 @@ enum IngestFinding {
   }
 
   /// ING006: columns that no field takes.
-  static func unmapped(_ columns: [String]) -> Finding {
-    Finding(
+  static func unmapped(_ columns: [ColumnProposal]) -> Finding {
+    let names = columns.map { column in
+      let percent = Int((column.confidence * 100).rounded())
+      return column.field.isEmpty
+        ? column.header : "\(column.header) (perhaps \(column.field), \(percent) %)"
+    }
+    return Finding(
       code: "ING006", severity: .info, field: "",
-      message: "no field takes these columns: \(columns.joined(separator: ", ")); add them to the "
+      message: "no field takes these columns: \(names.joined(separator: ", ")); add them to the "
         + "mapping if they matter")
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 package import CommandLineKit
 import Definitions
 import LeadModel
@@ -15,7 +16,10 @@ package enum IngestStage {
     options: [
       OptionDeclaration(
         "mapping", short: "m", value: "NAME",
-        summary: "the column mapping to use; default: chosen by file name, else by header")
+        summary: "the column mapping to use; default: chosen by file name, else by header"),
+      OptionDeclaration(
+        "accept-drift",
+        summary: "load files that are laid out unlike the last ones of their supplier"),
     ] + CSVArguments.options + WorkbookArguments.options + LoadOptions.all,
     operands: [
       OperandDeclaration(
@@ -30,7 +34,7 @@ package enum IngestStage {
 
   private static func run(_ context: StageContext) throws {
     let mappings = try loadMappings(context)
-    let named = try namedMapping(context, mappings)
+    let named = try context.arguments.value("mapping").map { try mapping(named: $0, in: mappings) }
     let input = try InputFiles(
       operands: context.arguments.operands, inbox: context.workspace.inboxFolder)
     for name in input.skipped { context.log.info("", "\(name) is no CSV or XLSX file: left alone") }
@@ -39,11 +43,12 @@ package enum IngestStage {
       return
     }
     try ContentAgain(context: context).take()
-    let chooser = MappingChooser(mappings)
+    let chooser = MappingChooser(mappings, matcher: try SynonymFile.matcher(context.configuration))
+    let drift = DriftCheck(context: context, isAccepted: context.arguments.flag("accept-drift"))
     var failures: [String] = []
     for path in input.paths {
       do {
-        try load(path, chooser: chooser, named: named, in: context)
+        try load(path, chooser: chooser, named: named, drift: drift, in: context)
       } catch let error as TabularError {
         failures.append(error.description)
       } catch let failure as StageFailure where failure.outcome == .unusableInput {
@@ -57,42 +62,51 @@ package enum IngestStage {
   }
 
   private static func load(
-    _ path: String, chooser: MappingChooser, named: SourceMapping?, in context: StageContext
+    _ path: String, chooser: MappingChooser, named: SourceMapping?, drift: DriftCheck,
+    in context: StageContext
   ) throws {
     var file = try OpenedFile(
       path: path, chooser: chooser, named: named,
       returns: ReturnedSheets(database: context.database), arguments: context.arguments)
     file.loading = try LoadOptions.rules(of: file, context.arguments)
     context.didWork()
+    try drift.check(file)
     for reason in file.leftAlone { context.log.info("", "\(file.name): \(reason): left alone") }
     let before = context.counts
-    let mappingHash = context.configuration.hash(of: ["mappings/\(file.mapping.name).yaml"])
+    let mappingHash =
+      file.proposedText.map { SHA256Digest.hex($0) }
+      ?? context.configuration.hash(of: ["mappings/\(file.mapping.name).yaml"])
     defer {
       let rows = context.counts.rowsIn - before.rowsIn
-      context.log.info("", "\(file.name): \(rows) rows, mapping \(file.mapping.name)")
+      let how = file.proposedText == nil ? "mapping" : "as proposed, like mapping"
+      context.log.info("", "\(file.name): \(rows) rows, \(how) \(file.mapping.name)")
     }
     try FileLoader.load(file, mappingHash: mappingHash, in: context)
   }
 
+  /// The mappings of a configuration folder, none when it has none.
+  static func mappings(_ configuration: ConfigurationFolder) throws -> SourceMappings {
+    try SourceMappings(
+      configuration.files(in: "mappings").map { file in
+        (
+          name: String(file.dropFirst("mappings/".count).dropLast(".yaml".count)),
+          node: try configuration.load(file)
+        )
+      })
+  }
+
   private static func loadMappings(_ context: StageContext) throws -> SourceMappings {
-    var documents: [(name: String, node: DefinitionNode)] = []
-    for file in context.configuration.files(in: "mappings") {
-      let name = String(file.dropFirst("mappings/".count).dropLast(".yaml".count))
-      documents.append((name, try context.configuration.load(file)))
-    }
-    guard !documents.isEmpty else {
+    let mappings = try mappings(context.configuration)
+    guard !mappings.all.isEmpty else {
       throw StageFailure(
         .badConfiguration,
         "'\(context.configuration.path("mappings"))' has no mapping; name the folder of the "
           + "pipelines with --config")
     }
-    return try SourceMappings(documents)
+    return mappings
   }
 
-  private static func namedMapping(_ context: StageContext, _ mappings: SourceMappings) throws
-    -> SourceMapping?
-  {
-    guard let name = context.arguments.value("mapping") else { return nil }
+  static func mapping(named name: String, in mappings: SourceMappings) throws -> SourceMapping {
     if let mapping = mappings.named(name) { return mapping }
     let known = mappings.all.map(\.name).joined(separator: ", ")
     throw StageFailure(

@@ -1,10 +1,13 @@
-import LeadModel
+import ColumnMapping
 import Definitions
+import LeadModel
 
 /// A mapping and, for each sheet, its header row; nil where a sheet has none.
 struct MappingChoice {
   let mapping: SourceMapping
   let headers: [HeaderPlace?]
+  /// The text of the mapping, where nobody wrote it.
+  var proposedText: String?
 }
 
 /// Where a sheet's header stands among its first rows.
@@ -19,52 +22,58 @@ struct MappingChoiceError: Error, Equatable {
   let message: String
 }
 
-/// Chooses the mapping of a file: by name, by the file's name, or by its header.
+/// Chooses the mapping of a file: by name, by the file's name, or by its header and values.
 struct MappingChooser {
   let mappings: SourceMappings
+  let matcher: ColumnMatcher
   private let matchers: [HeaderMatcher]
 
   /// Rows looked at for the header: titles, notes and blank lines may stand above it.
   static let headerSearchRows = 30
 
-  init(_ mappings: SourceMappings) {
+  init(_ mappings: SourceMappings, matcher: ColumnMatcher) {
     self.mappings = mappings
-    matchers = mappings.all.map(HeaderMatcher.init)
+    self.matcher = matcher
+    matchers = mappings.all.map { HeaderMatcher($0, matcher: matcher) }
   }
 
   /// - Parameters:
   ///   - fileName: without its folder.
-  ///   - sheets: name and first rows of each sheet, as text.
+  ///   - sheets: the first rows of each sheet.
   ///   - named: the mapping that the user asked for.
   /// - Returns: the mapping, with a header for at least one sheet.
-  /// - Throws: `MappingChoiceError` that names the nearest mapping and what it lacks.
-  func choose(fileName: String, sheets: [(name: String, rows: [[String]])], named: SourceMapping?)
+  /// - Throws: `MappingChoiceError` that says what was understood, and what to do.
+  func choose(fileName: String, sheets: [SheetHead], named: SourceMapping?)
     throws(MappingChoiceError) -> MappingChoice
   {
     if named == nil, let exported = ExportedChoice.find(sheets: sheets) { return exported }
     let candidates = named.map { [$0] } ?? claiming(fileName)
-    let considered = candidates.isEmpty ? mappings.all : candidates
-    let isGiven = !candidates.isEmpty
-    let choices = matchers.filter { considered.contains($0.mapping) }
-      .map { ($0.mapping, headers(of: sheets, by: $0, isGiven: isGiven)) }
+    let rows = sheets.map { $0.rows.map(matcher.row) }
+    if candidates.isEmpty { return try undescribed(fileName, sheets, rows) }
     var best: [MappingChoice] = []
     var bestScore = (0, 0)
-    for (mapping, headers) in choices {
-      let plausible = Self.plausible(headers, isGiven: isGiven)
+    let choices = matchers.filter { candidates.contains($0.mapping) }
+      .map { ($0, headers(of: sheets, rows, by: $0, isGiven: true)) }
+    for (matcher, headers) in choices {
+      let plausible = Self.plausible(headers, isGiven: true)
       let score = Self.score(plausible)
       guard score > (0, 0), score >= bestScore else { continue }
       if score > bestScore { best = [] }
       bestScore = score
-      best.append(MappingChoice(mapping: mapping, headers: plausible))
+      best.append(MappingChoice(mapping: matcher.mapping, headers: plausible))
     }
     if best.count > 1 {
       let generic = best.filter(\.mapping.isGeneric)
       if generic.count == 1 { best = generic }
     }
     if best.count == 1 { return best[0] }
-    if best.isEmpty { throw noFit(fileName, choices, isClaimed: isGiven) }
-    let names = best.map { "'\($0.mapping.name)'" }.joined(separator: ", ")
-    throw MappingChoiceError(
+    if best.isEmpty { throw noFit(choices.map { ($0.0.mapping, $0.1) }) }
+    throw Self.ambiguous(best.map(\.mapping))
+  }
+
+  private static func ambiguous(_ mappings: [SourceMapping]) -> MappingChoiceError {
+    let names = mappings.map { "'\($0.name)'" }.joined(separator: ", ")
+    return MappingChoiceError(
       message: "the header fits several mappings equally well (\(names)); choose one with --mapping"
     )
   }
@@ -77,7 +86,7 @@ struct MappingChooser {
 
   /// The mappings whose pattern fits the name most closely. A rejects workbook goes by the name of
   /// the file that it came from.
-  private func claiming(_ fileName: String) -> [SourceMapping] {
+  func claiming(_ fileName: String) -> [SourceMapping] {
     var name = fileName
     if name.lowercased().hasSuffix("-rejects.xlsx") { name.removeLast("-rejects.xlsx".count) }
     var best: [SourceMapping] = []
@@ -92,34 +101,41 @@ struct MappingChooser {
     return best
   }
 
-  private func headers(
-    of sheets: [(name: String, rows: [[String]])], by matcher: HeaderMatcher, isGiven: Bool
+  // MARK: Headers
+
+  /// The header of each sheet by one mapping: looked for at a glance, then matched in full.
+  func headers(
+    of sheets: [SheetHead], _ rows: [[HeaderRow]], by matcher: HeaderMatcher, isGiven: Bool
   ) -> [HeaderPlace?] {
-    sheets.map { sheet in
+    zip(sheets, rows).map { sheet, rows in
       // A number may stand for a sheet of any name; the file was opened by it.
       if let wanted = matcher.mapping.xlsx.sheet, Int(wanted) == nil,
-        wanted.lowercased() != sheet.name.lowercased()
+        wanted.lowercased() != sheet.knownName.lowercased()
       {
         return nil
       }
-      var best: HeaderPlace?
-      for (row, cells) in sheet.rows.prefix(Self.headerSearchRows).enumerated() {
-        let match = matcher.match(cells)
+      var best: (row: Int, glance: HeaderMatch)?
+      for (index, row) in rows.enumerated() {
+        let glance = matcher.glance(
+          row, recognised: self.matcher.recognised(row, kind: matcher.mapping.kind))
         let isBetter =
           if let best {
-            Self.rank(match, isGiven) > Self.rank(best.match, isGiven)
+            Self.rank(glance, isGiven) > Self.rank(best.glance, isGiven)
           } else {
-            match.mappedCount > 0
+            glance.mappedCount > 0
           }
-        if isBetter { best = HeaderPlace(row: row, match: match) }
+        if isBetter { best = (index, glance) }
       }
-      return best
+      guard let best else { return nil }
+      let cells = sheet.rows[best.row]
+      let profiles = sheet.profiles(below: best.row, width: cells.count)
+      return HeaderPlace(row: best.row, match: matcher.match(cells, profiles: profiles))
     }
   }
 
   /// The headers that can be some. Beside a sheet that is clearly one of rows, a single known word
   /// makes no header: it stands on a summary or a pivot table.
-  private static func plausible(_ headers: [HeaderPlace?], isGiven: Bool) -> [HeaderPlace?] {
+  static func plausible(_ headers: [HeaderPlace?], isGiven: Bool) -> [HeaderPlace?] {
     let clear = headers.map { $0?.match.isPlausible(isGiven: false) == true ? $0 : nil }
     if !isGiven || clear.contains(where: { $0 != nil }) { return clear }
     return headers.map { $0?.match.isPlausible(isGiven: true) == true ? $0 : nil }
@@ -136,9 +152,7 @@ struct MappingChooser {
     }
   }
 
-  private func noFit(
-    _ fileName: String, _ choices: [(SourceMapping, [HeaderPlace?])], isClaimed: Bool
-  ) -> MappingChoiceError {
+  private func noFit(_ choices: [(SourceMapping, [HeaderPlace?])]) -> MappingChoiceError {
     let found = choices.flatMap { mapping, headers in
       headers.compactMap { place in place.map { (mapping, $0.match) } }
     }
@@ -147,13 +161,11 @@ struct MappingChooser {
       let known = choices.first.map { choice in
         choice.0.kind.fields.prefix(6).map(\.name).joined(separator: ", ")
       }
-      let expected = known.map { ", such as \($0)" } ?? ""
       return MappingChoiceError(
-        message: isClaimed
-          ? "no header row: none of the first \(Self.headerSearchRows) rows names a column that "
-            + "mapping '\(choices.first?.0.name ?? "")' knows\(expected); check the file, or add its "
-            + "headers to the mapping"
-          : "no mapping knows any column of this file; name one with --mapping, or add a mapping")
+        message:
+          "no header row: none of the first \(Self.headerSearchRows) rows names a column that "
+          + "mapping '\(choices.first?.0.name ?? "")' knows, such as \(known ?? ""); check the file, "
+          + "or add its headers to the mapping")
     }
     let mapped = match.fields.filter { !$0.isEmpty }.joined(separator: ", ")
     var message =
@@ -164,5 +176,37 @@ struct MappingChooser {
     }
     return MappingChoiceError(
       message: message + "; correct the header, name a mapping with --mapping, or add one")
+  }
+
+  // MARK: Files that nobody described
+
+  /// Reads a file by what its headers and values say, where they say it clearly.
+  private func undescribed(_ fileName: String, _ sheets: [SheetHead], _ rows: [[HeaderRow]])
+    throws(MappingChoiceError) -> MappingChoice
+  {
+    if let known = try bySupplierColumns(sheets, rows) { return known }
+    let proposer = MappingProposer(chooser: self, fileName: fileName)
+    return try proposer.choice(sheets, rows)
+  }
+
+  /// The mapping whose own columns stand in the header: no other maker calls them so.
+  private func bySupplierColumns(_ sheets: [SheetHead], _ rows: [[HeaderRow]])
+    throws(MappingChoiceError) -> MappingChoice?
+  {
+    var best: [MappingChoice] = []
+    var bestCount = 1
+    for matcher in matchers where matcher.mapping.columns.count >= 2 {
+      let found = headers(of: sheets, rows, by: matcher, isGiven: false)
+      let plausible = Self.plausible(found, isGiven: false)
+      let count = Self.score(plausible).1
+      guard count > 1, count >= bestCount, count * 2 >= matcher.mapping.columns.count else {
+        continue
+      }
+      if count > bestCount { best = [] }
+      bestCount = count
+      best.append(MappingChoice(mapping: matcher.mapping, headers: plausible))
+    }
+    if best.count > 1 { throw Self.ambiguous(best.map(\.mapping)) }
+    return best.first
   }
 }

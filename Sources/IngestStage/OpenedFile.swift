@@ -1,4 +1,5 @@
 import Bytes
+import ColumnMapping
 import CommandLineKit
 import Definitions
 import LeadModel
@@ -19,6 +20,8 @@ struct OpenedFile {
     let cells: [String]
     /// Number of the header's row, from 1; 0 when the file has none.
     let headerRow: Int
+    /// What the values of the first rows look like, by column.
+    let profiles: [ValueProfile]
     /// Position in `batch` of the first row of data.
     let firstDataRow: Int
     /// Set when the rows are rejected ones that came back.
@@ -31,6 +34,8 @@ struct OpenedFile {
   let mapping: SourceMapping
   /// What its rows may do to known records: as the mapping says, unless somebody asked for another.
   var loading: LoadRules
+  /// The mapping's text, where it was proposed because no mapping claims the file.
+  let proposedText: String?
   /// Sheets that have a header; at least one.
   let sheets: [Sheet]
   /// Why sheets that are not empty are left alone, a line each.
@@ -54,12 +59,13 @@ struct OpenedFile {
     let choice: MappingChoice
     do throws(MappingChoiceError) {
       choice = try chooser.choose(
-        fileName: name, sheets: heads.map { ($0.knownName, $0.rows) }, named: named)
+        fileName: name, sheets: heads, named: named)
     } catch {
       throw StageFailure(.unusableInput, "\(path): \(error.message)")
     }
     mapping = choice.mapping
     loading = choice.mapping.loading
+    proposedText = choice.proposedText
     // The mapping may say how to read what was only guessed so far.
     if choice.mapping.name != expected?.name || isReturned,
       Self.saysHowToRead(choice.mapping, table, isReturned: isReturned)
@@ -67,7 +73,7 @@ struct OpenedFile {
       table = try Self.open(path, choice.mapping, arguments, isReturned: isReturned)
       heads = try Self.heads(of: table, returns)
       let again = try? chooser.choose(
-        fileName: name, sheets: heads.map { ($0.knownName, $0.rows) }, named: choice.mapping)
+        fileName: name, sheets: heads, named: choice.mapping)
       sheets = Self.sheets(heads, (again ?? choice).headers)
     } else {
       sheets = Self.sheets(heads, choice.headers)
@@ -77,7 +83,7 @@ struct OpenedFile {
   }
 
   private static func leftAlone(
-    of table: TableFile, _ heads: [Head], taken: [Sheet], by mapping: SourceMapping
+    of table: TableFile, _ heads: [SheetHead], taken: [Sheet], by mapping: SourceMapping
   ) -> [String] {
     // The mapping names the one sheet that it wants.
     if mapping.xlsx.choosesArea { return [] }
@@ -88,7 +94,8 @@ struct OpenedFile {
     return hidden + headless
   }
 
-  private static func mapping(of heads: [Head], in mappings: SourceMappings) -> SourceMapping? {
+  private static func mapping(of heads: [SheetHead], in mappings: SourceMappings) -> SourceMapping?
+  {
     heads.lazy.compactMap(\.returned).first.flatMap {
       mappings.mapping(kind: $0.kind, supplier: $0.supplier)
     }
@@ -104,38 +111,10 @@ struct OpenedFile {
     }
   }
 
-  private struct Head {
-    let name: String
-    let reader: any TableReader
-    let batch: CellBatch
-    let rows: [[String]]
-    var returned: ReturnedSheet?
-    /// Number of the last row of the header as far as the file tells; 0 when it tells nothing.
-    var headerEnd = 0
-    /// Whether the first of `rows` was made up, because the file has no header.
-    var isHeaderless = false
-    /// Of the sheet that the rows came with first.
-    var knownName: String { returned?.originName ?? name }
-
-    func sheet(_ header: HeaderPlace) -> Sheet {
-      let row = isHeaderless ? 0 : batch.rowNumber(header.row)
-      var first = isHeaderless ? header.row : header.row + 1
-      // Further rows of a header that has several.
-      while !isHeaderless, row <= headerEnd, first < batch.rowCount,
-        batch.rowNumber(first) <= headerEnd
-      {
-        first += 1
-      }
-      return Sheet(
-        name: name, reader: reader, batch: batch, header: header, cells: rows[header.row],
-        headerRow: row, firstDataRow: first, returned: returned)
-    }
-  }
-
   private static func look(
     at path: String, _ mapping: SourceMapping?, _ arguments: ParsedArguments,
     _ returns: ReturnedSheets
-  ) throws -> (TableFile, [Head]) {
+  ) throws -> (TableFile, [SheetHead]) {
     do {
       // Rejected rows that came back are in another workbook than the supplier's: what the mapping
       // leaves out of that may be their tokens, or rows that somebody filtered away.
@@ -161,7 +140,7 @@ struct OpenedFile {
       || RejectsName.original(of: path) != nil
   }
 
-  private static func open(
+  static func open(
     _ path: String, _ mapping: SourceMapping?, _ arguments: ParsedArguments,
     isReturned: Bool = false
   ) throws -> TableFile {
@@ -176,46 +155,28 @@ struct OpenedFile {
     return try TableFile(path: path, options: options)
   }
 
-  private static func heads(of table: TableFile, _ returns: ReturnedSheets) throws -> [Head] {
-    var heads: [Head] = []
+  private static func heads(of table: TableFile, _ returns: ReturnedSheets) throws -> [SheetHead] {
+    var heads: [SheetHead] = []
     var isRejectsWorkbook = false
     for (index, sheet) in table.sheets.enumerated() where sheet.isRead {
-      let reader = try table.makeReader(sheet: index)
-      var batch = CellBatch()
-      _ = try reader.next(&batch)
-      if let opened = try returns.open(reader, first: batch) {
+      let head = try SheetHead(
+        name: sheet.name, reader: try table.makeReader(sheet: index), of: table)
+      if let opened = try returns.open(head.reader, first: head.batch) {
         // Beside the rows that were given out there is only their summary.
         if !isRejectsWorkbook { heads.removeAll() }
         isRejectsWorkbook = true
         heads.append(
-          Head(
+          SheetHead(
             name: sheet.name, reader: opened.reader, batch: opened.batch,
             rows: [opened.batch.strings(0)], returned: opened.sheet))
       } else if !isRejectsWorkbook {
-        heads.append(head(sheet.name, reader, batch, of: table))
+        heads.append(head)
       }
     }
     return heads
   }
 
-  private static func sheets(_ heads: [Head], _ places: [HeaderPlace?]) -> [Sheet] {
+  private static func sheets(_ heads: [SheetHead], _ places: [HeaderPlace?]) -> [Sheet] {
     zip(heads, places).compactMap { head, place in place.map(head.sheet) }
-  }
-
-  private static func head(
-    _ name: String, _ reader: any TableReader, _ batch: CellBatch, of table: TableFile
-  ) -> Head {
-    let searched = table.headerIsFirstRow ? 1 : MappingChooser.headerSearchRows
-    var rows = (0..<min(batch.rowCount, searched)).map { batch.strings($0) }
-    let dialect = table.dialect
-    let isHeaderless = dialect?.isHeaderlessByOrder == true
-    if isHeaderless {
-      let width = max(dialect?.columnCount.value ?? 0, rows.map(\.count).max() ?? 0)
-      rows.insert((1...max(1, width)).map { "column \($0)" }, at: 0)
-    }
-    return Head(
-      name: name, reader: reader, batch: batch, rows: rows,
-      headerEnd: dialect.map { $0.preambleRows.value + $0.headerRows.value } ?? 0,
-      isHeaderless: isHeaderless)
   }
 }

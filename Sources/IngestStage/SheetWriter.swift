@@ -1,3 +1,4 @@
+import ColumnMapping
 import Definitions
 import Bytes
 import LeadModel
@@ -279,9 +280,14 @@ struct SheetWriter {
     findings += notices.compactMap {
       IngestFinding.cells($0, headers: sheet.cells, fields: sheet.header.match.fields)
     }
-    let unmapped = zip(sheet.cells, sheet.header.match.fields)
-      .filter { $1.isEmpty && !$0.allSatisfy(\.isWhitespace) }.map(\.0)
-    if !unmapped.isEmpty { findings.append(IngestFinding.unmapped(unmapped)) }
+    let derived = Set(
+      file.mapping.derived.flatMap(\.source.columns).map { HeaderText.normalised($0) })
+    let unmapped = zip(sheet.cells, sheet.header.match.columns)
+      .filter { cell, column in
+        !column.isApplied && !cell.allSatisfy(\.isWhitespace)
+          && !derived.contains(HeaderText.normalised(cell))
+      }
+    if !unmapped.isEmpty { findings.append(IngestFinding.unmapped(unmapped.map(\.1))) }
     if rowsSeen == 0 {
       findings.append(IngestFinding.noRows)
       context.log.warning(

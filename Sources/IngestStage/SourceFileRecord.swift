@@ -1,3 +1,4 @@
+import ColumnMapping
 import Tabular
 import Definitions
 import Bytes
@@ -41,6 +42,7 @@ struct SourceFileRecord {
     _ file: OpenedFile, mappingHash: String, firstRow: Int64, in context: StageContext
   ) throws -> SourceFileRecord {
     let id = try context.database.query("ingest-next-file-id").first { $0.int(0) } ?? 1
+    try MappingHistory.note(mappingHash, of: file, in: context)
     try context.database.query("ingest-file-insert").run(
       .text(file.mapping.kind.rawValue), .text(file.mapping.supplier), .text(file.name),
       .text(file.table.contentHash), .int(Int64(file.table.byteCount)),
@@ -92,6 +94,9 @@ struct SourceSheetRecord {
     try database.query("ingest-sheet-insert").run(
       .int(file), .text(sheet.name), .int(Int64(sheet.headerRow)),
       .text(CellJSON.encode(sheet.cells)), .text(CellJSON.encode(sheet.header.match.fields)))
-    return SourceSheetRecord(id: database.lastInsertID, fileID: file, rowsRead: 0)
+    let id = database.lastInsertID
+    try database.query("ingest-profile-insert").run(
+      .int(id), .text(CellJSON.encode(sheet.shapes.flatMap(\.texts))))
+    return SourceSheetRecord(id: id, fileID: file, rowsRead: 0)
   }
 }

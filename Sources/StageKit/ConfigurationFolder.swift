@@ -24,6 +24,25 @@ package struct ConfigurationFolder: Sendable {
     try DefinitionNode.load(path: path(name))
   }
 
+  /// The text of a file of the folder, as it is.
+  ///
+  /// - Throws: `DefinitionError` when it cannot be read or is no text.
+  package func load(text name: String) throws(DefinitionError) -> String {
+    let node = try load(name)
+    var text = ""
+    guard let file = fopen(path(name), "r") else { throw node.failure("cannot be read again") }
+    defer { fclose(file) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var bytes: [UInt8] = []
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { break }
+      bytes += buffer[..<count]
+    }
+    text = String(decoding: bytes, as: UTF8.self)
+    return text
+  }
+
   package func contains(_ name: String) -> Bool {
     access(path(name), R_OK) == 0
   }

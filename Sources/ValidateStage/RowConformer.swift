@@ -55,6 +55,7 @@ struct RowConformer {
         }
       }
     }
+    let derived = derive(raw, readable, &cells)
     cells.withBytes { bytes in
       var sheet: Int?
       for (index, row) in raw.rows.enumerated() {
@@ -65,6 +66,7 @@ struct RowConformer {
         out.beginRow(id: row.id, recordID: row.recordID, sheet: row.sheet)
         let source = RowCells(
           bytes: bytes, cells: cells, row: raw.layouts.count + index, constantsRow: row.sheet,
+          derivedRow: derived.isEmpty ? -1 : derived[index],
           columnOfField: layout.columnOfField)
         if readable[index] {
           conformRow(source)
@@ -78,6 +80,27 @@ struct RowConformer {
     self.cells = cells
     defer { out = ConformedBatch(plan: raw.plan, capacity: 0) }
     return out
+  }
+
+  /// Adds a row of derived cells for each row whose mapping derives some; without any there is
+  /// nothing to do.
+  ///
+  /// - Returns: where each row's derived cells stand, -1 for none; empty when no row has any.
+  private func derive(_ raw: RawBatch, _ readable: [Bool], _ cells: inout CellBatch) -> [Int] {
+    guard raw.layouts.contains(where: { !$0.derived.isEmpty }) else { return [] }
+    return raw.rows.indices.map { index in
+      let layout = raw.layouts[raw.rows[index].sheet]
+      guard readable[index], !layout.derived.isEmpty else { return -1 }
+      let row = raw.layouts.count + index
+      let values = layout.derived.map { field in
+        field.value { column in
+          cells.withCell(row, column) { String(decoding: ASCII.trimmed($0), as: UTF8.self) }
+        }
+      }
+      for value in values { cells.appendCell(value) }
+      cells.endRow(number: 0)
+      return cells.rowCount - 1
+    }
   }
 
   private mutating func conformRow(_ source: RowCells) {
@@ -162,11 +185,19 @@ struct RowCells {
   let cells: CellBatch
   let row: Int
   let constantsRow: Int
+  /// The row of the derived cells, -1 for none.
+  let derivedRow: Int
   let columnOfField: [Int]
 
   func cell(_ field: Int) -> UnsafeBufferPointer<UInt8> {
     let column = columnOfField[field]
+    if column < -1 { return derived(column) }
     return reserved(column)
+  }
+
+  private func derived(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+    guard derivedRow >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(rebasing: bytes[cells.range(derivedRow, -2 - column)])
   }
 
   /// The cell of a column that may carry no field of the catalogue; empty for -1.

@@ -6,8 +6,11 @@ import LeadModel
 struct SheetLayout: Sendable {
   let sheetID: Int64
   let supplier: String
-  /// Column of each catalogue field, -1 where the sheet has none.
+  /// Column of each catalogue field, -1 where the sheet has none, -2 and below for the derived ones
+  /// in their order.
   let columnOfField: [Int]
+  /// Fields that the mapping makes out of the columns; usually none.
+  let derived: [DerivedField]
   /// Value of each field that no column carries or whose cell is empty.
   let constants: [String]
   /// Whether the sheet says anything about each column of the plan.
@@ -32,6 +35,7 @@ struct SheetLayout: Sendable {
   /// `sheetFields` has the catalogue field of each column, empty when unmapped.
   init(
     sheetID: Int64, supplier: String, plan: TablePlan, sheetFields: [String],
+    derived: [DerivedField] = [],
     constants values: [String: String] = [:], dateOrder: DateOrder = .ymd,
     decimal: DecimalMark = .point, defaultCountry: CountryCode? = nil, zone: ZoneRules = .utc,
     unescapes: Bool = false,
@@ -40,9 +44,12 @@ struct SheetLayout: Sendable {
     self.sheetID = sheetID
     self.supplier = supplier
     let names = plan.fields.map(\.name)
-    columnOfField = names.map { name in sheetFields.firstIndex(of: name) ?? -1 }
+    var columns = names.map { name in sheetFields.firstIndex(of: name) ?? -1 }
+    for (index, field) in derived.enumerated() { columns[field.field] = -2 - index }
+    columnOfField = columns
+    self.derived = derived
     constants = names.map { values[$0] ?? "" }
-    let hasField = zip(columnOfField, constants).map { $0 >= 0 || !$1.isEmpty }
+    let hasField = zip(columnOfField, constants).map { $0 != -1 || !$1.isEmpty }
     ownsColumn = plan.columns.map { column in column.owners.contains { hasField[$0] } }
     self.dateOrder = dateOrder
     self.decimal = decimal

@@ -178,8 +178,16 @@ struct ValidateRun {
     if let checks { context.result("domains_looked_up", .int(Int64(checks.lookups))) }
   }
 
+  /// The mapping that was proposed for the sheet's file, where no configured one described it.
+  private func proposed(_ sheet: SheetCatalogue.Sheet) throws -> SourceMapping? {
+    guard let text = sheet.proposedMapping else { return nil }
+    let node = try DefinitionNode.parse(text, file: "the mapping proposed for the file")
+    return try SourceMapping(node, name: sheet.supplier)
+  }
+
   private func layout(of sheet: SheetCatalogue.Sheet, plan: TablePlan) throws -> SheetLayout {
-    let mapping = mappings.mapping(kind: plan.kind, supplier: sheet.supplier)
+    let mapping =
+      try proposed(sheet) ?? mappings.mapping(kind: plan.kind, supplier: sheet.supplier)
     let zone: ZoneRules
     do throws(ZoneFileError) {
       zone = try ZoneFile.load(mapping?.timeZone ?? "UTC")
@@ -187,8 +195,13 @@ struct ValidateRun {
       throw StageFailure(
         .badConfiguration, "mappings/\(mapping?.name ?? "").yaml: \(error.description)")
     }
+    let derived = mapping.map {
+      DerivedField.all(
+        of: $0, header: sheet.header, fields: sheet.fields, names: plan.fields.map(\.name))
+    }
     return SheetLayout(
       sheetID: sheet.id, supplier: sheet.supplier, plan: plan, sheetFields: sheet.fields,
+      derived: derived ?? [],
       constants: mapping?.constants ?? [:], dateOrder: mapping?.dateOrder ?? .ymd,
       decimal: mapping?.decimal ?? .point,
       defaultCountry: mapping?.defaultCountry.flatMap { CountryCode($0) }, zone: zone,
@@ -212,6 +225,9 @@ struct SheetCatalogue {
     let isCSV: Bool
     let fileID: Int64
     let rules: LoadRules
+    let header: [String]
+    /// The text of a mapping that was proposed for the file and read it; nil: a configured one did.
+    let proposedMapping: String?
   }
 
   struct News {
@@ -229,11 +245,11 @@ struct SheetCatalogue {
       let rules = LoadRules(
         mode: LoadRules.Mode(rawValue: row.text(5)) ?? .upsert,
         key: row.text(6).split(separator: ",").map(String.init), fillsOnlyEmpty: row.int(7) != 0)
+      let header = (try? CellJSON.decode(row.text(9))) ?? []
       let sheet = Sheet(
         id: row.int(0), kind: kind, supplier: row.text(3), fields: fields,
-        isCSV: row.text(8) == "csv",
-        fileID: row.int(4),
-        rules: rules)
+        isCSV: row.text(8) == "csv", fileID: row.int(4), rules: rules, header: header,
+        proposedMapping: row.optionalText(10))
       byID[sheet.id] = sheet
       ordered.append(sheet)
     }

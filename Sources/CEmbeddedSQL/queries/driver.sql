@@ -545,3 +545,10 @@ SELECT CASE WHEN json_valid(:line) THEN json_type(:line) ELSE '' END;
 -- name: driver-json-members
 -- The members of an object with their types.
 SELECT key, value, type FROM json_each(:line);
+
+-- name: driver-mapping-versions
+-- Every mapping that has read a file, as it was, the latest first.
+SELECT v.hash, v.name, v.kind, v.supplier, v.is_proposed, v.as_of,
+  (SELECT count(*) FROM source_file AS f WHERE f.mapping_hash = v.hash), v.text
+FROM mapping_version AS v
+ORDER BY v.as_of DESC, v.name, v.hash;

@@ -67,6 +67,24 @@ SELECT 1 + max(
     coalesce((SELECT max(last_sheet_id) FROM import), 0)),
   ?1, ?2, ?3, ?4, ?5, 0;
 
+-- name: ingest-profile-insert
+INSERT OR REPLACE INTO source_profile (sheet_id, columns) VALUES (?1, ?2);
+
+-- name: ingest-profile-history
+-- The layouts of a supplier's last files, the latest first.
+SELECT p.columns
+FROM source_file AS f
+JOIN source_sheet AS s ON s.file_id = f.id
+JOIN source_profile AS p ON p.sheet_id = s.id
+WHERE f.id IN (
+  SELECT id FROM source_file WHERE kind = ?1 AND supplier = ?2 AND state = 'loaded'
+  ORDER BY id DESC LIMIT ?3)
+ORDER BY f.id DESC, s.id DESC;
+
+-- name: ingest-mapping-version
+INSERT OR IGNORE INTO mapping_version (hash, name, kind, supplier, text, is_proposed, as_of)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+
 -- name: ingest-sheet-fields
 UPDATE source_sheet SET fields = ?2 WHERE id = ?1;
 

@@ -3,9 +3,10 @@
 -- name: validate-sheets
 -- Every sheet with what its rows mean.
 SELECT s.id, s.fields, f.kind, f.supplier, f.id, i.mode, i.record_key, i.fill_only_empty,
-  f.format
+  f.format, s.header, v.text
 FROM source_sheet AS s JOIN source_file AS f ON f.id = s.file_id
 LEFT JOIN import AS i ON i.id = f.id
+LEFT JOIN mapping_version AS v ON v.hash = f.mapping_hash AND v.is_proposed = 1
 ORDER BY s.id;
 
 -- name: validate-sheet-ranges

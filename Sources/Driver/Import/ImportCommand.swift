@@ -18,6 +18,9 @@ enum ImportCommand: DriverCommand {
         "mapping", short: "m", value: "NAME",
         summary: "the column mapping to read all files with; default: the one that fits each"),
       OptionDeclaration(
+        "accept-drift",
+        summary: "load files that are laid out unlike the last ones of their supplier"),
+      OptionDeclaration(
         "dns", value: "HOW", summary: "how to check e-mail domains: off, system or HOST:PORT"),
     ] + CSVArguments.options + WorkbookArguments.options + IngestStage.loadOptions
       + RunOptions.shared,
@@ -46,6 +49,7 @@ enum ImportCommand: DriverCommand {
     var own: [String: [String]] = [:]
     if let mapping = arguments.value("mapping") { own["ingest"] = ["--mapping=\(mapping)"] }
     let reading = CSVArguments.words(arguments) + WorkbookArguments.words(arguments)
+    if arguments.flag("accept-drift") { own["ingest", default: []].append("--accept-drift") }
     if !reading.isEmpty { own["ingest", default: []] += reading }
     for option in IngestStage.loadOptions where arguments.isGiven(option.name) {
       let value = option.value == nil ? "" : "=\(arguments.value(option.name) ?? "")"

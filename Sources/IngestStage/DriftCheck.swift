@@ -1,0 +1,88 @@
+import Bytes
+import ColumnMapping
+import Definitions
+import LeadModel
+import StageKit
+import Store
+
+/// Holds a supplier's file against the layouts of its last ones, before anything of it is loaded.
+struct DriftCheck {
+  let context: StageContext
+  /// Whether somebody has looked at the difference and wants the file all the same.
+  let isAccepted: Bool
+
+  /// Files of a supplier that a new one is held against.
+  static let historyLength = 20
+
+  /// Rejected rows that came back are those that are unlike the others: they prove nothing.
+  ///
+  /// - Throws: `StageFailure` that shows the drift, where the mapping says to stop.
+  func check(_ file: OpenedFile) throws {
+    guard file.mapping.drift != .ignore, !file.isReturned,
+      try SourceFileRecord.find(file, in: context.database) == nil
+    else { return }
+    let history = try Self.history(of: file.mapping, in: context.database)
+    for sheet in file.sheets {
+      guard
+        let drift = LayoutDrift.against(history, sheet.shapes)
+      else { continue }
+      let text = Self.text(drift, file: file, sheet: sheet)
+      if file.mapping.drift == .warn || isAccepted || !drift.isDrift {
+        context.log.warning("ING009", text)
+        continue
+      }
+      throw StageFailure(
+        .unusableInput,
+        text + "\n  if this is as it should be, import it with --accept-drift; if not, correct "
+          + "mapping '\(file.mapping.name)' or ask the supplier (drift: \(file.mapping.drift))")
+    }
+  }
+
+  /// The layouts of a supplier's last files, the latest first.
+  static func history(of mapping: SourceMapping, in database: Database) throws -> [[ColumnShape]] {
+    var history: [[ColumnShape]] = []
+    try database.query("ingest-profile-history").rows(
+      .text(mapping.kind.rawValue), .text(mapping.supplier), .int(Int64(historyLength))
+    ) { row in
+      history.append(shapes(of: try CellJSON.decode(row.text(0))))
+    }
+    return history
+  }
+
+  static func shapes(of texts: [String]) -> [ColumnShape] {
+    stride(from: 0, to: texts.count, by: ColumnShape.textCount).compactMap { start in
+      ColumnShape(texts: texts[start..<min(texts.count, start + ColumnShape.textCount)])
+    }
+  }
+
+  /// What differs, a line a column.
+  static func lines(_ drift: LayoutDrift) -> [String] {
+    drift.items.map { item in
+      switch item.change {
+      case .added: "added: \(item.now)"
+      case .removed: "removed: \(item.was)"
+      default: "\(item.change.rawValue): was \(item.was), is \(item.now)"
+      }
+    }
+  }
+
+  static func text(_ drift: LayoutDrift, file: OpenedFile, sheet: OpenedFile.Sheet) -> String {
+    let place = sheet.name.isEmpty ? file.path : "\(file.path) sheet '\(sheet.name)'"
+    let head =
+      drift.isOrderOnly
+      ? "the columns stand in another order than in the last files of supplier "
+        + "'\(file.mapping.supplier)'; matched by header they mean the same"
+      : "the columns are not those of the last files of supplier '\(file.mapping.supplier)'"
+    return (["\(place): \(head)"] + lines(drift).map { "  " + $0 }).joined(separator: "\n")
+  }
+}
+
+extension OpenedFile.Sheet {
+  /// The layout as it is kept and compared.
+  var shapes: [ColumnShape] {
+    cells.indices.map { column in
+      ColumnShape(
+        header: cells[column], field: header.match.fields[column], profile: profiles[column])
+    }
+  }
+}

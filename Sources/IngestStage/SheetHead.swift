@@ -1,0 +1,89 @@
+import Bytes
+import ColumnMapping
+import Tabular
+
+/// The beginning of a sheet: what its header is looked for in.
+struct SheetHead {
+  let name: String
+  let reader: any TableReader
+  /// The first rows; the reader goes on below them.
+  let batch: CellBatch
+  /// Those that may be the header, as text.
+  let rows: [[String]]
+  /// Set when the rows are rejected ones that came back.
+  var returned: ReturnedSheet?
+  /// Number of the last row of the header as far as the file tells; 0 when it tells nothing.
+  var headerEnd = 0
+  /// Whether the first of `rows` was made up, because the file has no header.
+  var isHeaderless = false
+
+  /// Of the sheet that the rows came with first.
+  var knownName: String { returned?.originName ?? name }
+
+  /// Rows that values are judged by: enough to know a column by, and quickly read.
+  static let profiledRows = 300
+
+  init(
+    name: String, reader: any TableReader, batch: CellBatch, rows: [[String]],
+    returned: ReturnedSheet?
+  ) {
+    self.name = name
+    self.reader = reader
+    self.batch = batch
+    self.rows = rows
+    self.returned = returned
+  }
+
+  init(name: String, reader: any TableReader, of table: TableFile) throws(TabularError) {
+    var batch = CellBatch()
+    _ = try reader.next(&batch)
+    let searched = table.headerIsFirstRow ? 1 : MappingChooser.headerSearchRows
+    var rows = (0..<min(batch.rowCount, searched)).map { batch.strings($0) }
+    let dialect = table.dialect
+    let isHeaderless = dialect?.isHeaderlessByOrder == true
+    if isHeaderless {
+      let width = max(dialect?.columnCount.value ?? 0, rows.map(\.count).max() ?? 0)
+      rows.insert((1...max(1, width)).map { "column \($0)" }, at: 0)
+    }
+    self.init(name: name, reader: reader, batch: batch, rows: rows, returned: nil)
+    headerEnd = dialect.map { $0.preambleRows.value + $0.headerRows.value } ?? 0
+    self.isHeaderless = isHeaderless
+  }
+
+  /// The number of a header's row, from 1; 0 when the file has none.
+  func headerNumber(_ row: Int) -> Int { isHeaderless ? 0 : batch.rowNumber(row) }
+
+  /// Position in `batch` of the first row of data below a header.
+  func firstDataRow(below row: Int) -> Int {
+    if isHeaderless { return row }
+    var first = row + 1
+    // Further rows of a header that has several.
+    while batch.rowNumber(row) <= headerEnd, first < batch.rowCount,
+      batch.rowNumber(first) <= headerEnd
+    {
+      first += 1
+    }
+    return first
+  }
+
+  /// What the values of the columns below a header look like.
+  func profiles(below header: Int, width: Int) -> [ValueProfile] {
+    var profiles = [ValueProfile](repeating: ValueProfile(), count: width)
+    let first = firstDataRow(below: header)
+    for row in first..<max(first, min(batch.rowCount, first + Self.profiledRows)) {
+      for column in 0..<width {
+        batch.withCell(row, column) { profiles[column].add($0) }
+      }
+    }
+    return profiles
+  }
+
+  func sheet(_ header: HeaderPlace) -> OpenedFile.Sheet {
+    let cells = rows[header.row]
+    return OpenedFile.Sheet(
+      name: name, reader: reader, batch: batch, header: header, cells: cells,
+      headerRow: headerNumber(header.row),
+      profiles: profiles(below: header.row, width: cells.count),
+      firstDataRow: firstDataRow(below: header.row), returned: returned)
+  }
+}
