@@ -11,6 +11,13 @@ package struct ColumnProposal: Sendable, Equatable {
   /// Why, in words, a statement each.
   package var evidence: [String]
 
+  package init(header: String, field: String, confidence: Double, evidence: [String]) {
+    self.header = header
+    self.field = field
+    self.confidence = confidence
+    self.evidence = evidence
+  }
+
   /// Whether it is sure enough to be used without asking.
   package var isApplied: Bool { !field.isEmpty && confidence >= MappingProposal.threshold }
 }

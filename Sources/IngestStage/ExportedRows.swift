@@ -1,4 +1,5 @@
 import Bytes
+import ColumnMapping
 import Definitions
 import Export
 import LeadModel
@@ -8,7 +9,7 @@ import Store
 /// Files that were exported are known by their header, whatever they are called.
 enum ExportedChoice {
   /// - Returns: nil for any other file.
-  static func find(sheets: [(name: String, rows: [[String]])]) -> MappingChoice? {
+  static func find(sheets: [SheetHead]) -> MappingChoice? {
     let found = sheets.map { sheet -> (row: Int, file: ExportedFile)? in
       for (row, cells) in sheet.rows.prefix(MappingChooser.headerSearchRows).enumerated() {
         if let file = ExportedFile(header: cells) { return (row, file) }
@@ -20,14 +21,19 @@ enum ExportedChoice {
     else { return nil }
     return MappingChoice(
       mapping: mapping,
-      headers: found.map { place in
+      headers: zip(sheets, found).map { sheet, place in
         guard let place, place.file.kind == kind else { return nil }
+        let columns = zip(sheet.rows[place.row], place.file.fields).map { cell, field in
+          ColumnProposal(
+            header: cell, field: field, confidence: field.isEmpty ? 0 : 1,
+            evidence: ["the export says it"])
+        }
         let mapped = place.file.fields.count { !$0.isEmpty }
         return HeaderPlace(
           row: place.row,
           match: HeaderMatch(
             fields: place.file.fields, mappedCount: mapped, namedCount: mapped,
-            columnCount: place.file.fields.count, missing: []))
+            columnCount: place.file.fields.count, missing: [], columns: columns))
       })
   }
 }
