@@ -159,7 +159,7 @@ struct ImportUndo {
     try database.query("undo-end").run(id, .int(context.asOf.seconds), .text(context.runID))
     for query in [
       "undo-sheet-findings-delete", "undo-again-delete", "undo-rejects-clear",
-      "undo-returned-mark", "undo-returned-delete",
+      "undo-returned-mark", "undo-returned-delete", "undo-profiles-delete",
     ] {
       try database.query(query).run(id)
     }

@@ -150,6 +150,11 @@ DELETE FROM returned_sheet
 WHERE sheet_id IN (SELECT id FROM source_sheet WHERE file_id = ?1)
   OR origin_sheet_id IN (SELECT id FROM source_sheet WHERE file_id = ?1);
 
+-- name: undo-profiles-delete
+-- A file that was taken back is no layout that the supplier's next one is held against.
+DELETE FROM source_profile
+WHERE sheet_id IN (SELECT id FROM source_sheet WHERE file_id = ?1);
+
 -- name: undo-sheets-delete
 -- Sheets besides those of the list, of which rows are left.
 DELETE FROM source_sheet
