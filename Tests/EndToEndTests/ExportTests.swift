@@ -142,7 +142,7 @@ struct ExportTests {
     let changed = try workspace.digestDifferences(from: before)
     #expect(
       changed.allSatisfy { line in
-        ["import", "source_file", "source_sheet", "all"].contains { line.hasSuffix("  \($0)") }
+        ["import", "mapping_version", "source_file", "source_sheet", "all"].contains { line.hasSuffix("  \($0)") }
       }, "\(changed)")
   }
 

@@ -137,6 +137,17 @@ SELECT f.content_hash, f.kind, f.supplier, s.name, s.header_row, s.header, s.fie
 FROM source_sheet s JOIN source_file f ON f.id = s.file_id
 ORDER BY f.content_hash, f.kind, f.supplier, s.name;
 
+-- name: driver-digest-source_profile
+-- The table's content.
+SELECT f.content_hash, f.kind, f.supplier, s.name, p.columns
+FROM source_profile p JOIN source_sheet s ON s.id = p.sheet_id
+JOIN source_file f ON f.id = s.file_id
+ORDER BY f.content_hash, f.kind, f.supplier, s.name;
+
+-- name: driver-digest-mapping_version
+-- The table's content.
+SELECT hash, name, kind, supplier, text, is_proposed, as_of FROM mapping_version ORDER BY hash;
+
 -- name: driver-digest-source_row
 -- The table's content.
 SELECT id, row_number, record_id, rejected, cells FROM source_row ORDER BY id;

@@ -19,7 +19,8 @@ struct WorkspaceDigest {
   /// Tables of what was done rather than of what is there: the ledger, imports, and what was begun
   /// with people or handed over to them.
   static let historyTables: Set<String> = [
-    "field_change", "finding", "measure", "row_disposition", "import", "import_kept", "enrolment",
+    "field_change", "finding", "mapping_version", "measure", "row_disposition", "import",
+    "import_kept", "enrolment",
     "message", "task_event", "violation", "entity_redirect", "erased_entity",
   ]
 
