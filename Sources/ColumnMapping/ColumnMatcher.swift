@@ -80,10 +80,32 @@ package struct ColumnMatcher: Sendable {
     headers: [String], profiles: [ValueProfile] = [], kind: RecordKind,
     given: [Int: String] = [:]
   ) -> MappingProposal {
+    propose(
+      readings: headers.map { reading($0, corrects: true) }, headers: headers, profiles: profiles,
+      meanings: profiles.enumerated().map { column, profile in
+        ValueMeaning(given[column] == nil ? profile.sample : [])
+      },
+      kind: kind, given: given)
+  }
+
+  /// Proposes fields for a header row for each of several kinds: what headers and values say by
+  /// themselves is looked at once.
+  func propose(headers: [String], profiles: [ValueProfile], kinds: [RecordKind])
+    -> [MappingProposal]
+  {
     let readings = headers.map { reading($0, corrects: true) }
-    let meanings = headers.indices.map { column in
-      column < profiles.count && given[column] == nil ? ValueMeaning(profiles[column].sample) : nil
+    let meanings = profiles.map { ValueMeaning($0.sample) }
+    return kinds.map { kind in
+      propose(
+        readings: readings, headers: headers, profiles: profiles, meanings: meanings, kind: kind,
+        given: [:])
     }
+  }
+
+  private func propose(
+    readings: [HeaderReading], headers: [String], profiles: [ValueProfile],
+    meanings: [ValueMeaning], kind: RecordKind, given: [Int: String]
+  ) -> MappingProposal {
     let finder = HeaderCandidates(
       patterns: patterns(of: kind), languages: Self.languages(readings))
     let taken = Set(given.values)
@@ -94,7 +116,7 @@ package struct ColumnMatcher: Sendable {
     NameContext.settle(&candidates, readings, taken: taken, kind: kind)
     for column in headers.indices where given[column] == nil && column < profiles.count {
       let judge = ValueJudge(
-        kind: kind, profile: profiles[column], meaning: meanings[column] ?? ValueMeaning([]))
+        kind: kind, profile: profiles[column], meaning: meanings[column])
       judge.weigh(&candidates[column])
       // A field that another column's header names is not looked for in the values of this one.
       var elsewhere = taken

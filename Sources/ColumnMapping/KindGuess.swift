@@ -25,9 +25,11 @@ extension ColumnMatcher {
   ) -> [KindGuess] {
     let hint = KindNames.kind(in: name)
     let persons = personColumns(headers, profiles)
-    let scored = kinds.map { kind -> (proposal: MappingProposal, score: Double) in
-      let proposal = propose(headers: headers, profiles: profiles, kind: kind)
-      return (proposal, Self.score(proposal, persons: persons) + (hint == kind ? 3 : 0))
+    let scored = propose(headers: headers, profiles: profiles, kinds: kinds).map {
+      (
+        proposal: $0,
+        score: Self.score($0, persons: persons) + (hint == $0.kind ? 3 : 0)
+      )
     }
     let ranked = scored.enumerated().sorted {
       ($1.element.score, $0.offset) < ($0.element.score, $1.offset)

@@ -37,7 +37,7 @@ struct ValueMeaning: Sendable {
       if Names.currencies.contains(value.uppercased()) { currencies += one }
       if Names.languages.contains(TextFold.words(of: value)) { languages += one }
       if Self.isPostcode(value) { postcodes += one }
-      if Names.socialHosts.contains(where: { value.contains($0) }) { socialURLs += one }
+      if Self.isSocial(value) { socialURLs += one }
       if words.count >= 6 { longTexts += one }
     }
   }
@@ -56,6 +56,15 @@ struct ValueMeaning: Sendable {
   private func endsWithGiven(_ words: [Substring]) -> Bool {
     guard words.first?.last == ",", let last = words.last else { return false }
     return Names.given.contains(TextFold.words(of: String(last)))
+  }
+
+  private static func isSocial(_ value: String) -> Bool {
+    let bytes = Array(value.utf8)
+    return Names.socialHosts.contains { host in
+      let host = host.utf8
+      guard bytes.count >= host.count else { return false }
+      return (0...(bytes.count - host.count)).contains { bytes[$0...].starts(with: host) }
+    }
   }
 
   /// The forms of postal codes in Europe and the Americas: digits, or letters and digits in turn.
