@@ -71,14 +71,21 @@ struct DateShape {
   static func hasMonthName(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard (8...40).contains(cell.count) else { return false }
     let text = String(decoding: cell.map(ASCII.lowercased), as: UTF8.self)
-    return text.split(whereSeparator: { !$0.isLetter }).contains { word in
-      word.count >= 3 && months.contains { word.hasPrefix($0) } && word.count <= 10
-    }
+    return text.split(whereSeparator: { !$0.isLetter }).contains { months.contains(String($0)) }
   }
 
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär",
-    "mai", "okt", "dez", "fév", "avr", "juin", "juil", "aoû", "déc", "ene", "abr", "ago", "dic",
-    "gen", "mag", "giu", "lug", "set", "ott", "fev", "out", "mrt", "mei",
-  ]
+  /// Names of the months and their usual short forms, in the seven languages of headers. Whole
+  /// words: marketing is no March.
+  private static let months: Set<String> = Set(
+    """
+    jan feb mar apr may jun jul aug sep sept oct nov dec mär mrz mai okt dez janv fév févr avr juin
+    juil aoû déc ene abr ago dic gen mag giu lug set ott fev out mrt mei
+    january february march april june july august september october november december
+    januar jänner februar märz juni juli oktober dezember
+    janvier février mars avril juillet août septembre octobre novembre décembre
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+    januari februari maart augustus
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

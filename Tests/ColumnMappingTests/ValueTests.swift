@@ -12,7 +12,7 @@ struct ValueTests {
     ("€ 1.200", "decimal"), ("$5M", "decimal"), ("1200 EUR", "decimal"),
     ("2025-12-31", "date"), ("31.12.2025", "date"), ("12/31/25", "date"), ("31 Dec 2025", "date"),
     ("2025-12-31T10:00:00Z", "timestamp"), ("31.12.2025 10:00", "timestamp"),
-    ("99/99/9999", "text"),
+    ("99/99/9999", "text"), ("Co-Marketing 2026", "text"), ("March 31, 2025", "date"),
     ("https://www.example.com/x", "url"), ("www.example.com", "url"), ("example.com", "domain"),
     ("10.0.0.1", "ip"), ("ja", "boolean"), ("TRUE", "boolean"), ("maybe", "text"),
     ("3f2504e0-4f89-11d3-9a0c-0305e82c3301", "uuid"), (String(repeating: "ab", count: 32), "hash"),
