@@ -140,7 +140,7 @@ struct ExportTests {
     let validate = try workspace.runStage("validate")
     #expect([0, 99].contains(validate.status), "\(validate)")
     let changed = try workspace.digestDifferences(from: before)
-    let lists = ["import", "mapping_version", "source_file", "source_sheet", "all"]
+    let lists = ["import", "source_file", "source_profile", "source_sheet", "all"]
     #expect(
       changed.allSatisfy { line in lists.contains { line.hasSuffix("  \($0)") } }, "\(changed)")
   }

@@ -170,6 +170,15 @@ struct DialectTests {
     #expect(rows.last?.cells.count == 5)
   }
 
+  @Test("An empty cell is not given up for a comma that a sentence explains")
+  func sentence() throws {
+    var text = "id,title,country,city,notes\n"
+    for number in 0..<20 { text += "\(number),Manager,GB,Leeds,\(number % 2 == 0 ? "" : "met")\n" }
+    text += "20,Head of Sales, Marketing,GB,Leeds,\n"
+    let rows = try readCSV(text)
+    #expect(rows.last?.cells == ["20", "Head of Sales, Marketing", "GB", "Leeds", ""])
+  }
+
   // MARK: Below the table
 
   @Test("Notes below the table are no rows, and are said")

@@ -7,6 +7,7 @@ struct RowSearch {
   private let width: Int
   private let end: Int
   private var workLeft: Int
+  private var spacesAreUsual = false
   /// States by position; the last position stands for the end of the row.
   private var states: [[State]?]
 
@@ -40,6 +41,8 @@ struct RowSearch {
   private static let cutInRun = 0.5
   private static let extraDelimiter = 1.0
   private static let mergedCell = 1.25
+  /// Over a delimiter with a space behind it, as a sentence has commas.
+  private static let mergedSentence = 0.6
   private static let mergedCellWhereUsual = 0.4
   private static let missingCell = 1.0
   private static let missingCellWhereUsual = 0.25
@@ -55,6 +58,7 @@ struct RowSearch {
     end = row.count + 1
     workLeft = workLimit
     states = Array(repeating: nil, count: row.count + 2)
+    spacesAreUsual = hasUsualSpaces()
   }
 
   mutating func run(costLimit: Double) -> RowRepair.Outcome? {
@@ -95,6 +99,7 @@ struct RowSearch {
     let startsWithQuote = position < row.count && row[position] == format.quote
     var quotes = 0
     var merged = 0
+    var mergeCost = 0.0
     var cursor = position
     let longest = repair.isLoose ? 40 : 8
     while true {
@@ -109,8 +114,7 @@ struct RowSearch {
           cost += quotes % 2 == 0 ? Self.quotesInPlainCell : Self.halfQuotesInPlainCell
         }
         if merged > 0 {
-          cost +=
-            Double(merged) * (repair.isLoose ? Self.mergedCellWhereUsual : Self.mergedCell)
+          cost += mergeCost
           steps.append(.mergedCell(column: column))
         }
         let misfit = repair.misfit(column, row[position..<cursor])
@@ -121,6 +125,7 @@ struct RowSearch {
         merged += 1
         if merged > longest { return }
         cursor += delimiter
+        mergeCost += mergeCostOver(delimiterBefore: cursor)
         // A quoted cell is never a part of a merged one.
         if cursor < row.count, row[cursor] == format.quote { return }
         continue
@@ -137,6 +142,29 @@ struct RowSearch {
       }
       cursor += 1
     }
+  }
+
+  /// What it costs that the delimiter before a position belongs to a cell.
+  private func mergeCostOver(delimiterBefore position: Int) -> Double {
+    if repair.isLoose { return Self.mergedCellWhereUsual }
+    return !spacesAreUsual && isSpaced(position) ? Self.mergedSentence : Self.mergedCell
+  }
+
+  /// Whether one space stands at a position, with more behind it.
+  private func isSpaced(_ position: Int) -> Bool {
+    position + 1 < row.count && row[position] == 32 && row[position + 1] != 32
+  }
+
+  /// Whether a space behind a delimiter says nothing in this row, because most have one.
+  private func hasUsualSpaces() -> Bool {
+    var (spaced, others, position) = (0, 0, 0)
+    while position < row.count {
+      let delimiter = format.delimiterLength(row, position)
+      position += max(1, delimiter)
+      guard delimiter > 0 else { continue }
+      if isSpaced(position) { spaced += 1 } else { others += 1 }
+    }
+    return spaced >= others
   }
 
   /// Two cells without a delimiter between them, told apart by what their columns hold.
