@@ -98,7 +98,10 @@ final class LogCopier: @unchecked Sendable {
       handle = nil
     }
     while next() {
-      _ = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+      // Without a connection the log grows until the writer copies it itself.
+      if let handle {
+        _ = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+      }
       pthread_mutex_lock(mutex)
       isBusy = false
       pthread_cond_broadcast(changed)
