@@ -26,11 +26,8 @@ struct ClusterUpdate {
 
   /// Takes up leads; `changed` are those whose values may have been others before.
   mutating func run(taken ids: [Int64], changed: Set<Int64>) throws {
-    var taken: [ClusterLead] = []
-    for id in ids {
-      // A lead that is gone has nothing to link.
-      if let lead = try store.lead(id) { taken.append(lead) }
-    }
+    // A lead that is gone has nothing to link.
+    let taken = try store.leads(ids)
     try collectKeys(of: taken, changed: changed)
     try dropStaleKeys(of: taken)
     var lone: [Int64] = []
@@ -143,13 +140,15 @@ struct ClusterUpdate {
   private mutating func context(
     of leads: [ClusterLead], affected: Set<Int64>
   ) throws -> [ClusterLead] {
-    var ids: Set<Int64> = []
-    for lead in leads {
-      for rule in MatchRule.allCases where rules[rule].isUsed {
-        guard let hash = lead.keys[rule] else { continue }
-        ids.formUnion(try store.leads(sharing: hash, of: rule))
+    var keys: [(hash: Int64, rule: MatchRule)] = []
+    for rule in MatchRule.allCases where rules[rule].isUsed {
+      for lead in leads {
+        if let hash = lead.keys[rule] { keys.append((hash, rule)) }
       }
     }
+    keys.sort { $0.hash < $1.hash }
+    var ids: Set<Int64> = []
+    for key in keys { ids.formUnion(try store.leads(sharing: key.hash, of: key.rule)) }
     var context: [ClusterLead] = []
     for id in ids.subtracting(affected).sorted() {
       if let lead = try store.lead(id) { context.append(lead) }

@@ -30,6 +30,25 @@ struct KeyStore {
     return lead
   }
 
+  /// Leads by ascending ids, those that exist: neighbours are read in one go.
+  mutating func leads(_ ids: [Int64]) throws -> [ClusterLead] {
+    var leads: [ClusterLead] = []
+    leads.reserveCapacity(ids.count)
+    let fields = try database.query("dedupe-key-fields")
+    var index = 0
+    while index < ids.count {
+      let first = index
+      while index + 1 < ids.count, ids[index + 1] == ids[index] + 1 { index += 1 }
+      try fields.rows(.int(ids[first]), .int(ids[index])) { row in
+        let lead = KeyColumns.read(row) { maker.lead($0, $1) }
+        known[lead.id] = lead
+        leads.append(lead)
+      }
+      index += 1
+    }
+    return leads
+  }
+
   /// The entity that a lead is in; nil for a lead that was never linked.
   mutating func entity(of lead: Int64) throws -> Int64? {
     guard askedEntities.insert(lead).inserted else { return entities[lead] }

@@ -134,7 +134,10 @@ DELETE FROM match_key WHERE tier IN (0, 1) AND key_hash = ?1 AND lead_id = ?2;
 
 -- name: dedupe-key-leads
 -- The leads that have a key.
-SELECT lead_id FROM match_key WHERE tier IN (0, 1) AND key_hash = ?1 ORDER BY lead_id LIMIT ?2;
+SELECT lead_id FROM match_key WHERE tier = 0 AND key_hash = ?1
+UNION ALL
+SELECT lead_id FROM match_key WHERE tier = 1 AND key_hash = ?1
+ORDER BY lead_id LIMIT ?2;
 
 -- name: dedupe-link-write
 INSERT INTO entity_link (lead_id, entity_id, rule, matched_lead_id) VALUES (?1, ?2, ?3, ?4)

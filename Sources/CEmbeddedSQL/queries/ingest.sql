@@ -137,7 +137,11 @@ SELECT coalesce(max(id), 0) FROM source_row;
 SELECT content_hash, row_id FROM source_row_hash;
 
 -- name: ingest-hash-find
-SELECT row_id FROM source_row_hash WHERE tier IN (0, 1) AND content_hash = ?1 ORDER BY row_id;
+-- The tiers one after the other: a list of tiers would be laid out anew for each row.
+SELECT row_id FROM source_row_hash WHERE tier = 0 AND content_hash = ?1
+UNION ALL
+SELECT row_id FROM source_row_hash WHERE tier = 1 AND content_hash = ?1
+ORDER BY row_id;
 
 -- name: ingest-hash-insert
 INSERT OR IGNORE INTO source_row_hash (tier, content_hash, row_id) VALUES (?3, ?1, ?2);
@@ -149,7 +153,9 @@ DELETE FROM source_row_hash WHERE tier IN (0, 1) AND content_hash = ?1 AND row_i
 SELECT 1 FROM source_identity LIMIT 1;
 
 -- name: ingest-identity-find
-SELECT record_id FROM source_identity WHERE tier IN (0, 1) AND identity_hash = ?1
+SELECT record_id FROM source_identity WHERE tier = 0 AND identity_hash = ?1
+UNION ALL
+SELECT record_id FROM source_identity WHERE tier = 1 AND identity_hash = ?1
 ORDER BY record_id DESC;
 
 -- name: ingest-identity-insert

@@ -76,9 +76,12 @@ WHERE subject = 'engagement' AND subject_id = ?1 AND field = 'email' AND old_val
 
 -- name: score-entities-of-email
 -- Entities with a lead of that address. (A role address can have several.)
-SELECT DISTINCT coalesce(entity_link.entity_id, match_key.lead_id)
-FROM match_key
-JOIN lead ON lead.id = match_key.lead_id
-LEFT JOIN entity_link ON entity_link.lead_id = match_key.lead_id
-WHERE match_key.tier IN (0, 1) AND match_key.key_hash = ?1 AND lower(lead.email) = ?2
-  AND lead.email_status = 'valid';
+SELECT DISTINCT coalesce(entity_link.entity_id, lead.id)
+FROM (
+  SELECT lead_id FROM match_key WHERE tier = 0 AND key_hash = ?1
+  UNION ALL
+  SELECT lead_id FROM match_key WHERE tier = 1 AND key_hash = ?1
+) AS keyed
+JOIN lead ON lead.id = keyed.lead_id
+LEFT JOIN entity_link ON entity_link.lead_id = lead.id
+WHERE lower(lead.email) = ?2 AND lead.email_status = 'valid';

@@ -69,8 +69,12 @@ SELECT coalesce(max(source_row_id), 0) FROM suppression;
 -- name: validate-leads-by-key
 -- Leads that dedupe knows by an e-mail or a phone key.
 SELECT l.id, l.email, l.phone, l.dnd_channels
-FROM match_key AS k JOIN lead AS l ON l.id = k.lead_id
-WHERE k.tier IN (0, 1) AND k.key_hash = :key;
+FROM (
+  SELECT lead_id FROM match_key WHERE tier = 0 AND key_hash = :key
+  UNION ALL
+  SELECT lead_id FROM match_key WHERE tier = 1 AND key_hash = :key
+) AS k
+JOIN lead AS l ON l.id = k.lead_id;
 
 -- name: validate-leads-after
 -- Leads from an id on: those that dedupe has not seen, or all of them.
