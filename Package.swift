@@ -40,6 +40,7 @@ let clibraries: [Target] = [
   system("CXXHash", nil, "libxxhash-dev"),
   system("CIDN", "libidn2", "libidn2-dev"),
   system("CChardet", "uchardet", "libuchardet-dev"),
+  system("CMalloc", nil, "libc6-dev"),
   .target(
     name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
   .target(name: "CEmbeddedSQL", exclude: ["README.md", "migrations", "queries"]),
@@ -78,7 +79,7 @@ let kernels: [Target] = [
 
 let stages: [Target] = [
   library("CommandLineKit", ["LeadModel"]),
-  library("StageKit", ["CommandLineKit", "Definitions", "Store", "LeadModel", "Bytes"]),
+  library("StageKit", ["CommandLineKit", "Definitions", "Store", "LeadModel", "Bytes", "CMalloc"]),
   library(
     "ImportHistory",
     ["StageKit", "Definitions", "Store", "LeadModel", "Bytes", "Workbook"]),

@@ -30,7 +30,7 @@ enum AllowedImports {
     "Forecasting": ["LeadModel"],
     // The stage contract.
     "CommandLineKit": ["LeadModel"],
-    "StageKit": ["CommandLineKit", "Definitions", "Store"] + values,
+    "StageKit": ["CommandLineKit", "Definitions", "Store", "CMalloc"] + values,
     // What several stages do to imports that are taken back.
     "ImportHistory": ["StageKit", "Definitions", "Store", "Workbook"] + values,
     // Stages: the contract, one kernel, the edges they need; never another stage.
