@@ -9,6 +9,8 @@ struct HeaderSet {
     let fields: [String]
     /// Whether no field is right as well.
     let isOptional: Bool
+    /// What the first rows hold; empty: nothing is known.
+    var values: [String] = []
   }
 
   let name: String
@@ -34,6 +36,15 @@ struct HeaderSet {
   }
 
   private static func column(_ line: Substring) -> Column {
+    guard let mark = line.firstRange(of: " := ") else { return labelled(line) }
+    var column = labelled(line[..<mark.lowerBound])
+    // Values keep their places: empty cells come between two bars.
+    column.values = line[mark.upperBound...].split(separator: "|", omittingEmptySubsequences: false)
+      .map { trimmed($0) }
+    return column
+  }
+
+  private static func labelled(_ line: Substring) -> Column {
     guard let arrow = line.firstRange(of: " -> ") else {
       return Column(header: trimmed(line), fields: [], isOptional: true)
     }
@@ -53,7 +64,7 @@ struct HeaderSet {
   }
 }
 
-/// What the matcher made of labelled header rows, seen by their headers alone.
+/// What the matcher made of labelled header rows.
 struct HeaderMeasure {
   private(set) var columnCount = 0
   private(set) var rightCount = 0
@@ -67,11 +78,13 @@ struct HeaderMeasure {
   /// Of the columns used, by tenth of confidence: how many, and how many were right.
   private(set) var calibration: [Int: (count: Int, right: Int)] = [:]
 
-  init(_ sets: [HeaderSet]) {
+  /// - Parameter seesValues: whether the matcher is shown the values too.
+  init(_ sets: [HeaderSet], seesValues: Bool = false) {
     let matcher = ColumnMatcher()
     for set in sets {
       let headers = set.columns.map(\.header)
-      let guesses = matcher.kinds(headers: headers, name: "")
+      let profiles = seesValues ? set.columns.map { ValueProfile($0.values) } : []
+      let guesses = matcher.kinds(headers: headers, profiles: profiles, name: "")
       kindCount += 1
       let kind = guesses.first?.kind ?? .lead
       if set.kinds.contains(kind) {
@@ -81,7 +94,7 @@ struct HeaderMeasure {
       }
       // Columns are judged under a kind that is right, so that one error counts once.
       let judged = set.kinds.contains(kind) ? kind : set.kinds[0]
-      let proposal = matcher.propose(headers: headers, kind: judged)
+      let proposal = matcher.propose(headers: headers, profiles: profiles, kind: judged)
       for (column, found) in zip(set.columns, proposal.columns) {
         columnCount += 1
         let isRight =
