@@ -6,22 +6,22 @@
 enum FieldPatterns {
   static let table = """
     email: email=97 email+address=97 email+id=85 email+number=85 company+email=60 / lead customer person user primary main preferred work billing value / home other secondary
-    phone: phone=97 phone+number=97 mobile=95 mobile+phone=95 mobile+number=95 direct=80 / lead customer person user primary main preferred work billing value direct number / home other secondary
+    phone: phone=97 phone+number=97 mobile=95 mobile+phone=95 mobile+number=95 direct=80 sms=50 / lead customer person user primary main preferred work billing value direct number / home other secondary
     first_name: first=97 first+name=97 first+name_or_last=97 first+name_or_first=97 / lead customer person user billing primary / home
     last_name: last=97 last+name=97 last+name_or_last=97 last+name_or_first=97 / lead customer person user billing primary / home
     full_name: full+name=97 full=90 person+name=93 lead+name=93 customer+name=93 user+name=80 name=92 name_or_last=90 name_or_first=86 person=62 lead=55 customer=60 person+name_or_last=92 person+name_or_first=92 customer+name_or_last=92 customer+name_or_first=92 lead+name_or_last=92 lead+name_or_first=92 / lead customer person primary main billing / secondary other
-    job_title: job=97 job+title=97 title=90 company+title=93 role=93 company+role=93 person+title=92 job+name_or_last=85 work+title=93 / lead customer person primary work company preferred / secondary other
-    street: street=97 street+number=97 address=93 address+street=97 billing=60 / lead customer person primary main work billing address street number / home other secondary shipping company
-    city: city=97 / lead customer person primary main work billing address / home other secondary shipping company
-    postcode: postcode=97 postcode+code=97 / lead customer person primary main work billing address / home other secondary shipping company
-    region: region=97 region+code=85 / lead customer person primary main work billing address / home other secondary shipping company
-    country: country=97 country+region=95 country+code=95 / lead customer person primary main work billing address code / home other secondary shipping company
+    job_title: job=97 job+title=97 title=90 company+title=93 role=88 company+role=93 person+title=92 job+name_or_last=85 work+title=93 / lead customer person primary work company preferred / secondary other
+    street: street=97 street+number=97 address=93 address+street=97 billing=60 / lead customer person primary main work billing address street number message / home other secondary shipping company
+    city: city=97 / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
+    postcode: postcode=97 postcode+code=97 / lead customer person primary main work billing address message / home other secondary shipping company
+    region: region=97 region+code=85 / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
+    country: country=97 country+region=95 country+code=95 / lead customer person primary main work billing address code message name name_or_last name_or_first / home other secondary shipping company
     website: website=97 website+url=97 company+website=96 company+url=93 website+address=95 url=66 / lead customer person primary main work company value / home other secondary
     industry: industry=97 industry+type=93 / lead customer person company primary main work category / secondary other
     employees: employees=97 number+employees=97 size+company=85 / lead customer company / 
     annual_revenue: revenue=97 annual+revenue=97 / lead customer company / 
-    created: created=97 created+date=97 created+time=96 created+date+time=96 created+timestamp=96 timestamp=86 date=80 date+time=84 lead+date=88 lead+time=85 / lead customer person / 
-    owner: owner=97 owner+name_or_last=95 owner+name=95 owner+email=88 user=66 changed+owner=50 / deal task activity lead person id / 
+    created: created=97 created+date=97 created+time=96 created+date+time=96 created+timestamp=96 timestamp=86 date=80 date+time=84 lead+date=88 lead+time=85 / lead customer person first / 
+    owner: owner=97 owner+name_or_last=95 owner+name=95 owner+email=88 user=66 changed+owner=50 / deal task activity lead person id user / 
     at: timestamp=95 date=92 time=88 date+time=95 event+date=95 event+time=95 / event activity deal time date / 
     record: id=97 / / 
 
@@ -32,7 +32,7 @@ enum FieldPatterns {
     last_name: @last_name
     email: @email
     phone: @phone
-    company: company=97 company+name_or_last=97 company+name_or_first=97 company+name=97 company+work=95 / lead customer person work billing primary main / secondary other
+    company: company=97 company+name_or_last=97 company+name_or_first=97 company+name=97 company+work=95 / lead customer person work billing primary main associated address / secondary other
     job_title: @job_title
     website: @website
     industry: @industry
@@ -66,7 +66,7 @@ enum FieldPatterns {
     email: @email
     phone: @phone
     job_title: @job_title
-    account: company+id=98 company=88 company+name_or_last=88 company+name=88 company+number=85 customer+id=50 / person customer primary work / secondary other
+    account: company+id=98 company=88 company+name_or_last=88 company+name=88 company+number=85 customer+id=50 / person customer primary work associated / secondary other
     street: @street
     city: @city
     postcode: @postcode
@@ -90,23 +90,23 @@ enum FieldPatterns {
 
     # deal
     external_id: id=97 deal+id=98 deal+number=95 deal+code=93 number=60 / primary / 
-    name: deal+name_or_last=98 deal+name_or_first=98 deal+name=98 deal+title=97 deal+display=80 name_or_last=90 name_or_first=86 title=88 deal=85 deal+subject=92 subject=75 description=50 deal+description=66 / / 
-    account: company+id=96 company=94 company+name_or_last=95 company+name_or_first=95 company+name=95 customer=82 customer+name=82 customer+name_or_last=85 customer+name_or_first=85 customer+id=80 / deal primary / 
+    name: deal+name_or_last=98 deal+name_or_first=98 deal+name=98 deal+title=97 deal+display=80 name_or_last=90 name_or_first=86 title=88 deal=85 deal+subject=92 subject=75 description=50 deal+description=66 caption=90 deal+caption=95 / / 
+    account: company+id=96 company=94 company+name_or_last=95 company+name_or_first=95 company+name=95 customer=82 customer+name=82 customer+name_or_last=85 customer+name_or_first=85 customer+id=80 / deal primary associated / 
     contact_email: person+email=97 email=90 customer+email=93 lead+email=88 person+email+address=97 email+address=90 / deal primary work / home other secondary
     owner: @owner
     stage: stage=97 deal+stage=98 / / 
-    amount: amount=97 value=93 deal+value=97 deal+amount=97 revenue=75 expected+revenue=66 annual+revenue=20 amount+value=90 / deal / company
+    amount: amount=97 value=93 deal+value=97 deal+amount=97 revenue=75 expected+revenue=66 expected+value=90 expected+amount=92 annual+revenue=20 amount+value=90 price=85 price+net=80 net+value=85 net+amount=93 deal+price=93 / deal / company
     currency: currency=97 currency+code=97 amount+currency=95 value+currency=95 / deal / 
-    forecast_category: forecast+category=98 forecast=85 forecast+type=80 category=55 / deal / 
+    forecast_category: forecast+category=98 forecast=85 forecast+type=80 category=55 / deal name_or_last name name_or_first / 
     created_at: @created / deal / 
     expected_close_at: expected+close=98 close=93 close+date=96 expected+close+date=98 expected+date=70 deal+due=75 due=62 / deal / 
-    closed_at: won=93 won+date=96 won+time=93 close+time=66 / deal / 
+    closed_at: won=93 won+date=96 won+time=93 won+timestamp=95 close+time=66 / deal / 
     status: status=95 deal+status=98 / / 
 
     # deal_stage
     deal: deal=95 deal+id=98 deal+number=95 id=66 / / 
     stage: stage=95 deal+stage=96 to+stage=97 to=80 / / 
-    at: @at changed=93 changed+date=95 changed+time=95 created+date=80 created=78 stage+changed=90 stage+date=90 stage+changed+date=90 / deal stage / latest
+    at: @at modified+date=85 modified+time=85 modified+timestamp=85 modified=70 changed=93 changed+date=95 changed+time=95 created+date=80 created=78 stage+changed=90 stage+date=90 stage+changed+date=90 / deal stage / latest
     amount: amount=97 value=93 deal+value=97 deal+amount=97 / deal / 
     expected_close_at: expected+close=98 close=93 close+date=96 expected+close+date=98 / deal / 
 
@@ -116,8 +116,8 @@ enum FieldPatterns {
     owner: @owner
     status: status=96 task+status=97 / / 
     priority: priority=97 / task / 
-    due_at: due=97 due+date=97 due+time=95 expected+completed=60 / task / 
-    completed_at: completed=93 completed+date=97 completed+time=95 / task / 
+    due_at: due=97 due+date=97 due+time=95 due+timestamp=96 expected+completed=60 / task / 
+    completed_at: completed=93 completed+date=97 completed+time=95 completed+timestamp=97 / task / 
     lead_email: lead+email=98 person+email=95 email=88 customer+email=93 lead+email+address=97 / primary work / 
     deal: deal=92 deal+id=98 deal+name_or_last=60 / / 
     created_at: @created / task / 
@@ -134,30 +134,30 @@ enum FieldPatterns {
 
     # engagement
     external_id: id=96 event+id=98 / primary / 
-    email: @email
+    email: @email person=62 lead=62 customer=62 to=60 email+to=93 person+id=40
     event: event=97 event+type=98 type=82 activity=66 activity+type=75 status=50 / / 
-    at: @at created=70 created+date=72 / message / 
-    message_id: message+id=98 email+id=60 message=55 / / 
+    at: @at created=80 created+date=84 created+time=84 / message / 
+    message_id: message+id=98 email+id=60 message=55 / email / 
     campaign: campaign=96 / message email / 
     url: url=95 website=75 event+url=95 / / 
 
     # consent
     external_id: id=96 consent+id=98 person+id=60 / primary / 
-    email: @email
+    email: @email person=62 lead=62 customer=62 to=60 email+to=93 person+id=40
     phone: @phone
     channel: channel=97 consent+channel=97 / / 
-    purpose: purpose=97 consent+purpose=98 / / 
+    purpose: purpose=97 consent+purpose=98 / name_or_last name name_or_first / 
     status: consent=90 consent+status=98 status=92 optin=85 optin+status=93 / person / 
     lawful_basis: basis=97 / consent / 
-    at: @at consent+date=98 consent+time=97 optin+date=96 optin+time=96 consent+timestamp=98 created=70 created+date=72 / consent person / 
-    source: source=95 consent+source=98 form=90 optin+source=95 channel+source=50 / / 
+    at: @at consent+date=98 consent+time=97 optin+date=96 optin+time=96 consent+timestamp=98 created=80 created+date=84 created+time=80 / consent person / 
+    source: source=95 consent+source=98 form=90 optin+source=95 channel+source=50 / name_or_last name name_or_first / 
     wording_version: wording=90 version=85 wording+version=98 consent+version=96 / / 
     ip: ip=97 consent+ip=97 optin+ip=96 / / 
-    double_opt_in_at: double+optin=95 double+optin+date=98 double+optin+time=97 confirm=85 confirm+date=90 optin+confirm=88 confirm+time=90 / consent / 
-    expires_at: expires=97 expires+date=98 consent+expires=98 / / 
+    double_opt_in_at: double+optin=95 double+optin+date=98 double+optin+time=97 double+optin+timestamp=97 confirm+timestamp=90 confirm=85 confirm+date=90 optin+confirm=88 confirm+time=90 / consent / 
+    expires_at: expires=97 expires+date=98 expires+time=96 expires+timestamp=97 consent+expires=98 / / 
 
     # suppression
-    email: @email
+    email: @email person=62 lead=62 customer=62 to=60 email+to=93 person+id=40
     phone: @phone
     email_sha256: email+hash=98 hash+email+address=98 hash=60 / / 
     phone_sha256: phone+hash=98 mobile+hash=95 / / 
@@ -165,6 +165,45 @@ enum FieldPatterns {
     channel: channel=97 / / 
     reason: reason=97 optout+reason=97 note=50 / / 
     registry: registry=95 source=62 registry+source=80 / / 
-    at: @at added=93 added+date=96 created=80 created+date=85 optout+date=96 optout+time=95 optout=40 / / 
+    at: @at added=93 added+date=96 created=80 created+date=85 optout+date=96 optout+time=95 optout+timestamp=96 added+time=93 added+timestamp=95 optout=40 / /
+
+    # product
+    external_id: id=93 product+id=95 product+number=98 product+code=99 product+id+code=97 code=86 number=66 / primary / 
+    name: product+name_or_last=97 product+name_or_first=97 product+name=97 product=93 name_or_last=93 name_or_first=90 name=93 product+description=92 title=90 product+title=95 caption=93 product+caption=97 product+display=85 display=60 subject=50 / / 
+    family: category=96 product+category=97 category+name_or_last=95 category+name_or_first=95 product+category+name_or_last=95 product+type=55 type=40 / / 
+    unit_price: price=97 price+unit=98 price+net=93 price+product=96 price+amount=90 net+amount=80 amount=80 value=66 price+value=85 / product primary main / secondary other
+    currency: currency=97 currency+code=97 price+currency=96 / product / 
+    billing: billing_period=97 billing=50 / product / 
+    status: status=96 active=95 product+status=97 flag+active=95 product+active=95 active+status=95 / flag / 
+    description: description=95 product+description=90 note=60 / / 
+
+    # deal_line
+    external_id: id=97 deal+product+id=93 deal+product+number=80 / / 
+    deal: deal=93 deal+id=98 deal+number=95 deal+code=93 / / 
+    product: product=93 product+id=98 product+number=97 product+code=98 product+name_or_last=60 product+name_or_first=60 product+name=60 / / 
+    quantity: quantity=97 product+quantity=97 number+unit=85 number=50 / deal / 
+    unit_price: price=90 price+unit=98 price+product=93 price+deal=90 / / 
+    amount: amount=97 value=85 price+amount=85 net+amount=93 net+value=88 deal+amount=70 product+amount=90 / / 
+    currency: currency=97 currency+code=97 price+currency=95 / deal product / 
+
+    # user
+    external_id: id=97 user+id=98 nickname=90 user=80 user+name_or_last=85 user+name_or_first=85 user+number=93 user+code=93 owner+id=80 / / 
+    full_name: @full_name user+full+name=97 / user / 
+    first_name: @first_name
+    last_name: @last_name
+    email: @email
+    phone: @phone
+    job_title: @job_title
+    teams: team=96 team+name_or_last=93 team+name_or_first=93 team+name=93 team+id=88 user+team=95 / primary main / 
+    manager: manager=96 manager+name_or_last=93 manager+name_or_first=93 manager+name=93 manager+email=85 manager+user=90 manager+id=85 / / 
+    time_zone: time_zone=97 time_zone+user=97 / / 
+    status: status=95 active=95 flag+active=95 user+status=96 user+active=95 active+status=95 / flag / 
+
+    # team
+    external_id: id=97 team+id=98 team+code=93 team+number=93 / / 
+    name: name_or_last=93 name_or_first=90 name=93 team=90 team+name_or_last=97 team+name_or_first=97 team+name=97 caption=80 / / 
+    manager: manager=96 team+manager=97 team+lead=93 manager+name_or_last=93 manager+name=93 manager+email=85 owner=60 / / 
+    parent: parent=95 team+parent=97 parent+id=93 team+parent+id=97 / / 
+    time_zone: time_zone=97 / team / 
     """
 }

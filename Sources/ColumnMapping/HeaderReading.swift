@@ -27,6 +27,15 @@ struct HeaderReading: Sendable {
     alternatives.contains { $0.unknown.isEmpty && !$0.terms.isEmpty }
   }
 
+  /// Whether the header says whose the values are and not what: `Contact`, `Recipient`, `Kunde`.
+  var namesOnlyWhose: Bool {
+    alternatives.contains {
+      $0.unknown.isEmpty && !$0.terms.isEmpty && $0.terms.isSubset(of: Self.whose)
+    }
+  }
+
+  private static let whose = TermSet([.person, .lead, .customer, .to, .id, .primary, .main, .sms])
+
   private static let placeholders: Set<String> = [
     "column", "col", "field", "unnamed", "spalte", "feld", "colonne", "champ", "columna", "campo",
     "colonna", "coluna", "kolom", "veld", "f", "c", "x", "v", "var", "header", "untitled", "none",

@@ -24,11 +24,13 @@ extension ColumnMatcher {
     among kinds: [RecordKind] = RecordKind.allCases
   ) -> [KindGuess] {
     let hint = KindNames.kind(in: name)
-    let persons = personColumns(headers, profiles)
+    let clues = Clues(
+      readings: headers.map { HeaderReading($0) }, profiles: profiles,
+      personColumns: personColumns(headers, profiles))
     let scored = propose(headers: headers, profiles: profiles, kinds: kinds).map {
       (
         proposal: $0,
-        score: Self.score($0, persons: persons) + (hint == $0.kind ? 3 : 0)
+        score: Self.score($0, clues) + (hint == $0.kind ? 3 : 0)
       )
     }
     let ranked = scored.enumerated().sorted {
@@ -56,31 +58,55 @@ extension ColumnMatcher {
 
   /// Fields that are known for sure, less what is missing; what a kind is rarely sent as counts
   /// against it.
-  private static func score(_ proposal: MappingProposal, persons: Double) -> Double {
+  private static func score(_ proposal: MappingProposal, _ clues: Clues) -> Double {
     let fields = Set(proposal.fields.filter { !$0.isEmpty })
     var score = proposal.columns.reduce(0) { $0 + ($1.isApplied ? $1.confidence : 0) }
     score -= 3 * Double(proposal.missing.count)
     let person: Set<String> = ["email", "full_name", "first_name", "last_name"]
     switch proposal.kind {
-    case .lead: score += fields.isDisjoint(with: person) ? -1.2 : 1.2
+    case .lead:
+      let isPerson = !fields.isDisjoint(with: person)
+      score += isPerson ? 1.2 : -1.2
+      if isBareList(fields) { score -= isPerson ? 2.5 : 0.2 }
     case .contact:
-      score += fields.isDisjoint(with: person) ? -1.5 : 0
+      let isPerson = !fields.isDisjoint(with: person)
+      score += isPerson ? 0 : -1.5
+      if isBareList(fields) { score -= isPerson ? 1.6 : 0.2 }
       // A contact has an id of its own and belongs to an account that has one.
       if hasID(proposal, "external_id", of: .person), hasID(proposal, "account", of: .company) {
         score += 2.5
       }
-    case .account: score += 0.2 - persons
+    case .account: score += clues.namesCompanies ? 3 : 0.2 - clues.personColumns
     case .user, .team:
       // Colleagues have teams and managers; people without are leads.
       score += fields.isDisjoint(with: ["teams", "manager", "parent"]) ? -2 : 0
     case .suppression:
-      score +=
-        fields.isDisjoint(with: ["reason", "registry", "channel", "email_sha256"]) ? -1.5 : 0.3
+      let proves = fields.isDisjoint(with: [
+        "reason", "registry", "channel", "email_sha256", "phone_sha256",
+      ])
+      score += proves ? -1.5 : 0.3
+      // When and why somebody asked to be left alone is told only where such people are listed.
+      if clues.tellsRefusals { score += 4 }
+      if clues.namesRegistry, isBareList(fields.subtracting(["reason", "at"])) { score += 3 }
     case .consent:
-      score += fields.isDisjoint(with: ["purpose", "lawful_basis", "wording_version"]) ? -1 : 0.3
+      let evidence: Set<String> = ["purpose", "lawful_basis", "wording_version"]
+      let proofs: Set<String> = ["ip", "double_opt_in_at", "expires_at", "source", "status"]
+      let isProved = !fields.isDisjoint(with: evidence)
+      score += isProved ? 0.3 + Double(proofs.intersection(fields).count) * 0.5 : -1
+      if !isProved, proofs.intersection(fields).count >= 3 { score += 2 }
+    case .deal:
+      // A deal has a name or a customer; without both it is a change of one.
+      score += fields.isDisjoint(with: ["name", "account", "contact_email"]) ? -1.5 : 0
     default: break
     }
+    if let term = Clues.terms[proposal.kind] { score += min(2.4, 0.8 * clues.count(term)) }
     return score
+  }
+
+  /// Whether rows hold addresses or numbers and nothing else: they may be those of leads just as
+  /// well as those of people who want to be left alone.
+  private static func isBareList(_ fields: Set<String>) -> Bool {
+    fields.isSubset(of: ["email", "phone", "created_at", "region", "country"])
   }
 
   /// Whether the header of a field speaks of the id of something.

@@ -28,6 +28,14 @@ enum Term: String, CaseIterable, Sendable {
   case work, home, other, secondary, primary, main, direct, billing, shipping, preferred, confirm
   case latest, previous, parent, birth, gender, spouse, emergency, verified, bounced, not, label
   case template, score, to, from
+  // What is sold.
+  case product, price, unit, net, quantity, caption, billingPeriod = "billing_period", active, list
+  // Users and teams.
+  case team, timeZone = "time_zone"
+  /// Beside what belongs to a record: `Associated company`.
+  case associated
+  /// What begins a question that is answered with yes or no: `Is closed won`.
+  case flag
   /// A word that is certainly none of our fields.
   case foreign
 }

@@ -140,19 +140,25 @@ struct ValueJudge {
   func addOwn(
     to candidates: inout [Candidate], reading: HeaderReading, elsewhere: Set<String>
   ) {
-    guard profile.filledCount >= Self.enough, !reading.isUnderstood else { return }
+    guard profile.filledCount >= Self.enough, !reading.isUnderstood || reading.namesOnlyWhose else {
+      return
+    }
     guard (candidates.first?.confidence ?? 0) < 0.5 else { return }
     for (field, share, what) in guesses
     where kind.field(named: field) != nil && share >= 0.9 && !elsewhere.contains(field) {
       let isSure = isPersonal || !["email", "phone", "full_name"].contains(field)
+      let saysNothing = reading.isMeaningless || reading.namesOnlyWhose
       let confidence =
-        reading.isMeaningless
+        saysNothing
         ? (isSure ? 0.85 : 0.7)
         : field == "email" && isSure
           ? 0.78 : 0.55
       let header =
         reading.isMeaningless
-        ? "the header says nothing" : "header '\(reading.header)' is no word that is known"
+        ? "the header says nothing"
+        : reading.namesOnlyWhose
+          ? "header '\(reading.header)' says whose it is"
+          : "header '\(reading.header)' is no word that is known"
       candidates.append(
         Candidate(field: field, confidence: confidence, evidence: [header, said(share, what)]))
     }

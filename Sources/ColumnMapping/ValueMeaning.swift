@@ -67,17 +67,33 @@ struct ValueMeaning: Sendable {
     }
   }
 
-  /// The forms of postal codes in Europe and the Americas: digits, or letters and digits in turn.
+  /// The forms of postal codes, `9` a digit and `A` a letter: those of Europe and the Americas, and
+  /// what else has such a form. A country's letters before it (`D-50667`) may stand.
   private static func isPostcode(_ value: String) -> Bool {
-    let bytes = Array(value.utf8)
-    guard (4...10).contains(bytes.count) else { return false }
-    let digits = bytes.count(where: ASCII.isDigit)
-    let letters = bytes.count(where: ASCII.isLetter)
-    let marks = bytes.count - digits - letters
-    guard marks <= 1, digits >= 2 else { return false }
-    if letters == 0 { return digits == 4 || digits == 5 || digits == 8 || digits == 9 }
-    let isDutch = digits == 4 && letters == 2 && bytes.prefix(4).allSatisfy(ASCII.isDigit)
-    let isBritish = letters >= 3 && digits <= 3 && ASCII.isLetter(bytes[0])
-    return isDutch || isBritish
+    guard (4...11).contains(value.utf8.count) else { return false }
+    var form = ""
+    for byte in value.utf8 {
+      switch byte {
+      case _ where ASCII.isDigit(byte): form += "9"
+      case _ where ASCII.isLetter(byte): form += "A"
+      case UInt8(ascii: "-"), UInt8(ascii: " "): form += byte == 32 ? " " : "-"
+      default: return false
+      }
+    }
+    if postcodeForms.contains(form) { return true }
+    guard let dash = form.firstIndex(of: "-"), form[..<dash].allSatisfy({ $0 == "A" }) else {
+      return false
+    }
+    return form[..<dash].count <= 2
+      && postcodeForms.contains(String(form[form.index(after: dash)...]))
   }
+
+  /// Source: the formats that the Universal Postal Union lists by country.
+  private static let postcodeForms: Set<String> = [
+    "9999", "99999", "999999", "9999999", "99999999", "99999-9999", "999999999", "999 99", "99 999",
+    "99-999", "999-999", "999-9999", "9999-999", "99999-999", "9999 AA", "9999AA", "A9 9AA",
+    "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA", "A99AA", "A999AA", "AA99AA", "AA999AA",
+    "A9A9AA", "AA9A9AA", "A9A 9A9", "A9A9A9", "A99 A999", "A99A999", "A99 AA99", "A99AA99",
+    "A99 9A99", "A99 99A9", "A99 AA9A", "A9A AA99", "A999", "A9999AAA", "AAA 9999", "AA9999",
+  ]
 }

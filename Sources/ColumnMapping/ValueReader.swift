@@ -98,17 +98,21 @@ struct ValueReader {
   /// Digits in groups with one mark for decimals: `1.234,50`, `1,234.5`, `12,5`.
   private static func isNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     var run = 0
-    var hasMark = false
+    var mark: UInt8?
+    var isGrouped = false
     for byte in cell {
       if ASCII.isDigit(byte) {
         run += 1
       } else if byte != UInt8(ascii: "-") {
-        if run == 0 || hasMark && run != 3 { return false }
-        hasMark = true
+        if run == 0 || mark != nil && run != 3 { return false }
+        isGrouped = mark == byte
+        mark = byte
         run = 0
       }
     }
-    return run > 0
+    // A mark that comes twice parts groups, and the last group has three digits too:
+    // `202.555.0143` is no number.
+    return isGrouped ? run == 3 : run > 0
   }
 
   private static func isEmail(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -35,16 +35,17 @@ struct Vocabulary: Sendable {
           })
         for word in line[(colon + 1)...].split(separator: UInt8(ascii: "|")) {
           let isWeak = word.last == UInt8(ascii: "?")
+          let isFurther = word.last == UInt8(ascii: "*")
           let key = word.filter { ASCII.isLetter($0) || ASCII.isDigit($0) }
           add(
             String(decoding: key, as: UTF8.self),
-            Meaning(terms: terms, languages: bit, isWeak: isWeak))
+            Meaning(terms: terms, languages: bit, isWeak: isWeak), isFurther: isFurther)
         }
       }
     }
   }
 
-  private mutating func add(_ key: String, _ meaning: Meaning) {
+  private mutating func add(_ key: String, _ meaning: Meaning, isFurther: Bool) {
     guard var known = meanings[key] else {
       meanings[key] = [meaning]
       return
@@ -53,7 +54,7 @@ struct Vocabulary: Sendable {
       $0.terms == meaning.terms && $0.isWeak == meaning.isWeak
     }) {
       known[index].languages |= meaning.languages
-    } else if !known.contains(where: { $0.languages & meaning.languages != 0 }) {
+    } else if isFurther || !known.contains(where: { $0.languages & meaning.languages != 0 }) {
       known.append(meaning)
     }
     meanings[key] = known

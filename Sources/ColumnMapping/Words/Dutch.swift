@@ -14,7 +14,7 @@ enum DutchWords {
     prefix: aanhef|aanspreektitel|aanspreking
     suffix: achtervoegsel
     nickname: bijnaam|gebruikersnaam
-    person: contact|persoon|deelnemer|bezoeker|lid|genodigde
+    person: betrokkene|contact|persoon|deelnemer|bezoeker|lid|genodigde
     company: bedrijf|bedrijfsnaam|organisatie|onderneming|firma|organisatienaam|naam bedrijf|werkgever|firmanaam|naam organisatie|bedrijfs|naam onderneming|instelling
     department: afdeling
     job: functie|functietitel|beroep|positie|functieomschrijving|functienaam|baan
@@ -80,7 +80,7 @@ enum DutchWords {
     event: gebeurtenis|soort gebeurtenis|evenement
     message: bericht
     user: gebruiker
-    amount: bedrag|dealwaarde|totaalbedrag|orderwaarde|som
+    amount: totaalprijs|totale prijs|regeltotaal|regelbedrag|bedrag|dealwaarde|totaalbedrag|orderwaarde|som
     currency: valuta|munteenheid
     probability: kans van slagen|waarschijnlijkheid|slagingskans
     forecast: prognose|prognosecategorie
@@ -118,6 +118,21 @@ enum DutchWords {
     score: beoordeling|punten
     to: naar fase|nieuwe fase
     from: vanuit fase|vorige fase|oude fase
-    foreign: wachtwoord|foto|afbeelding|btw|btw nummer|kvk|kvk nummer|iban nummer|bank|rekeningnummer|product|prijs|korting|aantal stuks|salaris|nationaliteit|beurs|stand|model|huisnummer toevoeging
+    flag: heeft
+    associated: gekoppeld|gekoppelde|bijbehorende|bijbehorend
+    product: product|artikel|productnaam|artikelnaam|artikelomschrijving|productomschrijving|producten
+    product+code: artikelnummer|artikelnr|artikelcode|productcode|productnummer|bestelnummer artikel
+    price: prijs|verkoopprijs|stuksprijs|catalogusprijs|lijstprijs|prijs per stuk|adviesprijs|nettoprijs|eenheidsprijs|vkp
+    net: netto|excl btw|exclusief btw|zonder btw
+    unit: stuk|eenheid|per stuk
+    quantity: hoeveelheid|stuks|bestelaantal|aantal stuks|aantal licenties
+    caption: benaming|aanduiding|titel van artikel
+    billing_period: facturatieperiode|facturatiefrequentie|betaalperiode|factureringsperiode|betalingstermijn|facturatiecyclus
+    active: actief|inactief|ingeschakeld|gepubliceerd
+    team: verkoopteam|teamnaam|groep|salesteam
+    time_zone: tijdzone
+    category: productgroep|artikelgroep|productfamilie|productcategorie|productlijn
+    foreign: ondernemingsnummer|handelsregisternummer|inkoopprijs|kostprijs|voorraad|actieprijs|aanbiedingsprijs|gewicht|leverancier|fabrikant|btw tarief
+    foreign: wachtwoord|foto|afbeelding|btw|btw nummer|kvk|kvk nummer|iban nummer|bank|rekeningnummer|korting|salaris|nationaliteit|beurs|stand|model|huisnummer toevoeging
     """
 }

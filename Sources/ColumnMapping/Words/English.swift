@@ -1,11 +1,12 @@
 /// Words of headers in English.
 ///
 /// A line is a term and the words that mean it; a word is a phrase, folded when it is read. A
-/// question mark says that the word means something else as often. Terms joined by `+` are all
+/// question mark says that the word means something else as often; a star, that it means this as
+/// well as what an earlier line says. Terms joined by `+` are all
 /// meant at once. An empty term stands for words that say nothing.
 enum EnglishWords {
   static let table = """
-    : profile|hubspot|salesforce|sfdc|zoho|pipedrive|apollo|zoominfo|mailchimp|marketo|pardot|odoo|eventbrite|klaviyo|brevo|crm|hs|sf|custom|utc|gmt|optional|required|please|what s|what is|which|s|of|the|a|an|your|my|on|at|in|and|or|is|new|field|info|information|formatted|current|contact info
+    : profile|hubspot|salesforce|sfdc|zoho|pipedrive|apollo|zoominfo|mailchimp|marketo|pardot|odoo|eventbrite|klaviyo|brevo|crm|hs|sf|custom|utc|gmt|optional|required|please|what s|what is|which|s|of|the|a|an|your|my|on|at|in|and|or|new|field|info|information|formatted|current|contact info|please enter|please provide|tell us|let us know|what are|who is|what|enter|copper|insightly|freshsales|freshworks|suitecrm|sugarcrm|sugar|dynamics|nutshell|keap|capsule|streak|attio|lusha|cognism|lemlist|outreach|salesloft|uplead|rocketreach|seamless|activecampaign|sendgrid|mailgun|mailjet|mailerlite|getresponse|cleverreach|rapidmail|inxmail|convertkit|bigin|agilecrm|vtiger|pipeliner|airtable|typeform|jotform|intercom|cvent|swapcard|bizzabo|hopin|livestorm|gotowebinar|meetup|xing|scan2lead|iso
     email: e-mail|email|mail|e-mail address|email address|mail address|electronic mail|emails
     phone: phone|telephone|tel|phone no|phone num|phone number|telephone number|ph|fon|landline|contact number|contact no|phones|fixed line|daytime phone|switchboard
     mobile: mobile|cell|cell phone|cellphone|cellular|mobile phone|mobile number|mobile no|handphone|whatsapp|smartphone
@@ -19,7 +20,7 @@ enum EnglishWords {
     prefix: salutation|name prefix|honorific|courtesy title|name title|prefix
     suffix: suffix|name suffix
     nickname: nickname|nick name|alias|username|user name|login|screen name
-    person: person|people|attendee|participant|individual|member|contact|subscriber|respondent|visitor|delegate|invitee|applicant|registrant|recipient|candidate
+    person: person|people|attendee|participant|individual|member|contact|subscriber|respondent|visitor|delegate|invitee|applicant|registrant|recipient|candidate|data subject|addressee|guest|speaker|exhibitor contact|end user
     company: company|organization|organisation|organizations|org|employer|firm|account|business name|company or organization|institution|corporate|workplace|companies
     department: department|dept|division|team|office location|business unit|sub departments|departments|job function|function|market segment|segment
     job: job|job title|position|occupation|profession|job position|designation|position title|job role|jobtitle
@@ -66,10 +67,10 @@ enum EnglishWords {
     version: version|revision
     ip: ip|ip address|ip addr|remote address
     expires: expires|expiry|expiration|valid until|expires at|expires on|expiration date|expiry date
-    id: id|do not modify|identifier|uid|uuid|guid|unique id|record id|external id|key|ref|reference|ids|recordid|externalid|unique identifier|record key
+    id: id|do not modify|identifier|uid|uuid|guid|unique id|record id|external id|item id|entry id|row id|object id|entity id|element id|primary key|key|ref|reference|ids|recordid|externalid|unique identifier|record key
     number: number|no|num|nr|nbr|count|no of|number of|total
     code: code
-    created: created|create|creation|added|submitted|registered|registration|signup|sign up|signed up|captured|received|entered|submit|scanned|inserted|enquiry|inquiry|date added|joined|recorded|create date|sign up date|created on|date created
+    created: created|create|creation|added|submitted|registered|registration|signup|sign up|signed up|captured|received|submission|scan|capture|enrolled|enrollment|enrolment|acquired|entered|submit|scanned|inserted|enquiry|inquiry|date added|joined|recorded|create date|sign up date|created on|date created
     modified: modified|updated|last modified|last updated|last changed|last update|last edited|update|edited|modification|modify|last contacted|last activity|last seen|last visit|last login|last touch|last interaction|next activity|next step|last contact|last viewed|last name change|recent activity|latest activity|last engagement|next action
     date: date|day|dt|when
     time: time
@@ -96,7 +97,7 @@ enum EnglishWords {
     event: event|event type|action|event name
     message: message|email message|mailing|smtp|mail id
     user: user
-    amount: amount|deal value|deal size|deal amount|price|opportunity amount|total amount|contract value|sum|acv|tcv|order value
+    amount: total price|line total|extended price|total value|net amount|gross amount|line amount|subtotal amount|amount|deal value|deal size|deal amount|opportunity amount|total amount|contract value|sum|acv|tcv|order value
     currency: currency|currency code|curr|iso currency|currency iso code
     probability: probability|likelihood|chance|win probability|percent
     forecast: forecast|forecasted
@@ -111,7 +112,7 @@ enum EnglishWords {
     reason: reason|why|cause|reason code
     registry: registry|list|register|robinson list|suppression list|blocklist|blacklist|list name
     hash: hash|sha|sha256|md5|hashed|sha 256
-    work: work|business|office|professional|daytime|wrk|biz|b2b|official
+    work: do you work for|do you work at|do you work|you work for|work|business|office|professional|daytime|wrk|biz|b2b|official
     home: home|private|personal|residential|house|evening
     other: other|alternative|alt|alternate|additional|another|further
     secondary: secondary|second|tertiary|third|backup|2nd|3rd
@@ -136,8 +137,24 @@ enum EnglishWords {
     label: label|tag|tags|labels
     template: template|sequence|workflow
     score: score|rating|grade|rank|points|scoring
-    to: to stage|new stage|to
+    to: to stage|new stage|to|destination|sent to
+    event+url: click link|clicked link|clicked url|link clicked|click url|url clicked|clicked links|link url
     from: from stage|from|old stage|previous stage
-    foreign: password|photo|picture|avatar|image|latitude|longitude|lat|lng|timezone|time zone|tax|vat|tin|iban|bic|bank|ssn|government|hobby|hobbies|mileage|quantity|barcode|founded|ticker|sic|naics|funding|technologies|technology|seniority|management level|education|skills|product|sku|discount|fee|fees|payment|order total|subtotal|row checksum|test|is test|checksum|adset|ad set|ad|adgroup|ad group|creative|click id|gclid|fbclid|user agent|useragent|browser|device|platform|os|organic|intent|number of visits|visits|sent|opened|open|clicked|replied|reply|open rate|model|pet|weight|height|dress|meal|diet|dietary|seat|room|floor|sensitivity|directory server|profession level|member rating|score date|linkedin followers|fiscal|period|quarter|ownership|associated|salary|budget|logo|attachment|billing information|location|office|po box
+    flag: is|has|was|did|does|are you|do you|have you|did you|would you|will you|can we|may we|have|are
+    associated: associated|related|linked
+    product: product|item|article|product name|item name|products|product title|material|part|line item
+    product+code: sku|stock keeping unit|item code|part number|part no|article number|catalog number|catalogue number|stock code
+    price: price|list price|regular price|sales price|selling price|unit price|price per unit|retail price|msrp|rrp|net price|standard price|prices|unit cost price|price each
+    unit: unit|per unit|piece|uom|unit of measure
+    net: net|excl vat|excl tax|excluding vat|excluding tax|ex vat|without tax
+    quantity: quantity|qty|units|no of units|number of units|pieces|ordered quantity|licenses|licences
+    caption: caption|designation|heading
+    billing_period: billing period|billing cycle|billing frequency|recurrence|recurring billing frequency|billing interval|payment frequency|renewal period|pricing model|subscription period|billing term|charge type
+    active: active|enabled|published|inactive|discontinued
+    team: sales team|team name|user group|group|groups|teams|sales group
+    time_zone: timezone|time zone|tz|iana time zone
+    foreign: company number|company registration number|registration number|registration no|companies house number|duns|duns number|vat number|vat id|tax id|tax number|trade register number
+    foreign: sale price|discount price|special price|purchase price|cost price|cost|margin|stock|inventory|inventory quantity|tax class|tax rate|barcode|ean|gtin|upc|variant|weight unit|last price|compare at price
+    foreign: password|photo|picture|avatar|image|latitude|longitude|lat|lng|tax|vat|tin|iban|bic|bank|ssn|government|hobby|hobbies|mileage|barcode|founded|ticker|sic|naics|funding|technologies|technology|seniority|management level|education|skills|discount|fee|fees|payment|order total|subtotal|row checksum|test|is test|checksum|adset|ad set|ad|adgroup|ad group|creative|click id|gclid|fbclid|user agent|useragent|browser|device|platform|os|organic|intent|number of visits|visits|sent|opened|open|clicked|replied|reply|open rate|model|pet|weight|height|dress|meal|diet|dietary|seat|room|floor|sensitivity|directory server|profession level|member rating|score date|linkedin followers|fiscal|period|quarter|ownership|salary|budget|logo|attachment|billing information|location|office|po box
     """
 }

@@ -14,7 +14,7 @@ enum FrenchWords {
     prefix: civilite|titre de civilite
     suffix: suffixe
     nickname: surnom|pseudo|pseudonyme|identifiant de connexion|nom d utilisateur
-    person: contact|participant|personne|membre|adherent|visiteur|abonne
+    person: personne concernee|contact|participant|personne|membre|adherent|visiteur|abonne
     company: societe|entreprise|raison sociale|nom de l entreprise|organisation|organisme|etablissement|employeur|nom de la societe|compte|nom du compte|denomination|denomination sociale|structure|enseigne|nom de societe
     department: service|departement|direction
     job: fonction|poste|profession|intitule du poste|metier|titre du poste|intitule de poste|emploi|qualite
@@ -79,7 +79,7 @@ enum FrenchWords {
     event: evenement|type d evenement
     message: message|envoi
     user: utilisateur
-    amount: montant|somme|valeur de l affaire|montant ht|montant total
+    amount: prix total|total ht|montant de la ligne|total ligne|montant|somme|valeur de l affaire|montant ht|montant total
     currency: devise|monnaie
     probability: probabilite
     forecast: prevision|categorie de prevision
@@ -119,6 +119,21 @@ enum FrenchWords {
     to: vers|nouvelle etape
     from: ancienne etape|depuis etape
     hash: empreinte|empreinte sha256
-    foreign: mot de passe|photo|banque|siren|siret|tva|ape|naf|forme juridique|salaire|produit|quantite|prix|remise|nationalite|stand|salon|modele|facturation information|informations de facturation|complement d adresse
+    flag: est|a t il
+    associated: associe|associee|lie|liee|rattache|rattachee
+    product: produit|article|nom du produit|nom de l article|produits|nom produit
+    product+code: reference produit|reference article|code article|code produit|ref produit|ref article
+    price: prix|prix de vente|prix unitaire|tarif|prix catalogue|pu|pu ht|prix ht|prix public|prix de liste|prix unitaire ht|prix de vente ht|tarif unitaire
+    net: ht|hors taxe|hors taxes|net
+    unit: unite|unitaire|unite de vente
+    quantity: quantite|qte|nombre d unites|qte commandee
+    caption: designation|intitule|libelle*|denomination du produit
+    billing_period: periodicite|frequence de facturation|recurrence|periode de facturation|cycle de facturation
+    active: actif|active|activite du produit|inactif|publie
+    team: equipe|equipe commerciale|nom de l equipe|groupe d utilisateurs
+    time_zone: fuseau horaire|fuseau
+    category: famille|famille de produits|gamme|famille d articles|famille produit|categorie de produit
+    foreign: numero siren|numero siret|numero de tva|rcs|prix d achat|cout|stock|prix promotionnel|prix promo|prix solde|taux de tva|poids|fournisseur|fabricant
+    foreign: mot de passe|photo|banque|siren|siret|tva|ape|naf|forme juridique|salaire|remise|nationalite|stand|salon|modele|facturation information|informations de facturation|complement d adresse
     """
 }

@@ -1,7 +1,7 @@
 /// Words of headers in German; the lines read as those of `EnglishWords`.
 enum GermanWords {
   static let table = """
-    : der|die|das|des|den|dem|ihr|ihre|ihren|von|vom|zu|zum|zur|und|oder|am|im|fur|ob|wann|angabe|angaben|aktuelle|aktueller
+    : der|die|das|des|den|dem|ihr|ihre|ihren|von|vom|zu|zum|zur|und|oder|am|im|fur|ob|wann|angabe|angaben|aktuelle|aktueller|wie lautet|wie ist|wie heisst|bitte|bitte angeben|welche|welches|welcher
     email: e-mail adresse|emailadresse|mailadresse|mail adresse|e-mail anschrift|elektronische post|emailanschrift
     phone: telefon|tel|telefonnummer|tel nr|telnr|telefonnr|festnetz|festnetznummer|rufnummer|fon|telefon nr|telefonkontakt|tel nummer|rufnr
     phone+main: haupttelefon
@@ -16,7 +16,7 @@ enum GermanWords {
     prefix: anrede|namensprafix|briefanrede|akademischer grad|namenszusatz
     suffix: namenssuffix
     nickname: spitzname|benutzername|anmeldename
-    person: kontakt|kontaktdaten|teilnehmer|teilnehmerin|besucher|mitglied|ansprech|interessenten|empfanger|bewerber
+    person: betroffene person|betroffener|kontakt|kontaktdaten|teilnehmer|teilnehmerin|besucher|mitglied|ansprech|interessenten|empfanger|bewerber
     company: firma|unternehmen|firmenname|unternehmensname|organisation|betrieb|arbeitgeber|gesellschaft|firmen|unternehmens|firmenbezeichnung|firmierung|institution|einrichtung|organisationsname|hochschule
     department: abteilung|bereich|fachbereich|buro|dienststelle
     job: position|funktion|berufsbezeichnung|stellenbezeichnung|jobtitel|beruf|stelle|tatigkeit|aufgabe im unternehmen|jobbezeichnung|stellung
@@ -58,9 +58,9 @@ enum GermanWords {
     id: kennung|datensatz id|datensatznummer|schlussel|kurzel|externe id
     number: nummer|nr|hausnummer|hausnr|anzahl|nro
     code: kurzzeichen|code
-    created: erstellt|erfasst|angelegt|erstelldatum|erstellungsdatum|anlagedatum|erfassungsdatum|eingangsdatum|erstellt am|angelegt am|erfasst am|registriert|eingegangen|anmeldedatum|eintragung|eingetragen|aufgenommen|anlage|eingang|eintrittsdatum|registrierungsdatum|hinzugefugt|kontaktdatum|gescannt|anfragedatum
+    created: erstellt|erfasst|angelegt|erstelldatum|erstellungsdatum|anlagedatum|erfassungsdatum|eingangsdatum|erstellt am|angelegt am|erfasst am|registriert|eingegangen|anmeldedatum|eintragung|eingetragen|aufgenommen|anlage|eingang|eintrittsdatum|registrierungsdatum|hinzugefugt|kontaktdatum|gescannt|scandatum|scanzeit|erfassungszeit|erfassungszeitpunkt|eintragsdatum?|anfragedatum
     modified: geandert|letzte anderung|anderungsdatum|aktualisiert|zuletzt geandert|bearbeitet|letzter kontakt|letzte aktivitat|anderung|zuletzt bearbeitet|zuletzt aktualisiert|letzte bearbeitung
-    date: datum|tag
+    date: datum|tag?
     time: uhrzeit|zeit|zeitpunkt
     timestamp: zeitstempel|datum uhrzeit|datum und uhrzeit
     added: seit|hinzugefugt am|gesperrt seit|gesperrt am|eintragsdatum
@@ -86,7 +86,7 @@ enum GermanWords {
     event: ereignis|ereignistyp|veranstaltung
     message: nachrichten
     user: benutzer|nutzer|anwender
-    amount: betrag|summe|auftragswert|dealwert|volumen|auftragsvolumen|angebotssumme|wert in euro|netto betrag|umsatzpotenzial
+    amount: gesamtpreis|gesamtbetrag|gesamtsumme|positionswert|zeilensumme|gesamtwert|betrag|summe|auftragswert|dealwert|volumen|auftragsvolumen|angebotssumme|wert in euro|netto betrag|umsatzpotenzial
     currency: wahrung|waehrung|wahrungscode
     probability: wahrscheinlichkeit|abschlusswahrscheinlichkeit
     forecast: prognose|prognosekategorie
@@ -100,7 +100,7 @@ enum GermanWords {
     outcome: ergebnis|resultat
     reason: grund|begrundung|ursache|sperrgrund
     registry: liste|sperrliste|robinsonliste|register
-    work: geschaftlich|dienstlich|beruflich|arbeit|geschaft|gesch|geschaftl
+    work: geschaftlich|geschaft*|dienstlich|beruflich|arbeit|geschaft|gesch|geschaftl
     home: privat|private|privater|zu hause|wohnung
     other: weitere|weiterer|weiteres|sonstige|alternativ|alternative|andere|zusatzliche|zusatz
     secondary: zweite|sekundare|zweit|sekundar|zweites
@@ -125,6 +125,22 @@ enum GermanWords {
     to: neue phase|nach phase|nach
     from: von phase|alte phase
     hash: prufsumme
-    foreign: passwort|kennwort|bild|foto|kontonummer|bankverbindung|steuernummer|ustid|ust id|umsatzsteuer|kundengruppe|produkt|artikel|menge|preis|rabatt|gehalt|wochentag|abrechnungsinformation|nationalitat|staatsangehorigkeit|stand|modell|sendung|bestellung|messe|vorlage
+    flag: ist|hat|wurde
+    associated: zugehorige|zugehoriger|zugehoriges|verknupfte|verknupftes|zugeordnete|zugeordnetes
+    product: produkt|artikel|produktname|artikelname|produktbezeichnung|artikelbezeichnung|ware|warenbezeichnung|position nr|produkte|leistung
+    product+number: artikelnummer|artikelnr|artikel nr|art nr|artnr|produktnummer|bestellnummer artikel|materialnummer|sachnummer
+    price: preis|verkaufspreis|listenpreis|einzelpreis|stuckpreis|vk|vk preis|nettopreis|preis pro stuck|bruttopreis|stueckpreis|grundpreis|preise|e preis|vk netto
+    net: netto|ohne mwst|zzgl mwst|exkl mwst|o mwst
+    unit: stuck|einheit|mengeneinheit|me
+    quantity: menge|stuckzahl|anzahl stuck|bestellmenge|liefermenge|anzahl lizenzen
+    caption: bezeichnung|benennung|titel der position|kurzbezeichnung
+    billing_period: abrechnung|abrechnungszeitraum|abrechnungsart|abrechnungsintervall|zahlungsintervall|abrechnungsperiode|zahlungsweise|laufzeitart|intervall
+    active: aktiv|aktiviert|inaktiv|freigegeben
+    team: team|teamname|verkaufsteam|vertriebsteam|gruppe|gruppen
+    time_zone: zeitzone
+    category: warengruppe|artikelgruppe|produktgruppe|produktfamilie|produktkategorie|sortiment|artikelkategorie|warengruppenname
+    deal: vorgang|projekt|angebot
+    foreign: handelsregisternummer|handelsregister|hrb|ust idnr|umsatzsteuer id|unternehmensregister|einkaufspreis|ek|ek preis|ek netto|lagerbestand|bestand|lager|mwst|mwst satz|steuersatz|rabattpreis|aktionspreis|angebotspreis|gewicht|lieferant|hersteller|einkauf
+    foreign: passwort|kennwort|bild|foto|kontonummer|bankverbindung|steuernummer|ustid|ust id|umsatzsteuer|kundengruppe|rabatt|gehalt|wochentag|abrechnungsinformation|nationalitat|staatsangehorigkeit|stand|modell|sendung|bestellung|messe|vorlage
     """
 }

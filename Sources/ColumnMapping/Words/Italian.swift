@@ -15,7 +15,7 @@ enum ItalianWords {
     prefix: appellativo|saluto|titolo di cortesia
     suffix: suffisso
     nickname: soprannome|nome utente
-    person: contatto|persona|partecipante|visitatore|iscritto|membro
+    person: interessato|contatto|persona|partecipante|visitatore|iscritto|membro
     company: azienda|societa|ragione sociale|impresa|ditta|organizzazione|nome azienda|nome dell azienda|ente|nome della societa|denominazione|denominazione sociale|nome societa|nome account
     department: reparto|dipartimento|ufficio di appartenenza|divisione
     job: qualifica|posizione|ruolo|mansione|professione|incarico|posizione lavorativa|ruolo aziendale|titolo professionale|funzione
@@ -81,7 +81,7 @@ enum ItalianWords {
     event: evento|tipo evento|tipo di evento
     message: messaggio
     user: utente
-    amount: importo|somma|valore trattativa|importo totale|valore opportunita
+    amount: prezzo totale|totale riga|importo riga|importo|somma|valore trattativa|importo totale|valore opportunita
     currency: valuta|divisa
     probability: probabilita
     forecast: previsione
@@ -119,6 +119,21 @@ enum ItalianWords {
     score: punteggio|valutazione
     to: nuova fase
     from: fase precedente
-    foreign: password|foto|immagine|cf|codice fiscale|p iva|piva|partita iva|sdi|iban|banca|iva|prodotto|prezzo|sconto|quantita|stipendio|nazionalita|stand|fiera|modello|forma giuridica
+    flag: ha
+    associated: associato|associata|collegato|collegata
+    product: prodotto|articolo|nome prodotto|nome del prodotto|nome articolo|prodotti
+    product+code: codice articolo|codice prodotto|cod articolo|cod prodotto|codice art|cod art
+    price: prezzo|prezzo di vendita|prezzo unitario|prezzo di listino|listino|prezzo netto|prezzo vendita|prezzo di catalogo|p unitario
+    net: netto|iva esclusa|senza iva|netta
+    unit: unita|unita di misura|um|pezzo
+    quantity: quantita|qta|pezzi|numero di unita|quantita ordinata
+    caption: designazione|dicitura|descrizione breve
+    billing_period: fatturazione periodica|periodicita|frequenza di fatturazione|ricorrenza|periodo di fatturazione|ciclo di fatturazione
+    active: attivo|attiva|inattivo|abilitato|pubblicato
+    team: squadra|gruppo vendite|team di vendita|team vendite|nome team
+    time_zone: fuso orario
+    category: famiglia|famiglia di prodotti|gamma|categoria prodotto|categoria merceologica|gruppo merceologico|linea di prodotto
+    foreign: numero rea|rea|prezzo di acquisto|costo|giacenza|magazzino|prezzo scontato|peso|fornitore|produttore|aliquota iva
+    foreign: password|foto|immagine|cf|codice fiscale|p iva|piva|partita iva|sdi|iban|banca|iva|sconto|stipendio|nazionalita|stand|fiera|modello|forma giuridica
     """
 }

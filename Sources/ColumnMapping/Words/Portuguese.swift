@@ -15,7 +15,7 @@ enum PortugueseWords {
     prefix: tratamento|forma de tratamento|saudacao
     suffix: sufixo
     nickname: alcunha|nome de utilizador|nome de usuario
-    person: contato|contacto|pessoa|participante|visitante|inscrito|membro
+    person: titular dos dados|contato|contacto|pessoa|participante|visitante|inscrito|membro
     company: empresa|companhia|razao social|nome da empresa|organizacao|sociedade|nome fantasia|conta|nome da conta|instituicao|nome da organizacao|entidade patronal|denominacao social
     department: departamento|setor interno
     job: cargo|funcao|profissao|posto|ocupacao|posicao|cargo na empresa|titulo do cargo
@@ -63,7 +63,7 @@ enum PortugueseWords {
     added: desde|adicionado em|adicionado|incluido em
     changed: mudanca|mudou em|alterado em|data da mudanca
     by: por
-    status: situacao|estado do registo
+    status: estado*|situacao|estado do registo
     stage: etapa|fase|estagio|fase da venda|etapa do funil
     type: tipo
     owner: proprietario|responsavel|vendedor|atribuido a|comercial|gestor|consultor|atendente|dono|agente|gestor de conta
@@ -82,7 +82,7 @@ enum PortugueseWords {
     event: evento|tipo de evento
     message: mensagem|envio
     user: usuario|utilizador
-    amount: montante|quantia|valor do negocio|valor total|valor da oportunidade|valor da proposta
+    amount: preco total|total da linha|valor da linha|montante|quantia|valor do negocio|valor total|valor da oportunidade|valor da proposta
     currency: moeda
     probability: probabilidade
     forecast: previsao|categoria de previsao
@@ -96,7 +96,7 @@ enum PortugueseWords {
     outcome: resultado|desfecho
     reason: motivo|razao|causa
     registry: lista|registo|registro|lista de exclusao
-    work: comercial|trabalho|profissional|escritorio|corporativo|empresarial
+    work: comercial*|trabalho|profissional|escritorio|corporativo|empresarial
     home: residencial|residencia|pessoal|casa|particular
     other: outro|outra|outros|alternativo|adicional
     secondary: secundario|secundaria|segundo|segunda
@@ -120,6 +120,21 @@ enum PortugueseWords {
     score: pontuacao|classificacao|avaliacao
     to: nova etapa|para etapa
     from: etapa anterior
-    foreign: senha|palavra passe|foto|imagem|nif|cnpj|cpf|rg|nib|banco|iva|produto|preco|desconto|salario|nacionalidade|bairro|complemento|inscricao estadual|modelo|feira|stand
+    flag: foi|tem
+    associated: associado|associada|vinculado|vinculada
+    product: produto|artigo|nome do produto|nome do artigo|produtos|nome produto
+    product+code: codigo do produto|codigo do artigo|referencia do produto|ref produto|codigo produto|codigo artigo
+    price: preco|preco de venda|preco unitario|preco de tabela|preco de catalogo|tarifa|pvp|preco por unidade|preco liquido|valor unitario|preco venda
+    net: liquido|sem iva|liquida
+    unit: unidade|unidade de medida
+    quantity: unidades|qtde|qtd pedida|numero de unidades|quantidade pedida
+    caption: designacao|denominacao|descricao curta
+    billing_period: periodicidade|frequencia de faturacao|frequencia de cobranca|periodo de faturacao|recorrencia|ciclo de faturacao|ciclo de cobranca
+    active: ativo|ativa|inativo|habilitado|publicado
+    team: equipa|equipe|equipa de vendas|equipe de vendas|nome da equipa
+    time_zone: fuso horario
+    category: familia|familia de produtos|gama|categoria do produto|linha de produto
+    foreign: nipc|contribuinte|numero de contribuinte|preco de compra|preco de custo|custo|estoque|stock|preco promocional|peso|fornecedor|fabricante
+    foreign: senha|palavra passe|foto|imagem|nif|cnpj|cpf|rg|nib|banco|iva|desconto|salario|nacionalidade|bairro|complemento|inscricao estadual|modelo|feira|stand
     """
 }

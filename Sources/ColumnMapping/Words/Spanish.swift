@@ -62,7 +62,7 @@ enum SpanishWords {
     added: desde|anadido el|fecha de baja?|agregado
     changed: cambio|fecha de cambio|cambiado
     by: por
-    status: situacion|estado del registro
+    status: estado*|situacion|estado del registro
     stage: etapa|fase|fase de venta
     type: tipo|clase
     owner: propietario|responsable|comercial|asignado a|vendedor|gestor|ejecutivo de cuenta|asesor|agente|encargado|comercial asignado
@@ -81,7 +81,7 @@ enum SpanishWords {
     event: evento|tipo de evento|suceso
     message: mensaje|envio
     user: usuario
-    amount: importe|monto|cantidad total|valor del negocio|importe total|valor de la oportunidad
+    amount: precio total|total linea|importe linea|importe|monto|cantidad total|valor del negocio|importe total|valor de la oportunidad
     currency: moneda|divisa
     probability: probabilidad
     forecast: prevision|pronostico|categoria de prevision
@@ -95,7 +95,7 @@ enum SpanishWords {
     outcome: resultado|desenlace
     reason: motivo|razon|causa
     registry: lista|registro de exclusion|lista robinson|lista de exclusion
-    work: trabajo|laboral|profesional|oficina|empresarial|corporativo
+    work: comercial*|trabajo|laboral|profesional|oficina|empresarial|corporativo
     home: particular|personal|casa|privado|fijo particular|residencia
     other: otro|otra|otros|adicional|alternativo|alternativa
     secondary: secundario|secundaria|segundo|segunda
@@ -119,6 +119,28 @@ enum SpanishWords {
     score: puntuacion|valoracion|calificacion
     to: a etapa|nueva etapa
     from: etapa anterior
-    foreign: contrasena|foto|imagen|nif|cif|nit|dni|rfc|rut|cuit|iva|banco|iban|cuenta bancaria|producto|precio|descuento|colegio|nacionalidad|stand|feria|modelo|salario|pasaporte
+    flag: es|tiene|esta
+    associated: asociado|asociada|vinculado|vinculada|relacionado|relacionada
+    product: producto|articulo|nombre del producto|nombre del articulo|productos|nombre producto
+    product+code: referencia del producto|codigo de producto|codigo de articulo|ref articulo|codigo producto|codigo articulo
+    price: precio|precio de venta|precio unitario|precio de lista|tarifa|pvp|precio de catalogo|p unitario|precio por unidad|precio neto|precio venta
+    net: neto|sin iva|neta
+    unit: unidad|unidad de medida
+    quantity: unidades|cant|numero de unidades|cantidad pedida|cantidad de unidades
+    caption: denominacion|designacion|concepto
+    billing_period: periodicidad|frecuencia de facturacion|periodo de facturacion|recurrencia|ciclo de facturacion
+    active: activo|activa|inactivo|habilitado|publicado
+    team: equipo|equipo de ventas|equipo comercial|nombre del equipo
+    time_zone: zona horaria|huso horario
+    category: familia|familia de productos|gama|categoria de producto|linea de producto
+    home: domicilio particular
+    street+home: calle del domicilio|calle domicilio|domicilio calle|calle de casa
+    city+home: ciudad del domicilio|ciudad domicilio|ciudad de residencia
+    region+home: provincia del domicilio|estado o provincia del domicilio|provincia o estado del domicilio|provincia o estado de residencia
+    postcode+home: codigo postal del domicilio|codigo postal domicilio|codigo postal de residencia
+    country+home: pais del domicilio|pais o region del domicilio|pais de residencia|pais o region de residencia
+    phone+home: telefono del domicilio|telefono domicilio
+    foreign: precio de compra|coste|costo|existencias|stock|precio rebajado|precio de oferta|peso|proveedor|fabricante
+    foreign: contrasena|foto|imagen|nif|cif|nit|dni|rfc|rut|cuit|iva|banco|iban|cuenta bancaria|descuento|colegio|nacionalidad|stand|feria|modelo|salario|pasaporte
     """
 }
