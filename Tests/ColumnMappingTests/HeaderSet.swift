@@ -78,7 +78,9 @@ struct HeaderMeasure {
   /// Of the columns used, by tenth of confidence: how many, and how many were right.
   private(set) var calibration: [Int: (count: Int, right: Int)] = [:]
 
-  /// - Parameter seesValues: whether the matcher is shown the values too.
+  /// - Parameters:
+  ///   - sets: what to measure on.
+  ///   - seesValues: whether the matcher is shown the values too.
   init(_ sets: [HeaderSet], seesValues: Bool = false) {
     let matcher = ColumnMatcher()
     for set in sets {
