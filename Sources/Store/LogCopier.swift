@@ -93,7 +93,10 @@ final class LogCopier: @unchecked Sendable {
   private func work() {
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
-    if sqlite3_open_v2(path, &handle, flags, nil) != SQLITE_OK {
+    // A connection that has read nothing does not know of the log, and would copy nothing.
+    if sqlite3_open_v2(path, &handle, flags, nil) != SQLITE_OK
+      || sqlite3_exec(handle, "SELECT 1 FROM sqlite_schema LIMIT 1", nil, nil, nil) != SQLITE_OK
+    {
       sqlite3_close_v2(handle)
       handle = nil
     }
