@@ -67,8 +67,9 @@ let fuzzStrings: FuzzCallback = { bytes, count in
     do throws(TabularError) {
       let strings = XLSXSharedStrings()
       try strings.load(Pieces(input, length: .max), path: "", usesExpat: usesExpat)
-      return (0..<strings.count).compactMap { index in
-        strings.withText(index) { String(decoding: $0, as: UTF8.self) }
+      let texts = strings.texts
+      return (0..<texts.count).compactMap { index in
+        texts[index].map { String(decoding: $0, as: UTF8.self) }
       }
     } catch {
       return nil
