@@ -73,7 +73,7 @@ def is_equal(text, cell):
     if isinstance(value, datetime.datetime):
         if value.time() == datetime.time() and text == value.date().isoformat():
             return True
-        return text == value.isoformat()
+        return kinds.same_moment(text, value)
     if isinstance(value, (datetime.date, datetime.time)):
         return text == value.isoformat()
     if isinstance(value, datetime.timedelta):

@@ -55,6 +55,38 @@ def same_duration(text, value):
     return abs((-seconds if match[1] else seconds) - value.total_seconds()) < 0.0005
 
 
+def same_moment(text, value):
+    """Equal as points of time: `06.009` and `06.009000` are the same."""
+    try:
+        return datetime.datetime.fromisoformat(text) == value
+    except ValueError:
+        return False
+
+
+def is_conditional_format(context):
+    """A format with sections by value: openpyxl asks the whole code whether it is a date's."""
+    if not isinstance(context.value, (int, float)) or context.text is None:
+        return False
+    format = context.cell.number_format
+    if ";" not in format or not re.search(r"\[[hms]+\]|[hdysHDYS]", format):
+        return False
+    if ":" not in context.text:
+        return False
+    seconds = datetime.timedelta(days=context.value).total_seconds()
+    match = re.fullmatch(r"(-?)(\d+):(\d\d):(\d\d)(\.\d+)?", context.text)
+    if not match:
+        return False
+    ours = int(match[2]) * 3600 + int(match[3]) * 60 + int(match[4]) + float(match[5] or 0)
+    return abs((-ours if match[1] else ours) - seconds) <= 0.5
+
+
+def is_inline_value(context):
+    """A cell of the kind `inlineStr` with its text in `v`, where it is seen, and nothing in `is`."""
+    return (
+        context.cell is not None and context.cell.data_type == "inlineStr"
+        and context.value is None and bool(context.text))
+
+
 def is_blank_row(context):
     """The row holds nothing but white space, so it is left out like any other blank row."""
     if context.cell is None or context.text or not isinstance(context.value, str):
@@ -128,6 +160,14 @@ KINDS = [
     Kind(
         "a date before the first", "18.17.4.1, dates",
         "serial dates of the 1900 system begin at 0; a number below is no date", is_negative_date),
+    Kind(
+        "a duration in a section of a format", "18.8.31, numFmts",
+        "the section whose condition holds shows the number, here as a duration ([h]:mm); openpyxl "
+        "reads no section but the first", is_conditional_format),
+    Kind(
+        "an inline text that stands in v", "18.18.11, ST_CellType, and 18.3.1.96, v",
+        "the kind of the cell says text and v holds the cell's value; openpyxl looks in is only",
+        is_inline_value),
     Kind(
         "a workbook of a beta version", "18.3.1.99, worksheet",
         "the namespace is that of a draft of 2006; openpyxl knows only the final one, names tell "
