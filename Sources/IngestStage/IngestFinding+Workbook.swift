@@ -7,28 +7,46 @@ extension IngestFinding {
     switch notice.kind {
     case .hiddenRows(let count, let isSkipped):
       return hiddenRows(count, first: notice.rowNumber, isSkipped: isSkipped)
-    case .hiddenColumns(_, let count, let isSkipped):
-      return hiddenColumns(count, isSkipped: isSkipped)
+    case .repeatedRows(let count, let number):
+      return repeatedRows(count, first: notice.rowNumber, number: number)
+    case .hiddenColumns(let first, let count, let isSkipped):
+      return hiddenColumns(count, first: first, isSkipped: isSkipped)
     case .mergedCells(let count, let isFilled):
       return mergedCells(count, first: notice.rowNumber, isFilled: isFilled)
     default: return nil
     }
   }
 
+  /// ING034: rows that say to be the same row of the sheet.
+  private static func repeatedRows(_ count: Int, first: Int, number: Int) -> Finding {
+    Finding(
+      code: "ING034", severity: .warn, field: "",
+      message: "row \(first) stands twice in the sheet"
+        + (count > 1 ? ", and \(count - 1) more rows do" : "")
+        + "; both were read, the second one as row \(number); open the file in a spreadsheet "
+        + "program, see whether one of them is wrong, save it and send it again"
+    )
+  }
+
   /// ING040: rows of the sheet are hidden.
   private static func hiddenRows(_ count: Int, first: Int, isSkipped: Bool) -> Finding {
     Finding(
       code: "ING040", severity: .warn, field: "",
-      message: "\(count) rows are hidden in the sheet, the first is row \(first); they were "
+      message: (count == 1
+        ? "row \(first) is hidden in the sheet; it was "
+        : "\(count) rows are hidden in the sheet, the first is row \(first); they were ")
         + (isSkipped ? "left out" : "read like the others")
         + "; hidden_rows in the mapping's 'xlsx' decides")
   }
 
   /// ING041: columns of the sheet are hidden.
-  private static func hiddenColumns(_ count: Int, isSkipped: Bool) -> Finding {
+  private static func hiddenColumns(_ count: Int, first: Int, isSkipped: Bool) -> Finding {
     Finding(
       code: "ING041", severity: .info, field: "",
-      message: "\(count) columns are hidden in the sheet; they were "
+      message: (count == 1
+        ? "column \(SheetColumn.letters(first)) is hidden in the sheet; it was "
+        : "\(count) columns are hidden in the sheet, the first is \(SheetColumn.letters(first)); "
+          + "they were ")
         + (isSkipped ? "left out" : "read like the others")
         + "; hidden_columns in the mapping's 'xlsx' decides")
   }
@@ -37,7 +55,9 @@ extension IngestFinding {
   private static func mergedCells(_ count: Int, first: Int, isFilled: Bool) -> Finding {
     Finding(
       code: "ING042", severity: .info, field: "",
-      message: "\(count) ranges of cells are merged, the first in row \(first); "
+      message: (count == 1
+        ? "a range of cells is merged in row \(first); "
+        : "\(count) ranges of cells are merged, the first in row \(first); ")
         + (isFilled
           ? "each cell of them got the value" : "only the first cell of each has the value")
         + "; merged_cells in the mapping's 'xlsx' decides")

@@ -44,6 +44,9 @@ package struct TabularNotice: Sendable, Equatable {
     case formulaWithoutValue(column: Int, count: Int)
     /// Cells that refer to a text that the file does not have.
     case missingText(column: Int, count: Int)
+    /// Rows whose number another row has already, the first of which is read as the number given;
+    /// the row number is the one that comes twice.
+    case repeatedRows(count: Int, number: Int)
     /// Rows that somebody has hidden; the row number is the first one's.
     case hiddenRows(count: Int, isSkipped: Bool)
     /// Columns that somebody has hidden, the first one from 0.
@@ -55,6 +58,26 @@ package struct TabularNotice: Sendable, Equatable {
   package let kind: Kind
   /// The row concerned, or the first of several, from 1; 0 when it concerns the whole file.
   package let rowNumber: Int
+
+  /// The same about a sheet of which not all columns are delivered.
+  ///
+  /// - Parameter delivered: where a column of the sheet comes, from 0; nil where it does not.
+  /// - Returns: nil when it is about a column that does not come.
+  func moved(_ delivered: (Int) -> Int?) -> TabularNotice? {
+    func make(_ kind: (Int) -> Kind, _ column: Int) -> TabularNotice? {
+      delivered(column).map { TabularNotice(kind: kind($0), rowNumber: rowNumber) }
+    }
+    return switch kind {
+    case .digitsLost(let column, let count): make({ .digitsLost(column: $0, count: count) }, column)
+    case .numberShortened(let column, let count):
+      make({ .numberShortened(column: $0, count: count) }, column)
+    case .formulaWithoutValue(let column, let count):
+      make({ .formulaWithoutValue(column: $0, count: count) }, column)
+    case .missingText(let column, let count):
+      make({ .missingText(column: $0, count: count) }, column)
+    default: self
+    }
+  }
 
   /// Whether it is about what one row says, rather than about where the table ends.
   package var isAboutContent: Bool {

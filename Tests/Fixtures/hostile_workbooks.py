@@ -74,7 +74,7 @@ def main():
     elif kind == "beyond":
         save(path, parts(sheet(rows(2, 30) + "<row r='1048577'><c><v>1</v></c></row>")))
     elif kind == "twice":
-        save(path, parts(sheet(rows(2, 300) + row(7))))
+        save(path, parts(sheet(rows(2, 300) + row(7, "Y"))))
     elif kind == "missing-part":
         book = parts(good)
         del book[SHEET]

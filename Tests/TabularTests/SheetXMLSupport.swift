@@ -7,8 +7,8 @@ import LeadModel
 struct SheetXML {
   let environment: XLSXSheetEnvironment
 
-  init(hiddenRows: XLSXHiddenRows = .include) {
-    self.init(texts: XLSXSharedStrings(), hiddenRows: hiddenRows)
+  init(hiddenRows: XLSXHiddenRows = .include, area: XLSXCellRange? = nil) {
+    self.init(texts: XLSXSharedStrings(), hiddenRows: hiddenRows, area: area)
   }
 
   /// With the items of a text table.
@@ -20,11 +20,11 @@ struct SheetXML {
     self.init(texts: texts, hiddenRows: .include)
   }
 
-  private init(texts: XLSXSharedStrings, hiddenRows: XLSXHiddenRows) {
+  private init(texts: XLSXSharedStrings, hiddenRows: XLSXHiddenRows, area: XLSXCellRange? = nil) {
     environment = XLSXSheetEnvironment(
       path: "t.xlsx", formats: [.number, NumberFormat(code: "yyyy-mm-dd")], strings: texts,
       usesDates1904: false, decimalMark: UInt8(ascii: "."), hiddenRows: hiddenRows,
-      limits: TabularLimits())
+      area: area, limits: TabularLimits())
   }
 
   /// A whole document around the content of `sheetData`.

@@ -174,6 +174,28 @@ struct SheetXMLTests {
       ])
   }
 
+  @Test("Rows that say to be the same row are all read, and said")
+  func repeatedRows() throws {
+    let rows =
+      "<row r='2'/><row r='2'><c><v>1</v></c></row><row r='7'><c><v>2</v></c></row>"
+      + "<row r='2'><c><v>3</v></c></row><row><c><v>4</v></c></row><row r='8'><c><v>5</v></c></row>"
+    let xml = SheetXML().document(rows)
+    let reader = try SheetXML().reader(xml)
+    #expect(
+      try SheetXML.rows(of: reader) == [
+        Row(2, ["1"]), Row(7, ["2"]), Row(8, ["3"]), Row(9, ["4"]), Row(10, ["5"]),
+      ])
+    #expect(
+      reader.notices == [
+        TabularNotice(kind: .repeatedRows(count: 2, number: 8), rowNumber: 2)
+      ])
+    // Where one row of them is asked for, nobody knows which.
+    let area = XLSXCellRange(rows: 2...7, columns: 0...3)
+    let error = #expect(throws: TabularError.self) { try SheetXML(area: area).read(xml) }
+    #expect(error?.reason == .corrupt)
+    #expect(error?.message.contains("row 2 comes twice") == true, "\(error?.message ?? "")")
+  }
+
   struct HostileCase: Sendable, CustomTestStringConvertible {
     let id: String
     let xml: @Sendable () -> String
@@ -192,9 +214,6 @@ struct SheetXMLTests {
   }
 
   static let hostile = [
-    HostileCase(
-      "a row twice", .corrupt,
-      "<row r='1'><c><v>1</v></c></row><row r='1'><c><v>2</v></c></row>"),
     HostileCase("a column too many", .limit, "<row r='1'><c r='XFE1'><v>1</v></c></row>"),
     HostileCase("a column far out", .limit, "<row r='1'><c r='ZZZZZZZZZZZZ1'><v>1</v></c></row>"),
     HostileCase("a row too many", .limit, "<row r='1048577'><c><v>1</v></c></row>"),

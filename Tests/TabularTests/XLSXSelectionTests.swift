@@ -182,6 +182,51 @@ struct XLSXSelectionTests {
       ])
   }
 
+  @Test("What is said of an area is about its rows and columns, counted as they are delivered")
+  func noticesOfAnArea() throws {
+    let long = "<c r='\\1'><v>1234567890123456</v></c>"
+    func row(_ number: Int, _ columns: String..., hidden: Bool = false) -> String {
+      "<row r='\(number)'\(hidden ? " hidden='1'" : "")>"
+        + columns.map { long.replacing("\\1", with: "\($0)\(number)") }.joined() + "</row>"
+    }
+    let content =
+      "<cols><col min='1' max='2' hidden='1'/><col min='4' max='4' hidden='1'/>"
+      + "<col min='9' max='16384' hidden='1'/></cols><sheetData>"
+      + row(1, "A", "C", "E", hidden: true) + row(2, "A", "C", "D", "E", "F")
+      + row(3, "E", hidden: true) + "<row r='4' hidden='1'/>" + row(5, "E")
+      + "</sheetData><mergeCells><mergeCell ref='A1:A2'/><mergeCell ref='C4:C5'/>"
+      + "<mergeCell ref='C2:C3'/></mergeCells>"
+    let scratch = try Scratch()
+    let path = try scratch.write("t.xlsx", XLSXParts([("S", "", content)]).bytes())
+    var options = XLSXOptions()
+    options.range = "B2:E4"
+    options.hiddenColumns = .skip
+    func notices() throws -> [TabularNotice] {
+      try readAll(try TableFile(path: path, options: TabularOptions(xlsx: options))).notices
+    }
+    // C and E are left of B to E.
+    #expect(
+      try notices() == [
+        TabularNotice(kind: .digitsLost(column: 0, count: 1), rowNumber: 2),
+        TabularNotice(kind: .digitsLost(column: 1, count: 2), rowNumber: 2),
+        TabularNotice(kind: .hiddenRows(count: 1, isSkipped: false), rowNumber: 3),
+        TabularNotice(kind: .hiddenColumns(first: 1, count: 2, isSkipped: true), rowNumber: 0),
+        TabularNotice(kind: .mergedCells(count: 2, isFilled: false), rowNumber: 2),
+      ])
+    options.hiddenRows = .skip
+    #expect(
+      try notices().prefix(2) == [
+        TabularNotice(kind: .digitsLost(column: 0, count: 1), rowNumber: 2),
+        TabularNotice(kind: .digitsLost(column: 1, count: 1), rowNumber: 2),
+      ])
+    options.range = nil
+    #expect(
+      try notices().suffix(2) == [
+        TabularNotice(kind: .hiddenColumns(first: 0, count: 3, isSkipped: true), rowNumber: 0),
+        TabularNotice(kind: .mergedCells(count: 3, isFilled: false), rowNumber: 1),
+      ])
+  }
+
   @Test("Merged cells come as they are stored, or filled over their range")
   func merged() throws {
     let content =

@@ -48,7 +48,7 @@ struct MergedFill {
     while let next = waiting.last, next.rows.lowerBound <= number {
       waiting.removeLast()
       guard next.rows.lowerBound == number else { continue }
-      let value = batch.copy(row, next.columns.lowerBound)
+      let value = batch.withCell(row, next.columns.lowerBound) { Array($0) }
       if !value.isEmpty { open.append(Merge(range: next, value: value)) }
     }
     lastRow = max(lastRow, number)

@@ -24,35 +24,45 @@ package final class XLSXAreaReader: TableReader {
     if options.mergedCells == .fill {
       fill = try MergedFill(package: package, sheet: choice.sheet, area: choice.area)
     }
-    reader = try XLSXSheetReader(package: package, sheet: choice.sheet, hiddenRows: hidden)
+    reader = try XLSXSheetReader(
+      package: package, sheet: choice.sheet, hiddenRows: hidden, area: choice.area)
   }
 
   package var bytesRead: Int { reader.bytesRead }
 
   package var notices: [TabularNotice] {
     var notices = reader.notices
+    if let columns { notices = notices.compactMap { $0.moved(columns.position) } }
     if options.hiddenRows != .include, let row = reader.firstHiddenRow {
       notices.append(
         TabularNotice(
           kind: .hiddenRows(count: reader.hiddenRowCount, isSkipped: options.hiddenRows == .skip),
           rowNumber: row))
     }
-    let hidden = reader.hiddenColumns.reduce(0) { $0 + $1.count }
-    if options.hiddenColumns != .include, hidden > 0 {
+    let hidden = hiddenColumns
+    if options.hiddenColumns != .include, let first = hidden.first {
       notices.append(
         TabularNotice(
           kind: .hiddenColumns(
-            first: reader.hiddenColumns[0].lowerBound, count: hidden,
-            isSkipped: options.hiddenColumns == .skip),
+            first: first, count: hidden.count, isSkipped: options.hiddenColumns == .skip),
           rowNumber: 0))
     }
-    if let first = reader.mergedRanges.first {
+    let merged = reader.mergedRanges.filter { area?.overlaps($0) != false }
+    if let first = merged.map(\.rows.lowerBound).min() {
       notices.append(
         TabularNotice(
-          kind: .mergedCells(count: reader.mergedRanges.count, isFilled: fill != nil),
-          rowNumber: first.rows.lowerBound))
+          kind: .mergedCells(count: merged.count, isFilled: fill != nil), rowNumber: first))
     }
     return notices
+  }
+
+  /// Hidden columns of the area that hold something, from 0.
+  private var hiddenColumns: [Int] {
+    guard !reader.hiddenColumns.isEmpty else { return [] }
+    let shown = VisibleColumns(of: area, hidden: reader.hiddenColumns)
+    return VisibleColumns(of: area, hidden: []).columns
+      .prefix { $0 < reader.columnCount }
+      .filter { shown.position(of: $0) == nil }
   }
 
   private var isWhole: Bool { area == nil && fill == nil && options.hiddenColumns != .skip }
@@ -93,18 +103,22 @@ package final class XLSXAreaReader: TableReader {
     let count = max(row.map { inner.cellCount($0) } ?? 0, fill?.width(of: number) ?? 0)
     var isBlank = true
     var pending = 0
-    for column in columns.visible(upTo: count) {
-      let text = row.map { inner.copy($0, column) } ?? []
-      let cell = text.isEmpty ? fill?.value(row: number, column: column) ?? [] : text
-      if cell.isEmpty {
+    func put(_ cell: UnsafeBufferPointer<UInt8>) {
+      guard !cell.isEmpty else {
         pending += 1
-        continue
+        return
       }
-      for _ in 0..<pending { output.appendEmptyCell() }
+      output.appendEmptyCells(pending)
       pending = 0
-      cell.withUnsafeBufferPointer {
-        output.appendCell($0)
-        isBlank = isBlank && $0.allSatisfy { ASCII.isSpace($0) }
+      output.appendCell(cell)
+      isBlank = isBlank && cell.allSatisfy { ASCII.isSpace($0) }
+    }
+    for column in columns.columns {
+      guard column < count else { break }
+      if let row, fill == nil || !inner.range(row, column).isEmpty {
+        inner.withCell(row, column, put)
+      } else {
+        (fill?.value(row: number, column: column) ?? []).withUnsafeBufferPointer(put)
       }
     }
     if isBlank { output.discardOpenRow() } else { output.endRow(number: number) }
@@ -114,31 +128,5 @@ package final class XLSXAreaReader: TableReader {
         "part '\(part)' merges more cells than can be filled; set "
           + "merged_cells to 'first'")
     }
-  }
-}
-
-/// The columns of an area that are to be read.
-struct VisibleColumns {
-  private let area: ClosedRange<Int>
-  private let hidden: [ClosedRange<Int>]
-
-  init(of area: XLSXCellRange?, hidden: [ClosedRange<Int>]) {
-    self.area = area?.columns ?? 0...XLSXCellRange.maximumColumn
-    self.hidden = hidden
-  }
-
-  /// Columns from 0 of a row with so many cells.
-  func visible(upTo count: Int) -> [Int] {
-    guard count > area.lowerBound else { return [] }
-    return (area.lowerBound..<min(count, area.upperBound + 1)).filter { column in
-      !hidden.contains { $0.contains(column) }
-    }
-  }
-}
-
-extension CellBatch {
-  /// A cell's bytes, empty where the row has no such column.
-  func copy(_ row: Int, _ column: Int) -> [UInt8] {
-    withCell(row, column) { Array($0) }
   }
 }

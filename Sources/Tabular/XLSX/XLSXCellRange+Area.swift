@@ -21,9 +21,14 @@ extension XLSXCellRange {
     }
   }
 
+  /// Whether there is a cell in both.
+  func overlaps(_ other: XLSXCellRange) -> Bool {
+    rows.overlaps(other.rows) && columns.overlaps(other.columns)
+  }
+
   /// The part that two areas share; nil when there is none.
   func clamped(to other: XLSXCellRange) -> XLSXCellRange? {
-    guard rows.overlaps(other.rows), columns.overlaps(other.columns) else { return nil }
+    guard overlaps(other) else { return nil }
     return XLSXCellRange(
       rows: rows.clamped(to: other.rows), columns: columns.clamped(to: other.columns))
   }

@@ -8,6 +8,8 @@ struct XLSXRow {
   private var disordered: [(column: Int, bytes: [UInt8])]?
   private(set) var byteCount = 0
   private(set) var cellCount = 0
+  /// Up to the last cell that is not empty, once the row is finished.
+  var columnCount: Int { nextColumn }
 
   mutating func removeAll() {
     nextColumn = 0
@@ -41,18 +43,19 @@ struct XLSXRow {
     disordered = cells
   }
 
-  /// Ends the row in the batch. A row with nothing but white space is none.
-  mutating func finish(in batch: inout CellBatch, number: Int, isSkipped: Bool) {
+  /// Has the batch hold all cells of the row, in order.
+  ///
+  /// - Returns: false, and the batch without them, for nothing but white space: that is no row.
+  mutating func finish(in batch: inout CellBatch) -> Bool {
     if let cells = disordered { sort(cells, into: &batch) }
-    if isSkipped || batch.openRowIsBlank {
-      batch.discardOpenRow()
-    } else {
-      batch.endRow(number: number)
-    }
+    guard batch.openRowIsBlank else { return true }
+    batch.discardOpenRow()
+    return false
   }
 
   /// A column that comes twice keeps its first text.
-  private func sort(_ cells: [(column: Int, bytes: [UInt8])], into batch: inout CellBatch) {
+  private mutating func sort(_ cells: [(column: Int, bytes: [UInt8])], into batch: inout CellBatch)
+  {
     let ordered = cells.enumerated()
       .sorted { ($0.element.column, $0.offset) < ($1.element.column, $1.offset) }
     var next = 0
@@ -61,5 +64,6 @@ struct XLSXRow {
       cell.bytes.withUnsafeBufferPointer { batch.appendCell($0) }
       next = cell.column + 1
     }
+    nextColumn = next
   }
 }

@@ -9,8 +9,11 @@ struct XLSXRows {
   var batch = CellBatch()
   private(set) var failure: TabularError?
   private(set) var notices = XLSXCellNotices()
+  /// Rows that hold something, and are hidden.
   private(set) var hiddenRowCount = 0
   private(set) var firstHiddenRow: Int?
+  /// Of the widest row.
+  private(set) var columnCount = 0
 
   let environment: XLSXSheetEnvironment
   private let texts: XLSXTexts
@@ -62,17 +65,36 @@ struct XLSXRows {
       return fail(
         .limit, "row \(rowNumber): a sheet has at most \(XLSXCellRange.maximumRow) rows")
     }
-    guard rowNumbers.insert(rowNumber) else {
-      return fail(
-        .corrupt, "row \(rowNumber) comes twice; open the file and save it again as .xlsx")
-    }
-    if isRowHidden {
+    guard row.finish(in: &batch) else { return }
+    if isRowHidden, isInArea {
       hiddenRowCount += 1
       firstHiddenRow = firstHiddenRow ?? rowNumber
     }
-    row.finish(
-      in: &batch, number: rowNumber, isSkipped: isRowHidden && environment.hiddenRows == .skip)
+    if isRowSkipped {
+      batch.discardOpenRow()
+    } else {
+      let number = rowNumbers.take(rowNumber)
+      if number != rowNumber { takeTwice(as: number) }
+      columnCount = max(columnCount, row.columnCount)
+      batch.endRow(number: number)
+    }
     isFull = batch.byteCount >= Self.batchBytes || batch.cellCount >= Self.batchCells
+  }
+
+  private var isRowSkipped: Bool { isRowHidden && environment.hiddenRows == .skip }
+
+  private var isInArea: Bool { environment.area?.rows.contains(rowNumber) != false }
+
+  /// Two rows that say to be one: both are read, as nobody knows which of them is meant.
+  private mutating func takeTwice(as number: Int) {
+    guard environment.area == nil, number <= XLSXCellRange.maximumRow else {
+      return fail(
+        .corrupt,
+        "row \(rowNumber) comes twice, so that its place is not known; open the file and "
+          + "save it again as .xlsx")
+    }
+    notices.addRepeatedRow(rowNumber, as: number)
+    rowNumber = number
   }
 
   // MARK: Cells
@@ -90,8 +112,12 @@ struct XLSXRows {
     columnIndex = column ?? columnIndex + 1
   }
 
-  mutating func noteFormulaWithoutValue() {
-    notices.add(.formulaWithoutValue, column: columnIndex, row: rowNumber)
+  mutating func noteFormulaWithoutValue() { note(.formulaWithoutValue) }
+
+  /// Notes something about the latest cell, if it is among those that are read.
+  private mutating func note(_ oddity: XLSXCellNotices.Oddity) {
+    guard !isRowSkipped, isInArea else { return }
+    notices.add(oddity, column: columnIndex, row: rowNumber)
   }
 
   /// Puts the cell into the row: its text, or what its number or index stands for.
@@ -109,7 +135,7 @@ struct XLSXRows {
       if let text = texts[XLSXCellReference.number(bytes)] {
         append(text)
       } else {
-        notices.add(.missingText, column: columnIndex, row: rowNumber)
+        note(.missingText)
       }
     case .boolean: putBoolean(bytes)
     case .isoDate: putISODate(bytes, style: style)
@@ -139,8 +165,8 @@ struct XLSXRows {
     }
     numbers.render(bytes, as: environment.format(style))
     switch numbers.loss {
-    case .digits: notices.add(.digitsLost, column: columnIndex, row: rowNumber)
-    case .shortened: notices.add(.shortened, column: columnIndex, row: rowNumber)
+    case .digits: note(.digitsLost)
+    case .shortened: note(.shortened)
     case nil: break
     }
     numbers.output.withUnsafeBufferPointer { append($0) }

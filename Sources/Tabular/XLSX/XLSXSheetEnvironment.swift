@@ -7,12 +7,15 @@ struct XLSXSheetEnvironment {
   /// What parts whole digits from decimals in the text of a number.
   let decimalMark: UInt8
   let hiddenRows: XLSXHiddenRows
+  /// What is read of the sheet; nil: all.
+  let area: XLSXCellRange?
   let limits: TabularLimits
   private let numberStyles: [Bool]
 
   init(
     path: String, formats: [NumberFormat], strings: XLSXSharedStrings, usesDates1904: Bool,
-    decimalMark: UInt8, hiddenRows: XLSXHiddenRows, limits: TabularLimits
+    decimalMark: UInt8, hiddenRows: XLSXHiddenRows, area: XLSXCellRange? = nil,
+    limits: TabularLimits
   ) {
     self.path = path
     self.formats = formats
@@ -20,6 +23,7 @@ struct XLSXSheetEnvironment {
     self.usesDates1904 = usesDates1904
     self.decimalMark = decimalMark
     self.hiddenRows = hiddenRows
+    self.area = area
     self.limits = limits
     numberStyles = formats.map(\.isNumber)
   }

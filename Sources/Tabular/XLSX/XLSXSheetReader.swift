@@ -11,12 +11,13 @@ package final class XLSXSheetReader: TableReader {
   private var ended = false
 
   convenience init(
-    package: XLSXPackage, sheet: XLSXPackage.Sheet, hiddenRows: XLSXHiddenRows = .include
+    package: XLSXPackage, sheet: XLSXPackage.Sheet, hiddenRows: XLSXHiddenRows = .include,
+    area: XLSXCellRange? = nil
   ) throws(TabularError) {
     let environment = XLSXSheetEnvironment(
       path: package.path, formats: package.formats, strings: try package.sharedStrings(),
       usesDates1904: package.usesDates1904, decimalMark: package.decimalMark,
-      hiddenRows: hiddenRows, limits: package.limits)
+      hiddenRows: hiddenRows, area: area, limits: package.limits)
     try self.init(package.archive.open(sheet.part), environment: environment)
   }
 
@@ -36,10 +37,13 @@ package final class XLSXSheetReader: TableReader {
 
   package var bytesRead: Int { document.bytesRead }
 
-  /// Rows that were hidden, by hand or by a filter, of those read so far.
+  /// Rows with something in them that were hidden, by hand or by a filter, of those so far.
   var hiddenRowCount: Int { content.rows.hiddenRowCount }
 
   var firstHiddenRow: Int? { content.rows.firstHiddenRow }
+
+  /// Columns of the widest row so far.
+  var columnCount: Int { content.rows.columnCount }
 
   /// Columns from 0; known with the first row.
   var hiddenColumns: [ClosedRange<Int>] { content.hiddenColumns }
