@@ -55,7 +55,7 @@ let edges: [Target] = [
   library(
     "Tabular",
     ["LeadModel", "Bytes", "CLibCSV", "CISAL", "CZlib", "CZstd", "CExpat", "CChardet"]),
-  library("Workbook", ["LeadModel", "CXLSXWriter"]),
+  library("Workbook", ["LeadModel", "CXLSXWriter", "CZlib"]),
   library("Store", ["LeadModel", "Bytes", "CSQLite", "CEmbeddedSQL"]),
   library("Definitions", ["LeadModel", "CYAML"]),
   library("Resolver", ["LeadModel", "CAres"]),

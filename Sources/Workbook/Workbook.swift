@@ -63,6 +63,10 @@ package final class Workbook {
       let detail = reason == 0 ? Self.message(code) : String(cString: strerror(reason))
       throw WorkbookError(path: path, message: "cannot write the workbook: \(detail)")
     }
+    if let damage = FinishedWorkbook.damage(at: temporaryPath) {
+      unlink(temporaryPath)
+      throw WorkbookError(path: path, message: "cannot write the workbook: \(damage)")
+    }
     guard rename(temporaryPath, path) == 0 else {
       let detail = String(cString: strerror(errno))
       unlink(temporaryPath)

@@ -10,7 +10,7 @@ enum AllowedImports {
     "Bytes": ["LeadModel", "CCrypto", "CXXHash"],
     // Edges: one C library or two each.
     "Tabular": values + ["CLibCSV", "CISAL", "CZlib", "CZstd", "CExpat", "CChardet"],
-    "Workbook": ["LeadModel", "CXLSXWriter"],
+    "Workbook": ["LeadModel", "CXLSXWriter", "CZlib"],
     "Store": values + ["CSQLite", "CEmbeddedSQL"],
     "Definitions": ["LeadModel", "CYAML"],
     "Resolver": ["LeadModel", "CAres"],
