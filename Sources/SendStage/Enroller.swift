@@ -123,9 +123,12 @@ struct Enroller {
     _ person: Person
   ) throws {
     let recipient = person.facts.address(for: step.channel) ?? ""
-    let messageID = MessageIdentity.messageID(
-      entityID: person.entityID, recipient: recipient, sequence: sequence.name, step: step.number,
-      enrolledAt: context.asOf, domain: work.settings.domain)
+    let messageID = try freeMessageID { attempt in
+      MessageIdentity.messageID(
+        entityID: person.entityID, recipient: recipient, sequence: sequence.name,
+        step: step.number, enrolledAt: context.asOf, domain: work.settings.domain,
+        attempt: attempt)
+    }
     var facts = MessageFacts(
       channel: step.channel, purpose: sequence.purpose, enrolledAt: context.asOf,
       stopsOn: sequence.stopsOn)
@@ -138,5 +141,17 @@ struct Enroller {
       .text(preview.gate.rawValue), .text(preview.detail), .int(context.asOf.seconds))
     work.count(.inserted, message: database.lastInsertID, scope: SendWork.Scope.planning)
     work.tally.planned += 1
+  }
+
+  /// A person whose import was taken back may be enrolled again under the same id on the same day:
+  /// the message that was cancelled keeps its own.
+  private func freeMessageID(_ make: (Int) -> String) throws -> String {
+    let taken = try database.query("send-message-id-taken")
+    var attempt = 0
+    while true {
+      let id = make(attempt)
+      if try taken.first(.text(id), read: { _ in true }) == nil { return id }
+      attempt += 1
+    }
   }
 }

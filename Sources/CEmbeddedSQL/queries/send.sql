@@ -31,6 +31,9 @@ VALUES
   (:enrolment, :step, :channel, :due_at, :recipient, :subject, :message_id, 'planned', :gate,
    :gate_detail, :as_of);
 
+-- name: send-message-id-taken
+SELECT 1 FROM message WHERE message_id = ?1;
+
 -- name: send-person
 -- An entity with what enrichment knows about it.
 SELECT
