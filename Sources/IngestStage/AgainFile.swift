@@ -14,6 +14,7 @@ struct AgainFile {
   let mappingHash: String
 
   func take() throws {
+    try noteRefused()
     try context.transaction {
       for sheet in file.sheets {
         guard
@@ -40,6 +41,19 @@ struct AgainFile {
           .text(file.table.contentHash), .int(context.asOf.seconds))
       }
     }
+  }
+
+  /// A file is read by one set of rules at a time: who wants others has to be told.
+  private func noteRefused() throws {
+    let refused = try context.database.query("ingest-refused-count").first(.int(record.id)) {
+      (rows: $0.int(0), mode: $0.optionalText(1) ?? "")
+    }
+    guard let refused, refused.rows > 0 else { return }
+    let rows = refused.rows == 1 ? "1 row of it was" : "\(refused.rows) rows of it were"
+    context.log.info(
+      "",
+      "\(file.name): it is loaded already, and \(rows) refused by --mode \(refused.mode); to load "
+        + "it again, undo it first: leadmill undo \(record.id)")
   }
 
   /// Rows of a rejects workbook that are still wrong are rejected again, though nobody changed them.

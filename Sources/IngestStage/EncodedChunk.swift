@@ -90,7 +90,7 @@ struct RowEncoder {
   private func identityHash(_ batch: CellBatch, _ row: Int) -> UInt64 {
     guard let column = layout.externalIDColumn else { return 0 }
     return batch.withCell(row, column) { cell in
-      let text = FormulaGuard.unescaped(ASCII.trimmed(cell))
+      let text = ASCII.trimmed(cell)
       return text.isEmpty ? 0 : Hash64.of(text, seed: layout.identitySeed)
     }
   }

@@ -44,6 +44,8 @@ struct ExportedRows {
   private let records: ExportedRecords
   private let kind: RecordKind
   private let fields: [String]
+  /// Whether texts may carry the apostrophes of a CSV export.
+  private let isGuarded: Bool
 
   struct Identity {
     let hash: UInt64
@@ -61,11 +63,12 @@ struct ExportedRows {
   }
 
   /// - Returns: nil for a sheet that names no records.
-  init?(_ kind: RecordKind, fields: [String], isCSV: Bool, in database: Database) throws {
+  init?(_ kind: RecordKind, fields: [String], isGuarded: Bool, in database: Database) throws {
     guard fields.contains(ReservedField.identity) else { return nil }
-    records = try ExportedRecords(kind, fields: fields, unescapes: isCSV, in: database)
+    records = try ExportedRecords(kind, fields: fields, unescapes: isGuarded, in: database)
     self.kind = kind
     self.fields = fields
+    self.isGuarded = isGuarded
   }
 
   func meaning(
@@ -78,7 +81,8 @@ struct ExportedRows {
     if let column = fields.firstIndex(of: ReservedField.identity), column < texts.count {
       found = try records.record(named: Self.trimmed(texts[column]), in: database)
     }
-    let identities = Self.identities(of: texts, fields: fields, kind: kind)
+    let identities = Self.identities(
+      of: texts, fields: fields, kind: kind, isGuarded: isGuarded)
     if found == nil {
       for identity in identities where found == nil {
         found = try known.record(identity.hash, field: identity.field) { identity.value }
@@ -90,12 +94,12 @@ struct ExportedRows {
 
   /// What a row is known by.
   static func identities(
-    of cells: [String], fields: [String], kind: RecordKind
+    of cells: [String], fields: [String], kind: RecordKind, isGuarded: Bool
   ) -> [Identity] {
     func value(_ field: String) -> String? {
       guard let column = fields.firstIndex(of: field), column < cells.count else { return nil }
       let text = trimmed(cells[column])
-      return text.isEmpty ? nil : text
+      return text.isEmpty ? nil : isGuarded ? unescaped(text) : text
     }
     func identity(_ field: String, _ text: String, supplier: String) -> Identity {
       let bytes = Array(text.utf8)
@@ -105,8 +109,7 @@ struct ExportedRows {
     }
     var identities: [Identity] = []
     if let id = value("external_id"), let supplier = value(ReservedField.supplier) {
-      identities.append(
-        identity("external_id", unescaped(id), supplier: supplier))
+      identities.append(identity("external_id", id, supplier: supplier))
     }
     if let name = value(ReservedField.identity) {
       identities.append(

@@ -81,7 +81,8 @@ struct FileLoader {
         exported: try isExport
           ? ExportedRows(
             file.mapping.kind, fields: sheet.header.match.fields,
-            isCSV: file.table.format == .csv, in: context.database) : nil)
+            isGuarded: GuardedCells.has(sheet: sheetRecord.id, in: context.database),
+            in: context.database) : nil)
       do {
         try load(sheet, by: &writer)
       } catch let error as TabularError {
@@ -125,7 +126,8 @@ struct FileLoader {
     try database.query("ingest-file-rows").rows(.int(record.id)) { row in
       let cells = row.text(2)
       let hash = RowContent.hash(cells, seed: seeds.content(header: row.text(3)))
-      rows.append((row.int(0), row.int(1), hash, try identities(cells, fields: row.text(4))))
+      let own = try identities(cells, fields: row.text(4), sheet: row.int(5))
+      rows.append((row.int(0), row.int(1), hash, own))
     }
     for row in rows {
       if row.record != row.id {
@@ -139,18 +141,19 @@ struct FileLoader {
 
   private var isExport: Bool { file.mapping.supplier == ReservedField.exportSupplier }
 
-  private func identities(_ cells: String, fields: String) throws -> [UInt64] {
+  private func identities(_ cells: String, fields: String, sheet: Int64) throws -> [UInt64] {
     let fields = try CellJSON.decode(fields)
     if isExport {
       return ExportedRows.identities(
-        of: try CellJSON.decode(cells), fields: fields, kind: file.mapping.kind
+        of: try CellJSON.decode(cells), fields: fields, kind: file.mapping.kind,
+        isGuarded: try GuardedCells.has(sheet: sheet, in: context.database)
       ).map(\.hash)
     }
     guard let column = fields.firstIndex(of: "external_id") else { return [] }
     let values = try CellJSON.decode(cells)
     guard column < values.count else { return [] }
     return Array(values[column].utf8).withUnsafeBufferPointer {
-      let text = FormulaGuard.unescaped(ASCII.trimmed($0))
+      let text = ASCII.trimmed($0)
       return text.isEmpty ? [] : [Hash64.of(text, seed: seeds.identity)]
     }
   }

@@ -18,6 +18,8 @@ struct KnownRows {
   private let hasStoredIdentities: Bool
   /// Contents that a later row of the same record has replaced.
   private var superseded: [UInt64: Int64] = [:]
+  /// Rows that the mode of their import refused: now it may be another mode, or another store.
+  private var refused: Set<Int64> = []
 
   enum Hit: Equatable {
     /// The same content in an earlier row of the same file.
@@ -33,6 +35,11 @@ struct KnownRows {
     storedRowCount = Int(stored)
     hasStoredIdentities =
       try database.query("ingest-identity-any").first { _ in true } ?? false
+    if stored > 0 {
+      var refused: Set<Int64> = []
+      try database.query("ingest-refused-rows").rows { refused.insert($0.int(0)) }
+      self.refused = refused
+    }
     // A lookup in the store takes about 2 µs, loading an entry 0.1 µs; 8 million entries take
     // 256 MB.
     if stored > 0, stored < 8_000_000, expectedRows * 20 > Int(stored) {
@@ -51,10 +58,11 @@ struct KnownRows {
     if let row = fileContents[hash], try isSame(row, json) { return .inFile }
     guard hasStoredContents else { return nil }
     if let storedContents {
-      guard let row = storedContents[hash], superseded[hash] != row else { return nil }
+      guard let row = storedContents[hash], superseded[hash] != row, !refused.contains(row)
+      else { return nil }
       return try isSame(row, json) ? .inStore(row: row) : nil
     }
-    for row in try storedRows(hash) where superseded[hash] != row {
+    for row in try storedRows(hash) where superseded[hash] != row && !refused.contains(row) {
       if try isSame(row, json) { return .inStore(row: row) }
     }
     return nil
@@ -111,9 +119,9 @@ struct KnownRows {
   private func record(_ candidate: Int64, having externalID: [UInt8], in field: String) throws
     -> Int64?
   {
-    let found: (cells: String, fields: String, record: Int64)? =
+    let found: (cells: String, fields: String, record: Int64, sheet: Int64)? =
       try database.query("ingest-row-with-fields").first(.int(candidate)) {
-        ($0.text(0), $0.text(1), $0.int(2))
+        ($0.text(0), $0.text(1), $0.int(2), $0.int(3))
       }
     guard let found else { return nil }
     let fields = try CellJSON.decode(found.fields)
@@ -121,8 +129,12 @@ struct KnownRows {
     guard let column = fields.firstIndex(of: field), column < cells.count else {
       return nil
     }
-    let hasID = Array(cells[column].utf8).withUnsafeBufferPointer {
-      FormulaGuard.unescaped(ASCII.trimmed($0)).elementsEqual(externalID)
+    let hasID = try Array(cells[column].utf8).withUnsafeBufferPointer { bytes in
+      let text = ASCII.trimmed(bytes)
+      guard text.first == UInt8(ascii: "'"),
+        try GuardedCells.has(sheet: found.sheet, in: database)
+      else { return text.elementsEqual(externalID) }
+      return FormulaGuard.unescaped(text).elementsEqual(externalID)
     }
     return hasID ? found.record : nil
   }
@@ -150,6 +162,9 @@ struct KnownRows {
       superseded[hash] = latest.id
     }
   }
+
+  /// Whether a row was refused only for what its import was allowed to do.
+  func isRefused(_ row: Int64) -> Bool { refused.contains(row) }
 
   /// Whether a row was rejected and stays so.
   func isRejected(_ row: Int64) throws -> Bool {

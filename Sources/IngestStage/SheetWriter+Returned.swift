@@ -25,7 +25,7 @@ extension SheetWriter {
     let fields = sheet.header.match.fields
     let cells = try returned?.settled(sent, like: chain.latest, fields: fields) ?? sent
     let text = CellJSON.encode(cells)
-    if isKnown(text, in: chain) {
+    if !known.isRefused(chain.latest.id), isKnown(text, in: chain) {
       // Also when an older copy of the workbook comes again.
       let isRejected = try known.isRejected(chain.latest.id)
       if isRejected { try noteStillRejected(chain.latest.id) }
@@ -91,7 +91,7 @@ extension SheetWriter {
   private static func key(_ cells: [String], _ column: Int?) -> [UInt8] {
     guard let column, column < cells.count else { return [] }
     return Array(cells[column].utf8).withUnsafeBufferPointer {
-      Array(FormulaGuard.unescaped(ASCII.trimmed($0)))
+      Array(ASCII.trimmed($0))
     }
   }
 

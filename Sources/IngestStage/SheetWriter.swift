@@ -194,7 +194,7 @@ struct SheetWriter {
     let found = try known.record(row.identityHash) {
       var cells = CellBatch()
       try CellJSON.decode(json, into: &cells, number: row.number)
-      return cells.withCell(0, column) { Array(FormulaGuard.unescaped(ASCII.trimmed($0))) }
+      return cells.withCell(0, column) { Array(ASCII.trimmed($0)) }
     }
     // Another key is a matter of normalised values, which validate knows; ids are noted all the same.
     if let found, file.loading.key.isEmpty {

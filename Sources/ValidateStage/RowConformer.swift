@@ -122,7 +122,9 @@ struct RowConformer {
   /// A record that was exported keeps its supplier.
   private mutating func readSupplier(_ source: RowCells) {
     let start = out.bytes.count
-    TextReader.append(source.reserved(layout.supplierColumn), to: &out.bytes)
+    var cell = source.reserved(layout.supplierColumn)
+    if layout.unescapes { cell = FormulaGuard.unescaped(cell) }
+    TextReader.append(cell, to: &out.bytes)
     out.setSupplier(out.text(from: start))
   }
 

@@ -111,11 +111,18 @@ SELECT cells FROM source_row WHERE id = ?1;
 
 -- name: ingest-row-with-fields
 -- The first row of a record: that of its id, or what is left when that was taken back.
-SELECT r.cells, s.fields, r.record_id
+SELECT r.cells, s.fields, r.record_id, r.sheet_id
 FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id
 WHERE r.id = coalesce(
   (SELECT id FROM source_row WHERE id = ?1),
   (SELECT min(id) FROM source_row WHERE record_id = ?1 AND record_id <> id));
+
+-- name: ingest-sheet-is-guarded
+-- Whether the cells of a sheet may carry the apostrophes of a CSV export: they came of one, or are
+-- rows of one that were corrected.
+SELECT 1 FROM source_sheet s JOIN source_file f ON f.id = s.file_id
+WHERE s.id = coalesce((SELECT origin_sheet_id FROM returned_sheet WHERE sheet_id = ?1), ?1)
+  AND f.format = 'csv' AND f.supplier = ?2;
 
 -- name: ingest-row-latest
 -- The latest row of a record before a given one.
@@ -125,10 +132,25 @@ WHERE r.id = coalesce(
 
 -- name: ingest-file-rows
 -- What an interrupted load has left; rare enough to look through all rows.
-SELECT r.id, r.record_id, r.cells, s.header, s.fields
+SELECT r.id, r.record_id, r.cells, s.header, s.fields, s.id
 FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id
 WHERE s.file_id = ?1
 ORDER BY r.id;
+
+-- name: ingest-refused-rows
+-- Rows that the mode of their import refused, for what was there or not there then.
+SELECT f.source_row_id FROM import i
+JOIN finding f ON f.source_row_id BETWEEN i.first_row_id AND i.last_row_id
+WHERE i.mode <> 'upsert' AND f.severity = 'reject' AND f.code IN ('VAL005', 'VAL006');
+
+-- name: ingest-refused-count
+-- How many rows of a file its import's mode refused.
+SELECT count(DISTINCT f.source_row_id), i.mode FROM import i
+JOIN finding f ON f.source_row_id BETWEEN i.first_row_id AND i.last_row_id
+JOIN source_row r ON r.id = f.source_row_id
+JOIN source_sheet s ON s.id = r.sheet_id AND s.file_id = i.id
+WHERE i.id = ?1 AND i.mode <> 'upsert' AND f.severity = 'reject'
+  AND f.code IN ('VAL005', 'VAL006');
 
 -- name: ingest-hash-estimate
 SELECT coalesce(max(id), 0) FROM source_row;
@@ -192,6 +214,10 @@ JOIN source_sheet s ON s.id = coalesce(b.origin_sheet_id, v.subject_id)
 JOIN source_file f ON f.id = s.file_id
 WHERE v.stage = 'rejects' AND v.subject = 'source_sheet'
 ORDER BY f.id;
+
+-- name: ingest-file-known
+-- Whether a file of this content was imported.
+SELECT 1 FROM source_file WHERE content_hash = ?1 LIMIT 1;
 
 -- name: ingest-rejects-done
 -- The workbook of a file is written.

@@ -1,10 +1,14 @@
 -- Queries of the validate domain.
 
 -- name: validate-sheets
--- Every sheet with what its rows mean.
+-- Every sheet with what its rows mean. Rows that were corrected in a workbook are written as those
+-- of the file that they came with.
 SELECT s.id, s.fields, f.kind, f.supplier, f.id, i.mode, i.record_key, i.fill_only_empty,
-  f.format, s.header, v.text
+  coalesce(o.format, f.format), s.header, v.text
 FROM source_sheet AS s JOIN source_file AS f ON f.id = s.file_id
+LEFT JOIN returned_sheet AS b ON b.sheet_id = s.id
+LEFT JOIN source_sheet AS t ON t.id = b.origin_sheet_id
+LEFT JOIN source_file AS o ON o.id = t.file_id
 LEFT JOIN import AS i ON i.id = f.id
 LEFT JOIN mapping_version AS v ON v.hash = f.mapping_hash AND v.is_proposed = 1
 ORDER BY s.id;
