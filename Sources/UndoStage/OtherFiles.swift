@@ -34,19 +34,26 @@ struct OtherFiles {
     let records = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0.record) })
     var moved: Set<Int64> = []
     var counts: [Int64: Int] = [:]
+    var rules: [Int64: String?] = [:]
     for range in ranges {
+      var run: ClosedRange<Int64>?
       for id in range.rows.clamped(to: first...last) {
         guard let record = records[id], moved.insert(id).inserted else { continue }
-        try context.database.query("undo-row-move").run(
-          .int(id), .int(range.sheet), .int(range.firstNumber + id - range.rows.lowerBound))
-        try context.database.query("undo-sheet-widen").run(.int(range.sheet), .int(id))
-        try context.database.query("undo-import-widen").run(.int(range.file), .int(id))
         counts[range.file, default: 0] += 1
         // Read by other rules, the same row may say something else.
-        if let sheet = sheets[id], try !areRulesEqual(sheet, range.sheet) {
+        if let sheet = sheets[id],
+          try self.rules(of: sheet, &rules) != self.rules(of: range.sheet, &rules)
+        {
           try context.revisit(stage: "validate", subject: entry.kind.rawValue, id: record)
         }
+        if let open = run, open.upperBound + 1 == id {
+          run = open.lowerBound...id
+        } else {
+          if let run { try move(run, to: range) }
+          run = id...id
+        }
       }
+      if let run { try move(run, to: range) }
     }
     for (file, count) in counts.sorted(by: { $0.key < $1.key }) {
       try context.database.query("undo-kept-again").run(
@@ -55,11 +62,21 @@ struct OtherFiles {
     return moved
   }
 
-  private func areRulesEqual(_ left: Int64, _ right: Int64) throws -> Bool {
-    try rules(of: left) == rules(of: right)
+  /// Gives consecutive rows to another file's sheet.
+  private func move(_ rows: ClosedRange<Int64>, to range: Range) throws {
+    let (first, last) = (SQLValue.int(rows.lowerBound), SQLValue.int(rows.upperBound))
+    try context.database.query("undo-rows-move").run(
+      first, last, .int(range.sheet),
+      .int(range.firstNumber + rows.lowerBound - range.rows.lowerBound))
+    try context.database.query("undo-sheet-widen").run(.int(range.sheet), first, last)
+    try context.database.query("undo-import-widen").run(.int(range.file), first, last)
   }
 
-  private func rules(of sheet: Int64) throws -> String? {
-    try context.database.query("undo-import-rules").first(.int(sheet)) { $0.text(0) }
+  /// What decides how the rows of a sheet are read; asked once a sheet.
+  private func rules(of sheet: Int64, _ known: inout [Int64: String?]) throws -> String? {
+    if let found = known[sheet] { return found }
+    let found = try context.database.query("undo-import-rules").first(.int(sheet)) { $0.text(0) }
+    known[sheet] = .some(found)
+    return found
   }
 }

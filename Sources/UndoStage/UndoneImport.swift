@@ -13,7 +13,6 @@ struct UndoneImport {
   let kind: RecordKind
   let asOf: Timestamp
   let state: State
-  let firstRow: Int64
   let undoneAsOf: Timestamp?
 
   /// - Throws: `StageFailure` when there is no such import, or several.
@@ -59,7 +58,6 @@ struct UndoneImport {
     self.kind = kind
     asOf = Timestamp(seconds: row.int(4))
     state = State(rawValue: row.text(5)) ?? .kept
-    firstRow = row.int(6)
-    undoneAsOf = row.optionalInt(7).map(Timestamp.init(seconds:))
+    undoneAsOf = row.optionalInt(6).map(Timestamp.init(seconds:))
   }
 }

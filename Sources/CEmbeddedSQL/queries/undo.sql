@@ -3,11 +3,11 @@
 
 -- name: undo-find-number
 -- An import by its number.
-SELECT id, name, kind, supplier, as_of, state, first_row_id, undone_as_of FROM import WHERE id = ?1;
+SELECT id, name, kind, supplier, as_of, state, undone_as_of FROM import WHERE id = ?1;
 
 -- name: undo-find-name
 -- Imports of a file's name that are there, newest first.
-SELECT id, name, kind, supplier, as_of, state, first_row_id, undone_as_of FROM import
+SELECT id, name, kind, supplier, as_of, state, undone_as_of FROM import
 WHERE name = ?1 ORDER BY id DESC;
 
 -- name: undo-names
@@ -32,10 +32,12 @@ UPDATE import SET
 WHERE id = ?1;
 
 -- name: undo-rows
--- The next rows of an import, in the order of their arrival.
+-- The next rows of an import, from the last one to the first.
 SELECT id, record_id, sheet_id FROM source_row
-WHERE id > ?2 AND sheet_id IN (SELECT id FROM source_sheet WHERE file_id = ?1)
-ORDER BY id LIMIT ?3;
+WHERE id BETWEEN (SELECT first_row_id FROM import WHERE id = ?1)
+    AND min(?2 - 1, (SELECT last_row_id FROM import WHERE id = ?1))
+  AND sheet_id IN (SELECT id FROM source_sheet WHERE file_id = ?1)
+ORDER BY id DESC LIMIT ?3;
 
 -- name: undo-again
 -- Where other files have rows of a range of ids too, the oldest sheet first.
@@ -44,19 +46,21 @@ FROM source_row_again a JOIN source_sheet s ON s.id = a.sheet_id
 WHERE a.first_row_id <= ?3 AND a.last_row_id >= ?2 AND s.file_id <> ?1
 ORDER BY a.sheet_id, a.first_row_id;
 
--- name: undo-row-move
--- From now on the row is one of another file that has it too.
-UPDATE source_row SET sheet_id = ?2, row_number = ?3 WHERE id = ?1;
+-- name: undo-rows-move
+-- From now on rows are those of another file that has them too.
+UPDATE source_row SET sheet_id = ?3, row_number = id - ?1 + ?4 WHERE id BETWEEN ?1 AND ?2;
 
 -- name: undo-sheet-widen
 UPDATE source_sheet SET
   first_row_id = CASE WHEN first_row_id = 0 THEN ?2 ELSE min(first_row_id, ?2) END,
-  last_row_id = max(last_row_id, ?2)
+  last_row_id = max(last_row_id, ?3)
 WHERE id = ?1;
 
 -- name: undo-import-widen
--- An import takes over a row that came before its own.
-UPDATE import SET first_row_id = min(first_row_id, ?2) WHERE id = ?1;
+-- An import takes over rows that came before its own.
+UPDATE import SET
+  first_row_id = min(first_row_id, ?2), last_row_id = max(last_row_id, ?3)
+WHERE id = ?1;
 
 -- name: undo-import-rules
 -- What decides how an import's rows are read.
