@@ -116,9 +116,9 @@ package enum IngestStage {
   /// Gives rejected rows back as workbooks, one a source file.
   private static func writeRejects(_ context: StageContext) throws {
     guard !context.isDryRun else { return }
-    let paths = try RejectsWriter(
+    let lines = try RejectsWriter(
       database: context.database, folder: context.workspace.rejectsFolder, asOf: context.asOf
     ).writePending()
-    for path in paths { context.say("rejected rows: \(path)") }
+    for line in lines { context.say(line) }
   }
 }

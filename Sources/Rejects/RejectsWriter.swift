@@ -26,7 +26,8 @@ package struct RejectsWriter {
 
   /// Writes the workbook of every file with a marked sheet.
   ///
-  /// - Returns: the paths of the workbooks, in the order of their files.
+  /// - Returns: what to tell: where the workbooks are, in the order of their files, and which edited
+  ///   ones were kept.
   /// - Throws: `WorkbookError`, or `DatabaseError`; what was not written stays marked.
   package func writePending() throws -> [String] {
     var files: [SourceFile] = []
@@ -35,14 +36,16 @@ package struct RejectsWriter {
         SourceFile(
           id: $0.int(0), name: $0.text(1), earlier: Int($0.int(2)), contentHash: $0.text(3)))
     }
+    if files.isEmpty { return [] }
     var paths: [String] = []
+    var shelf = RejectsShelf(folder: folder, database: database)
     for file in files {
-      if let path = try write(file) { paths.append(path) }
+      if let path = try write(file, to: &shelf) { paths.append(path) }
       try database.inTransaction {
         try database.query("ingest-rejects-done").run(.int(file.id))
       }
     }
-    return paths
+    return paths.map { "rejected rows: \($0)" } + shelf.notes
   }
 
   private struct SourceFile {
@@ -54,19 +57,20 @@ package struct RejectsWriter {
   }
 
   /// - Returns: nil when the file has no rejected rows any more.
-  private func write(_ file: SourceFile) throws -> String? {
+  private func write(_ file: SourceFile, to shelf: inout RejectsShelf) throws -> String? {
     let name = RejectsName.workbook(of: file.name, earlier: file.earlier)
-    let path = "\(folder)/\(name)"
     let sheets = try RejectedSheet.all(ofFile: file.id, in: database)
     if sheets.isEmpty {
-      unlink(path)
+      try shelf.remove(name)
       return nil
     }
     try makeFolder()
+    let draft = "\(folder)/.new-rejects.xlsx"
     try RejectsWorkbook(
       fileName: file.name, name: name, contentHash: file.contentHash, sheets: sheets, asOf: asOf
-    ).write(to: path)
-    return path
+    ).write(to: draft)
+    try shelf.place(draft, as: name)
+    return "\(folder)/\(name)"
   }
 
   private func makeFolder() throws {

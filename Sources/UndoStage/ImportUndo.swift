@@ -1,4 +1,3 @@
-import Glibc
 import ImportHistory
 import LeadModel
 import Rejects
@@ -38,11 +37,13 @@ struct ImportUndo {
     try context.transaction {
       try context.database.query("undo-begin").run(.int(entry.id), .text(context.runID))
     }
-    var last = entry.firstRow - 1
+    // From the last row to the first: who joined a person goes before who founded it, so nobody has
+    // to go on under an id that goes next.
+    var first = Int64.max
     while true {
-      let rows = try nextRows(after: last)
-      guard let final = rows.last else { break }
-      last = final.id
+      let rows = try nextRows(before: first)
+      guard let lowest = rows.first else { break }
+      first = lowest.id
       var copy = self
       try context.transaction { try copy.take(rows) }
       self = copy
@@ -51,16 +52,22 @@ struct ImportUndo {
     let workbooks = try rejectsWorkbooks()
     try context.transaction { try finish() }
     // Validate, which comes next, writes those of the others under their new names.
-    if !context.isDryRun { for path in workbooks { unlink(path) } }
+    if !context.isDryRun, !workbooks.isEmpty {
+      var shelf = RejectsShelf(
+        folder: context.workspace.rejectsFolder, database: context.database)
+      for name in workbooks { try shelf.remove(name) }
+      for note in shelf.notes { context.say(note) }
+    }
     tally.report(entry, to: context)
   }
 
-  private func nextRows(after last: Int64) throws -> [Row] {
+  /// The next rows of a chunk, in ascending order.
+  private func nextRows(before first: Int64) throws -> [Row] {
     var rows: [Row] = []
     try context.database.query("undo-rows").rows(
-      .int(entry.id), .int(last), .int(Self.chunkRows)
+      .int(entry.id), .int(first), .int(Self.chunkRows)
     ) { rows.append(Row(id: $0.int(0), record: $0.int(1), sheet: $0.int(2))) }
-    return rows
+    return rows.reversed()
   }
 
   // MARK: One chunk
@@ -173,12 +180,11 @@ struct ImportUndo {
   /// Workbooks of rejected rows of all files of the name: which is called what follows from how many
   /// there are.
   private func rejectsWorkbooks() throws -> [String] {
-    var paths: [String] = []
+    var names: [String] = []
     try context.database.query("undo-rejects-names").rows(.text(entry.name)) { row in
-      let name = RejectsName.workbook(of: entry.name, earlier: Int(row.int(1)))
-      paths.append("\(context.workspace.rejectsFolder)/\(name)")
+      names.append(RejectsName.workbook(of: entry.name, earlier: Int(row.int(1))))
     }
-    return paths
+    return names
   }
 }
 

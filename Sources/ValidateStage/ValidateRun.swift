@@ -111,10 +111,10 @@ struct ValidateRun {
   /// Gives the rejected rows back as workbooks; those of a run that was killed too.
   private func writeRejects() throws {
     guard !context.isDryRun else { return }
-    let paths = try RejectsWriter(
+    let lines = try RejectsWriter(
       database: context.database, folder: context.workspace.rejectsFolder, asOf: context.asOf
     ).writePending()
-    for path in paths { context.say("rejected rows: \(path)") }
+    for line in lines { context.say(line) }
   }
 
   private static func subject(of kind: RecordKind) -> String { "source_row/\(kind.rawValue)" }
@@ -205,7 +205,7 @@ struct ValidateRun {
       constants: mapping?.constants ?? [:], dateOrder: mapping?.dateOrder ?? .ymd,
       decimal: mapping?.decimal ?? .point,
       defaultCountry: mapping?.defaultCountry.flatMap { CountryCode($0) }, zone: zone,
-      unescapes: sheet.isCSV, fileID: sheet.fileID, rules: sheet.rules)
+      unescapes: sheet.isGuarded, fileID: sheet.fileID, rules: sheet.rules)
   }
 }
 
@@ -222,7 +222,9 @@ struct SheetCatalogue {
     let kind: RecordKind
     let supplier: String
     let fields: [String]
-    let isCSV: Bool
+    /// Whether texts may carry the apostrophes that a CSV export puts before formulas. Those of other
+    /// files are part of the text.
+    let isGuarded: Bool
     let fileID: Int64
     let rules: LoadRules
     let header: [String]
@@ -248,7 +250,8 @@ struct SheetCatalogue {
       let header = (try? CellJSON.decode(row.text(9))) ?? []
       let sheet = Sheet(
         id: row.int(0), kind: kind, supplier: row.text(3), fields: fields,
-        isCSV: row.text(8) == "csv", fileID: row.int(4), rules: rules, header: header,
+        isGuarded: row.text(8) == "csv" && row.text(3) == ReservedField.exportSupplier,
+        fileID: row.int(4), rules: rules, header: header,
         proposedMapping: row.optionalText(10))
       byID[sheet.id] = sheet
       ordered.append(sheet)
