@@ -2,6 +2,11 @@ internal import LeadModel
 
 /// What a stored value looks like to a person: times as dates, cents as amounts.
 package enum FieldText {
+  /// What a person calls a field: amounts are shown in whole units, whatever they are stored in.
+  package static func name(_ field: String) -> String {
+    field.hasSuffix("_cents") ? String(field.dropLast(6)) : field
+  }
+
   package static func shown(_ value: String?, of field: String) -> String? {
     guard let value, let number = Int64(value) else { return value }
     if field == "at" || field.hasSuffix("_at") {

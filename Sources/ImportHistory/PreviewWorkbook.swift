@@ -71,7 +71,7 @@ package struct PreviewWorkbook {
       try sheet.write(row, 2, .text(risk.change.place?.text ?? ""))
       try sheet.write(row, 3, .text(risk.reasons.joined(separator: "; ")), Self.wrapped)
       let changes = risk.change.fields.map { field in
-        "\(field.name): \(field.shown.old ?? "–") → \(field.shown.new ?? "–")"
+        "\(FieldText.name(field.name)): \(field.shown.old ?? "–") → \(field.shown.new ?? "–")"
       }
       try sheet.write(row, 4, .text(changes.joined(separator: "\n")), Self.wrapped)
     }
@@ -87,7 +87,7 @@ package struct PreviewWorkbook {
         try sheet.write(row, 0, .text(change.place?.text ?? ""))
         try sheet.write(row, 1, .text(change.kind))
         try sheet.write(row, 2, .integer(change.id))
-        try sheet.write(row, 3, .text(field.name))
+        try sheet.write(row, 3, .text(FieldText.name(field.name)))
         try sheet.write(row, 4, .text(field.shown.old ?? ""), Self.text)
         try sheet.write(row, 5, .text(field.shown.new ?? ""), Self.text)
         row += 1

@@ -52,7 +52,7 @@ package enum RiskRanking {
     let names = change.fields.map(\.name)
     let reached = names.filter { isPersonal($0, of: change.kind) }
     if !reached.isEmpty {
-      let what = reached.joined(separator: ", ")
+      let what = Self.list(reached)
       if change.isInActiveSequence {
         add(50, "\(what) of a person in an active sequence")
       } else {
@@ -60,19 +60,25 @@ package enum RiskRanking {
       }
     }
     let business = names.filter { Self.business.contains($0) && !isPersonal($0, of: change.kind) }
-    if !business.isEmpty { add(30, business.joined(separator: ", ")) }
+    if !business.isEmpty { add(30, Self.list(business)) }
     for field in change.fields where field.name.hasSuffix("_cents") {
       guard let old = field.old.flatMap(Double.init), let new = field.new.flatMap(Double.init),
         abs(new - old) * 2 >= max(1, abs(old))
       else { continue }
-      add(20, "\(field.name) changes by half or more")
+      add(20, "\(FieldText.name(field.name)) changes by half or more")
     }
     let emptied = change.fields.filter { $0.old != nil && $0.new == nil }.map(\.name)
     if !emptied.isEmpty {
-      add(15 * min(3, emptied.count), "\(emptied.joined(separator: ", ")) becomes empty")
+      add(
+        15 * min(3, emptied.count),
+        "\(Self.list(emptied)) \(emptied.count == 1 ? "becomes" : "become") empty")
     }
     if change.fields.count >= 5 { add(10, "\(change.fields.count) fields at once") }
     return Risk(change: change, points: points + change.fields.count, reasons: reasons)
+  }
+
+  private static func list(_ fields: [String]) -> String {
+    fields.map(FieldText.name).joined(separator: ", ")
   }
 
   /// A status is a matter of rights only where it says what somebody agreed to.

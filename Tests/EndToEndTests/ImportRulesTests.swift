@@ -139,8 +139,89 @@ struct ImportRulesTests {
       #expect(result.output.contains(expected), "\(expected)\n\(result)")
     }
     #expect(try bench.workspace.digest() == before)
+    let script = """
+      import openpyxl, sys
+      book = openpyxl.load_workbook(sys.argv[1])
+      for sheet in book:
+          for row in sheet.iter_rows(min_row=1 if sheet.title == "Summary" else 2, values_only=True):
+              cells = [str(cell).replace("\\n", " / ") for cell in row if cell is not None]
+              if cells: print(sheet.title + ": " + "|".join(cells))
+      """
+    let workbook = try runProgram(
+      RepositoryPaths.python,
+      ["-c", script, "\(bench.workspace.outputFolder)/import-dry-run.xlsx"])
+    #expect(workbook.output == Self.workbook, "\(workbook)")
+  }
+
+  private static let workbook = """
+    Summary: What the import would do
+    Summary: As of 2026-11-02T06:00:00Z. Nothing was changed.
+    Summary: leads-web-2.csv
+    Summary: Rows|Count|What becomes of them
+    Summary: inserted|1|begin a new record
+    Summary: updated|2|change a known record
+    Summary: unchanged|1|say what is known already
+    Summary: duplicate|0|stand in a file twice
+    Summary: rejected|1|cannot be taken; see the reasons
+    Summary: suppressed|0|are about a person who was erased
+    Summary: in all|5
+    Riskiest changes: 22|lead|leads-web-2.csv:2|consent_status, consent_at|consent_status: granted → \
+    withdrawn / consent_at: 2026-10-01 → 2026-10-20
+    Riskiest changes: 16|lead|leads-web-2.csv:3|company becomes empty|company: Kestrel Ltd → –
+    Changed: leads-web-2.csv:2|lead|1|consent_status|granted|withdrawn
+    Changed: leads-web-2.csv:2|lead|1|consent_at|2026-10-01|2026-10-20
+    Changed: leads-web-2.csv:3|lead|2|company|Kestrel Ltd
+    New: leads-web-2.csv:5|lead|4 | dora@example.com | Dora | Dale
+    Rejected: leads-web-2.csv:6|VAL001|email|the row has neither an e-mail address nor a telephone \
+    number, nor both a name and a company; add one of them
+
+    """
+
+  @Test("The riskiest changes come first: people being written to, owners and amounts, lost values")
+  func risks() throws {
+    let bench = try ImportBench()
+    let columns = "id,email,first_name,last_name,phone,company,city,postcode,owner\n"
+    try bench.load(
+      "leads-web-1.csv",
+      (1...5).map {
+        "\($0),p\($0)@example.com,Ann,Bell,+44 20 7946 001\($0),Acme,Ulm,8907\($0),kim"
+      }
+      .joined(separator: "\n"), columns: columns)
+    try bench.load(
+      "deals-1.csv", "D1,Proposal,1000,kim\nD2,Proposal,1000,kim\n",
+      columns: "deal_id,stage,amount,owner\n")
+    try SeededWorkspace.change(
+      bench.workspace,
+      """
+      INSERT INTO enrolment
+        (id, entity_id, sequence, sequence_version, enrolled_at, trigger, state)
+      VALUES (1, 2, 'welcome', '1', 0, 'created', 'active')
+      """)
+    let files = [
+      try bench.workspace.write(
+        "leads-web-2.csv",
+        columns + """
+          1,p1@example.org,Ann,Bell,+44 20 7946 0011,Acme,Ulm,89071,kim
+          2,p2@example.com,Ann,Bell,+44 20 7946 0092,Acme,Ulm,89072,kim
+          3,p3@example.com,Ann,Bell,+44 20 7946 0013,,,,kim
+          4,p4@example.com,Ann,Bell,+44 20 7946 0014,Acme,Ulm,89074,lee
+          5,p5@example.com,Bea,Cole,+44 20 7946 0015,Brio,Bonn,53111,kim
+
+          """),
+      try bench.workspace.write(
+        "deals-2.csv", "deal_id,stage,amount,owner\nD1,Proposal,400,kim\nD2,Proposal,1100,kim\n"),
+    ]
+    let result = try bench.run(["import"] + files + ["--dry-run"])
+    let lines = result.output.split(separator: "\n").map(String.init)
+    let start = try #require(lines.firstIndex(of: "riskiest changes:"), "\(result)")
     #expect(
-      FileManager.default.fileExists(
-        atPath: "\(bench.workspace.outputFolder)/import-dry-run.xlsx"))
+      lines[(start + 1)...].prefix { $0.hasPrefix("  ") }.map { $0.dropFirst(2) } == [
+        "51 points  lead 2 (leads-web-2.csv:3): phone of a person in an active sequence",
+        "51 points  deal 6 (deals-2.csv:2): amount; amount changes by half or more",
+        "48 points  lead 3 (leads-web-2.csv:4): company, city, postcode become empty",
+        "31 points  lead 4 (leads-web-2.csv:5): owner", "31 points  deal 7 (deals-2.csv:3): amount",
+        "21 points  lead 1 (leads-web-2.csv:2): email",
+        "16 points  lead 5 (leads-web-2.csv:6): 6 fields at once",
+      ], "\(result)")
   }
 }

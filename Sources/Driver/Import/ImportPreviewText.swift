@@ -57,7 +57,7 @@ struct ImportPreviewText {
   /// A field with its old and its new value.
   static func text(_ field: RecordChange.Field) -> String {
     let (old, new) = field.shown
-    return TerminalText.line("\(field.name): \(old ?? "–") → \(new ?? "–")")
+    return TerminalText.line("\(FieldText.name(field.name)): \(old ?? "–") → \(new ?? "–")")
   }
 }
 

@@ -51,7 +51,8 @@ struct UndoReportText {
     let other = kept.byImport.map { "import \($0)" } ?? "a later run"
     switch kept.reason {
     case .again: return "\(kept.rows) \(kept.kind) rows that \(other) has too"
-    case .laterImport: return "\(kept.kind) \(kept.record)  \(kept.field): brought by \(other)"
+    case .laterImport:
+      return "\(kept.kind) \(kept.record)  \(FieldText.name(kept.field)): brought by \(other)"
     case .right:
       let what = kept.field.isEmpty ? "it is an opt-out" : "\(kept.field): a refusal"
       return "\(kept.kind) \(kept.record)  \(what)"
