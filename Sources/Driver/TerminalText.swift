@@ -11,6 +11,13 @@ enum TerminalText {
     return count > maximumLength ? "\(line)… (\(count) characters)" : line
   }
 
+  /// A text of at most so many characters: the middle gives way, for names differ at their ends.
+  static func shortened(_ text: String, to length: Int) -> String {
+    guard text.count > length, length > 1 else { return text }
+    let tail = min(8, (length - 1) / 2)
+    return "\(text.prefix(length - 1 - tail))…\(text.suffix(tail))"
+  }
+
   private static func shown(_ character: Character) -> String {
     if character.isNewline || character == "\t" { return " " }
     guard character.unicodeScalars.contains(where: isHarmful) else { return String(character) }

@@ -43,7 +43,8 @@ struct UndoneImport {
     let hint = NearestName.hint(for: text, among: names)
     return StageFailure(
       .badConfiguration,
-      "there is no import '\(text)'\(hint); 'leadmill imports' lists them with their numbers")
+      "there is no import '\(text)'\(hint.isEmpty ? ";" : "\(hint)") 'leadmill imports' lists them "
+        + "with their numbers")
   }
 
   private init(_ row: Statement) throws {

@@ -8,6 +8,8 @@ struct UndoModel {
     let key: String
     /// Field to value, empty for an empty cell; a field that is not there has no column.
     let fields: [String: String]
+    /// Whose record it is, where the file is not the supplier's: an export that was edited.
+    var supplier: String?
   }
 
   struct Import {
@@ -18,6 +20,8 @@ struct UndoModel {
     let fillsOnlyEmpty: Bool
     let rows: [Row]
     var isLive = true
+
+    func supplier(of row: Row) -> String { row.supplier ?? supplier }
   }
 
   private(set) var imports: [Import] = []
@@ -40,14 +44,15 @@ struct UndoModel {
     for (position, row) in new.rows.enumerated() {
       let place = [index, position]
       // A row whose content is the latest of its record is known: nothing is stored.
-      if let known = latest(of: row.key, supplier: new.supplier, before: place),
+      let supplier = new.supplier(of: row)
+      if let known = latest(of: row.key, supplier: supplier, before: place),
         known.row == row, known.owner.columns == new.columns
       {
         again[known.place, default: []].append(index)
         refused.insert(place)
         continue
       }
-      let exists = value(of: row.key, supplier: new.supplier, before: place) != nil
+      let exists = value(of: row.key, supplier: supplier, before: place) != nil
       if new.mode == "create" && exists || new.mode == "update" && !exists {
         refused.insert(place)
       }
@@ -68,8 +73,9 @@ struct UndoModel {
 
   private func rows(of key: String, supplier: String, before limit: [Int]?) -> [Live] {
     var found: [Live] = []
-    for (index, entry) in imports.enumerated() where entry.supplier == supplier {
-      for (position, row) in entry.rows.enumerated() where row.key == key {
+    for (index, entry) in imports.enumerated() {
+      for (position, row) in entry.rows.enumerated()
+      where row.key == key && entry.supplier(of: row) == supplier {
         let place = [index, position]
         if refused.contains(place) { continue }
         if let limit, !place.lexicographicallyPrecedes(limit) { continue }
@@ -109,7 +115,7 @@ struct UndoModel {
   /// Every record as `supplier key email company city`, sorted.
   var lines: [String] {
     let keys = Set(
-      imports.flatMap { entry in entry.rows.map { "\(entry.supplier) \($0.key)" } })
+      imports.flatMap { entry in entry.rows.map { "\(entry.supplier(of: $0)) \($0.key)" } })
     return keys.sorted().compactMap { name in
       let parts = name.split(separator: " ").map(String.init)
       guard let value = value(of: parts[1], supplier: parts[0], before: nil) else { return nil }

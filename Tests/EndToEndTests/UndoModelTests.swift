@@ -45,6 +45,8 @@ struct UndoModelTests {
       let live = model.liveNames
       if !live.isEmpty, chance(40) {
         try undo(pick(live))
+      } else if chance(20), !model.lines.isEmpty {
+        try editExport()
       } else {
         try load()
       }
@@ -106,6 +108,40 @@ struct UndoModelTests {
       model.load(entry)
     }
 
+    /// Everybody is exported, some are given another company, and the file is imported.
+    private mutating func editExport() throws {
+      number += 1
+      let name = "export-\(number).csv"
+      let path = bench.workspace.path(name)
+      let export = try bench.workspace.runDriver(["export", "lead", "--output", path])
+      try #require(export.status == 0, "\(export)")
+      var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+      let header = lines[0]
+      func place(_ column: String) -> Int { header.firstIndex(of: column) ?? 0 }
+      var rows: [UndoModel.Row] = []
+      for line in lines.indices.dropFirst() where chance(40) {
+        lines[line][place("company")] = "Hawk\(number)"
+        let cells = lines[line]
+        rows.append(
+          UndoModel.Row(
+            key: cells[place("external_id")],
+            fields: ["email", "company", "city"].reduce(into: [:]) { $0[$1] = cells[place($1)] },
+            supplier: cells[place("leadmill_supplier")]))
+      }
+      guard !rows.isEmpty else { return }
+      log += "\nimport \(name), edited: \(rows.map { "\($0.supplier ?? "") \($0.key)" })"
+      try bench.workspace.write(
+        name, lines.map { $0.joined(separator: ",") + "\r\n" }.joined())
+      let result = try bench.run(["import", path])
+      #expect(result.status == 0, "\(log)\n\(result)")
+      model.load(
+        UndoModel.Import(
+          name: name, supplier: "leadmill-export", columns: ["all"], mode: "upsert",
+          fillsOnlyEmpty: false, rows: rows))
+    }
+
     /// The same bytes of the same supplier are the same import.
     private func isKnown(_ entry: UndoModel.Import) -> Bool {
       model.imports.contains {
@@ -116,6 +152,12 @@ struct UndoModelTests {
 
     private mutating func undo(_ name: String) throws {
       log += "\nundo \(name)"
+      if chance(15) {
+        let before = try bench.workspace.digest()
+        let rehearsal = try bench.undo(name, ["--dry-run"])
+        #expect(rehearsal.status == 0, "\(log)\n\(rehearsal)")
+        #expect(try bench.workspace.digest() == before, "\(log)")
+      }
       model.undo(name)
       if chance(30) {
         // Killed somewhere, and run again.
@@ -161,12 +203,7 @@ struct UndoModelTests {
     func compare() throws {
       let found = try bench.workspace.rows(
         """
-        SELECT supplier, external_id, email, coalesce(company, '-'), coalesce(city, '-')
-        FROM (
-          SELECT (SELECT i.supplier FROM import i JOIN source_sheet s ON s.file_id = i.id
-            JOIN source_row r ON r.sheet_id = s.id WHERE r.id = lead.source_row_id) AS supplier,
-            external_id, email, company, city
-          FROM lead)
+        SELECT supplier, external_id, email, coalesce(company, '-'), coalesce(city, '-') FROM lead
         ORDER BY supplier, external_id
         """
       ).map { $0.joined(separator: " ") }

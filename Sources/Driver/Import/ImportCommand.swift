@@ -10,8 +10,8 @@ enum ImportCommand: DriverCommand {
     discussion: """
       Runs the pipeline import.yaml of the configuration folder, ingest to score, on the files. A \
       file that was imported before changes nothing. Rejected rows come back as a workbook that can \
-      be corrected and imported again. --dry-run says what would happen, field by field, with the \
-      riskiest changes first, and leaves a workbook of it in the output folder; nothing else is kept.
+      be corrected and imported again. --dry-run says what would happen, field by field, and \
+      which changes are the riskiest, and leaves a workbook of it in the output folder; nothing else is kept.
       """,
     options: [
       OptionDeclaration(

@@ -20,7 +20,8 @@ struct ImportRehearsal {
     let results: [StageRehearsal.Result]
   }
 
-  private var workbookPath: String { "\(plan.workspace.outputFolder)/import-dry-run.xlsx" }
+  static let workbookName = "import-dry-run.xlsx"
+  private var workbookPath: String { "\(plan.workspace.outputFolder)/\(Self.workbookName)" }
 
   func run() throws -> Outcome {
     let declarations = [IngestStage.declaration, ValidateStage.declaration]

@@ -30,9 +30,11 @@ struct InspectionView {
 
   private var summary: String {
     let rows = inspection.sheets.reduce(0) { $0 + $1.rowCount }
+    let count = inspection.table.sheets.count
     let sheets =
-      inspection.table.format == .xlsx ? ", \(inspection.table.sheets.count) sheets" : ""
-    return "\(inspection.table.format.rawValue.uppercased()), \(Self.grouped(rows)) rows"
+      inspection.table.format == .xlsx ? ", \(count) \(count == 1 ? "sheet" : "sheets")" : ""
+    return
+      "\(inspection.table.format.rawValue.uppercased()), \(Self.grouped(rows)) \(rows == 1 ? "row" : "rows")"
       + "\(sheets), \(Self.size(inspection.table.byteCount))"
   }
 

@@ -91,7 +91,9 @@ struct PipelineProgram {
     if let facts = try RunFacts(id: runID, in: database), facts.isNothingNew {
       Output.line("nothing new")
     }
-    list("workbooks:", FilePaths.files(in: plan.workspace.outputFolder, suffix: ".xlsx"))
+    // A rehearsal's workbook says what would have happened.
+    let workbooks = FilePaths.files(in: plan.workspace.outputFolder, suffix: ".xlsx")
+    list("workbooks:", workbooks.filter { !$0.hasSuffix(ImportRehearsal.workbookName) })
     list(
       "rejected rows, to be corrected and imported again:",
       FilePaths.files(in: plan.workspace.rejectsFolder, suffix: ".xlsx"))
