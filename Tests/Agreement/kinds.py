@@ -80,6 +80,19 @@ def is_conditional_format(context):
     return abs((-ours if match[1] else ours) - seconds) <= 0.5
 
 
+def is_digit_pattern(context):
+    """A whole number of an id or telephone number, put into the pattern of its format."""
+    if not isinstance(context.value, int) or not context.text:
+        return False
+    format = re.sub(r'\\.|"[^"]*"|[-+() :;@]|\[[^\]]*\]', "", context.cell.number_format)
+    digits = re.sub(r"[^0-9]", "", context.text).lstrip("0")
+    return bool(re.fullmatch(r"[0#?]+", format)) and digits == str(abs(context.value))
+
+
+def is_beneath_merged(context):
+    return type(context.cell).__name__ == "MergedCell" and bool(context.text)
+
+
 def is_inline_value(context):
     """A cell of the kind `inlineStr` with its text in `v`, where it is seen, and nothing in `is`."""
     return (
@@ -113,6 +126,14 @@ def is_escape(context):
 def is_hidden_time(context):
     """The format shows a date without the time of day, or seconds without their fraction."""
     value = context.value
+    if isinstance(value, datetime.time) and context.text:
+        shown = datetime.timedelta(
+            hours=value.hour, minutes=value.minute, seconds=value.second,
+            microseconds=value.microsecond)
+        match = re.fullmatch(r"(\d\d):(\d\d):(\d\d)", context.text)
+        ours = match and datetime.timedelta(
+            hours=int(match[1]), minutes=int(match[2]), seconds=int(match[3]))
+        return bool(match) and abs((ours - shown).total_seconds()) <= 0.5
     if not isinstance(value, datetime.datetime) or context.text is None:
         return False
     format = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", context.cell.number_format).lower()
@@ -164,6 +185,18 @@ KINDS = [
         "a duration in a section of a format", "18.8.31, numFmts",
         "the section whose condition holds shows the number, here as a duration ([h]:mm); openpyxl "
         "reads no section but the first", is_conditional_format),
+    Kind(
+        "a number in the pattern of its format", "18.8.31, numFmts",
+        "digits come out as the format shows them, or an id or telephone number loses its zeros",
+        is_digit_pattern),
+    Kind(
+        "a value beneath merged cells", "18.3.1.55, mergeCell",
+        "only the first cell of the range is shown, but the others keep what they hold; what the "
+        "file has is read, and that cells are merged is said", is_beneath_merged),
+    Kind(
+        "a column beyond the last", "18.17.2.3, cell references",
+        "columns end with XFD; a sheet with more is refused rather than read in part",
+        lambda context: context.problem is not None and "16384 columns" in context.problem),
     Kind(
         "an inline text that stands in v", "18.18.11, ST_CellType, and 18.3.1.96, v",
         "the kind of the cell says text and v holds the cell's value; openpyxl looks in is only",
