@@ -121,7 +121,8 @@ private struct NumberFormatSection {
     case ".":
       goesOn = isBehindSeconds
       pattern = nil
-    case "-", "+", "(", ")", " ", "/", ":", "\u{A0}": pattern?.literal(scalar)
+    case "-", "+", "(", ")", " ", ":", "\u{A0}": pattern?.literal(scalar)
+    // Among them `/`, which between digits makes a fraction.
     default: pattern = nil
     }
     isBehindSeconds = goesOn
