@@ -213,6 +213,14 @@ struct XLSXSelectionTests {
         TabularNotice(kind: .hiddenColumns(first: 1, count: 2, isSkipped: true), rowNumber: 0),
         TabularNotice(kind: .mergedCells(count: 2, isFilled: false), rowNumber: 2),
       ])
+    #expect(
+      try notices().map(\.description) == [
+        "row 2: a number of more than 15 digits in column A",
+        "row 2: a number of more than 15 digits in column B, and 1 more",
+        "row 3: is hidden, read all the same",
+        "column B is the first of 2 hidden columns, left out",
+        "row 2: the first of 2 ranges of merged cells, of which only the first has the value",
+      ])
     options.hiddenRows = .skip
     #expect(
       try notices().prefix(2) == [

@@ -18,7 +18,8 @@ enum ConvertCommand: DriverCommand {
     options: [
       OptionDeclaration(
         "output", short: "o", value: "DIR", summary: "write a file for each input there, NAME.csv"),
-      OptionDeclaration("sheet", value: "NAME", summary: "sheet of a workbook; default: the first"),
+      OptionDeclaration(
+        "sheet", value: "NAME", summary: "sheet of a workbook, or its number; default: the first"),
       OptionDeclaration("quiet", short: "q", summary: "say nothing of what was mended"),
     ] + CSVArguments.options,
     operands: [OperandDeclaration("FILE", summary: "files to convert", repeats: true)],
@@ -30,6 +31,7 @@ enum ConvertCommand: DriverCommand {
   static func run(_ arguments: ParsedArguments) throws -> Outcome {
     var options = TabularOptions()
     options.csv.table = 1
+    options.xlsx.sheet = arguments.value("sheet")
     try CSVArguments.apply(arguments, to: &options, command: "leadmill convert")
     let log = Log(program: "leadmill", format: .text)
     var failures = 0
@@ -37,10 +39,10 @@ enum ConvertCommand: DriverCommand {
       do {
         let file = try TableFile(path: path, options: options)
         let target = arguments.value("output").map { "\($0)/\(FilePaths.lastPart(path)).csv" }
-        let notices = try TableCopy(file, sheet: arguments.value("sheet")).write(to: target)
+        let notices = try TableCopy(file).write(to: target)
         guard !arguments.flag("quiet") else { continue }
         for notice in notices {
-          log.info("", "\(FilePaths.lastPart(path)): row \(notice.rowNumber): \(notice.kind)")
+          log.info("", "\(FilePaths.lastPart(path)): \(notice)")
         }
       } catch let error as TabularError {
         failures += 1

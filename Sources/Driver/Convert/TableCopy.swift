@@ -8,20 +8,10 @@ struct TableCopy {
   private let file: TableFile
   private let sheet: Int
 
-  /// - Throws: `StageFailure` when there is no such sheet.
-  init(_ file: TableFile, sheet name: String?) throws(StageFailure) {
+  /// Of the first sheet that is not hidden, of those that were chosen.
+  init(_ file: TableFile) {
     self.file = file
-    guard let name else {
-      sheet = file.sheets.firstIndex { !$0.isHidden } ?? 0
-      return
-    }
-    guard let index = file.sheets.firstIndex(where: { $0.name == name }) else {
-      throw StageFailure(
-        .unusableInput,
-        "\(file.path): there is no sheet '\(name)'; there are: "
-          + file.sheets.map(\.name).joined(separator: ", "))
-    }
-    sheet = index
+    sheet = file.sheets.firstIndex { !$0.isHidden } ?? 0
   }
 
   /// - Parameter path: where to; nil: standard output.
