@@ -265,8 +265,22 @@ package struct HeaderRow: Sendable {
   package let cells: [String]
   let readings: [HeaderReading]
 
+  /// Whether a row holds what no header does: an e-mail address, a page's address, a number that
+  /// could be called, a day.
+  package static func holdsValues(_ cells: [String]) -> Bool {
+    cells.contains { cell in
+      var cell = cell
+      return cell.withUTF8 { bytes in
+        let text = ASCII.trimmed(bytes)
+        guard !text.isEmpty, text.count <= 120 else { return false }
+        let kind = ValueReader.classify(text)
+        return [.email, .url, .phone, .date, .timestamp, .uuid].contains(kind)
+      }
+    }
+  }
+
   /// Whether a cell is an address, a number or a date rather than a name of such.
-  static func looksLikeValue(_ cell: String) -> Bool {
+  package static func looksLikeValue(_ cell: String) -> Bool {
     var cell = cell
     return cell.withUTF8 { bytes in
       let text = ASCII.trimmed(bytes)

@@ -94,6 +94,10 @@ extension ColumnMatcher {
       let isProved = !fields.isDisjoint(with: evidence)
       score += isProved ? 0.3 + Double(proofs.intersection(fields).count) * 0.5 : -1
       if !isProved, proofs.intersection(fields).count >= 3 { score += 2 }
+    case .task:
+      // Something to be done is due, or has a state; without both it is only named.
+      let states: Set<String> = ["due_at", "status", "priority", "completed_at"]
+      score += fields.isDisjoint(with: states) ? -2 : 0
     case .deal:
       // A deal has a name or a customer; without both it is a change of one.
       score += fields.isDisjoint(with: ["name", "account", "contact_email"]) ? -1.5 : 0

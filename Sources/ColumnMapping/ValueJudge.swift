@@ -40,7 +40,7 @@ struct ValueJudge {
   }
 
   private func said(_ share: Double, _ what: String) -> String {
-    let count = Int((share * Double(profile.filledCount)).rounded())
+    let count = min(profile.filledCount, Int((share * Double(profile.filledCount)).rounded()))
     return "\(count) of \(profile.filledCount) values are \(what)"
   }
 
@@ -53,7 +53,7 @@ struct ValueJudge {
       let share = profile.share(.phone) + (looksNumeric ? profile.share(.integer) * 0.7 : 0)
       return fit(share, .phone, high: 12, low: 1.0 / 30)
     case .url:
-      if meaning.socialURLs > 0.5 { return (0.05, "most values are profiles in social networks") }
+      if meaning.socialURLs > 0.5 { return (0.02, "most values are profiles in social networks") }
       return fit(profile.share(.url) + profile.share(.domain), .url, high: 8, low: 1.0 / 15)
     case .date, .timestamp:
       let share =
@@ -68,6 +68,9 @@ struct ValueJudge {
     case .country:
       if meaning.countries + meaning.countryCodes >= 0.9 {
         return (10, said(meaning.countries, "names or codes of countries"))
+      }
+      if meaning.countries + meaning.countryCodes == 0, profile.sample.count >= Self.enough {
+        return (0.02, "none of its values is a country that is known")
       }
       return misfit(0.3)
     case .choice: return misfit(0.2)
@@ -121,6 +124,9 @@ struct ValueJudge {
       if meaning.companies >= 0.4 { return (0.1, "its values have legal forms of companies") }
     case "company", "name":
       if meaning.companies >= 0.3 { return (6, "its values have legal forms of companies") }
+      if meaning.fullNames >= 0.6, field == "company" || kind == .account, meaning.companies < 0.1 {
+        return (0.02, "many of its values are names of persons")
+      }
     case "job_title":
       if meaning.salutations >= 0.5 { return (0.02, "its values are salutations") }
     default: break
@@ -129,7 +135,7 @@ struct ValueJudge {
       ["first_name", "last_name", "full_name", "company", "city", "country", "region", "job_title"]
         .contains(field)
     {
-      return (0.05, "its values are \(dominant.plural)")
+      return (0.02, "its values are \(dominant.plural)")
     }
     return misfit(0.3)
   }
@@ -144,8 +150,8 @@ struct ValueJudge {
       return
     }
     guard (candidates.first?.confidence ?? 0) < 0.5 else { return }
-    for (field, share, what) in guesses
-    where kind.field(named: field) != nil && share >= 0.9 && !elsewhere.contains(field) {
+    for (field, share, what, needed) in guesses
+    where kind.field(named: field) != nil && share >= needed && !elsewhere.contains(field) {
       let isSure = isPersonal || !["email", "phone", "full_name"].contains(field)
       let saysNothing = reading.isMeaningless || reading.namesOnlyWhose
       let confidence =
@@ -165,23 +171,25 @@ struct ValueJudge {
     candidates.sort { ($1.confidence, $0.field) < ($0.confidence, $1.field) }
   }
 
-  private var guesses: [(String, Double, String)] {
+  /// A field, the share of values that speak for it, what they are, and the share that is needed:
+  /// names are known in part only.
+  private var guesses: [(String, Double, String, Double)] {
     let email = kind == .deal ? "contact_email" : kind == .task ? "lead_email" : "email"
     return [
-      (email, profile.share(.email), "e-mail addresses"),
-      ("phone", profile.share(.phone), "telephone numbers"),
+      (email, profile.share(.email), "e-mail addresses", 0.9),
+      ("phone", profile.share(.phone), "telephone numbers", 0.9),
       (
         "website", meaning.socialURLs > 0.2 ? 0 : profile.share(.url) + profile.share(.domain),
-        "web addresses"
+        "web addresses", 0.9
       ),
-      ("country", profile.filledCount >= 5 ? meaning.countries : 0, "countries"),
-      ("first_name", meaning.givenNames * 1.4, "given names"),
-      ("full_name", meaning.fullNames * 1.4, "names of persons"),
-      (kind == .account ? "name" : "company", meaning.companies * 1.4, "companies' names"),
-      ("external_id", profile.distinctShare == 1 ? profile.share(.uuid) : 0, "unique ids"),
-      ("currency", meaning.currencies, "currencies"),
-      ("email_sha256", profile.share(.hash), "hashes"),
-      ("ip", profile.share(.ip), "network addresses"),
+      ("country", profile.filledCount >= 5 ? meaning.countries : 0, "countries", 0.9),
+      ("first_name", meaning.givenNames, "given names", 0.65),
+      ("full_name", meaning.fullNames, "names of persons", 0.65),
+      (kind == .account ? "name" : "company", meaning.companies, "companies' names", 0.65),
+      ("external_id", profile.distinctShare == 1 ? profile.share(.uuid) : 0, "unique ids", 0.9),
+      ("currency", meaning.currencies, "currencies", 0.9),
+      ("email_sha256", profile.share(.hash), "hashes", 0.9),
+      ("ip", profile.share(.ip), "network addresses", 0.9),
     ]
   }
 }

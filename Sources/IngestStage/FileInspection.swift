@@ -132,6 +132,7 @@ package struct FileInspection {
     var draft = MappingDraft(
       proposal: proposal, profiles: sheet.columns.map(\.profile),
       summary: "read as \(self.name) was understood; confirm the columns")
+    draft.isHeaderless = sheet.headerRow == 0
     draft.files = FileNamePattern.patterns(of: self.name)
     return draft.text
   }

@@ -11,6 +11,8 @@ struct MappingProposer {
   /// A sheet's likeliest header, and what its rows are about.
   struct Guess {
     let row: Int
+    /// Whether `cells` was made up, because the file has no header.
+    let isHeaderless: Bool
     let cells: [String]
     let profiles: [ValueProfile]
     /// The likeliest first.
@@ -38,7 +40,8 @@ struct MappingProposer {
     let profiles = sheet.profiles(below: row, width: cells.count)
     let name = sheet.knownName.isEmpty ? fileName : "\(fileName) \(sheet.knownName)"
     let kinds = chooser.matcher.kinds(headers: cells, profiles: profiles, name: name)
-    return Guess(row: row, cells: cells, profiles: profiles, kinds: kinds)
+    return Guess(
+      row: row, isHeaderless: sheet.isHeaderless, cells: cells, profiles: profiles, kinds: kinds)
   }
 
   /// The proposed mapping where it is sure.
@@ -64,6 +67,7 @@ struct MappingProposer {
       summary: "proposed for \(fileName), which no mapping claims")
     draft.supplier = base?.supplier ?? kind.kind.rawValue
     draft.isGeneric = true
+    draft.isHeaderless = main.isHeaderless
     draft.constants = base?.constants ?? [:]
     draft.defaultCountry = base?.defaultCountry
     draft.timeZone = base?.timeZone
@@ -111,6 +115,9 @@ struct MappingProposer {
     let proposal = kind.proposal
     if !proposal.missing.isEmpty {
       return "no column gives \(proposal.missing.map { "'\($0)'" }.joined(separator: ", "))"
+    }
+    if HeaderRow.holdsValues(guess.cells) {
+      return "its first row holds values, not names of columns: add a header above it"
     }
     let columns = guess.cells.count { !$0.allSatisfy(\.isWhitespace) }
     let count = proposal.appliedCount

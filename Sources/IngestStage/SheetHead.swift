@@ -40,14 +40,23 @@ struct SheetHead {
     let searched = table.headerIsFirstRow ? 1 : MappingChooser.headerSearchRows
     var rows = (0..<min(batch.rowCount, searched)).map { batch.strings($0) }
     let dialect = table.dialect
-    let isHeaderless = dialect?.isHeaderlessByOrder == true
+    let isHeaderless =
+      dialect.map { $0.isHeaderlessByOrder || Self.lacksHeader($0, rows.first ?? []) } ?? false
     if isHeaderless {
       let width = max(dialect?.columnCount.value ?? 0, rows.map(\.count).max() ?? 0)
-      rows.insert((1...max(1, width)).map { "column \($0)" }, at: 0)
+      // A word in the data that names a column elsewhere does not make its row a header.
+      rows = [(1...max(1, width)).map { "column \($0)" }]
     }
     self.init(name: name, reader: reader, batch: batch, rows: rows, returned: nil)
     headerEnd = dialect.map { $0.preambleRows.value + $0.headerRows.value } ?? 0
     self.isHeaderless = isHeaderless
+  }
+
+  /// Whether the rows begin at once: the first is like those below, and holds an address, a number
+  /// or a day. A table whose names of columns stand further down is no such thing.
+  private static func lacksHeader(_ dialect: TableDialect, _ first: [String]) -> Bool {
+    dialect.headerRows.value == 0 && dialect.headerRows.confidence >= 0.9
+      && HeaderRow.holdsValues(first)
   }
 
   /// The number of a header's row, from 1; 0 when the file has none.

@@ -58,8 +58,10 @@ struct InspectionView {
       return ["\(name)\(Self.grouped(sheet.rowCount)) rows, no header found"]
     }
     var lines = [
-      "\(name)rows of kind \(kind.rawValue) (\(Self.percent(sheet.kindConfidence))), header in row "
-        + "\(header), \(Self.grouped(sheet.rowCount)) rows below"
+      "\(name)rows of kind \(kind.rawValue) (\(Self.percent(sheet.kindConfidence))), "
+        + (header == 0
+          ? "no header, \(Self.grouped(sheet.rowCount)) rows"
+          : "header in row \(header), \(Self.grouped(sheet.rowCount)) rows below")
     ]
     lines += wrapped(sheet.kindEvidence, indent: 2)
     if let failure = sheet.failure { lines += wrapped("READING BROKE OFF: \(failure)", indent: 2) }
