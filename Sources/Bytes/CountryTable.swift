@@ -1,6 +1,6 @@
 package import LeadModel
 
-/// Finds countries by ISO 3166-1 code or by name in English, German, French or Spanish.
+/// Finds countries by ISO 3166-1 code or by name in the seven languages that files are read in.
 package enum CountryTable {
   private struct Table {
     /// By hash of the folded name or three-letter code.

@@ -8,9 +8,18 @@ struct Clues: Sendable {
   /// Whether a column that is just called name holds names with the legal forms of companies.
   let namesCompanies: Bool
 
-  init(readings: [HeaderReading], profiles: [ValueProfile], personColumns: Double) {
+  /// Whether there is a column of names of persons.
+  let namesPersons: Bool
+
+  /// - Parameters:
+  ///   - readings: of each header.
+  ///   - profiles: of each column; empty when nothing is known of the values.
+  ///   - leadFields: what the columns would be if the rows were leads.
+  init(readings: [HeaderReading], profiles: [ValueProfile], leadFields: [String]) {
     self.readings = readings
-    self.personColumns = personColumns
+    personColumns = Double(
+      leadFields.count { ["email", "first_name", "last_name", "job_title"].contains($0) })
+    namesPersons = !Set(leadFields).isDisjoint(with: ["full_name", "first_name", "last_name"])
     namesCompanies = zip(readings, profiles).contains { reading, profile in
       reading.alternatives.contains {
         $0.unknown.isEmpty && !$0.terms.isEmpty && $0.terms.isSubset(of: Self.bareName)

@@ -26,7 +26,7 @@ extension ColumnMatcher {
     let hint = KindNames.kind(in: name)
     let clues = Clues(
       readings: headers.map { HeaderReading($0) }, profiles: profiles,
-      personColumns: personColumns(headers, profiles))
+      leadFields: propose(headers: headers, profiles: profiles, kind: .lead).fields)
     let scored = propose(headers: headers, profiles: profiles, kinds: kinds).map {
       (
         proposal: $0,
@@ -50,12 +50,6 @@ extension ColumnMatcher {
     }
   }
 
-  /// Columns that only persons have, and companies do not.
-  private func personColumns(_ headers: [String], _ profiles: [ValueProfile]) -> Double {
-    let fields = propose(headers: headers, profiles: profiles, kind: .lead).fields
-    return Double(fields.count { ["email", "first_name", "last_name", "job_title"].contains($0) })
-  }
-
   /// Fields that are known for sure, less what is missing; what a kind is rarely sent as counts
   /// against it.
   private static func score(_ proposal: MappingProposal, _ clues: Clues) -> Double {
@@ -76,7 +70,8 @@ extension ColumnMatcher {
       if hasID(proposal, "external_id", of: .person), hasID(proposal, "account", of: .company) {
         score += 2.5
       }
-    case .account: score += clues.namesCompanies ? 3 : 0.2 - clues.personColumns
+    case .account:
+      score += clues.namesCompanies && !clues.namesPersons ? 3 : 0.2 - clues.personColumns
     case .user, .team:
       // Colleagues have teams and managers; people without are leads.
       score += fields.isDisjoint(with: ["teams", "manager", "parent"]) ? -2 : 0

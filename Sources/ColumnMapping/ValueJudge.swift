@@ -111,6 +111,9 @@ struct ValueJudge {
       if field == "external_id", profile.filledCount >= 8, profile.distinctShare < 0.5 {
         return (0.05, "its values recur, so they are no ids")
       }
+      if field == "account", kind == .contact, meaning.fullNames >= 0.6, meaning.companies < 0.1 {
+        return (0.02, "many of its values are names of persons")
+      }
       let isAddress =
         profile.share(.email) > 0.9 && !["external_id", "account", "owner"].contains(field)
       return (isAddress ? 0.1 : 1, isAddress ? "its values are e-mail addresses" : nil)

@@ -139,6 +139,7 @@ struct MisleadingHeaderTests {
   static let kindCases: [(headers: [String], columns: [String], kinds: Set<String>)] = [
     (["Name", "Email", "Phone"], ["names", "emails", "phones"], ["lead"]),
     (["Name", "Email", "Phone"], ["companies", "emails", "phones"], ["account"]),
+    (["Name", "Contact name", "Email"], ["companies", "names", "emails"], ["lead", "contact"]),
     (["Company", "Email", "Phone"], ["companies", "emails", "phones"], ["lead", "account"]),
   ]
 
