@@ -13,7 +13,8 @@ package enum CountryTable {
   private static let table: Table = {
     var table = Table()
     var scratch: [UInt8] = []
-    for line in CountryNames.table.split(separator: "\n") {
+    let lines = CountryNames.table.split(separator: "\n")
+    for line in lines + CountryNames.further.split(separator: "\n") {
       guard let code = CountryCode(line.prefix(2)) else { continue }
       table.assigned[index(of: code)] = true
       for (position, name) in line.dropFirst(3).split(separator: "|").enumerated() {

@@ -5,8 +5,9 @@ import Validation
 
 struct PlaceTests {
   @Test(
-    "a country is found by code and by name in four languages",
+    "a country is found by code and by name in seven languages",
     arguments: [
+      ("Germania", "DE"), ("Duitsland", "DE"), ("Alemanha", "DE"), ("Países Baixos", "NL"),
       ("DE", "DE"), ("de", "DE"), ("DEU", "DE"), ("Germany", "DE"), ("DEUTSCHLAND", "DE"),
       ("Allemagne", "DE"), ("Alemania", "DE"), ("UK", "GB"), ("U.K.", "GB"), ("England", "GB"),
       ("Großbritannien", "GB"), ("Grossbritannien", "GB"), ("United States", "US"), ("USA", "US"),
