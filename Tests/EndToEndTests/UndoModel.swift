@@ -19,6 +19,7 @@ struct UndoModel {
     let mode: String
     let fillsOnlyEmpty: Bool
     let rows: [Row]
+    var isExport = false
     var isLive = true
 
     func supplier(of row: Row) -> String { row.supplier ?? supplier }
@@ -49,6 +50,13 @@ struct UndoModel {
         known.row == row, known.owner.columns == new.columns
       {
         again[known.place, default: []].append(index)
+        refused.insert(place)
+        continue
+      }
+      // A row of an export that nobody edited says what the record says.
+      if new.isExport, let known = value(of: row.key, supplier: supplier, before: place),
+        row.fields.allSatisfy({ known[$0.key, default: ""] == $0.value })
+      {
         refused.insert(place)
         continue
       }

@@ -121,8 +121,12 @@ struct UndoModelTests {
       let header = lines[0]
       func place(_ column: String) -> Int { header.firstIndex(of: column) ?? 0 }
       var rows: [UndoModel.Row] = []
-      for line in lines.indices.dropFirst() where chance(40) {
-        lines[line][place("company")] = "Hawk\(number)"
+      var edited: [String] = []
+      for line in lines.indices.dropFirst() {
+        if chance(40) {
+          lines[line][place("company")] = "Hawk\(number)"
+          edited.append(lines[line][place("external_id")])
+        }
         let cells = lines[line]
         rows.append(
           UndoModel.Row(
@@ -130,8 +134,8 @@ struct UndoModelTests {
             fields: ["email", "company", "city"].reduce(into: [:]) { $0[$1] = cells[place($1)] },
             supplier: cells[place("leadmill_supplier")]))
       }
-      guard !rows.isEmpty else { return }
-      log += "\nimport \(name), edited: \(rows.map { "\($0.supplier ?? "") \($0.key)" })"
+      guard !edited.isEmpty else { return }
+      log += "\nimport \(name), edited: \(edited)"
       try bench.workspace.write(
         name, lines.map { $0.joined(separator: ",") + "\r\n" }.joined())
       let result = try bench.run(["import", path])
@@ -139,7 +143,7 @@ struct UndoModelTests {
       model.load(
         UndoModel.Import(
           name: name, supplier: "leadmill-export", columns: ["all"], mode: "upsert",
-          fillsOnlyEmpty: false, rows: rows))
+          fillsOnlyEmpty: false, rows: rows, isExport: true))
     }
 
     /// The same bytes of the same supplier are the same import.
