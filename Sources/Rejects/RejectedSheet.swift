@@ -72,8 +72,10 @@ struct RejectedSheet {
     self.rows = rows
   }
 
-  /// Columns of the widest row.
-  var width: Int { rows.reduce(header.count) { max($0, $1.cells.count) } }
+  /// Columns of the widest row, as far as a sheet has room for them beside the token's column.
+  var width: Int { min(rows.reduce(header.count) { max($0, $1.cells.count) }, Self.maximumWidth) }
+  /// A sheet has 16,384 columns.
+  private static let maximumWidth = 16_383
 
   /// The column that a reason concerns; the first one when it concerns the whole row.
   func column(of reason: Reason) -> Int {

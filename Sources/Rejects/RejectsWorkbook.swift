@@ -113,7 +113,7 @@ struct RejectsWorkbook {
 
   private func write(_ sheet: RejectedSheet, to output: Sheet) throws {
     let width = sheet.width
-    for (column, characters) in widths(of: sheet).enumerated() {
+    for (column, characters) in widths(of: sheet).prefix(width).enumerated() {
       try output.setColumns(column...column, width: characters, Self.text)
     }
     try output.setColumns(width...width, width: 22, Self.token, hidden: true)

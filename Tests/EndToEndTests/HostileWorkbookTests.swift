@@ -55,6 +55,16 @@ struct HostileWorkbookTests {
         == "row 7 stands twice in the sheet; both were read, the second one as ro")
   }
 
+  @Test("A stray cell at a sheet's last column comes back in the rejects workbook, not as an error")
+  func lastColumn() throws {
+    let workspace = try TestWorkspace()
+    let result = try workspace.runStage("ingest", [try write("last-column", in: workspace)])
+    #expect(result.status == 10, "\(result)")
+    #expect(!result.errors.contains("error:"), "\(result)")
+    #expect(
+      try workspace.table("SELECT code FROM finding WHERE severity = 'reject'") == "ING001")
+  }
+
   @Test("A sheet that claims to be enormous but is not is read in no time")
   func absurdDimension() throws {
     let workspace = try TestWorkspace()

@@ -75,6 +75,8 @@ def main():
         save(path, parts(sheet(rows(2, 30) + "<row r='1048577'><c><v>1</v></c></row>")))
     elif kind == "twice":
         save(path, parts(sheet(rows(2, 300) + row(7, "Y"))))
+    elif kind == "last-column":
+        save(path, parts(sheet(rows(2, 30) + "<row r='31'><c r='XFD31'><v>1</v></c></row>")))
     elif kind == "missing-part":
         book = parts(good)
         del book[SHEET]
