@@ -35,11 +35,26 @@ extension FileProbe {
 
   /// Control characters that no text has, beyond the zeros of UTF-16.
   private var looksBinary: Bool {
+    if let wide = EncodingGuess.wideWithoutMark(head) { return !isWideText(wide) }
+    // Some programs fill the last block of a file up with zeros.
+    let end = head.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
+    guard end > 0 else { return true }
+    let head = head[..<end]
     let controls = head.count {
       $0 < 32 && $0 != 0 && !(9...13).contains($0) && $0 != 27 && $0 != 1 && !(28...31).contains($0)
     }
     let zeros = head.count { $0 == 0 }
     if zeros * 3 > head.count, controls * 10 < head.count { return false }
     return controls * 50 > head.count || zeros * 10 > head.count
+  }
+
+  /// Whether hardly a unit is a control character or none at all.
+  private func isWideText(_ encoding: String) -> Bool {
+    let high = encoding == "UTF-16LE" ? 1 : 0
+    let odd = stride(from: 0, to: head.count - 1, by: 2).count { index in
+      let unit = UInt16(head[index + high]) << 8 | UInt16(head[index + 1 - high])
+      return unit < 32 && !(9...13).contains(unit) || unit >= 0xFFFE
+    }
+    return odd * 100 < head.count
   }
 }

@@ -17,6 +17,9 @@ struct FileProbe {
   private(set) var utf8 = UTF8Scan()
   /// Bytes 0, which a text in one byte a character does not have.
   private(set) var zeroCount = 0
+  /// Where the first of them is, from 0.
+  private(set) var firstZero = 0
+  private var taken = 0
 
   static let headLength = 64 << 10
   static let sampleLength = 64 << 10
@@ -47,7 +50,9 @@ struct FileProbe {
     }
     // A container is no text, whatever its bytes look like.
     if head.starts(with: [0x50, 0x4B, 3, 4]) { return }
-    if let base = bytes.baseAddress, memchr(base, 0, bytes.count) != nil {
+    defer { taken += bytes.count }
+    if let base = bytes.baseAddress, let zero = memchr(base, 0, bytes.count) {
+      if zeroCount == 0 { firstZero = taken + UnsafeRawPointer(base).distance(to: zero) }
       zeroCount += bytes.count { $0 == 0 }
     }
     let first = utf8.scan(bytes)

@@ -87,7 +87,7 @@ struct EncodingGuess {
 
   /// Text in UTF-16 has a zero beside each delimiter, digit and line end, and in Western languages
   /// in nearly every second byte.
-  private static func wideWithoutMark(_ head: [UInt8]) -> String? {
+  static func wideWithoutMark(_ head: [UInt8]) -> String? {
     guard head.count >= 4 else { return nil }
     var even = 0
     var odd = 0
@@ -109,34 +109,58 @@ struct EncodingGuess {
     "EUC-JP", "ISO-2022-JP", "GB18030", "BIG5", "EUC-TW", "EUC-KR", "UHC", "TIS-620",
     "ISO-8859-11",
   ]
-  /// What holds more characters under the guesser's name, as Windows writes it.
-  private static let widerNames = ["SHIFT_JIS": "CP932", "EUC-KR": "CP949", "UHC": "CP949"]
+  /// What holds more characters under the guesser's name, as Windows writes it; KOI8-U has the
+  /// Ukrainian letters where KOI8-R has parts of frames.
+  private static let widerNames = [
+    "SHIFT_JIS": "CP932", "EUC-KR": "CP949", "UHC": "CP949", "KOI8-R": "KOI8-U",
+  ]
 
-  /// Windows-1252 unless the statistics clearly speak for another script, for Central Europe or for
-  /// an old system: the guesser is unsure with the few accents of a list of names, and between
-  /// Latin code pages.
+  /// Another script where its words have hardly an ASCII letter in them, else what the letters say.
   private static func byStatistics(_ probe: FileProbe) -> (String, Double, String) {
     let high = probe.utf8.highBytes
     let guess = chardetGuess(probe.sample)
-    if let guess {
-      let name = widerNames[guess] ?? guess
+    let isOtherScript = foreignShare(probe.sample) > 0.6
+    if isOtherScript, let guess, otherScripts.contains(guess) {
+      let wider = widerNames[guess] ?? guess
+      let name =
+        PairedEncoding.better(than: wider, probe.sample) { invalidCount(probe.sample, $0) == 0 }
+        ?? wider
       let faults = invalidCount(probe.sample, name)
-      if otherScripts.contains(guess), high * 3 > probe.utf8.letters, faults * 200 <= high {
+      if faults * 200 <= high {
         return (name, faults == 0 ? 0.9 : 0.75, "\(high) bytes read as text of its script")
       }
-      let centralEurope = ["WINDOWS-1250", "ISO-8859-2", "WINDOWS-1254", "ISO-8859-9"]
-      if centralEurope.contains(guess), high >= 50 {
-        return (guess, 0.7, "the frequency of its \(high) letters beyond ASCII")
-      }
     }
-    for name in ["CP932", "GB18030", "BIG5", "CP949", "EUC-JP"]
-    where high > 20 && high > probe.utf8.letters && pairs(probe.sample) {
+    if isOtherScript, guess == nil, high > 20, pairs(probe.sample) {
       // Too short for the guesser, but every pair of bytes is a character.
-      if invalidCount(probe.sample, name) == 0, guess == nil {
+      for name in PairedEncoding.names
+      where invalidCount(probe.sample, name) == 0 {
         return (name, 0.5, "all pairs valid")
       }
     }
-    return latin(probe.sample, agrees: guess == nil || guess?.contains("1252") == true)
+    let latin = LatinGuess(probe.sample)
+    return (latin.encoding, latin.confidence, latin.evidence)
+  }
+
+  /// How much of the words that have bytes beyond ASCII is such bytes: nearly all in another script,
+  /// a part in Latin letters, however much ASCII stands around them.
+  private static func foreignShare(_ sample: [UInt8]) -> Double {
+    var all = 0
+    var foreign = 0
+    var word = (letters: 0, high: 0)
+    for byte in sample {
+      if byte >= 0x80 {
+        word.high += 1
+      } else if (byte | 0x20) &- 97 < 26 {
+        word.letters += 1
+      } else {
+        if word.high > 0 {
+          all += word.letters + word.high
+          foreign += word.high
+        }
+        word = (0, 0)
+      }
+    }
+    return Double(foreign + word.high) / Double(max(1, all + word.high))
   }
 
   /// Whether bytes beyond ASCII come in pairs throughout.
@@ -153,32 +177,6 @@ struct EncodingGuess {
       }
     }
     return even > 4 * odd
-  }
-
-  /// Accented letters stand inside words; where their bytes are tells the system.
-  private static func latin(_ sample: [UInt8], agrees: Bool) -> (String, Double, String) {
-    let dos: Set<UInt8> = [0x81, 0x82, 0x84, 0x94, 0x99, 0xE1, 0xA4, 0xA2, 0xA3, 0x87, 0x85]
-    let mac: Set<UInt8> = [0x8A, 0x9A, 0x9F, 0x8E, 0x8F, 0xA7, 0x96, 0x87, 0x8D, 0x88]
-    var votes = (windows: 0, dos: 0, mac: 0)
-    for index in sample.indices.dropFirst() where sample[index] >= 0x80 {
-      let byte = sample[index]
-      let before = sample[index - 1] | 0x20
-      let next = index + 1 < sample.count ? sample[index + 1] | 0x20 : 0
-      guard before &- 97 < 26 || next &- 97 < 26 else { continue }
-      if byte >= 0xC0, byte != 0xD7, byte != 0xF7 { votes.windows += 1 }
-      if dos.contains(byte) { votes.dos += 1 }
-      if mac.contains(byte) { votes.mac += 1 }
-    }
-    let best = max(votes.dos, votes.mac)
-    if best > 2 * votes.windows, best > 1, votes.dos != votes.mac {
-      let name = votes.dos > votes.mac ? "CP850" : "MACINTOSH"
-      return (name, best > 5 ? 0.8 : 0.6, "\(best) letters inside words stand where it has them")
-    }
-    let confidence = votes.windows > 4 ? agrees ? 0.85 : 0.7 : 0.6
-    return (
-      "WINDOWS-1252", confidence,
-      "not UTF-8, and \(votes.windows) letters inside words stand where Windows has them"
-    )
   }
 
   private static func chardetGuess(_ sample: [UInt8]) -> String? {

@@ -8,8 +8,6 @@ struct UTF8Scan {
   private(set) var invalidBytes = 0
   /// Bytes from 0x80 up.
   private(set) var highBytes = 0
-  /// ASCII letters, counted only in chunks that have other bytes too.
-  private(set) var letters = 0
 
   private var needed = 0
   private var pending = 0
@@ -33,8 +31,6 @@ struct UTF8Scan {
         index = Self.firstHighByte(bytes, from: index) ?? bytes.count
       }
     }
-    // Letters tell how much of the text is in another script; a part of the chunk is enough.
-    for byte in bytes.prefix(64 << 10) where (byte | 0x20) &- 97 < 26 { letters += 1 }
     return first
   }
 
