@@ -1,3 +1,5 @@
+import Glibc
+
 /// How a supplier's CSV files are written, as far as the mapping says; nil: detected from the file.
 package struct CSVMapping: Sendable, Equatable {
   /// One character or several.
@@ -46,7 +48,7 @@ package struct CSVMapping: Sendable, Equatable {
     quote = try Self.quote(node?["quote"])
     quoting = try node?["quoting"]?.choice(Quoting.self)
     lineEnding = try node?["line_ending"]?.choice(LineEnd.self)
-    encoding = try (node?["encoding"] ?? mapping["encoding"])?.string()
+    encoding = try Self.encoding(node?["encoding"] ?? mapping["encoding"])
     preambleRows = try node?["preamble_rows"]?.int(in: 0...1_000)
     headerRows = try node?["header_rows"]?.int(in: 0...20)
     footerRows = try node?["footer_rows"]?.int(in: 0...1_000)
@@ -82,6 +84,25 @@ package struct CSVMapping: Sendable, Equatable {
           + "none")
     }
     return text
+  }
+
+  private static func encoding(_ node: DefinitionNode?) throws(DefinitionError) -> String? {
+    guard let node else { return nil }
+    let name = try node.string()
+    guard isEncoding(name) else {
+      throw node.failure(
+        "'\(name)' is no encoding that iconv knows; expected a name such as UTF-8, WINDOWS-1252 or "
+          + "SHIFT_JIS ('iconv -l' lists them)")
+    }
+    return name
+  }
+
+  /// Whether text in an encoding of that name can be read.
+  package static func isEncoding(_ name: String) -> Bool {
+    let converter = iconv_open("UTF-8", name)
+    guard Int(bitPattern: converter) != -1, let converter else { return false }
+    iconv_close(converter)
+    return true
   }
 
   package static func isDelimiter(_ text: String) -> Bool {

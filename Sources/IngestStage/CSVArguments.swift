@@ -53,7 +53,14 @@ package enum CSVArguments {
   package static func apply(
     _ arguments: ParsedArguments, to options: inout TabularOptions, command: String
   ) throws {
-    if arguments.isGiven("encoding") { options.encoding = arguments.value("encoding") }
+    if let name = arguments.value("encoding") {
+      guard CSVMapping.isEncoding(name) else {
+        throw UsageError(
+          "option '--encoding': '\(name)' is no encoding that iconv knows; 'iconv -l' lists them",
+          command: command)
+      }
+      options.encoding = name
+    }
     if let text = arguments.value("delimiter") {
       options.csv.delimiter = try delimiter(text, command)
     }
