@@ -71,6 +71,7 @@ struct RowEncoder {
     for row in first..<max(first, batch.rowCount) {
       let start = chunk.bytes.count
       CellJSON.append(row: row, of: batch, to: &chunk.bytes)
+      Self.dropMark(in: &chunk.bytes, from: start)
       let range = start..<chunk.bytes.count
       let contentHash = chunk.bytes.withUnsafeBufferPointer {
         RowContent.hash(UnsafeBufferPointer(rebasing: $0[range]), seed: layout.contentSeed)
@@ -85,6 +86,15 @@ struct RowEncoder {
           identityHash: identityHash(batch, row), cellCount: batch.cellCount(row),
           problem: problem(batch, row)))
     }
+  }
+
+  /// Where files were put together, the byte order mark of one stands before its first cell.
+  private static func dropMark(in bytes: inout [UInt8], from start: Int) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    guard start + 5 <= bytes.count, bytes[start + 2] == mark[0],
+      bytes[start + 2..<start + 5].elementsEqual(mark)
+    else { return }
+    bytes.removeSubrange(start + 2..<start + 5)
   }
 
   private func identityHash(_ batch: CellBatch, _ row: Int) -> UInt64 {

@@ -101,6 +101,24 @@ enum IngestFinding {
         + "file again with --table 2, or send the tables as files of their own")
   }
 
+  /// ING024: NUL characters in cells of the row.
+  static func zeroBytes(in columns: [String]) -> Finding {
+    let names = columns.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+    return Finding(
+      code: "ING024", severity: .warn, field: "",
+      message:
+        "column \(names): NUL characters, which no text has, stand in the cell; they are kept "
+        + "in the row and count as nothing in the value: check it")
+  }
+
+  /// ING025: NUL characters outside of the rows.
+  static func strayZeroBytes(_ count: Int, from offset: Int) -> Finding {
+    Finding(
+      code: "ING025", severity: .warn, field: "",
+      message: "\(count) NUL characters stand in no row and were left out, the file's first one is "
+        + "byte \(offset) (from 0); was the file copied or unpacked to its end?")
+  }
+
   /// Also ING008: a workbook that cannot be read to its end is not begun.
   static func refused(_ error: TabularError) -> Finding {
     Finding(

@@ -58,7 +58,9 @@ struct MappingProposer {
       throw MappingChoiceError(
         message: "no mapping claims this file, and none of its first "
           + "\(MappingChooser.headerSearchRows) rows names a column that is known; name a mapping "
-          + "with --mapping, or add one: 'leadmill inspect' shows what is in the file")
+          + "with --mapping, or add one: 'leadmill inspect' shows what is in the file. A file "
+          + "without a header needs a mapping with 'csv: {header_rows: 0}' whose columns are "
+          + "called 'column 1', 'column 2' and so on")
     }
     if let doubt = doubt(kind, main) { throw unsure(main, kind, because: doubt) }
     let base = try base(of: kind.kind)

@@ -182,6 +182,11 @@ struct SheetWriter {
         try context.record(finding, sourceRow: sourceRow)
       case .mended(let repairs):
         try context.record(IngestFinding.mended(repairs), sourceRow: sourceRow)
+      case .zeroBytes(let columns):
+        let names = columns.map { column in
+          sheet.cells.indices.contains(column) ? sheet.cells[column] : "column \(column + 1)"
+        }
+        try context.record(IngestFinding.zeroBytes(in: names), sourceRow: sourceRow)
       default: break
       }
     }
@@ -270,6 +275,8 @@ struct SheetWriter {
         let finding = IngestFinding.otherTable(rows, from: notice.rowNumber)
         findings.append(finding)
         context.log.warning(finding.code, "\(file.name): \(finding.message)")
+      case .strayZeroBytes(let count, let offset):
+        findings.append(IngestFinding.strayZeroBytes(count, from: offset))
       default: break
       }
     }

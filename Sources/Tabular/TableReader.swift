@@ -30,6 +30,10 @@ package struct TabularNotice: Sendable, Equatable {
     /// Offsets, from 0 in the unpacked file, are those of the first hundred. With a row number it
     /// is about that row, without about the whole file.
     case invalidBytes(count: Int, offsets: [Int])
+    /// NUL characters in the cells of a row, by column from 0; they are still there.
+    case zeroBytes(columns: [Int])
+    /// NUL characters that stand in no row, and where the file's first one is, from 0.
+    case strayZeroBytes(count: Int, firstOffset: Int)
     /// A row that was not written as it should be, and what was mended in it.
     case mended([TableRepair])
     /// Rows below the table that are none of it, from the row number on.
@@ -83,7 +87,7 @@ package struct TabularNotice: Sendable, Equatable {
   package var isAboutContent: Bool {
     switch kind {
     case .invalidBytes: rowNumber > 0
-    case .mended: true
+    case .mended, .zeroBytes: true
     default: false
     }
   }

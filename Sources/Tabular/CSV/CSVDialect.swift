@@ -5,6 +5,8 @@ struct CSVDialect {
   let layout: TableLayout
   /// UTF-8 bytes at the beginning that belong to no row.
   let skippedBytes: Int
+  /// NUL characters of a text that has one byte a unit, and where the first is.
+  let zeros: (count: Int, first: Int)
   let options: CSVOptions
   let limits: TabularLimits
   let description: TableDialect
@@ -16,6 +18,8 @@ struct CSVDialect {
     let guess = EncodingGuess(probe, given: options.encoding)
     encoding = guess.encoding
     limits = options.limits
+    let isWide = encoding.name.hasPrefix("UTF-16") || encoding.name.hasPrefix("UTF-32")
+    zeros = isWide ? (0, 0) : (probe.zeroCount, probe.firstZero)
     self.options = options.csv
     let sample = try Self.readSample(path: path, encoding: encoding, limits: limits)
     let declared = Self.separatorLine(sample)

@@ -28,6 +28,9 @@ package final class CSVReader: TableReader {
   private var record = RecordBuffer()
   private var trail: TableTrail
   private var found: [TabularNotice] = []
+  private let zeros: (count: Int, first: Int)
+  /// NUL characters that rows have.
+  private var placedZeros = 0
   /// Replaced bytes whose row is known.
   private var placedReplacements = 0
 
@@ -41,6 +44,7 @@ package final class CSVReader: TableReader {
     options = dialect.options
     format = dialect.format
     width = dialect.layout.width
+    zeros = dialect.zeros
     source = try TextSource(path: path, encoding: dialect.encoding, limits: dialect.limits)
     chunk = .allocate(capacity: Self.chunkLength)
     rows = RowReader(
@@ -81,6 +85,7 @@ package final class CSVReader: TableReader {
         try checkLimits(batch, from: before)
       }
       findReplacements(in: batch, from: before)
+      if zeros.count > 0 { findZeros(in: batch, from: before) }
       trail.take(from: &batch, isLast: finished, notices: &found)
     } while batch.isEmpty && !finished
     return !batch.isEmpty
@@ -202,6 +207,22 @@ package final class CSVReader: TableReader {
       placedReplacements += offsets.count
       note(.invalidBytes(count: count, offsets: Array(offsets)), batch.rowNumber(row))
     }
+  }
+
+  private func findZeros(in batch: CellBatch, from first: Int) {
+    for row in first..<max(first, batch.rowCount) {
+      var columns: [Int] = []
+      for column in 0..<batch.cellCount(row) {
+        let count = batch.withCell(row, column) { $0.count { $0 == 0 } }
+        if count > 0 { columns.append(column) }
+        placedZeros += count
+      }
+      if !columns.isEmpty { note(.zeroBytes(columns: columns), batch.rowNumber(row)) }
+    }
+    guard finished, zeros.count > placedZeros else { return }
+    let kind = TabularNotice.Kind.strayZeroBytes(
+      count: zeros.count - placedZeros, firstOffset: zeros.first)
+    found.append(TabularNotice(kind: kind, rowNumber: 0))
   }
 
   private func note(_ kind: TabularNotice.Kind, _ row: Int) {

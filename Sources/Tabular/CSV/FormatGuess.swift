@@ -32,6 +32,13 @@ struct FormatGuess {
         if options.quoting == nil { candidate.escape = Self.escape(candidate, sample).value }
         let score = FormatScore(candidate, sample: sample)
         if score.value > best?.value ?? -1 { best = score }
+        // A backslash before a delimiter may be the end of a path: what evens the rows out decides.
+        guard options.quoting == nil, candidate.escape == .doubled, quote == quotes[0],
+          Self.escapedDelimiters(candidate, sample) > 0
+        else { continue }
+        candidate.escape = .backslash
+        let other = FormatScore(candidate, sample: sample)
+        if other.value > best?.value ?? -1 { best = other }
       }
       if let best, Self.isCredible(best, isGiven: options.delimiter != nil) { scores.append(best) }
     }
@@ -46,7 +53,14 @@ struct FormatGuess {
     }.map(\.element)
     let first = ranked.first { $0.width > 1 }
     var chosen = first
-    if let first {
+    if let first, first.format.delimiter == [32], first.typedColumns * 2 <= first.width,
+      let other = ranked.first(where: {
+        Self.ordinary.contains($0.format.delimiter[0]) && $0.width > 1 && $0.share >= first.share
+      })
+    {
+      // Words of texts, of which each row happens to have as many.
+      chosen = other
+    } else if let first {
       // Texts can hold more punctuation than there are columns, and as evenly. But a header has
       // none of it: a candidate that stands in the header of another, which does not stand in its
       // own, wins.
@@ -60,6 +74,13 @@ struct FormatGuess {
         } ?? first
     }
     if let single = chosen { chosen = Self.longer(than: single, among: ranked) ?? single }
+    // Punctuation of a single column: hardly any row is split, nor is the header.
+    if let split = chosen, split.share < 0.5, split.counts.count > 2, split.count(0) == 1,
+      split.counts.count(where: { $0 == 1 }) * 2 > split.counts.count, options.delimiter == nil
+    {
+      chosen = nil
+      format.delimiter = Self.unused(in: sample)
+    }
     if let chosen {
       format = chosen.format
     } else if let given = options.delimiter {
@@ -106,7 +127,9 @@ struct FormatGuess {
       if byte != 32, spaced[Int(byte)] * 4 >= present[Int(byte)] { candidates.append([byte, 32]) }
     }
     if literalTabs > 0 { candidates.append([92, 116]) }
-    for text in ["|~|", "~|~", "^|^", "|^|", "#|#", "@@@", "¦", "§", "¬", "\u{1F}"] {
+    for text in [
+      "|~|", "~|~", "^|^", "|^|", "#|#", "@@@", "¦", "§", "¬", "，", "；", "｜", "؛", "\u{1F}",
+    ] {
       let bytes = Array(text.utf8)
       if present[Int(bytes[0])] > 0, !candidates.contains(bytes) { candidates.append(bytes) }
     }
@@ -127,13 +150,23 @@ struct FormatGuess {
     let first = score.format.delimiter[0]
     if ordinary.contains(first) { return true }
     switch first {
-    case 32: return score.width > 2 && score.typedColumns > 0 && score.cleanness > 0.7
+    case 32:
+      // A table begins with a row of as many words; a cell that begins or ends with another
+      // delimiter says that the space only stands beside it.
+      return score.width > 2 && score.typedColumns > 0 && score.cleanness > 0.7
+        && (score.isLoose || score.count(0) == score.width)
+        && score.delimiterEnds * 10 < score.cellCount
     case 58:
       // Times and addresses of pages have colons, headers have none.
       return score.count(0) == score.width
         && (score.width > 2 || score.share > 0.95 && score.typedColumns < score.width)
     default: return score.width > 2 || score.share > 0.9
     }
+  }
+
+  /// A delimiter that splits nothing.
+  private static func unused(in sample: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    [44, 59, 9, 124, 0x1F].first { !sample.contains($0) }.map { [$0] } ?? [0x1F]
   }
 
   // MARK: Quotes
@@ -180,6 +213,12 @@ struct FormatGuess {
     }
     if doubled == 0, bare > 1 { return (.none, doubled, backslash, bare) }
     return (.doubled, doubled, backslash, bare)
+  }
+
+  private static func escapedDelimiters(
+    _ format: CSVFormat, _ sample: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    sample.indices.count { sample[$0] == 92 && format.delimiterLength(sample, $0 + 1) > 0 }
   }
 
   private static func follows(
@@ -237,6 +276,11 @@ struct FormatGuess {
       : opening == 0 ? "no cell is quoted; the usual one" : "\(opening) cells begin with it"
     let found = Self.escape(format, sample)
     let votes = found.doubled + found.backslash + found.bare
+    let delimiters = format.escape == .backslash ? Self.escapedDelimiters(format, sample) : 0
+    if options.quoting == nil, delimiters > 0, found.backslash == 0 {
+      (escapeConfidence, escapeEvidence) = (0.8, "\(delimiters) delimiters after a backslash")
+      return
+    }
     let winner =
       switch format.escape {
       case .doubled: found.doubled

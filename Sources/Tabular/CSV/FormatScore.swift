@@ -13,11 +13,16 @@ struct FormatScore {
   /// Columns of recognisable kinds: numbers, dates, addresses.
   private(set) var typedColumns = 0
   private(set) var strayQuotes = 0
+  /// Of the rows looked at.
+  private(set) var cellCount = 0
+  /// Cells that begin or end with a comma, semicolon, pipe or tab.
+  private(set) var delimiterEnds = 0
   /// Whether cells have delimiters in them without quotes: every row has at least the cells of the
   /// first one, which are words.
   private(set) var isLoose = false
 
   static let rowLimit = 300
+  private static let usualDelimiters: [UInt8] = [44, 59, 124, 9]
 
   init(_ format: CSVFormat, sample: UnsafeBufferPointer<UInt8>) {
     self.format = format
@@ -25,7 +30,6 @@ struct FormatScore {
     var record = RecordBuffer()
     var position = 0
     var clean = 0.0
-    var cells = 0
     var patterns: [Int: [Int: Int]] = [:]
     var startsWithWords = false
     while position < sample.count, counts.count < Self.rowLimit {
@@ -39,13 +43,14 @@ struct FormatScore {
       for column in 0..<min(record.count, 200) {
         let shape = CellShape(record.cell(column))
         clean += Self.cleanness(record.cell(column), shape, format)
-        cells += 1
+        cellCount += 1
+        if Self.hasDelimiterAtEnd(record.cell(column)) { delimiterEnds += 1 }
         let isTyped = shape.form == .pattern || shape.form == .email || shape.form == .url
         if isTyped { patterns[record.count, default: [:]][column, default: 0] += 1 }
       }
       if first, patterns[record.count] == nil { patterns[record.count] = [:] }
     }
-    cleanness = cells > 0 ? clean / Double(cells) : 0
+    cleanness = cellCount > 0 ? clean / Double(cellCount) : 0
     var tally: [Int: Int] = [:]
     for count in counts where count > 1 { tally[count, default: 0] += 1 }
     guard let most = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return }
@@ -59,6 +64,11 @@ struct FormatScore {
       isLoose = true
       width = first
     }
+  }
+
+  private static func hasDelimiterAtEnd(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard let first = cell.first, let last = cell.last else { return false }
+    return usualDelimiters.contains(first) || usualDelimiters.contains(last)
   }
 
   private static func areWords(_ record: RecordBuffer) -> Bool {

@@ -112,7 +112,7 @@ private func takeCell(
       start: text.assumingMemoryBound(to: UInt8.self), count: length)
     state.pointee.batch.appendCell(cell)
     if !state.pointee.rowHasText {
-      state.pointee.rowHasText = !cell.allSatisfy { ASCII.isSpace($0) || $0 == 0 }
+      state.pointee.rowHasText = !cell.allSatisfy { ASCII.isSpace($0) || $0 == 0 || $0 == 0x1A }
     }
   } else {
     state.pointee.batch.appendEmptyCell()

@@ -29,8 +29,9 @@ struct RecordBuffer {
 
   func cell(_ column: Int) -> ArraySlice<UInt8> { bytes[range(column)] }
 
-  /// Whether there is nothing but white space (and NUL, which some programs pad with).
-  var isBlank: Bool { bytes.allSatisfy { ASCII.isSpace($0) || $0 == 0 } }
+  /// Whether there is nothing but white space, NUL, which some programs pad with, and the sign that
+  /// ended files under CP/M and DOS.
+  var isBlank: Bool { bytes.allSatisfy { ASCII.isSpace($0) || $0 == 0 || $0 == 0x1A } }
 
   var filledCount: Int { (0..<count).count { !range($0).isEmpty } }
 

@@ -3,7 +3,7 @@
 ///
 /// A quote closes a cell where a delimiter or the end of the row follows (white space may stand
 /// between); any other quote in a quoted cell is text, and counted as stray unless the format says
-/// that quotes are not escaped.
+/// that quotes are not escaped. Where a backslash escapes quotes, it escapes delimiters too.
 struct RecordScanner {
   let format: CSVFormat
   /// Whether a byte ends a run of plain bytes outside quotes.
@@ -14,6 +14,7 @@ struct RecordScanner {
     self.format = format
     var stops = [Bool](repeating: false, count: 256)
     stops[Int(format.delimiter[0])] = true
+    if format.escape == .backslash { stops[92] = true }
     if let quote = format.quote { stops[Int(quote)] = true }
     for byte in UInt8.min...UInt8.max where format.isLineEnd(byte) { stops[Int(byte)] = true }
     self.stops = stops
@@ -78,11 +79,20 @@ struct RecordScanner {
     _ scan: inout Scan
   ) -> Int {
     var position = start
+    var from = start
     var quotes = 0
     while position < text.count {
       if stops[Int(text[position])] {
         if text[position] == format.quote {
           quotes += 1
+        } else if text[position] == 92, format.escape == .backslash, format.delimiter[0] != 92 {
+          // Only a delimiter is escaped outside quotes: other backslashes stand in paths.
+          let length = format.delimiterLength(text, position + 1)
+          if length > 0 {
+            record.append(UnsafeBufferPointer(rebasing: text[from..<position]))
+            from = position + 1
+            position += length
+          }
         } else if format.delimiter.count == 1 || format.isLineEnd(text[position])
           || format.delimiterLength(text, position) > 0
         {
@@ -92,7 +102,7 @@ struct RecordScanner {
       position += 1
     }
     if quotes % 2 == 1 { scan.halfQuoted += 1 }
-    record.append(UnsafeBufferPointer(rebasing: text[start..<position]))
+    record.append(UnsafeBufferPointer(rebasing: text[min(from, position)..<position]))
     return position
   }
 

@@ -1,9 +1,9 @@
 /// Reads rows one by one, so that a row that is not written as it should be is read as it was meant
 /// where that is clear, and in any case spoils no other row.
 struct RowReader {
-  private let format: CSVFormat
-  private let scanner: RecordScanner
-  private let repairs: Bool
+  let format: CSVFormat
+  let scanner: RecordScanner
+  let repairs: Bool
   /// Whether a row that is the header again begins another table.
   private let splitsAtHeader: Bool
   /// Bytes after which an open quote is taken for a stray one.
@@ -98,6 +98,15 @@ struct RowReader {
     }
     if !goesOn, record.isBlank, record.count == 1 { return .blank(end: scan.end) }
     if !goesOn, startsTable(text, scan, record, number) { return .tableStart(end: scan.end) }
+    if !goesOn, number > layout.headerRow {
+      switch joined(text, scan, isFinal, &record) {
+      case .row(let end, let column):
+        steps = [.lineBreak(column: column)]
+        return .row(end: end)
+      case .needsMore: return .needsMore
+      case .none: break
+      }
+    }
     let stop = format.lineEnd(text, from: start)
     let line = UnsafeBufferPointer(rebasing: text[start..<stop])
     if let outcome = mended(

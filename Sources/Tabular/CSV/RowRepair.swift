@@ -26,6 +26,7 @@ struct RowRepair {
     case mergedCell(column: Int)
     case missingCells(column: Int)
     case otherDelimiter
+    case lineBreak(column: Int)
   }
 
   /// Longer rows are left as they are.

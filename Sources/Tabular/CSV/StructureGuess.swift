@@ -99,7 +99,9 @@ struct StructureGuess {
   private mutating func learn(from first: Int) {
     guard layout.width > 1, first < rows.count else { return }
     var profiles = [ColumnProfile](repeating: ColumnProfile(), count: layout.width)
-    for row in rows[first...] where row.cells.count == layout.width {
+    // Where files were put together, the header comes again, and is none of the values.
+    let header = first > 0 ? rows[first - 1].cells : []
+    for row in rows[first...] where row.cells.count == layout.width && row.cells != header {
       for (column, shape) in row.shapes.enumerated() { profiles[column].add(shape) }
     }
     for column in profiles.indices { profiles[column].finish() }

@@ -12,6 +12,8 @@ package enum TableRepair: Sendable, Equatable, CustomStringConvertible {
   case missingCells(column: Int)
   /// The row has another delimiter than the file.
   case otherDelimiter
+  /// A line break in the text of a cell without quotes.
+  case lineBreak(column: Int)
 
   init(_ step: RowRepair.Step) {
     switch step {
@@ -21,6 +23,7 @@ package enum TableRepair: Sendable, Equatable, CustomStringConvertible {
     case .mergedCell(let column): self = .mergedCell(column: column + 1)
     case .missingCells(let column): self = .missingCells(column: column + 1)
     case .otherDelimiter: self = .otherDelimiter
+    case .lineBreak(let column): self = .lineBreak(column: column + 1)
     }
   }
 
@@ -32,6 +35,7 @@ package enum TableRepair: Sendable, Equatable, CustomStringConvertible {
     case .mergedCell(let column): "a delimiter in column \(column) without quotes"
     case .missingCells(let column): "nothing from column \(column) on"
     case .otherDelimiter: "another delimiter than the other rows"
+    case .lineBreak(let column): "a line break in column \(column) without quotes"
     }
   }
 }
