@@ -46,22 +46,24 @@ package enum FormulaGuard {
     return isFormula(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// The text without the apostrophe that `needsEscape` asked for, or out of the formula `="00491"`
-  /// that does nothing but keep a spreadsheet from reading a text as a number; any other as it is.
+  /// The text without the apostrophe that `needsEscape` asked for; any other text as it is.
   package static func unescaped(
     _ text: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
-    if text.first == UInt8(ascii: "=") { return quoted(text) ?? text }
     guard text.first == apostrophe, needsEscape(text) else { return text }
     return UnsafeBufferPointer(rebasing: text[1...])
   }
 
-  private static func quoted(
+  /// The text in the formula `="00491"`, which other programs write into CSV so that a spreadsheet
+  /// does not take a text for a number; any other text as it is.
+  package static func literal(
     _ text: UnsafeBufferPointer<UInt8>
-  ) -> UnsafeBufferPointer<UInt8>? {
+  ) -> UnsafeBufferPointer<UInt8> {
     let quote = UInt8(ascii: "\"")
-    guard text.count > 2, text[1] == quote, text[text.count - 1] == quote else { return nil }
+    guard text.first == UInt8(ascii: "="), text.count > 2, text[1] == quote,
+      text[text.count - 1] == quote
+    else { return text }
     let inside = UnsafeBufferPointer(rebasing: text[2..<text.count - 1])
-    return inside.contains(quote) ? nil : inside
+    return inside.contains(quote) ? text : inside
   }
 }

@@ -14,6 +14,10 @@ extension TabularNotice.Kind: CustomStringConvertible {
       count == 1
         ? "a byte that the encoding does not have"
         : "\(count) bytes that the encoding does not have"
+    case .zeroBytes(let columns):
+      "NUL characters in column " + columns.map { "\($0 + 1)" }.joined(separator: ", ")
+    case .strayZeroBytes(let count, let offset):
+      "\(count) NUL characters outside of the rows, the file's first one at byte \(offset)"
     case .mended(let repairs): repairs.map(\.description).joined(separator: ", ")
     case .footer(let rows):
       rows == 1 ? "left out below the table" : "\(rows) rows left out below the table"

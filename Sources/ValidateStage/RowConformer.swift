@@ -133,7 +133,7 @@ struct RowConformer {
   mutating func value(of source: RowCells, field: Int) -> UnsafeBufferPointer<UInt8> {
     var cell = source.cell(field)
     if cell.isEmpty { return source.constant(field) }
-    if layout.unescapes { cell = FormulaGuard.unescaped(cell) }
+    cell = layout.unescapes ? FormulaGuard.unescaped(cell) : FormulaGuard.literal(cell)
     guard settings.policy.placeholders.contains(cell) else { return cell }
     add(
       .placeholder, field: field, cell: cell,
