@@ -34,6 +34,6 @@ struct ContentAgain {
     let seeds = ContentSeeds(kind: kind, supplier: found.supplier)
     let hash = RowContent.hash(found.cells, seed: seeds.content(header: found.header))
     try context.database.query("ingest-hash-insert").run(
-      .int(Int64(bitPattern: hash)), .int(row), .int(1))
+      .int(1), .int(Int64(bitPattern: hash)), .int(row))
   }
 }

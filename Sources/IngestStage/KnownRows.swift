@@ -182,8 +182,8 @@ struct KnownRows {
     // Where most pages change anyway, the small tier would only be a detour.
     let contents = fileContents.sorted()
     let tier: Int64 = contents.count * 8 > storedRowCount ? 0 : 1
-    try insert(contents, tier, into: database.query("ingest-hash-insert"))
-    try insert(fileIdentities.sorted(), tier, into: database.query("ingest-identity-insert"))
+    try insert(contents, tier, by: "ingest-hash-insert")
+    try insert(fileIdentities.sorted(), tier, by: "ingest-identity-insert")
     let recent = try database.query("ingest-hash-recent-count").first { $0.int(0) } ?? 0
     if recent > max(100_000, storedRowCount / 4) {
       try database.query("ingest-hash-merge").run()
@@ -192,14 +192,22 @@ struct KnownRows {
   }
 
   private func insert(
-    _ entries: [(key: Int64, value: Int64)], _ tier: Int64, into statement: Statement
+    _ entries: [(key: Int64, value: Int64)], _ tier: Int64, by query: String
   ) throws {
-    for entry in entries {
-      statement.bind(1, entry.key)
-      statement.bind(2, entry.value)
-      statement.bind(3, tier)
-      while try statement.step() {}
+    let width = 32
+    let many = try database.query("\(query)-32")
+    many.bind(1, tier)
+    var index = 0
+    while index + width <= entries.count {
+      for offset in 0..<width {
+        many.bind(2 * offset + 2, entries[index + offset].key)
+        many.bind(2 * offset + 3, entries[index + offset].value)
+      }
+      while try many.step() {}
+      index += width
     }
+    let one = try database.query(query)
+    for entry in entries[index...] { try one.run(.int(tier), .int(entry.key), .int(entry.value)) }
   }
 }
 

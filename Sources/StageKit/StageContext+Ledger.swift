@@ -33,6 +33,30 @@ extension StageContext {
     while try insert.step() {}
   }
 
+  /// Keeps many findings about source rows.
+  package func record(_ findings: [(finding: Finding, sourceRow: Int64)]) throws {
+    let width = 8
+    let many = try database.query("ledger-finding-insert-8")
+    many.bind(1, stageRunID)
+    var index = 0
+    while index + width <= findings.count {
+      for offset in 0..<width {
+        let (finding, row) = findings[index + offset]
+        let first = 7 * offset + 2
+        many.bind(first, row)
+        many.bind(first + 1, finding.code)
+        many.bind(first + 2, finding.severity.rawValue)
+        many.bind(first + 3, finding.field)
+        many.bind(first + 4, finding.message)
+        many.bind(first + 5, finding.value)
+        many.bind(first + 6, finding.suggestion)
+      }
+      while try many.step() {}
+      index += width
+    }
+    for (finding, row) in findings[index...] { try record(finding, sourceRow: row) }
+  }
+
   /// Keeps the old and the new value of a field of a conformed record, and why it changed; the
   /// source row too where a row brought the change.
   package func recordChange(

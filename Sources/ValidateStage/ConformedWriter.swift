@@ -39,6 +39,8 @@ struct ConformedWriter {
   /// Writes a batch; call it inside a transaction.
   mutating func write(_ batch: ConformedBatch) throws {
     var nextFinding = 0
+    var findings: [(finding: Finding, sourceRow: Int64)] = []
+    findings.reserveCapacity(batch.findings.count)
     var sheetsWithRejects: Set<Int> = []
     for index in batch.rows.indices {
       let row = batch.rows[index]
@@ -49,11 +51,12 @@ struct ConformedWriter {
       let isKnown = disposition == .unchanged && row.id <= previousMark
       while nextFinding < batch.findings.count, batch.findings[nextFinding].row == index {
         if !isKnown, disposition != .suppressed {
-          try context.record(batch.findings[nextFinding].finding, sourceRow: row.id)
+          findings.append((batch.findings[nextFinding].finding, row.id))
         }
         nextFinding += 1
       }
     }
+    try context.record(findings)
     try tally.save(in: context.database)
     for sheet in sheetsWithRejects.sorted() {
       try RejectsWriter.mark(sheet: layouts[sheet].sheetID, in: context.database)

@@ -166,7 +166,18 @@ SELECT row_id FROM source_row_hash WHERE tier = 1 AND content_hash = ?1
 ORDER BY row_id;
 
 -- name: ingest-hash-insert
-INSERT OR IGNORE INTO source_row_hash (tier, content_hash, row_id) VALUES (?3, ?1, ?2);
+INSERT OR IGNORE INTO source_row_hash (tier, content_hash, row_id) VALUES (?1, ?2, ?3);
+
+-- name: ingest-hash-insert-32
+-- Many at once: of a statement for each, half the time would be the statement's own.
+INSERT OR IGNORE INTO source_row_hash (tier, content_hash, row_id) VALUES
+  (?1, ?2, ?3), (?1, ?4, ?5), (?1, ?6, ?7), (?1, ?8, ?9), (?1, ?10, ?11),
+  (?1, ?12, ?13), (?1, ?14, ?15), (?1, ?16, ?17), (?1, ?18, ?19), (?1, ?20, ?21),
+  (?1, ?22, ?23), (?1, ?24, ?25), (?1, ?26, ?27), (?1, ?28, ?29), (?1, ?30, ?31),
+  (?1, ?32, ?33), (?1, ?34, ?35), (?1, ?36, ?37), (?1, ?38, ?39), (?1, ?40, ?41),
+  (?1, ?42, ?43), (?1, ?44, ?45), (?1, ?46, ?47), (?1, ?48, ?49), (?1, ?50, ?51),
+  (?1, ?52, ?53), (?1, ?54, ?55), (?1, ?56, ?57), (?1, ?58, ?59), (?1, ?60, ?61),
+  (?1, ?62, ?63), (?1, ?64, ?65);
 
 -- name: ingest-hash-delete
 DELETE FROM source_row_hash WHERE tier IN (0, 1) AND content_hash = ?1 AND row_id = ?2;
@@ -181,7 +192,17 @@ SELECT record_id FROM source_identity WHERE tier = 1 AND identity_hash = ?1
 ORDER BY record_id DESC;
 
 -- name: ingest-identity-insert
-INSERT OR IGNORE INTO source_identity (tier, identity_hash, record_id) VALUES (?3, ?1, ?2);
+INSERT OR IGNORE INTO source_identity (tier, identity_hash, record_id) VALUES (?1, ?2, ?3);
+
+-- name: ingest-identity-insert-32
+INSERT OR IGNORE INTO source_identity (tier, identity_hash, record_id) VALUES
+  (?1, ?2, ?3), (?1, ?4, ?5), (?1, ?6, ?7), (?1, ?8, ?9), (?1, ?10, ?11),
+  (?1, ?12, ?13), (?1, ?14, ?15), (?1, ?16, ?17), (?1, ?18, ?19), (?1, ?20, ?21),
+  (?1, ?22, ?23), (?1, ?24, ?25), (?1, ?26, ?27), (?1, ?28, ?29), (?1, ?30, ?31),
+  (?1, ?32, ?33), (?1, ?34, ?35), (?1, ?36, ?37), (?1, ?38, ?39), (?1, ?40, ?41),
+  (?1, ?42, ?43), (?1, ?44, ?45), (?1, ?46, ?47), (?1, ?48, ?49), (?1, ?50, ?51),
+  (?1, ?52, ?53), (?1, ?54, ?55), (?1, ?56, ?57), (?1, ?58, ?59), (?1, ?60, ?61),
+  (?1, ?62, ?63), (?1, ?64, ?65);
 
 -- name: ingest-hash-recent-count
 -- Contents that wait in the small tier.

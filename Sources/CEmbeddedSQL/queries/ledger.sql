@@ -48,6 +48,20 @@ INSERT INTO finding
   (stage_run_id, source_row_id, sheet_id, code, severity, field, message, value, suggestion)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 
+-- name: ledger-finding-insert-8
+-- Findings about rows, several at once: there can be more of them than rows.
+INSERT INTO finding
+  (stage_run_id, source_row_id, sheet_id, code, severity, field, message, value, suggestion)
+VALUES
+  (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8),
+  (?1, ?9, NULL, ?10, ?11, ?12, ?13, ?14, ?15),
+  (?1, ?16, NULL, ?17, ?18, ?19, ?20, ?21, ?22),
+  (?1, ?23, NULL, ?24, ?25, ?26, ?27, ?28, ?29),
+  (?1, ?30, NULL, ?31, ?32, ?33, ?34, ?35, ?36),
+  (?1, ?37, NULL, ?38, ?39, ?40, ?41, ?42, ?43),
+  (?1, ?44, NULL, ?45, ?46, ?47, ?48, ?49, ?50),
+  (?1, ?51, NULL, ?52, ?53, ?54, ?55, ?56, ?57);
+
 -- name: ledger-change-insert
 INSERT INTO field_change
   (stage_run_id, subject, subject_id, field, old_value, new_value, reason, source_row_id)
