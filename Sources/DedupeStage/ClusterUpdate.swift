@@ -13,14 +13,14 @@ struct ClusterUpdate {
   private let rules: MatchingRules
   private var store: KeyStore
   private var writer: EntityWriter
-  /// Keys taken up, new and former, with the taken leads that have them now.
-  private var takenRuns: [Int64: (rule: MatchRule, leads: [Int64])] = [:]
+  /// Keys taken up, new and former, with the number of taken leads that have them now.
+  private var takenRuns: [Int64: (rule: MatchRule, leads: Int)] = [:]
   private var formerKeys: [Int64: [(rule: MatchRule, hash: Int64)]] = [:]
 
   init(context: StageContext, rules: MatchingRules) throws {
     self.context = context
     self.rules = rules
-    store = KeyStore(database: context.database, rules: rules)
+    store = try KeyStore(database: context.database, rules: rules)
     writer = try EntityWriter(context: context, rules: rules)
   }
 
@@ -35,10 +35,19 @@ struct ClusterUpdate {
     for lead in taken {
       if try isAlone(lead) { lone.append(lead.id) } else { shared.append(lead) }
     }
-    let clusters = try clusters(around: shared)
+    var clusters = try clusters(around: shared)
+    // Who shares a key and joins nobody all the same, as namesakes do, is alone too.
+    let sharedIDs = Set(shared.map(\.id))
+    clusters = try clusters.filter { cluster in
+      guard cluster.leads.count == 1, sharedIDs.contains(cluster.id),
+        try store.entity(of: cluster.id) == nil
+      else { return true }
+      lone.append(cluster.id)
+      return false
+    }
     try writeKeys(of: taken)
     try writer.insertLone(lone, takenInOrder: ids)
-    try writer.write(clusters, taken: Set(shared.map(\.id)), store: &store)
+    try writer.write(clusters, taken: sharedIDs.subtracting(lone), store: &store)
     record(ids, lone: Set(lone), present: Set(taken.map(\.id)))
   }
 
@@ -48,7 +57,7 @@ struct ClusterUpdate {
     for lead in taken {
       for rule in MatchRule.allCases {
         guard let hash = lead.keys[rule] else { continue }
-        takenRuns[hash, default: (rule, [])].leads.append(lead.id)
+        takenRuns[hash, default: (rule, 0)].leads += 1
       }
       guard changed.contains(lead.id), let entity = try store.entity(of: lead.id) else { continue }
       let record = try LeadRecords.entity(entity, in: context.database)
@@ -56,11 +65,12 @@ struct ClusterUpdate {
         lead.keys[$0.rule] != $0.hash
       }
       formerKeys[lead.id] = former
-      for key in former where takenRuns[key.hash] == nil { takenRuns[key.hash] = (key.rule, []) }
+      for key in former where takenRuns[key.hash] == nil { takenRuns[key.hash] = (key.rule, 0) }
     }
     // In order of the table, each of its pages is read once.
-    for (hash, run) in takenRuns.sorted(by: { $0.key < $1.key }) where rules[run.rule].isUsed {
-      _ = try store.leads(sharing: hash, of: run.rule)
+    let keys = takenRuns.map { (hash: $0.key, rule: $0.value.rule) }.sorted { $0.hash < $1.hash }
+    for key in keys where rules[key.rule].isUsed {
+      _ = try store.leads(sharing: key.hash, of: key.rule)
     }
   }
 
@@ -72,23 +82,17 @@ struct ClusterUpdate {
   }
 
   private mutating func writeKeys(of taken: [ClusterLead]) throws {
-    var rows: [(hash: Int64, lead: Int64, isNew: Bool)] = []
+    var rows: [KeyWriter.Row] = []
     for lead in taken {
       // A lead that was never linked has no keys yet: there is nothing to look for.
       let isNew = try store.entity(of: lead.id) == nil
       for rule in MatchRule.allCases {
-        if let hash = lead.keys[rule] { rows.append((hash, lead.id, isNew)) }
+        guard let hash = lead.keys[rule] else { continue }
+        rows.append(KeyWriter.Row(hash: hash, lead: lead.id, isNew: isNew))
       }
     }
     rows.sort { ($0.hash, $0.lead) < ($1.hash, $1.lead) }
-    let insertOfNew = try context.database.query("dedupe-key-insert-new")
-    let insertOfKnown = try context.database.query("dedupe-key-insert")
-    for row in rows {
-      let insert = row.isNew ? insertOfNew : insertOfKnown
-      insert.bind(1, row.hash)
-      insert.bind(2, row.lead)
-      while try insert.step() {}
-    }
+    try KeyWriter(database: context.database).write(rows)
   }
 
   // MARK: Clusters
@@ -98,7 +102,7 @@ struct ClusterUpdate {
     guard try store.entity(of: lead.id) == nil else { return false }
     for rule in MatchRule.allCases where rules[rule].isUsed {
       guard let hash = lead.keys[rule] else { continue }
-      if let run = takenRuns[hash], run.leads.count > 1 { return false }
+      if let run = takenRuns[hash], run.leads > 1 { return false }
       if try !store.leads(sharing: hash, of: rule).isEmpty { return false }
     }
     return true

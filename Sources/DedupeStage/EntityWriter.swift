@@ -27,6 +27,7 @@ struct EntityWriter {
   /// ones must hold no other.
   func insertLone(_ lone: [Int64], takenInOrder ids: [Int64]) throws {
     let insert = try database.query("dedupe-lone-insert")
+    let unredirect = try database.query("dedupe-redirects-delete")
     let isLone = Set(lone)
     var index = 0
     while index < ids.count {
@@ -43,6 +44,7 @@ struct EntityWriter {
       insert.bind(1, ids[first])
       insert.bind(2, ids[index])
       while try insert.step() {}
+      try unredirect.run(.int(ids[first]), .int(ids[index]))
       index += 1
     }
     for id in lone where id <= lastEntity {

@@ -16,8 +16,12 @@ struct KeyStore {
   private var entities: [Int64: Int64] = [:]
   private var askedEntities: Set<Int64> = []
 
-  init(database: Database, rules: MatchingRules) {
+  /// Leads beyond it have no entity; most of those taken up are new.
+  private let lastLinked: Int64
+
+  init(database: Database, rules: MatchingRules) throws {
     self.database = database
+    lastLinked = try database.query("dedupe-last-linked").first { $0.int(0) } ?? 0
     self.rules = rules
     maker = KeyMaker(rules: rules)
   }
@@ -51,6 +55,7 @@ struct KeyStore {
 
   /// The entity that a lead is in; nil for a lead that was never linked.
   mutating func entity(of lead: Int64) throws -> Int64? {
+    guard lead <= lastLinked else { return nil }
     guard askedEntities.insert(lead).inserted else { return entities[lead] }
     let linked = try database.query("dedupe-link").first(.int(lead)) { $0.int(0) }
     let own =

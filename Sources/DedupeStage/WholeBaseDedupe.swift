@@ -132,22 +132,8 @@ struct WholeBaseDedupe {
   }
 
   private func writeKeys(_ leads: LeadTable) throws {
-    let width = 32
-    let pairs = leads.pairs.pairs
-    let many = try context.database.query("dedupe-key-insert-32")
-    var index = 0
-    while index + width <= pairs.count {
-      for offset in 0..<width {
-        many.bind(2 * offset + 1, pairs[index + offset].hash)
-        many.bind(2 * offset + 2, leads.ids[pairs[index + offset].position])
-      }
-      while try many.step() {}
-      index += width
-    }
-    let one = try context.database.query("dedupe-key-insert")
-    for pair in pairs[index...] {
-      try one.run(.int(pair.hash), .int(leads.ids[pair.position]))
-    }
+    try KeyWriter(database: context.database).write(
+      leads.pairs.pairs.lazy.map { (hash: $0.hash, lead: leads.ids[$0.position]) }, tier: 0)
   }
 
   private func recordOutcomes(_ linked: LinkedLeads, of range: Range<Int>) {

@@ -182,8 +182,12 @@ struct KnownRows {
     // Where most pages change anyway, the small tier would only be a detour.
     let contents = fileContents.sorted()
     let tier: Int64 = contents.count * 8 > storedRowCount ? 0 : 1
-    try insert(contents, tier, by: "ingest-hash-insert")
-    try insert(fileIdentities.sorted(), tier, by: "ingest-identity-insert")
+    try insert(
+      contents, tier, one: database.query("ingest-hash-insert"),
+      many: database.query("ingest-hash-insert-32"))
+    try insert(
+      fileIdentities.sorted(), tier, one: database.query("ingest-identity-insert"),
+      many: database.query("ingest-identity-insert-32"))
     let recent = try database.query("ingest-hash-recent-count").first { $0.int(0) } ?? 0
     if recent > max(100_000, storedRowCount / 4) {
       try database.query("ingest-hash-merge").run()
@@ -192,10 +196,9 @@ struct KnownRows {
   }
 
   private func insert(
-    _ entries: [(key: Int64, value: Int64)], _ tier: Int64, by query: String
+    _ entries: [(key: Int64, value: Int64)], _ tier: Int64, one: Statement, many: Statement
   ) throws {
     let width = 32
-    let many = try database.query("\(query)-32")
     many.bind(1, tier)
     var index = 0
     while index + width <= entries.count {
@@ -206,7 +209,6 @@ struct KnownRows {
       while try many.step() {}
       index += width
     }
-    let one = try database.query(query)
     for entry in entries[index...] { try one.run(.int(tier), .int(entry.key), .int(entry.value)) }
   }
 }

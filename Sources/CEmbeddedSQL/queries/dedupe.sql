@@ -29,6 +29,11 @@ SELECT max(
   coalesce((SELECT max(id) FROM entity), 0),
   coalesce((SELECT max(mark) FROM high_water WHERE subject = 'entity'), 0));
 
+-- name: dedupe-last-linked
+-- The last lead that was ever linked and still is.
+SELECT max(
+  coalesce((SELECT max(id) FROM entity), 0), coalesce((SELECT max(lead_id) FROM entity_link), 0));
+
 -- name: dedupe-lead-ids
 -- The next leads in order of arrival.
 SELECT id FROM lead WHERE id > ?1 ORDER BY id LIMIT ?2;
@@ -102,7 +107,7 @@ ON CONFLICT (id) DO UPDATE SET
 
 -- name: dedupe-key-insert-new
 -- A key of a lead that has none yet.
-INSERT OR IGNORE INTO match_key (tier, key_hash, lead_id) VALUES (1, ?1, ?2);
+INSERT OR IGNORE INTO match_key (tier, key_hash, lead_id) VALUES (?1, ?2, ?3);
 
 -- name: dedupe-key-insert
 -- A key of a lead that may have it already.
@@ -119,15 +124,15 @@ SELECT (SELECT count(*) FROM match_key WHERE tier = 1)
 UPDATE OR REPLACE match_key SET tier = 0 WHERE tier = 1;
 
 -- name: dedupe-key-insert-32
--- Many keys at once, for the first load.
-INSERT INTO match_key (tier, key_hash, lead_id) VALUES
-  (0, ?1, ?2), (0, ?3, ?4), (0, ?5, ?6), (0, ?7, ?8), (0, ?9, ?10),
-  (0, ?11, ?12), (0, ?13, ?14), (0, ?15, ?16), (0, ?17, ?18), (0, ?19, ?20),
-  (0, ?21, ?22), (0, ?23, ?24), (0, ?25, ?26), (0, ?27, ?28), (0, ?29, ?30),
-  (0, ?31, ?32), (0, ?33, ?34), (0, ?35, ?36), (0, ?37, ?38), (0, ?39, ?40),
-  (0, ?41, ?42), (0, ?43, ?44), (0, ?45, ?46), (0, ?47, ?48), (0, ?49, ?50),
-  (0, ?51, ?52), (0, ?53, ?54), (0, ?55, ?56), (0, ?57, ?58), (0, ?59, ?60),
-  (0, ?61, ?62), (0, ?63, ?64);
+-- Many keys at once, of leads that have none yet.
+INSERT OR IGNORE INTO match_key (tier, key_hash, lead_id) VALUES
+  (?1, ?2, ?3), (?1, ?4, ?5), (?1, ?6, ?7), (?1, ?8, ?9), (?1, ?10, ?11),
+  (?1, ?12, ?13), (?1, ?14, ?15), (?1, ?16, ?17), (?1, ?18, ?19), (?1, ?20, ?21),
+  (?1, ?22, ?23), (?1, ?24, ?25), (?1, ?26, ?27), (?1, ?28, ?29), (?1, ?30, ?31),
+  (?1, ?32, ?33), (?1, ?34, ?35), (?1, ?36, ?37), (?1, ?38, ?39), (?1, ?40, ?41),
+  (?1, ?42, ?43), (?1, ?44, ?45), (?1, ?46, ?47), (?1, ?48, ?49), (?1, ?50, ?51),
+  (?1, ?52, ?53), (?1, ?54, ?55), (?1, ?56, ?57), (?1, ?58, ?59), (?1, ?60, ?61),
+  (?1, ?62, ?63), (?1, ?64, ?65);
 
 -- name: dedupe-key-delete
 DELETE FROM match_key WHERE tier IN (0, 1) AND key_hash = ?1 AND lead_id = ?2;
@@ -174,6 +179,9 @@ UPDATE entity_redirect SET entity_id = ?2 WHERE entity_id = ?1;
 -- name: dedupe-redirect-delete
 -- An entity that exists again leads nowhere else.
 DELETE FROM entity_redirect WHERE old_entity_id = ?1;
+
+-- name: dedupe-redirects-delete
+DELETE FROM entity_redirect WHERE old_entity_id BETWEEN ?1 AND ?2;
 
 -- name: dedupe-entity-delete
 DELETE FROM entity WHERE id = ?1;
