@@ -1,0 +1,13 @@
+/// Rules about countries and addresses, and cells that stand for nothing.
+extension ValidationRule {
+  package static let countryUnknown = ValidationRule(
+    "VAL050", .warn, "a country is a name or ISO 3166-1 code that the program knows")
+  package static let postcodeShape = ValidationRule(
+    "VAL051", .warn, "a postcode has the shape that its country uses")
+  package static let placeholder = ValidationRule(
+    "VAL052", .info, "a cell holds a value or nothing, not a stand-in such as 'n/a'")
+
+  static let placeRules: [ValidationRule] = [
+    countryUnknown, postcodeShape, placeholder,
+  ]
+}

@@ -1,0 +1,28 @@
+/// Rules about numbers, amounts, choices and references.
+extension ValidationRule {
+  package static let integerUnreadable = ValidationRule(
+    "VAL070", .warn, "a count is a whole number")
+  package static let integerRange = ValidationRule(
+    "VAL071", .info, "a count is one number, not a range")
+  package static let moneyUnreadable = ValidationRule(
+    "VAL072", .warn, "an amount is a number that can be read in one way only")
+  package static let currencyUnknown = ValidationRule(
+    "VAL073", .warn, "a currency is a code of three letters (ISO 4217)")
+  package static let choiceUnknown = ValidationRule(
+    "VAL074", .warn, "a value is one of those that its field allows")
+  package static let urlMalformed = ValidationRule(
+    "VAL075", .warn, "a web address has a host that could exist")
+  package static let statusContradiction = ValidationRule(
+    "VAL076", .warn, "a status agrees with the dates and the stage beside it")
+  package static let referenceUnknown = ValidationRule(
+    "VAL077", .warn, "a record that another names, such as the owner of a deal, is there")
+  package static let zoneUnknown = ValidationRule(
+    "VAL078", .warn, "a time zone is one of the IANA database, such as Europe/Berlin")
+  package static let amountContradiction = ValidationRule(
+    "VAL079", .warn, "the amount of a deal's line is not more than quantity times price")
+
+  static let valueRules: [ValidationRule] = [
+    integerUnreadable, integerRange, moneyUnreadable, currencyUnknown, choiceUnknown,
+    urlMalformed, statusContradiction, referenceUnknown, zoneUnknown, amountContradiction,
+  ]
+}
