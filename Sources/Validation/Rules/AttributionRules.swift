@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Rules about where a lead came from.
 extension ValidationRule {
   package static let utmMedium = ValidationRule(

@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Rules about consent and do-not-contact.
 extension ValidationRule {
   package static let consentUnknown = ValidationRule(

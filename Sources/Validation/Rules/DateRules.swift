@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Rules about dates.
 extension ValidationRule {
   package static let dateUnreadable = ValidationRule(

@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Rules about e-mail addresses and their domains.
 extension ValidationRule {
   package static let emailSyntax = ValidationRule(

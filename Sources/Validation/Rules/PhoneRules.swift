@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Rules about telephone numbers.
 extension ValidationRule {
   package static let phoneInvalid = ValidationRule(

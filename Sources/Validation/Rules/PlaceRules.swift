@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Rules about countries and addresses, and cells that stand for nothing.
 extension ValidationRule {
   package static let countryUnknown = ValidationRule(

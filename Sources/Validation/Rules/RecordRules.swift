@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Rules about records as a whole.
 extension ValidationRule {
   package static let unreachable = ValidationRule(

@@ -1,3 +1,5 @@
+import LeadModel
+
 /// Rules about numbers, amounts, choices and references.
 extension ValidationRule {
   package static let integerUnreadable = ValidationRule(
