@@ -163,6 +163,7 @@ let testTargets: [Target] = [
   tests("ResolverTests", ["Resolver", "LeadModel"]),
   tests("DeliveryTests", ["Delivery", "LeadModel", "Bytes"]),
   tests("ValidationTests", ["Validation", "Phone", "CPhone", "LeadModel", "Bytes"]),
+  tests("ValidateStageTests", ["ValidateStage", "Validation", "Definitions", "LeadModel"]),
   .testTarget(
     name: "ColumnMappingTests",
     dependencies: ["ColumnMapping", "LeadModel", "Bytes", "LeadmillTestSupport"],

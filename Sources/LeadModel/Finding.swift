@@ -38,4 +38,11 @@ package struct Finding: Equatable, Sendable {
     self.value = value
     self.suggestion = suggestion
   }
+
+  /// The same with another severity.
+  package func graded(_ severity: Severity) -> Finding {
+    Finding(
+      code: code, severity: severity, field: field, message: message, value: value,
+      suggestion: suggestion)
+  }
 }

@@ -29,8 +29,12 @@ struct ConformedBatch: Sendable {
   struct Row: Sendable {
     let id: Int64
     fileprivate(set) var recordID: Int64
+    /// The country by which its rules were chosen; nil unless they differ by country.
+    fileprivate(set) var country: CountryCode?
     let sheet: Int
     var fate: RowFate = .conform
+    /// Whether a finding keeps the record away from messages.
+    var isQuarantined = false
     /// Who sent the record, where that is not who sent the sheet.
     var supplier: ConformedValue = .null
   }
@@ -40,9 +44,14 @@ struct ConformedBatch: Sendable {
   private(set) var values: [ConformedValue] = []
   var bytes: [UInt8] = []
   private(set) var findings: [(row: Int, finding: Finding)] = []
+  /// The rules of each sheet's supplier.
+  let sourceRules: [SourceRules]
+  /// What counts for the row that was begun last.
+  var rules = RuleSettings()
 
-  init(plan: TablePlan, capacity: Int) {
+  init(plan: TablePlan, capacity: Int, sourceRules: [SourceRules] = []) {
     self.plan = plan
+    self.sourceRules = sourceRules
     rows.reserveCapacity(capacity)
     values.reserveCapacity(capacity * plan.columns.count)
     bytes.reserveCapacity(capacity * 256)
@@ -57,6 +66,12 @@ struct ConformedBatch: Sendable {
   subscript(column: Int) -> ConformedValue {
     get { values[values.count - plan.columns.count + column] }
     set { values[values.count - plan.columns.count + column] = newValue }
+  }
+
+  /// Chooses the rules of the row that was begun last by its country.
+  mutating func setCountry(_ country: CountryCode?) {
+    rows[rows.count - 1].country = country
+    rules = rules(row: rows.count - 1)
   }
 
   func value(row: Int, column: Int) -> ConformedValue {
@@ -127,16 +142,45 @@ struct ConformedBatch: Sendable {
     case .deferred:
       problem = (.emailDeferred, "the domain '\(domain)' could not be looked up: \(verdict.detail)")
     }
-    if verdict.kind != .deferred {
+    let shipped = problem.rule.finding(field: "email", message: problem.message, value: domain)
+    guard let finding = rules(row: row).graded(shipped) else { return }
+    note(finding.severity, row: row)
+    if rows[row].isQuarantined {
       values[row * plan.columns.count + LeadRules.quarantined] = .int(1)
     }
-    let finding = problem.rule.finding(field: "email", message: problem.message, value: domain)
     let position = findings.firstIndex { $0.row > row } ?? findings.count
     findings.insert((row, finding), at: position)
   }
 
+  /// Keeps a finding about the row that was begun last, as bad as it is configured to be.
   mutating func add(_ finding: Finding) {
+    guard let finding = rules.graded(finding) else { return }
+    note(finding.severity, row: rows.count - 1)
     findings.append((rows.count - 1, finding))
+  }
+
+  /// Lets a severity have its consequence.
+  private mutating func note(_ severity: Severity, row: Int) {
+    switch severity {
+    case .reject:
+      switch rows[row].fate {
+      case .conform: rows[row].fate = .reject
+      // Who was erased is in the row, even though nothing comes of it.
+      case .conformAndForget: rows[row].fate = .suppress
+      case .reject, .suppress: break
+      }
+    case .quarantine: rows[row].isQuarantined = true
+    case .warn, .info: break
+    }
+  }
+
+  /// What counts for a row of the batch.
+  func rules(row: Int) -> RuleSettings {
+    let sheet = rows[row].sheet
+    guard sourceRules.indices.contains(sheet) else { return RuleSettings() }
+    let source = sourceRules[sheet]
+    if source.isSameEverywhere { return source.settings(country: nil) }
+    return source.settings(country: rows[row].country)
   }
 
   /// What was suggested for a field of the row that was begun last.

@@ -3,6 +3,7 @@ import LeadModel
 import Rejects
 import StageKit
 import Store
+import Validation
 
 /// Writes conformed rows of one kind, and what became of each.
 struct ConformedWriter {
@@ -96,9 +97,11 @@ struct ConformedWriter {
     if mode == .update { return try refuse(batch, index: index, isKnown: false) }
     // It came as an update, but nothing is left of the record, or nothing was ever taken of it.
     if row.recordID != row.id {
-      if let finding = LeadRules.unreachable(batch, index: index) {
+      if let shipped = LeadRules.unreachable(batch, index: index),
+        let finding = batch.rules(row: index).graded(shipped)
+      {
         try context.record(finding, sourceRow: row.id)
-        return .rejected
+        if finding.severity == .reject { return .rejected }
       }
       try revisit(row.recordID)
     }

@@ -10,13 +10,14 @@ package enum PolicyFile {
   package static func read(_ root: DefinitionNode) throws(DefinitionError) -> ValidationPolicy {
     try root.allow(keys: [
       "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "role_accounts",
-      "domain_typos", "placeholders", "utm_mediums",
+      "domain_typos", "placeholders", "utm_mediums", "rules",
     ])
     var policy = ValidationPolicy()
     policy.roleAccounts = WordSet(try root["role_accounts"]?.strings() ?? [])
     policy.placeholders = WordSet(try root["placeholders"]?.strings() ?? [])
     policy.domainTypos = WordMap(try pairs(root["domain_typos"]))
     policy.utmMediums = WordMap(try mediums(root["utm_mediums"]))
+    policy.rules = try RuleFile.read(root["rules"])
     return policy
   }
 

@@ -13,17 +13,19 @@ package enum RecordCheck {
   ///   - defaultCountry: ISO 3166-1 alpha-2, for telephone numbers of records without a country.
   ///   - asOf: the date that nothing that has happened may lie after.
   ///   - policy: of `validation.yaml`, as `PolicyFile` reads it.
+  ///   - source: the supplier whose rules count, by the name of its mapping.
   /// - Returns: the columns of the conformed record that have a value, in the store's order, and the
   ///   findings; nothing is normalised when a finding rejects the record.
   package static func check(
     kind: RecordKind, fields: [String: String], defaultCountry: String?, asOf: Timestamp,
-    policy: ValidationPolicy = ValidationPolicy()
+    policy: ValidationPolicy = ValidationPolicy(), source: String = ""
   ) -> (normalised: [(field: String, value: String)], findings: [Finding]) {
     let plan = TablePlan.plan(of: kind)
     let names = fields.keys.sorted()
     let layout = SheetLayout(
-      sheetID: 1, supplier: "check", plan: plan, sheetFields: names,
-      defaultCountry: defaultCountry.flatMap { CountryCode($0) })
+      sheetID: 1, supplier: source, plan: plan, sheetFields: names,
+      defaultCountry: defaultCountry.flatMap { CountryCode($0) },
+      sourceRules: policy.rules.rules(ofSource: source))
     var raw = RawBatch(plan: plan, layouts: [layout])
     raw.bytes = Array(CellJSON.encode(names.map { fields[$0] ?? "" }).utf8)
     raw.rows = [RawBatch.Row(id: 1, recordID: 1, sheet: 0, json: 0..<raw.bytes.count)]

@@ -87,6 +87,7 @@ extension TablePlan.Reference {
 /// down in the same file.
 struct LateReferences {
   let context: StageContext
+  let rules: RuleConfiguration
 
   /// What is asked does not depend on the configuration: each record is looked at once.
   private static let markHash = "references-1"
@@ -107,16 +108,20 @@ struct LateReferences {
     let index = try ReferenceIndex.load(
       TablePlan.plan(of: reference.target), from: context.database)
     if index.isEmpty { return }
-    let columns = ["source_row_id", plan.columns[reference.column].name]
-    var found: [(row: Int64, name: String)] = []
+    let columns = ["source_row_id", plan.columns[reference.column].name, "supplier"]
+    var found: [(row: Int64, name: String, supplier: String)] = []
     try context.database.statement(.values, on: plan.table, columns: columns).rows { row in
       guard row.int(0) > mark, !row.isNull(1) else { return }
       let unknown = row.withTextBytes(1) { reference.unknown(of: $0, in: index) }
-      found += unknown.map { (row.int(0), $0) }
+      found += unknown.map { (row.int(0), $0, row.text(2)) }
     }
-    for (row, name) in found {
+    for (row, name, supplier) in found {
+      let shipped = reference.finding(name, field: plan.fields[reference.field])
+      let settings = rules.rules(ofSource: supplier).settings(country: nil)
+      guard let finding = settings.graded(shipped) else { continue }
+      // The record is in the store by now: nobody can reject its row any more.
       try context.record(
-        reference.finding(name, field: plan.fields[reference.field]), sourceRow: row)
+        finding.severity == .reject ? finding.graded(.warn) : finding, sourceRow: row)
     }
   }
 }

@@ -34,7 +34,8 @@ struct RowConformer {
 
   /// Conforms a batch. The same batch gives the same result whatever was conformed before.
   mutating func conform(_ raw: RawBatch) -> ConformedBatch {
-    out = ConformedBatch(plan: raw.plan, capacity: raw.rows.count)
+    out = ConformedBatch(
+      plan: raw.plan, capacity: raw.rows.count, sourceRules: raw.layouts.map(\.sourceRules))
     var cells = self.cells
     self.cells = CellBatch()
     cells.removeAll()
@@ -62,6 +63,7 @@ struct RowConformer {
         if row.sheet != sheet {
           sheet = row.sheet
           layout = raw.layouts[row.sheet]
+          out.rules = layout.sourceRules.settings(country: layout.defaultCountry)
         }
         out.beginRow(id: row.id, recordID: row.recordID, sheet: row.sheet)
         let source = RowCells(
@@ -107,7 +109,9 @@ struct RowConformer {
     country = layout.defaultCountry
     ownCountry = nil
     lastPhone = nil
+    if !layout.sourceRules.isSameEverywhere { out.setCountry(country) }
     if let field = plan.countryField { readCountry(source, field: field) }
+    if !layout.sourceRules.isSameEverywhere { out.setCountry(country) }
     for column in plan.columns.indices {
       guard let field = plan.columns[column].field else { continue }
       let cell = value(of: source, field: field)
@@ -117,6 +121,7 @@ struct RowConformer {
     if layout.supplierColumn >= 0 { readSupplier(source) }
     plan.rules(&self, source)
     checkReferences(source)
+    if plan.kind == .lead { settleQuarantine() }
   }
 
   /// A record that was exported keeps its supplier.
@@ -171,11 +176,11 @@ struct RowConformer {
         suggestion: suggestion))
   }
 
+  /// Adds a finding of a rule that rejects the row, unless it is configured to be milder.
   mutating func reject(
     _ rule: ValidationRule, field: String, message: String, value: String = "",
     suggestion: String? = nil
   ) {
-    out.setFate(.reject)
     out.add(
       rule.finding(field: field, message: message, value: value, suggestion: suggestion))
   }

@@ -1,6 +1,7 @@
 import Bytes
 import Definitions
 import LeadModel
+import Validation
 
 /// What a sheet's rows mean: where each field stands, and how its supplier writes values.
 struct SheetLayout: Sendable {
@@ -29,6 +30,8 @@ struct SheetLayout: Sendable {
   let fileID: Int64
   /// What its rows may do to known records.
   let rules: LoadRules
+  /// The supplier's rules of validation.
+  let sourceRules: SourceRules
   /// Columns of the plan that make its key, empty for the supplier's own id.
   let keyColumns: [Int]
 
@@ -39,8 +42,10 @@ struct SheetLayout: Sendable {
     constants values: [String: String] = [:], dateOrder: DateOrder = .ymd,
     decimal: DecimalMark = .point, defaultCountry: CountryCode? = nil, zone: ZoneRules = .utc,
     unescapes: Bool = false,
-    fileID: Int64 = 0, rules: LoadRules = LoadRules()
+    fileID: Int64 = 0, rules: LoadRules = LoadRules(),
+    sourceRules: SourceRules = .shipped
   ) {
+    self.sourceRules = sourceRules
     self.sheetID = sheetID
     self.supplier = supplier
     let names = plan.fields.map(\.name)

@@ -93,7 +93,7 @@ struct ValidateRun {
       }
     }
     try context.transaction {
-      try LateReferences(context: context).check(upTo: newest)
+      try LateReferences(context: context, rules: settings.policy.rules).check(upTo: newest)
       for kind in TablePlan.all.map(\.kind) {
         try context.setMark(Self.subject(of: kind), to: newest, configHash: configHash)
       }
@@ -205,7 +205,8 @@ struct ValidateRun {
       constants: mapping?.constants ?? [:], dateOrder: mapping?.dateOrder ?? .ymd,
       decimal: mapping?.decimal ?? .point,
       defaultCountry: mapping?.defaultCountry.flatMap { CountryCode($0) }, zone: zone,
-      unescapes: sheet.isGuarded, fileID: sheet.fileID, rules: sheet.rules)
+      unescapes: sheet.isGuarded, fileID: sheet.fileID, rules: sheet.rules,
+      sourceRules: settings.policy.rules.rules(ofSource: sheet.supplier))
   }
 }
 

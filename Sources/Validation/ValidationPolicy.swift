@@ -9,6 +9,9 @@ package struct ValidationPolicy: Sendable {
   /// UTM mediums: every accepted value and alias, and the value that is kept.
   package var utmMediums = WordMap()
 
+  /// How bad findings are, and what rules are tuned by.
+  package var rules = RuleConfiguration()
+
   /// A policy without lists: nothing is a role, a typo or a placeholder, and every medium is known.
   package init() {}
 }

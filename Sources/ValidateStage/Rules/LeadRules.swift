@@ -49,11 +49,16 @@ extension RowConformer {
     checkPostcode(
       source, column: LeadRules.postcode, field: LeadRules.postcodeField)
     settleUTM(source)
-    let isQuarantined = settleConsent(source)
-    out[LeadRules.quarantined] = .int(isQuarantined ? 1 : 0)
-    if layout.stateColumn >= 0 { settleState(source) }
+    settleConsent(source)
     noteFuture(LeadRules.createdAt, field: "created_at")
     settleDoNotContact()
+    if layout.stateColumn >= 0 { settleState(source) }
+  }
+
+  /// A finding that quarantines keeps the lead away from messages, whatever it is about.
+  mutating func settleQuarantine() {
+    if case .int(1) = out[LeadRules.quarantined] { return }
+    out[LeadRules.quarantined] = .int(out.lastRow.isQuarantined ? 1 : 0)
   }
 
   /// What an exported lead was beyond its values: a value that could not be taken is not there.
@@ -224,8 +229,7 @@ extension RowConformer {
 
   // MARK: Consent and do-not-contact
 
-  /// - Returns: whether the consent claim keeps the lead away from messages.
-  private mutating func settleConsent(_ source: RowCells) -> Bool {
+  private mutating func settleConsent(_ source: RowCells) {
     let vocabulary = Vocabulary.consentStatus
     let status = out.withText(LeadRules.consentStatus) { text in
       vocabulary.values.firstIndex { text.elementsEqual($0.utf8) }
@@ -233,8 +237,7 @@ extension RowConformer {
     guard let status, let meaning = ConsentEvidence.Status(rawValue: status) else {
       out.setText("not_asked", column: LeadRules.consentStatus)
       // A status that was given but not understood has its finding already.
-      return !source.cell(LeadRules.consentField).isEmpty
-        && !settings.policy.placeholders.contains(source.cell(LeadRules.consentField))
+      return
     }
     var at: Timestamp?
     if case .int(let seconds) = out[LeadRules.consentAt] { at = Timestamp(seconds: seconds) }
@@ -242,7 +245,6 @@ extension RowConformer {
       status: meaning, at: at, hasSource: !out[LeadRules.consentSource].isNull,
       asOf: settings.asOf)
     for fault in faults { noteConsentFault(fault, dateField: "consent_at") }
-    return !faults.isEmpty
   }
 
   mutating func noteConsentFault(_ fault: ConsentEvidence.Fault, dateField: String) {

@@ -11,9 +11,11 @@ extension ValidationRule {
   package static let consentInFuture = ValidationRule(
     "VAL033", .quarantine, "consent was given before the date of the run")
   package static let consentNobody = ValidationRule(
-    "VAL034", .reject, "a consent record names an e-mail address or a telephone number")
+    "VAL034", .reject, "a consent record names an e-mail address or a telephone number",
+    isFixed: true)
   package static let suppressionNobody = ValidationRule(
-    "VAL035", .reject, "a do-not-contact entry names a person or a domain")
+    "VAL035", .reject, "a do-not-contact entry names a person or a domain",
+    isFixed: true)
   package static let hashMalformed = ValidationRule(
     "VAL036", .warn, "a hashed address or number is a SHA-256 in 64 hexadecimal digits")
   package static let consentWeak = ValidationRule(

@@ -5,15 +5,19 @@ extension ValidationRule {
   package static let unreachable = ValidationRule(
     "VAL001", .reject, "a lead can be reached, or its name and company say who it is")
   package static let requiredMissing = ValidationRule(
-    "VAL002", .reject, "a field without which the record means nothing is there and readable")
+    "VAL002", .reject, "a field without which the record means nothing is there and readable",
+    isFixed: true)
   package static let unreadableRow = ValidationRule(
-    "VAL003", .reject, "the cells of a source row can be read back from the store")
+    "VAL003", .reject, "the cells of a source row can be read back from the store",
+    isFixed: true)
   package static let onlyNamed = ValidationRule(
     "VAL004", .warn, "a lead has a usable e-mail address or telephone number")
   package static let recordExists = ValidationRule(
-    "VAL005", .reject, "a row of an import that only creates is about a new record")
+    "VAL005", .reject, "a row of an import that only creates is about a new record",
+    isFixed: true)
   package static let recordMissing = ValidationRule(
-    "VAL006", .reject, "a row of an import that only updates is about a known record")
+    "VAL006", .reject, "a row of an import that only updates is about a known record",
+    isFixed: true)
 
   static let recordRules: [ValidationRule] = [
     unreachable, requiredMissing, unreadableRow, onlyNamed, recordExists, recordMissing,
