@@ -5,9 +5,10 @@ import Store
 
 /// Brings the clusters around some new and changed leads up to date, in one transaction.
 ///
-/// The result is that of clustering everything at once: besides the leads taken up, all entities
-/// are clustered again that hold a lead with one of their keys, old or new, and the rules of a key
-/// are applied to all leads that have it.
+/// The result is that of clustering everything at once: the rules of each key taken up, old or new,
+/// are applied to all leads that have it. Whoever is joined by one, and all entities of several
+/// leads that hold one with such a key, are clustered again; a lead that shares a key and is joined
+/// by none, as namesakes are, stays alone.
 struct ClusterUpdate {
   private let context: StageContext
   private let rules: MatchingRules
@@ -15,6 +16,8 @@ struct ClusterUpdate {
   private var writer: EntityWriter
   /// Keys taken up, new and former, with the number of taken leads that have them now.
   private var takenRuns: [Int64: (rule: MatchRule, leads: Int)] = [:]
+  /// The taken leads that have a key which others have too.
+  private var takenHolders: [Int64: [Int64]] = [:]
   private var formerKeys: [Int64: [(rule: MatchRule, hash: Int64)]] = [:]
 
   init(context: StageContext, rules: MatchingRules) throws {
@@ -30,24 +33,20 @@ struct ClusterUpdate {
     let taken = try store.leads(ids)
     try collectKeys(of: taken, changed: changed)
     try dropStaleKeys(of: taken)
+    let joined = try joinedLeads(taken)
     var lone: [Int64] = []
-    var shared: [ClusterLead] = []
+    var linked: [Int64] = []
     for lead in taken {
-      if try isAlone(lead) { lone.append(lead.id) } else { shared.append(lead) }
+      if try joined.contains(lead.id) || store.entity(of: lead.id) != nil {
+        linked.append(lead.id)
+      } else {
+        lone.append(lead.id)
+      }
     }
-    var clusters = try clusters(around: shared)
-    // Who shares a key and joins nobody all the same, as namesakes do, is alone too.
-    let sharedIDs = Set(shared.map(\.id))
-    clusters = try clusters.filter { cluster in
-      guard cluster.leads.count == 1, sharedIDs.contains(cluster.id),
-        try store.entity(of: cluster.id) == nil
-      else { return true }
-      lone.append(cluster.id)
-      return false
-    }
+    let clusters = try clusters(around: joined.union(linked))
     try writeKeys(of: taken)
     try writer.insertLone(lone, takenInOrder: ids)
-    try writer.write(clusters, taken: sharedIDs.subtracting(lone), store: &store)
+    try writer.write(clusters, taken: Set(linked), store: &store)
     record(ids, lone: Set(lone), present: Set(taken.map(\.id)))
   }
 
@@ -97,24 +96,37 @@ struct ClusterUpdate {
 
   // MARK: Clusters
 
-  /// Whether a new lead shares no key with anybody.
-  private mutating func isAlone(_ lead: ClusterLead) throws -> Bool {
-    guard try store.entity(of: lead.id) == nil else { return false }
-    for rule in MatchRule.allCases where rules[rule].isUsed {
-      guard let hash = lead.keys[rule] else { continue }
-      if let run = takenRuns[hash], run.leads > 1 { return false }
-      if try !store.leads(sharing: hash, of: rule).isEmpty { return false }
+  /// The leads that a key taken up joins to another, and those with such a key that are in an
+  /// entity of several, for they may have been joined by it.
+  private mutating func joinedLeads(_ taken: [ClusterLead]) throws -> Set<Int64> {
+    var sharedKeys: Set<Int64> = []
+    var holders: Set<Int64> = []
+    for (hash, run) in takenRuns where rules[run.rule].isUsed {
+      let stored = try store.leads(sharing: hash, of: run.rule)
+      if run.leads + stored.count > 1, !store.blocked.contains(hash) { sharedKeys.insert(hash) }
+      // A set grows the same in any order.
+      holders.formUnion(stored)
     }
-    return true
+    for lead in taken {
+      holders.remove(lead.id)
+      for rule in MatchRule.allCases {
+        guard let hash = lead.keys[rule], sharedKeys.contains(hash) else { continue }
+        takenHolders[hash, default: []].append(lead.id)
+      }
+    }
+    var leads = taken
+    var joined: Set<Int64> = []
+    for id in holders.sorted() {
+      if try store.isOneOfSeveral(id) { joined.insert(id) }
+      if let lead = try store.lead(id) { leads.append(lead) }
+    }
+    leads.sort { $0.id < $1.id }
+    return joined.union(EntityClusters.joined(by: sharedKeys, among: leads, rules: rules))
   }
 
-  private mutating func clusters(around shared: [ClusterLead]) throws -> [EntityCluster] {
+  private mutating func clusters(around joined: Set<Int64>) throws -> [EntityCluster] {
     var affected: Set<Int64> = []
-    for lead in shared { try add(lead.id, to: &affected) }
-    // A set grows the same in any order.
-    for (hash, run) in takenRuns where rules[run.rule].isUsed {
-      for lead in try store.leads(sharing: hash, of: run.rule) { try add(lead, to: &affected) }
-    }
+    for lead in joined.sorted() { try add(lead, to: &affected) }
     while true {
       var leads: [ClusterLead] = []
       for id in affected.sorted() {
@@ -140,7 +152,7 @@ struct ClusterUpdate {
     }
   }
 
-  /// Other leads that have a key of one of these.
+  /// Other leads that have a key of one of these, in the store or taken up with them.
   private mutating func context(
     of leads: [ClusterLead], affected: Set<Int64>
   ) throws -> [ClusterLead] {
@@ -152,7 +164,11 @@ struct ClusterUpdate {
     }
     keys.sort { $0.hash < $1.hash }
     var ids: Set<Int64> = []
-    for key in keys { ids.formUnion(try store.leads(sharing: key.hash, of: key.rule)) }
+    for key in keys {
+      ids.formUnion(try store.leads(sharing: key.hash, of: key.rule))
+      // Their keys are not in the store yet.
+      ids.formUnion(takenHolders[key.hash] ?? [])
+    }
     var context: [ClusterLead] = []
     for id in ids.subtracting(affected).sorted() {
       if let lead = try store.lead(id) { context.append(lead) }

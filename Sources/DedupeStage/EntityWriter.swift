@@ -69,7 +69,11 @@ struct EntityWriter {
       let former = try cluster.leads.map { try store.entity(of: $0) }
       let isSame =
         former.allSatisfy { $0 == cluster.id } && formerLeads[cluster.id] == cluster.leads.count
-      guard !isSame || cluster.leads.contains(where: taken.contains) else { continue }
+      guard !isSame || cluster.leads.contains(where: taken.contains) else {
+        // Somebody new may have taken the strength from a key by which these are one.
+        _ = try writeLinks(of: cluster)
+        continue
+      }
       let hasChanged = try write(cluster, former: former)
       for (lead, entity) in zip(cluster.leads, former) where taken.contains(lead) {
         outcomes[lead] =

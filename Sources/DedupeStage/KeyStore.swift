@@ -67,6 +67,13 @@ struct KeyStore {
     return entities[lead]
   }
 
+  /// Whether a lead is in an entity with others, or was never linked for all that is known.
+  func isOneOfSeveral(_ lead: Int64) throws -> Bool {
+    if lead > lastLinked { return true }
+    return try database.query("dedupe-is-one-of-several").first(.int(lead)) { $0.int(0) != 0 }
+      ?? false
+  }
+
   /// The leads of an entity, its founder first.
   func leads(ofEntity id: Int64) throws -> [Int64] {
     var leads = [id]

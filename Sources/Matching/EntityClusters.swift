@@ -48,7 +48,7 @@ package struct EntityClusters: Sendable {
     var sets = Clusters(count: all.count)
     var escaped: Set<Int64> = []
     for rule in MatchRule.allCases {
-      for members in Self.runs(of: rule, among: all, blocked: blocked) {
+      for members in Self.runs(of: rule, among: all, where: { !blocked.contains($0) }) {
         KeyRun.joins(of: rule, members: members, policy: rules[rule]) { joined in
           let outside = joined.filter { !asked.contains($0) }
           if outside.count < joined.count { escaped.formUnion(outside) }
@@ -60,14 +60,31 @@ package struct EntityClusters: Sendable {
     clusters = Self.collect(&sets, all: all, asked: asked)
   }
 
+  /// The leads that some keys join to another lead.
+  ///
+  /// - Parameters:
+  ///   - keys: hashes of the keys.
+  ///   - leads: in ascending order of their ids; all that have one of the keys are among them.
+  package static func joined(
+    by keys: Set<Int64>, among leads: [ClusterLead], rules: MatchingRules
+  ) -> Set<Int64> {
+    var joined: Set<Int64> = []
+    for rule in MatchRule.allCases {
+      for members in runs(of: rule, among: leads, where: keys.contains) {
+        KeyRun.joins(of: rule, members: members, policy: rules[rule]) { joined.formUnion($0) }
+      }
+    }
+    return joined
+  }
+
   /// The leads that share each value of a key, runs in the order of their first leads.
   private static func runs(
-    of rule: MatchRule, among leads: [ClusterLead], blocked: Set<Int64>
+    of rule: MatchRule, among leads: [ClusterLead], where isWanted: (_ hash: Int64) -> Bool
   ) -> [[KeyRunMember]] {
     var runs: [[KeyRunMember]] = []
     var runOfValue: [String: Int] = [:]
     for lead in leads {
-      guard let value = lead.values[rule], let hash = lead.keys[rule], !blocked.contains(hash)
+      guard let hash = lead.keys[rule], isWanted(hash), let value = lead.values[rule]
       else { continue }
       let member = KeyRunMember(
         lead: lead.id, email: lead.keys.email, agreement: lead.keys.agreement,

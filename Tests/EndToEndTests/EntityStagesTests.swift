@@ -115,7 +115,7 @@ struct DedupeStageTests {
 
   @Test("leads that come in many nights are linked as if they had come in one")
   func anyOrder() throws {
-    for seed in [1, 2, 3] as [UInt64] {
+    for seed in [1, 2, 12] as [UInt64] {
       var random = SplitMix64(seed: seed)
       let leads = (1...120).map { id in
         (Int64(id), Self.randomLead(&random))

@@ -154,6 +154,11 @@ DELETE FROM entity_link WHERE lead_id = ?1;
 -- name: dedupe-link
 SELECT entity_id, rule, matched_lead_id FROM entity_link WHERE lead_id = ?1;
 
+-- name: dedupe-is-one-of-several
+-- Whether a lead joined another's entity, or others joined its own.
+SELECT EXISTS (SELECT 1 FROM entity_link WHERE lead_id = ?1)
+  OR EXISTS (SELECT 1 FROM entity_link WHERE entity_id = ?1);
+
 -- name: dedupe-entity-exists
 SELECT 1 FROM entity WHERE id = ?1;
 
