@@ -60,11 +60,10 @@ package struct EntityClusters: Sendable {
     clusters = Self.collect(&sets, all: all, asked: asked)
   }
 
-  /// The leads that some keys join to another lead.
+  /// The leads that some keys, given by their hashes, join to another lead.
   ///
-  /// - Parameters:
-  ///   - keys: hashes of the keys.
-  ///   - leads: in ascending order of their ids; all that have one of the keys are among them.
+  /// The leads stand in ascending order of their ids, and all that have one of the keys are among
+  /// them.
   package static func joined(
     by keys: Set<Int64>, among leads: [ClusterLead], rules: MatchingRules
   ) -> Set<Int64> {
