@@ -131,7 +131,7 @@ let stages: [Target] = [
       "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Tabular",
       "Export", "IngestStage", "ValidateStage", "DedupeStage", "EnrichStage", "ScoreStage",
       "SendStage", "EscalateStage", "GovernStage", "ReportStage", "UndoStage", "ImportHistory",
-      "ColumnMapping",
+      "ColumnMapping", "Validation", "Matching",
     ]),
 ]
 

@@ -1,7 +1,7 @@
 /// Text broken into lines.
-enum TextLayout {
+package enum TextLayout {
   /// Breaks text at spaces so that no line is wider than asked, except for longer single words.
-  static func wrapped(_ text: String, width: Int) -> [String] {
+  package static func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
@@ -16,7 +16,7 @@ enum TextLayout {
   }
 
   /// A label column and wrapped text beside it; a label that is too wide gets its own line.
-  static func entry(label: String, text: String, indent: Int, column: Int, width: Int) -> [String] {
+  package static func entry(label: String, text: String, indent: Int, column: Int, width: Int) -> [String] {
     let left = String(repeating: " ", count: indent) + label
     let margin = String(repeating: " ", count: column)
     let lines = wrapped(text, width: width - column).map { margin + $0 }

@@ -45,7 +45,10 @@ enum AllowedImports {
     "ReportStage": stage + ["Workbook", "Forecasting"],
     "UndoStage": stage + ["Rejects", "ImportHistory"],
     // The driver knows the stages' declarations, and runs them as programs.
-    "Driver": stage + ["ColumnMapping", "Tabular", "Export", "ImportHistory"] + stages,
+    "Driver": stage + [
+      "ColumnMapping", "Validation", "Matching", "Tabular", "Export", "ImportHistory",
+    ]
+      + stages,
     "LeadmillTestSupport": values + ["Store", "Foundation"],
   ]
 

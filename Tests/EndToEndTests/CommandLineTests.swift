@@ -5,7 +5,7 @@ import Testing
 struct CommandLineTests {
   static let programs = ["leadmill"] + nightlyStages.map { "leadmill-\($0)" }
   static let commands = [
-    "run", "import", "status", "explain", "check", "doctor", "digest", "completions",
+    "run", "import", "status", "explain", "check", "rules", "doctor", "digest", "completions",
   ]
 
   @Test("--help explains itself on standard output", arguments: programs)

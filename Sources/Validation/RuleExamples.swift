@@ -1,0 +1,72 @@
+/// For each rule a value that breaks it, for documentation.
+enum RuleExamples {
+  static let table = """
+    VAL001 a row with the e-mail address ann@ and nothing else
+    VAL002 a task without a title
+    VAL003 a database file that was damaged
+    VAL004 Ann Bell of Acme, without address and number
+    VAL005 --mode create and a row about a lead that is there
+    VAL006 --mode update and a row about a lead that is not there
+    VAL010 ann@@example.com
+    VAL011 Ann Bell <ann@example.com>
+    VAL012 ann@example.com, bob@example.com
+    VAL013 info@example.com
+    VAL014 ann@host.invalid
+    VAL015 ann@gmial.com
+    VAL016 ann@example.com, where example.com has the MX record "0 ."
+    VAL017 ann@no-such-domain.example.org
+    VAL018 ann@example.com while its name servers are out of reach
+    VAL020 call me
+    VAL021 +49 1005 12345678
+    VAL022 4.93023125042E+11
+    VAL023 4.93E+11
+    VAL024 493023125042
+    VAL025 030 23125042; 030 23125043
+    VAL026 030 23125042 ext. 5
+    VAL027 030 23125042 in a row without a country
+    VAL030 perhaps
+    VAL031 granted, without a date
+    VAL032 granted, without a source
+    VAL033 granted on 2031-01-01, in a run of 2026
+    VAL034 a consent record with the e-mail address ann@
+    VAL035 a do-not-contact entry without address, number, hash or domain
+    VAL036 12345 as email_sha256
+    VAL037 ann@example.com while a registry names ann@example.com
+    VAL038 granted, with neither a wording nor an IP address
+    VAL040 carrier pigeon
+    VAL041 utm_campaign=autumn without utm_source
+    VAL042 Google
+    VAL043 utm_source=google without utm_medium
+    VAL050 Atlantis
+    VAL051 1115 in Germany
+    VAL052 n/a
+    VAL060 31.02.2026
+    VAL061 46000
+    VAL062 2031-01-01 as created_at, in a run of 2026
+    VAL070 many
+    VAL071 50-100
+    VAL072 a lot
+    VAL073 gold
+    VAL074 dormant as the status of a deal
+    VAL075 www acme
+    VAL076 a deal that is won in the stage Closed Lost
+    VAL077 an owner who is no user
+    VAL078 Berlin
+    VAL079 2 pieces of 5.00 that make 11.00
+    """
+
+  private static let byCode: [String: String] = {
+    var examples: [String: String] = [:]
+    for line in table.split(separator: "\n") {
+      examples[String(line.prefix(6))] = String(line.dropFirst(7))
+    }
+    return examples
+  }()
+
+  static func example(of code: String) -> String? { byCode[code] }
+}
+
+extension ValidationRule {
+  /// A value that breaks the rule; nil when none is told.
+  package var example: String? { RuleExamples.example(of: code) }
+}
