@@ -16,7 +16,9 @@ package enum TextLayout {
   }
 
   /// A label column and wrapped text beside it; a label that is too wide gets its own line.
-  package static func entry(label: String, text: String, indent: Int, column: Int, width: Int) -> [String] {
+  package static func entry(label: String, text: String, indent: Int, column: Int, width: Int)
+    -> [String]
+  {
     let left = String(repeating: " ", count: indent) + label
     let margin = String(repeating: " ", count: column)
     let lines = wrapped(text, width: width - column).map { margin + $0 }
