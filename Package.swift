@@ -57,7 +57,7 @@ let edges: [Target] = [
     ["LeadModel", "Bytes", "CLibCSV", "CISAL", "CZlib", "CZstd", "CExpat", "CChardet"]),
   library("Workbook", ["LeadModel", "CXLSXWriter", "CZlib"]),
   library("Store", ["LeadModel", "Bytes", "CSQLite", "CEmbeddedSQL"]),
-  library("Definitions", ["LeadModel", "CYAML"]),
+  library("Definitions", ["LeadModel", "Bytes", "CYAML"]),
   library("Resolver", ["LeadModel", "CAres"]),
   library("Delivery", ["LeadModel", "Bytes", "CCurl"]),
   library("Rejects", ["LeadModel", "Bytes", "Store", "Workbook"]),
@@ -90,7 +90,7 @@ let stages: [Target] = [
     "IngestStage",
     [
       "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Tabular",
-      "Rejects", "Export", "ColumnMapping",
+      "Rejects", "Export", "ColumnMapping", "Validation",
     ]
   ),
   library(

@@ -44,10 +44,10 @@ package enum FieldSource: Sendable, Equatable {
       self = .join(try Self.several(node, "join"), separator: try node.string("with", default: " "))
     } else if keys.contains("given_name") {
       try node.allow(keys: ["given_name"])
-      self = .givenName(try node.string("given_name"))
+      self = .givenName(try Self.name(node, "given_name"))
     } else if keys.contains("family_name") {
       try node.allow(keys: ["family_name"])
-      self = .familyName(try node.string("family_name"))
+      self = .familyName(try Self.name(node, "family_name"))
     } else if keys.contains("part") {
       try node.allow(keys: ["part", "of", "by"])
       let number = try node.int("part", in: -20...20)
@@ -55,13 +55,13 @@ package enum FieldSource: Sendable, Equatable {
         throw try node.required("part").failure(
           "found part 0, expected 1 for the first part or -1 for the last")
       }
-      self = .part(number, of: try node.string("of"), separator: try node.string("by"))
+      self = .part(number, of: try Self.name(node, "of"), separator: try Self.mark(node))
     } else if keys.contains("query") {
       try node.allow(keys: ["query", "of"])
-      self = .query(try node.string("query"), of: try node.string("of"))
+      self = .query(try Self.name(node, "query"), of: try Self.name(node, "of"))
     } else if keys.contains("domain_of") {
       try node.allow(keys: ["domain_of"])
-      self = .domain(of: try node.string("domain_of"))
+      self = .domain(of: try Self.name(node, "domain_of"))
     } else {
       throw node.failure(
         "found \(keys.map { "'\($0)'" }.joined(separator: ", ")) for \(node.name), expected one of "
@@ -78,7 +78,32 @@ package enum FieldSource: Sendable, Equatable {
         "found \(columns.count == 1 ? "one column" : "no column") for '\(key)', expected two or "
           + "more; a single column belongs under 'columns'")
     }
+    for item in try node.required(key).sequence() { _ = try notBlank(item) }
     return columns
+  }
+
+  /// The name of a column, or of a parameter.
+  private static func name(_ node: DefinitionNode, _ key: String) throws(DefinitionError) -> String
+  {
+    try notBlank(try node.required(key))
+  }
+
+  private static func notBlank(_ node: DefinitionNode) throws(DefinitionError) -> String {
+    let name = try node.string()
+    guard !name.allSatisfy(\.isWhitespace) else {
+      throw node.failure("found an empty text for \(node.name), expected a name; write one")
+    }
+    return name
+  }
+
+  /// What divides the parts of a text; it may well be a space.
+  private static func mark(_ node: DefinitionNode) throws(DefinitionError) -> String {
+    let mark = try node.string("by")
+    guard !mark.isEmpty else {
+      throw try node.required("by").failure(
+        "found an empty text for 'by', expected what divides the parts, such as ','")
+    }
+    return mark
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 package import LeadModel
 
 /// How the files of one supplier are read: one file of `pipelines/mappings/`.
@@ -26,6 +27,8 @@ package struct SourceMapping: Sendable, Equatable {
   package let derived: [Derived]
   /// What the supplier's words for a field's values mean: by field, then by the word in lower case.
   package let values: [String: [String: String]]
+  /// Each text that the mapping itself gives to a field, as a constant or for a supplier's word.
+  package let givenTexts: [GivenText]
   /// What a file that is laid out unlike the supplier's last ones leads to; generic mappings read
   /// files of many makers, so that nothing is expected of them.
   package let drift: DriftPolicy
@@ -44,6 +47,13 @@ package struct SourceMapping: Sendable, Equatable {
   package struct Column: Sendable, Equatable {
     package let header: String
     package let field: String
+  }
+
+  package struct GivenText: Sendable, Equatable {
+    package let field: String
+    package let text: String
+    /// Where it stands: an error that says nothing yet.
+    package let place: DefinitionError
   }
 
   package struct Derived: Sendable, Equatable {
@@ -75,12 +85,13 @@ package struct SourceMapping: Sendable, Equatable {
     csv = try CSVMapping(node["csv"], in: node)
     derived = try Self.derived(node["fields"], of: kind, columns: columns)
     values = try Self.values(node["values"], of: kind)
+    givenTexts = try Self.givenTexts(node)
     drift = try node["drift"]?.choice(DriftPolicy.self) ?? (isGeneric ? .ignore : .stop)
     xlsx = try Self.workbook(node)
     defaultCountry = try Self.country(node["default_country"])
     dateOrder = try node["date_order"]?.choice(DateOrder.self) ?? .ymd
     decimal = try node["decimal"]?.choice(DecimalMark.self) ?? .point
-    timeZone = try node["time_zone"]?.string() ?? "UTC"
+    timeZone = try Self.timeZone(node["time_zone"])
     loading = try LoadRules(node, kind: kind)
   }
 
@@ -155,6 +166,20 @@ package struct SourceMapping: Sendable, Equatable {
     return maps
   }
 
+  private static func givenTexts(_ node: DefinitionNode) throws(DefinitionError) -> [GivenText] {
+    func text(_ field: String, _ node: DefinitionNode) throws(DefinitionError) -> GivenText {
+      GivenText(field: field, text: try node.string(), place: node.failure(""))
+    }
+    var texts: [GivenText] = []
+    for entry in try node["constants"]?.entries() ?? [] {
+      texts.append(try text(entry.key, entry.value))
+    }
+    for field in try node["values"]?.entries() ?? [] {
+      for word in try field.value.entries() { texts.append(try text(field.key, word.value)) }
+    }
+    return texts
+  }
+
   /// Rows are told apart by their ids, and registries counted, before anything is derived.
   private static func checkIsFree(_ field: String, of kind: RecordKind, at node: DefinitionNode)
     throws(DefinitionError)
@@ -178,6 +203,21 @@ package struct SourceMapping: Sendable, Equatable {
     guard code.utf8.count == 2, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
       throw node.failure("'\(code)' is not a country code; give two capital letters such as DE")
     }
+    guard CountryCode(code).map(CountryTable.isAssigned) == true else {
+      throw node.failure(
+        "'\(code)' is no country's code in ISO 3166-1; give one that is, such as DE")
+    }
     return code
+  }
+
+  private static func timeZone(_ node: DefinitionNode?) throws(DefinitionError) -> String {
+    guard let node else { return "UTC" }
+    let name = try node.string()
+    do throws(ZoneFileError) {
+      _ = try ZoneFile.load(name)
+    } catch {
+      throw node.failure(error.description)
+    }
+    return name
   }
 }

@@ -25,19 +25,41 @@ struct DriftCheck {
     else { return }
     let history = try Self.history(of: file.mapping, in: context.database)
     for sheet in file.sheets {
-      guard
-        let drift = LayoutDrift.against(history, sheet.shapes)
-      else { continue }
-      let text = Self.text(drift, file: file, sheet: sheet)
-      if file.mapping.drift == .warn || isAccepted || !drift.isDrift {
-        context.log.warning("ING009", text)
-        continue
+      if let text = Self.swappedNames(sheet, file: file) {
+        try tell(text, of: file, isDrift: !history.isEmpty)
       }
-      throw StageFailure(
-        .unusableInput,
-        text + "\n  if this is as it should be, import it with --accept-drift; if not, correct "
-          + "mapping '\(file.mapping.name)' or ask the supplier (drift: \(file.mapping.drift))")
+      guard let drift = LayoutDrift.against(history, sheet.shapes) else { continue }
+      try tell(
+        Self.text(drift, file: file, sheet: sheet), of: file, isDrift: drift.isDrift)
     }
+  }
+
+  private func tell(_ text: String, of file: OpenedFile, isDrift: Bool) throws {
+    guard file.mapping.drift != .warn, !isAccepted, isDrift else {
+      context.log.warning("ING009", text)
+      return
+    }
+    throw StageFailure(
+      .unusableInput,
+      text + "\n  if this is as it should be, import it with --accept-drift; if not, correct "
+        + "mapping '\(file.mapping.name)' or ask the supplier (drift: \(file.mapping.drift))")
+  }
+
+  /// What to say of a sheet whose first names stand below "last name", under headers that never
+  /// changed; nil for others.
+  private static func swappedNames(_ sheet: OpenedFile.Sheet, file: OpenedFile) -> String? {
+    let fields = sheet.header.match.fields
+    guard let first = fields.firstIndex(of: "first_name"),
+      let last = fields.firstIndex(of: "last_name"),
+      NameOrder.areSwapped(first: sheet.profiles[first], last: sheet.profiles[last])
+    else { return nil }
+    return place(file, sheet)
+      + ": first and last names seem to have changed places: column '\(sheet.cells[last])' "
+      + "(last_name) has first names, column '\(sheet.cells[first])' (first_name) hardly any"
+  }
+
+  private static func place(_ file: OpenedFile, _ sheet: OpenedFile.Sheet) -> String {
+    sheet.name.isEmpty ? file.path : "\(file.path) sheet '\(sheet.name)'"
   }
 
   /// The layouts of a supplier's last files, the latest first.
@@ -69,7 +91,7 @@ struct DriftCheck {
   }
 
   static func text(_ drift: LayoutDrift, file: OpenedFile, sheet: OpenedFile.Sheet) -> String {
-    let place = sheet.name.isEmpty ? file.path : "\(file.path) sheet '\(sheet.name)'"
+    let place = place(file, sheet)
     let head =
       drift.isOrderOnly
       ? "the columns stand in another order than in the last files of supplier "

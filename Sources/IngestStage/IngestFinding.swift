@@ -119,6 +119,15 @@ enum IngestFinding {
         + "byte \(offset) (from 0); was the file copied or unpacked to its end?")
   }
 
+  /// ING026: columns that the mapping names and the file does not have.
+  static func absentColumns(_ absent: AbsentColumns) -> Finding? {
+    guard let first = absent.absences.first else { return nil }
+    return Finding(
+      code: "ING026", severity: .warn, field: absent.absences.count == 1 ? first.field : "",
+      message: "the mapping reads columns that the file does not have: \(absent.text); correct the "
+        + "mapping, or ask the supplier for them")
+  }
+
   /// Also ING008: a workbook that cannot be read to its end is not begun.
   static func refused(_ error: TabularError) -> Finding {
     Finding(

@@ -86,13 +86,15 @@ package enum IngestStage {
 
   /// The mappings of a configuration folder, none when it has none.
   static func mappings(_ configuration: ConfigurationFolder) throws -> SourceMappings {
-    try SourceMappings(
+    let mappings = try SourceMappings(
       configuration.files(in: "mappings").map { file in
         (
           name: String(file.dropFirst("mappings/".count).dropLast(".yaml".count)),
           node: try configuration.load(file)
         )
       })
+    for mapping in mappings.all { try ChoiceCheck.check(mapping) }
+    return mappings
   }
 
   private static func loadMappings(_ context: StageContext) throws -> SourceMappings {

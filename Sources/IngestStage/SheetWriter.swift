@@ -203,7 +203,7 @@ struct SheetWriter {
     }
     // Another key is a matter of normalised values, which validate knows; ids are noted all the same.
     if let found, file.loading.key.isEmpty {
-      try known.supersedeLatest(of: found, before: id, seeds: seeds)
+      try known.supersedeLatest(of: found, before: id)
       return found
     }
     if found == nil { known.addIdentity(row.identityHash, record: id) }
@@ -216,7 +216,7 @@ struct SheetWriter {
     switch named {
     case .current: return id
     case .record(let found):
-      try known.supersedeLatest(of: found, before: id, seeds: seeds)
+      try known.supersedeLatest(of: found, before: id)
       return found
     case .new(let identities):
       for identity in identities { known.addIdentity(identity.hash, record: id) }
@@ -295,11 +295,22 @@ struct SheetWriter {
           && !derived.contains(HeaderText.normalised(cell))
       }
     if !unmapped.isEmpty { findings.append(IngestFinding.unmapped(unmapped.map(\.1))) }
+    noteAbsentColumns()
     if rowsSeen == 0 {
       findings.append(IngestFinding.noRows)
       context.log.warning(
         IngestFinding.noRows.code, "\(file.name): there is a header but no row below it")
     }
+  }
+
+  /// The columns of a rejects workbook are for whoever corrects it to remove.
+  private mutating func noteAbsentColumns() {
+    guard returned == nil else { return }
+    let absent = AbsentColumns(
+      of: file.mapping, headers: sheet.cells, fields: sheet.header.match.fields)
+    guard let finding = IngestFinding.absentColumns(absent) else { return }
+    findings.append(finding)
+    context.log.warning(finding.code, "\(file.name): \(finding.message)")
   }
 
   private func showProgress(_ chunk: EncodedChunk, doneBefore: Int) {

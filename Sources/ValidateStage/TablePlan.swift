@@ -49,7 +49,7 @@ struct TablePlan: Sendable {
   /// `column<field,field` is filled by a rule alone. References are `column>kind`, lists of them
   /// `column>>kind`.
   init(
-    _ kind: RecordKind, _ columns: String, choices: [String: Vocabulary] = [:],
+    _ kind: RecordKind, _ columns: String,
     references: String = "", keys: [String] = ["external_id"], readers: [String] = [],
     rules: @escaping Rules
   ) {
@@ -67,7 +67,7 @@ struct TablePlan: Sendable {
     }
     self.columns = plan
     countryField = position("country")
-    vocabularies = fields.map { choices[$0.name] }
+    vocabularies = fields.map { Vocabulary.of(kind, field: $0.name) }
     self.references = references.split(separator: " ").compactMap { word in
       let parts = word.split(separator: ">")
       guard let name = parts.first, let last = parts.last, let field = position(name),
@@ -113,7 +113,7 @@ struct TablePlan: Sendable {
     owner created_at consent_status consent_at consent_source dnd_channels<email,phone \
     quarantined<email,consent_status notes
     """,
-    choices: ["consent_status": .consentStatus], references: "owner>user", readers: ["dedupe"],
+    references: "owner>user", readers: ["dedupe"],
     rules: { $0.applyLeadRules($1) })
   static let account = TablePlan(
     .account,
@@ -135,7 +135,6 @@ struct TablePlan: Sendable {
     external_id name account contact_email owner stage amount_cents=amount currency \
     forecast_category created_at expected_close_at closed_at status
     """,
-    choices: ["status": .dealStatus, "forecast_category": .forecastCategory],
     references: "account>account owner>user", rules: { $0.applyDealRules($1) })
   static let dealStage = TablePlan(
     .dealStage, "deal stage at amount_cents=amount expected_close_at", references: "deal>deal",
@@ -143,15 +142,15 @@ struct TablePlan: Sendable {
   static let task = TablePlan(
     .task,
     "external_id title owner status priority due_at completed_at lead_email deal created_at",
-    choices: ["status": .taskStatus, "priority": .priority], references: "owner>user deal>deal",
+    references: "owner>user deal>deal",
     readers: ["escalate"], rules: { $0.applyTaskRules($1) })
   static let activity = TablePlan(
     .activity, "external_id type at email deal owner subject outcome",
-    choices: ["type": .activityType], references: "deal>deal owner>user",
+    references: "deal>deal owner>user",
     rules: { $0.applyActivityRules($1) })
   static let engagement = TablePlan(
     .engagement, "external_id email event at message_id campaign url",
-    choices: ["event": .engagementEvent], readers: ["score"],
+    readers: ["score"],
     rules: { $0.applyEngagementRules($1) })
   static let consent = TablePlan(
     .consent,
@@ -159,10 +158,9 @@ struct TablePlan: Sendable {
     external_id email phone channel purpose status lawful_basis at source wording_version ip \
     double_opt_in_at expires_at
     """,
-    choices: ["status": .consentStatus, "channel": .channel, "lawful_basis": .lawfulBasis],
     readers: ["govern"], rules: { $0.applyConsentRules($1) })
   static let suppression = TablePlan(
     .suppression, "email phone email_sha256 phone_sha256 domain channel reason registry at",
-    choices: ["channel": .channel], readers: ["govern"],
+    readers: ["govern"],
     rules: { $0.applySuppressionRules($1) })
 }

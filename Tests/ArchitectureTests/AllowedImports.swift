@@ -12,7 +12,7 @@ enum AllowedImports {
     "Tabular": values + ["CLibCSV", "CISAL", "CZlib", "CZstd", "CExpat", "CChardet"],
     "Workbook": ["LeadModel", "CXLSXWriter", "CZlib"],
     "Store": values + ["CSQLite", "CEmbeddedSQL"],
-    "Definitions": ["LeadModel", "CYAML"],
+    "Definitions": values + ["CYAML"],
     "Resolver": ["LeadModel", "CAres"],
     "Delivery": values + ["CCurl"],
     "Rejects": values + ["Store", "Workbook"],
@@ -34,7 +34,7 @@ enum AllowedImports {
     // What several stages do to imports that are taken back.
     "ImportHistory": ["StageKit", "Definitions", "Store", "Workbook"] + values,
     // Stages: the contract, one kernel, the edges they need; never another stage.
-    "IngestStage": stage + ["ColumnMapping", "Tabular", "Rejects", "Export"],
+    "IngestStage": stage + ["ColumnMapping", "Validation", "Tabular", "Rejects", "Export"],
     "ValidateStage": stage + ["Validation", "Phone", "Resolver", "Rejects", "ImportHistory"],
     "DedupeStage": stage + ["Matching"],
     "EnrichStage": stage + ["Enrichment"],

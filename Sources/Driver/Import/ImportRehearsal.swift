@@ -33,6 +33,10 @@ struct ImportRehearsal {
         Seen(preview: try ImportPreview(since: start, results, in: database), results: results)
       })
     let failed = seen.results.first { $0.failure != nil }
+    // Where no row was read there is nothing to preview; what is wrong is all there is to say.
+    if let failed, let failure = failed.failure, seen.preview.counts.rowsIn == 0, !plan.isJSON {
+      throw StageFailure(failed.outcome, failure)
+    }
     let outcome =
       failed?.outcome ?? (seen.preview.counts.rejected > 0 ? .rejectedRows : .done)
     try PreviewWorkbook(

@@ -13,7 +13,7 @@ extension TablePlan {
     external_id full_name&first_name,last_name first_name&full_name last_name&full_name email phone job_title \
     teams manager time_zone status
     """,
-    choices: ["status": .presence], references: "teams>>team manager>user",
+    references: "teams>>team manager>user",
     keys: ["external_id", "email", "full_name"], rules: { $0.applyUserRules($1) })
 }
 

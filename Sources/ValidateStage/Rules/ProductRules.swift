@@ -6,7 +6,7 @@ extension TablePlan {
   static let product = TablePlan(
     .product,
     "external_id name family unit_price_cents=unit_price currency billing status description",
-    choices: ["status": .presence, "billing": .billing], rules: { $0.applyProductRules($1) })
+    rules: { $0.applyProductRules($1) })
   static let dealLine = TablePlan(
     .dealLine,
     """
