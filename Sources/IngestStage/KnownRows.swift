@@ -144,17 +144,21 @@ struct KnownRows {
   /// Forgets the content of the row that was a record's latest before a new one: should the record
   /// go back to it, that is a change again.
   ///
-  /// The kind and supplier are those of the file being loaded; `before` is the new row's id. With
-  /// `keepsRejected` the content of a rejected row stays known: what was corrected once is not news
+  /// `before` is the new row's id. With `keepsRejected` the content of a rejected row stays known: what was corrected once is not news
   /// when the supplier sends it as it was.
   mutating func supersedeLatest(
-    of record: Int64, before row: Int64, seeds: ContentSeeds, keepsRejected: Bool = false
+    of record: Int64, before row: Int64, keepsRejected: Bool = false
   ) throws {
     let latest = try database.query("ingest-row-latest").first(.int(record), .int(row)) {
-      (id: $0.int(0), header: $0.text(1), cells: $0.text(2))
+      (
+        id: $0.int(0), header: $0.text(1), cells: $0.text(2), kind: $0.text(3),
+        supplier: $0.text(4)
+      )
     }
-    guard let latest else { return }
+    guard let latest, let kind = RecordKind(rawValue: latest.kind) else { return }
     if keepsRejected, try isRejected(latest.id) { return }
+    // An export that was edited, or a row found by its key, follows on the row of another supplier.
+    let seeds = ContentSeeds(kind: kind, supplier: latest.supplier)
     let hash = RowContent.hash(latest.cells, seed: seeds.content(header: latest.header))
     if fileContents[hash] == latest.id {
       fileContents.remove(hash)

@@ -83,7 +83,7 @@ extension SheetWriter {
       }
     }
     if recordID != id {
-      try known.supersedeLatest(of: recordID, before: id, seeds: seeds, keepsRejected: true)
+      try known.supersedeLatest(of: recordID, before: id, keepsRejected: true)
     }
     return recordID
   }

@@ -32,12 +32,23 @@ struct KeyedRecords {
       else { continue }
       if let record = try record(key, layout, besides: row.id) {
         batch.setRecord(record, row: index)
+        try replaceLatest(of: record, before: row.id)
         try database.query("validate-row-record").run(.int(record), .int(row.id))
       } else {
         coming[row.id] = key
         indexes[layout.keyColumns]?.note(key, supplier: layout.supplier, record: row.id)
       }
     }
+  }
+
+  /// Has ingest forget the content of the row that was the record's latest: sent again, it is a change.
+  private func replaceLatest(of record: Int64, before row: Int64) throws {
+    let latest = try database.query("validate-record-latest").first(.int(record), .int(row)) {
+      $0.int(0)
+    }
+    guard let latest else { return }
+    try database.query("ledger-revisit-add").run(
+      .text("ingest"), .text("source_row_replaced"), .int(latest))
   }
 
   private func values(

@@ -43,6 +43,16 @@ SELECT r.cells, s.header, f.kind, f.supplier
 FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
 WHERE r.id = ?1;
 
+-- name: ingest-content-over
+-- A row whose content has to be forgotten, because validate found a later row to be about its record;
+-- none when that one was taken back since.
+SELECT r.cells, s.header, f.kind, f.supplier
+FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
+WHERE r.id = ?1
+  AND EXISTS (
+    SELECT 1 FROM source_row l
+    WHERE l.record_id = r.record_id AND l.record_id <> l.id AND l.id > r.id);
+
 -- name: ingest-file-insert
 INSERT INTO source_file
   (kind, supplier, name, content_hash, byte_count, format, encoding, delimiter, mapping_hash,
@@ -125,8 +135,9 @@ WHERE s.id = coalesce((SELECT origin_sheet_id FROM returned_sheet WHERE sheet_id
   AND f.format = 'csv' AND f.supplier = ?2;
 
 -- name: ingest-row-latest
--- The latest row of a record before a given one.
-SELECT r.id, s.header, r.cells FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id
+-- The latest row of a record before a given one; it may be another supplier's.
+SELECT r.id, s.header, r.cells, f.kind, f.supplier
+FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
 WHERE r.id = coalesce(
   (SELECT max(id) FROM source_row WHERE record_id = ?1 AND record_id <> id AND id < ?2), ?1);
 

@@ -35,6 +35,11 @@ UPDATE source_row SET rejected = 1 WHERE id = :id;
 -- The row is about a record that another one began.
 UPDATE source_row SET record_id = :record WHERE id = :id;
 
+-- name: validate-record-latest
+-- The latest row of a record before a given one.
+SELECT coalesce(
+  (SELECT max(id) FROM source_row WHERE record_id = ?1 AND record_id <> id AND id < ?2), ?1);
+
 -- name: validate-rows-of-record
 -- The rows that a record is made of, in the order of their arrival, as far as the stage has looked.
 SELECT id, sheet_id, cells FROM source_row WHERE id = ?1 AND rejected = 0 AND id <= ?2
