@@ -27,6 +27,9 @@ static const unsigned char m0007_undo[] = {
 static const unsigned char m0008_mapping[] = {
 #embed "migrations/m0008_mapping.sql"
 };
+static const unsigned char m0009_attribution[] = {
+#embed "migrations/m0009_attribution.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -79,6 +82,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0006_sheet_rows", m0006_sheet_rows, sizeof m0006_sheet_rows},
     {"m0007_undo", m0007_undo, sizeof m0007_undo},
     {"m0008_mapping", m0008_mapping, sizeof m0008_mapping},
+    {"m0009_attribution", m0009_attribution, sizeof m0009_attribution},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

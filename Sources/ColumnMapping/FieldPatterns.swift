@@ -51,7 +51,9 @@ enum FieldPatterns {
     utm_term: utm+keyword=98 / lead person / 
     utm_content: utm+content=98 / lead person / 
     owner: @owner owner+number=60 / company customer / 
+    utm_id: utm+id=98 utm+number=96 utm+campaign+id=99 / lead person / 
     landing_url: landing=95 landing+url=97 landing+page=97 landing+website=95 page+url=80 / lead / 
+    referrer_url: referrer+url=98 referrer+page=97 referrer+website=95 / lead / 
     created_at: @created
     consent_status: consent=95 consent+status=98 optin=95 optin+status=96 accept+marketing=93 accept+newsletter=93 marketing+optin=95 consent+marketing=95 email+optin=93 email+consent=93 consent+accept=93 newsletter=65 newsletter+optin=93 consent+newsletter=93 accept=50 / lead person customer email / 
     consent_at: consent+date=97 consent+time=97 optin+date=97 optin+time=97 consent+timestamp=97 optin+timestamp=97 confirm+time=60 confirm=60 newsletter+date=70 / lead person customer email marketing status / 

@@ -80,9 +80,13 @@ enum FieldCatalog {
       Field("utm_campaign", .text, "UTM campaign", synonyms: ["utmcampaign", "campaign"]),
       Field("utm_term", .text, "UTM term", synonyms: ["utmterm"]),
       Field("utm_content", .text, "UTM content", synonyms: ["utmcontent"]),
+      Field("utm_id", .text, "UTM campaign id", synonyms: ["utmid", "utmcampaignid"]),
       Field(
         "landing_url", .url, "page that the lead landed on",
         synonyms: ["landingpage", "landingurl"]),
+      Field(
+        "referrer_url", .url, "page that the lead came from",
+        synonyms: ["referrer", "referer", "referrerurl", "refererurl"]),
       owner, createdAt,
       Field(
         "consent_status", .choice, "granted, declined, withdrawn, or empty when not asked",

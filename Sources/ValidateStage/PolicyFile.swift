@@ -10,13 +10,14 @@ package enum PolicyFile {
   package static func read(_ root: DefinitionNode) throws(DefinitionError) -> ValidationPolicy {
     try root.allow(keys: [
       "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "role_accounts",
-      "domain_typos", "placeholders", "utm_mediums", "rules",
+      "domain_typos", "placeholders", "utm_mediums", "utm_sources", "utm_required",
+      "utm_campaign_patterns", "click_ids", "own_domains", "rules",
     ])
     var policy = ValidationPolicy()
     policy.roleAccounts = WordSet(try root["role_accounts"]?.strings() ?? [])
     policy.placeholders = WordSet(try root["placeholders"]?.strings() ?? [])
     policy.domainTypos = WordMap(try pairs(root["domain_typos"]))
-    policy.utmMediums = WordMap(try mediums(root["utm_mediums"]))
+    policy.attribution = try attribution(root)
     policy.rules = try RuleFile.read(root["rules"])
     return policy
   }
@@ -46,7 +47,7 @@ package enum PolicyFile {
   }
 
   /// `right: [wrong, wrong]`, turned round.
-  private static func pairs(
+  static func pairs(
     _ node: DefinitionNode?
   ) throws(DefinitionError) -> [(word: String, target: String)] {
     var pairs: [(word: String, target: String)] = []
@@ -54,13 +55,5 @@ package enum PolicyFile {
       for word in try entry.value.strings() { pairs.append((word, entry.key)) }
     }
     return pairs
-  }
-
-  /// As pairs, but a medium stands for itself too, and may have no other words.
-  private static func mediums(
-    _ node: DefinitionNode?
-  ) throws(DefinitionError) -> [(word: String, target: String)] {
-    guard let node else { return [] }
-    return try pairs(node) + node.entries().map { (word: $0.key, target: $0.key) }
   }
 }

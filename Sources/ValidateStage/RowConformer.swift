@@ -12,6 +12,10 @@ struct RowConformer {
   /// Time zones asked for so far, and whether there are such.
   var zones: [String: Bool] = [:]
   var scratch: [UInt8] = []
+  /// What the current lead's link says, and which column the link is in.
+  var links = AttributionLink()
+  var linkColumn = 0
+  var linkText: [UInt8] = []
   /// The batch being filled.
   var out: ConformedBatch
   /// The layout of the current row's sheet.

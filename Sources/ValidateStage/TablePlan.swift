@@ -109,8 +109,8 @@ struct TablePlan: Sendable {
     email email_status<email mx_status<email \
     phone phone_status<phone phone_type<phone phone_region<phone \
     company job_title website industry employees annual_revenue street city postcode region country \
-    language lead_source utm_source utm_medium utm_campaign utm_term utm_content landing_url \
-    owner created_at consent_status consent_at consent_source dnd_channels<email,phone \
+    language lead_source utm_source utm_medium utm_campaign utm_term utm_content utm_id \
+    landing_url referrer_url owner created_at consent_status consent_at consent_source dnd_channels<email,phone \
     quarantined<email,consent_status notes
     """,
     references: "owner>user", readers: ["dedupe"],

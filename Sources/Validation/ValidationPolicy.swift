@@ -6,8 +6,7 @@ package struct ValidationPolicy: Sendable {
   package var domainTypos = WordMap()
   /// Cells that stand for nothing, as `n/a`.
   package var placeholders = WordSet()
-  /// UTM mediums: every accepted value and alias, and the value that is kept.
-  package var utmMediums = WordMap()
+  package var attribution = AttributionPolicy()
 
   /// How bad findings are, and what rules are tuned by.
   package var rules = RuleConfiguration()

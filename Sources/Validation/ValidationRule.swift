@@ -56,6 +56,7 @@ package struct ValidationRule: Sendable {
 extension ValidationRule {
   /// Every rule, topic by topic.
   package static let all: [ValidationRule] = RuleTopic.all.flatMap(\.rules)
+    .sorted { $0.code < $1.code }
 
   private static let byCode = Dictionary(
     all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -31,23 +31,6 @@ struct TextAndConsentTests {
   }
 
   @Test(
-    "UTM parameters are found in the query of a landing page",
-    arguments: [
-      ("https://example.com/?utm_source=Google&utm_medium=cpc", "Google"),
-      ("https://example.com/?a=1&UTM_SOURCE=x%20y", "x y"),
-      ("https://example.com/?utm_source=a+b#utm_source=c", "a b"),
-      ("https://example.com/?xutm_source=a", nil), ("https://example.com/?utm_source=", nil),
-      ("https://example.com/#?utm_medium=x", nil), ("https://example.com/?utm_source=100%", "100%"),
-      ("utm_source=a", nil),
-    ] as [(String, String?)])
-  func utm(url: String, expected: String?) {
-    var output: [UInt8] = []
-    var url = url
-    let isThere = url.withUTF8 { UTMReader.append("utm_source", of: $0, to: &output) }
-    #expect((isThere ? String(decoding: output, as: UTF8.self) : nil) == expected)
-  }
-
-  @Test(
     "a web address has a host that could exist",
     arguments: [
       ("https://www.example.com/path?x=1", true), ("example.com", true),

@@ -364,7 +364,8 @@ SELECT
   id AS lead, supplier, external_id, full_name, first_name, last_name, email, email_status,
   mx_status, phone, phone_status, phone_type, phone_region, company, job_title, website, industry,
   employees, annual_revenue, street, city, postcode, region, country, language, lead_source,
-  utm_source, utm_medium, utm_campaign, utm_term, utm_content, landing_url,
+  utm_source, utm_medium, utm_campaign, utm_term, utm_content, utm_id, landing_url,
+  referrer_url,
   strftime('%Y-%m-%dT%H:%M:%SZ', created_at, 'unixepoch') AS created, consent_status,
   strftime('%Y-%m-%dT%H:%M:%SZ', consent_at, 'unixepoch') AS consent_at, consent_source,
   dnd_channels, nullif(quarantined, 0) AS quarantined, notes

@@ -291,7 +291,7 @@ UPDATE lead SET
   email_status = 'missing', mx_status = 'not_checked', phone = NULL, phone_status = 'missing',
   phone_type = NULL, phone_region = NULL, company = NULL, job_title = NULL, website = NULL,
   street = NULL, city = NULL, postcode = NULL, region = NULL, utm_term = NULL, utm_content = NULL,
-  landing_url = NULL, consent_status = 'withdrawn', consent_at = NULL, consent_source = NULL,
+  landing_url = NULL, referrer_url = NULL, utm_id = NULL, consent_status = 'withdrawn', consent_at = NULL, consent_source = NULL,
   dnd_channels = NULL, quarantined = 1, notes = NULL
 WHERE id = ?1;
 

@@ -20,6 +20,7 @@ enum LeadRules {
   static let postcode = plan.column("postcode")
   static let createdAt = plan.column("created_at")
   static let landingURL = plan.column("landing_url")
+  static let referrerURL = plan.column("referrer_url")
   static let consentStatus = plan.column("consent_status")
   static let consentAt = plan.column("consent_at")
   static let consentSource = plan.column("consent_source")
@@ -29,12 +30,14 @@ enum LeadRules {
   static let phoneField = plan.field("phone")
   static let postcodeField = plan.field("postcode")
   static let consentField = plan.field("consent_status")
+  /// As `AttributionLink.names` has them.
   static let utm: [(name: StaticString, column: Int, field: Int)] = [
     ("utm_source", plan.column("utm_source"), plan.field("utm_source")),
     ("utm_medium", plan.column("utm_medium"), plan.field("utm_medium")),
     ("utm_campaign", plan.column("utm_campaign"), plan.field("utm_campaign")),
     ("utm_term", plan.column("utm_term"), plan.field("utm_term")),
     ("utm_content", plan.column("utm_content"), plan.field("utm_content")),
+    ("utm_id", plan.column("utm_id"), plan.field("utm_id")),
   ]
 }
 
@@ -48,7 +51,7 @@ extension RowConformer {
     checkReachable(source)
     checkPostcode(
       source, column: LeadRules.postcode, field: LeadRules.postcodeField)
-    settleUTM(source)
+    settleAttribution(source)
     settleConsent(source)
     noteFuture(LeadRules.createdAt, field: "created_at")
     settleDoNotContact()
@@ -144,87 +147,6 @@ extension RowConformer {
       .postcodeShape, field: field, cell: source.cell(field),
       message: "has not the shape of a postcode of \(ownCountry), \(expected)\(hint)",
       suggestion: suggestion)
-  }
-
-  // MARK: UTM
-
-  private mutating func settleUTM(_ source: RowCells) {
-    for (name, column, field) in LeadRules.utm {
-      let start = out.bytes.count
-      if out[column].isNull {
-        guard
-          out[LeadRules.landingURL].isNull == false,
-          readUTM(name, column: column)
-        else { continue }
-      } else {
-        scratch.removeAll(keepingCapacity: true)
-        let differs = normaliseUTM(column)
-        out[column] = out.text(from: start)
-        if differs {
-          add(
-            .utmNormalised, field: field, cell: source.cell(field),
-            message: "was brought to lower case", suggestion: out.string(out[column]))
-        }
-      }
-      if column == LeadRules.utm[1].column { settleMedium(source, column: column, field: field) }
-    }
-    if !out[LeadRules.utm[2].column].isNull, out[LeadRules.utm[0].column].isNull {
-      out.add(
-        ValidationRule.utmSourceMissing.finding(
-          field: "utm_source",
-          message: "a campaign is named but no source; fill utm_source in the link",
-          value: ""))
-    }
-    if !out[LeadRules.utm[0].column].isNull, out[LeadRules.utm[1].column].isNull {
-      out.add(
-        ValidationRule.utmMediumMissing.finding(
-          field: "utm_medium",
-          message: "a source is named but no medium; fill utm_medium in the link"))
-    }
-  }
-
-  /// Appends a column's text in lower case.
-  private mutating func normaliseUTM(_ column: Int) -> Bool {
-    var differs = false
-    guard case .text(let start, let count) = out[column] else { return false }
-    for index in Int(start)..<Int(start) + Int(count) {
-      let byte = out.bytes[index]
-      let lower = ASCII.lowercased(byte)
-      differs = differs || lower != byte
-      out.bytes.append(lower)
-    }
-    return differs
-  }
-
-  /// Takes a parameter from the landing page's address.
-  private mutating func readUTM(_ name: StaticString, column: Int) -> Bool {
-    scratch.removeAll(keepingCapacity: true)
-    var value: [UInt8] = []
-    swap(&value, &scratch)
-    let isThere = out.withText(LeadRules.landingURL) { UTMReader.append(name, of: $0, to: &value) }
-    defer { swap(&value, &scratch) }
-    guard isThere else { return false }
-    let start = out.bytes.count
-    value.withUnsafeBufferPointer { _ = UTMReader.normalise($0, to: &out.bytes) }
-    out[column] = out.text(from: start)
-    return !out[column].isNull
-  }
-
-  private mutating func settleMedium(_ source: RowCells, column: Int, field: Int) {
-    let mediums = settings.policy.utmMediums
-    if mediums.isEmpty { return }
-    guard let known = out.withText(column, { mediums.target(of: $0) }) else {
-      let value = out.string(out[column]) ?? ""
-      out.add(
-        ValidationRule.utmMedium.finding(
-          field: "utm_medium",
-          message: "'\(value)' is no known medium; use one of validation.yaml or add it there",
-          value: value))
-      return
-    }
-    if out.withText(column, { !$0.elementsEqual(known.utf8) }) {
-      out.setText(known, column: column)
-    }
   }
 
   // MARK: Consent and do-not-contact

@@ -10,8 +10,39 @@ extension ValidationRule {
     "VAL043", .info, "a UTM source comes with a UTM medium")
   package static let utmNormalised = ValidationRule(
     "VAL042", .info, "UTM values are in lower case without spaces at their ends")
+  package static let utmIncomplete = ValidationRule(
+    "VAL150", .warn, "UTM values that belong together by validation.yaml are all there")
+  package static let utmAlias = ValidationRule(
+    "VAL151", .info, "a UTM source is written as validation.yaml writes it")
+  package static let utmEscape = ValidationRule(
+    "VAL152", .warn, "escapes in a link are whole and stand for UTF-8",
+    reference: "RFC 3986 2.1, WHATWG URL 5.1")
+  package static let utmEncodedTwice = ValidationRule(
+    "VAL153", .warn, "a UTM value was percent-encoded once at most", reference: "RFC 3986 2.4")
+  package static let utmPlaceholder = ValidationRule(
+    "VAL154", .warn, "the templates of UTM values were filled in")
+  package static let utmContradiction = ValidationRule(
+    "VAL155", .warn, "a UTM column says what the link says")
+  package static let utmRepeated = ValidationRule(
+    "VAL156", .warn, "a link has each UTM parameter once")
+  package static let utmImplied = ValidationRule(
+    "VAL157", .info, "a click from an advertisement comes with UTM values")
+  package static let utmInFragment = ValidationRule(
+    "VAL158", .info, "UTM parameters stand in the query of a link, before its #",
+    reference: "RFC 3986 3.4")
+  package static let utmEscapedSeparator = ValidationRule(
+    "VAL159", .info, "the parameters of a link are divided by &, not by &amp;")
+  package static let utmInternal = ValidationRule(
+    "VAL160", .warn, "a campaign is no link from one's own pages")
+  package static let utmPersonal = ValidationRule(
+    "VAL161", .warn, "no e-mail address or telephone number stands in a UTM value",
+    reference: "GDPR Art. 5(1)(c)")
+  package static let utmCampaign = ValidationRule(
+    "VAL162", .warn, "a UTM campaign is named as validation.yaml asks")
 
   static let attributionRules: [ValidationRule] = [
-    utmMedium, utmSourceMissing, utmMediumMissing, utmNormalised,
+    utmMedium, utmSourceMissing, utmMediumMissing, utmNormalised, utmIncomplete, utmAlias,
+    utmEscape, utmEncodedTwice, utmPlaceholder, utmContradiction, utmRepeated, utmImplied,
+    utmInFragment, utmEscapedSeparator, utmInternal, utmPersonal, utmCampaign,
   ]
 }

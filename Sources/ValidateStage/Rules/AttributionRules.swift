@@ -1,0 +1,261 @@
+import Bytes
+import LeadModel
+import Validation
+
+/// Where a lead came from: UTM columns first, then its links.
+extension RowConformer {
+  mutating func settleAttribution(_ source: RowCells) {
+    readLink()
+    for position in LeadRules.utm.indices { settleParameter(position, source) }
+    if !links.isEmpty { noteLink() }
+    implySource()
+    checkCombinations()
+    checkCampaign()
+    if settings.policy.attribution.hasDomains { checkInternal() }
+  }
+
+  /// Takes up the landing page, or the page before it where that has nothing to say.
+  private mutating func readLink() {
+    links.clear()
+    linkColumn = LeadRules.landingURL
+    for column in [LeadRules.landingURL, LeadRules.referrerURL] where !out[column].isNull {
+      linkColumn = column
+      out.withText(column) { links.read($0, clickIDs: settings.policy.attribution.clickIDs) }
+      if !links.isEmpty { return }
+    }
+  }
+
+  // MARK: One parameter
+
+  private mutating func settleParameter(_ position: Int, _ source: RowCells) {
+    let (_, column, field) = LeadRules.utm[position]
+    let isGiven = !out[column].isNull
+    let isLinked = !links.values[position].isEmpty
+    guard isGiven || isLinked else { return }
+    var linked: ConformedValue = .null
+    if isLinked { linked = readParameter(position) }
+    if isGiven {
+      let start = out.bytes.count
+      let differs = appendNormalised(out[column])
+      out[column] = out.text(from: start)
+      if differs {
+        add(
+          .utmNormalised, field: field, cell: source.cell(field),
+          message: "was brought to lower case", suggestion: out.string(out[column]))
+      }
+      out[column] = judged(out[column], position)
+    }
+    let own = canonical(out[column], position, isNoted: true)
+    if own.isNull {
+      out[column] = canonical(linked, position, isNoted: true)
+      return
+    }
+    out[column] = own
+    guard isLinked else { return }
+    let other = canonical(linked, position, isNoted: false)
+    if !other.isNull, !equal(own, other) { noteContradiction(position, own, other) }
+  }
+
+  private func equal(_ one: ConformedValue, _ other: ConformedValue) -> Bool {
+    out.withBytes(of: one) { one in out.withBytes(of: other) { one.elementsEqual($0) } }
+  }
+
+  private mutating func noteContradiction(
+    _ position: Int, _ own: ConformedValue, _ other: ConformedValue
+  ) {
+    let name = LeadRules.utm[position].name
+    let link = out.string(other) ?? ""
+    let value = out.string(own) ?? ""
+    out.add(
+      ValidationRule.utmContradiction.finding(
+        field: "\(name)",
+        message: "the column says '\(value)', the link '\(link)'; the column was taken",
+        value: value))
+  }
+
+  /// A parameter of the link, decoded and normalised; null when nothing is left of it.
+  private mutating func readParameter(_ position: Int) -> ConformedValue {
+    linkText.removeAll(keepingCapacity: true)
+    var text: [UInt8] = []
+    swap(&text, &linkText)
+    let range = links.values[position]
+    let faults = out.withText(linkColumn) {
+      FormDecoding.decode(UnsafeBufferPointer(rebasing: $0[range]), to: &text)
+    }
+    let start = out.bytes.count
+    text.withUnsafeBufferPointer { _ = UTMValue.normalise($0, to: &out.bytes) }
+    swap(&text, &linkText)
+    let value = out.text(from: start)
+    if faults.contains(.brokenEscape) || faults.contains(.notUTF8) {
+      let problem =
+        faults.contains(.notUTF8)
+        ? "has escapes that are no UTF-8 and were read as Latin-1"
+        : "has a % that begins no escape and was kept"
+      noteParameter(.utmEscape, position, value, "\(problem); encode the link as UTF-8")
+    }
+    return judged(value, position)
+  }
+
+  /// Appends a text normalised.
+  ///
+  /// - Returns: whether it came in another form.
+  private mutating func appendNormalised(_ value: ConformedValue) -> Bool {
+    guard case .text(let start, let count) = value else { return false }
+    linkText.removeAll(keepingCapacity: true)
+    linkText.append(contentsOf: out.bytes[Int(start)..<Int(start) + Int(count)])
+    return linkText.withUnsafeBufferPointer { UTMValue.normalise($0, to: &out.bytes) }
+  }
+
+  /// A normalised value when it says something.
+  private mutating func judged(_ value: ConformedValue, _ position: Int) -> ConformedValue {
+    if value.isNull { return value }
+    let (isPlaceholder, isPersonal, isEncoded) = out.withBytes(of: value) { text in
+      (
+        UTMValue.isPlaceholder(text), UTMValue.isPersonal(text), FormDecoding.hasEscape(text)
+      )
+    }
+    if isPlaceholder {
+      noteParameter(
+        .utmPlaceholder, position, value,
+        "is a placeholder that was never filled in and counts as empty; correct the link's template"
+      )
+      return .null
+    }
+    if isPersonal {
+      out.add(
+        ValidationRule.utmPersonal.finding(
+          field: "\(LeadRules.utm[position].name)",
+          message: "the value holds an e-mail address or a telephone number, which analytics tools "
+            + "may not get; take it out of the link"))
+    } else if isEncoded {
+      let text = out.string(value) ?? ""
+      noteParameter(
+        .utmEncodedTwice, position, value, "is percent-encoded still; encode it once",
+        suggestion: FormDecoding.whole(text)?.lowercased())
+    }
+    return value
+  }
+
+  private mutating func noteParameter(
+    _ rule: ValidationRule, _ position: Int, _ value: ConformedValue, _ message: String,
+    suggestion: String? = nil
+  ) {
+    let text = out.string(value) ?? ""
+    out.add(
+      rule.finding(
+        field: "\(LeadRules.utm[position].name)", message: "'\(text)' \(message)", value: text,
+        suggestion: suggestion))
+  }
+
+  /// The word of the vocabulary for a source or medium; any other value is itself.
+  private mutating func canonical(
+    _ value: ConformedValue, _ position: Int, isNoted: Bool
+  ) -> ConformedValue {
+    let policy = settings.policy.attribution
+    guard !value.isNull, position < 2 else { return value }
+    let words = position == 0 ? policy.sources : policy.mediums
+    if words.isEmpty { return value }
+    guard let known = out.withBytes(of: value, { words.target(of: $0) }) else {
+      if position == 1, isNoted {
+        noteParameter(
+          .utmMedium, position, value,
+          "is no known medium; use one of validation.yaml or add it there")
+      }
+      return value
+    }
+    if out.withBytes(of: value, { $0.elementsEqual(known.utf8) }) { return value }
+    if position == 0, isNoted {
+      noteParameter(.utmAlias, position, value, "is written '\(known)'", suggestion: known)
+    }
+    let start = out.bytes.count
+    out.bytes.append(contentsOf: known.utf8)
+    return out.text(from: start)
+  }
+
+  // MARK: The link, and all parameters together
+
+  private mutating func noteLink() {
+    let field = linkColumn == LeadRules.landingURL ? "landing_url" : "referrer_url"
+    if links.repeated != 0 {
+      let names = LeadRules.utm.indices.filter { links.repeated & 1 << UInt8($0) != 0 }
+        .map { "\(LeadRules.utm[$0].name)" }.joined(separator: ", ")
+      out.add(
+        ValidationRule.utmRepeated.finding(
+          field: field, message: "the link has \(names) more than once; the first was taken"))
+    }
+    if links.notes.contains(.inFragment) {
+      out.add(
+        ValidationRule.utmInFragment.finding(
+          field: field, message: "UTM parameters stand behind the #; put them before it"))
+    }
+    if links.notes.contains(.escapedSeparator) {
+      out.add(
+        ValidationRule.utmEscapedSeparator.finding(
+          field: field, message: "the link was copied out of HTML; write & instead of &amp;"))
+    }
+  }
+
+  /// A click id says where a visit came from when nothing else does.
+  private mutating func implySource() {
+    guard let clickID = links.clickID, out[LeadRules.utm[0].column].isNull,
+      out[LeadRules.utm[1].column].isNull
+    else { return }
+    let meaning = settings.policy.attribution.clickIDs.meanings[clickID]
+    out.setText(meaning.source, column: LeadRules.utm[0].column)
+    out.setText(meaning.medium, column: LeadRules.utm[1].column)
+    out.add(
+      ValidationRule.utmImplied.finding(
+        field: "utm_source",
+        message: "taken from '\(meaning.name)' in the link: \(meaning.source), \(meaning.medium)",
+        value: meaning.source))
+  }
+
+  private mutating func checkCombinations() {
+    for (parameter, others) in settings.policy.attribution.required
+    where !out[LeadRules.utm[parameter].column].isNull {
+      for other in others where out[LeadRules.utm[other].column].isNull {
+        noteMissing(other, beside: parameter)
+      }
+    }
+  }
+
+  private mutating func noteMissing(_ missing: Int, beside parameter: Int) {
+    let rule: ValidationRule =
+      switch (parameter, missing) {
+      case (2, 0): .utmSourceMissing
+      case (0, 1): .utmMediumMissing
+      default: .utmIncomplete
+      }
+    let (name, beside) = (LeadRules.utm[missing].name, LeadRules.utm[parameter].name)
+    out.add(
+      rule.finding(
+        field: "\(name)", message: "\(beside) is there but no \(name); fill it in the link"))
+  }
+
+  private mutating func checkCampaign() {
+    let patterns = settings.policy.attribution.campaigns
+    let column = LeadRules.utm[2].column
+    guard !patterns.isEmpty, !out[column].isNull else { return }
+    let fits = out.withText(column) { name in patterns.contains { $0.matches(name) } }
+    if fits { return }
+    let expected = patterns.map { "'\($0.text)'" }.joined(separator: " or ")
+    noteParameter(
+      .utmCampaign, 2, out[column], "is not named as campaigns are; expected \(expected)")
+  }
+
+  private mutating func checkInternal() {
+    let policy = settings.policy.attribution
+    if out.withText(LeadRules.utm[0].column, { policy.isOwn($0) }) {
+      noteParameter(
+        .utmInternal, 0, out[LeadRules.utm[0].column],
+        "is an own domain; leave UTM values out of links between own pages")
+    } else if !out[LeadRules.utm[0].column].isNull,
+      out.withText(LeadRules.referrerURL, { policy.isOwn(AttributionPolicy.host(of: $0)) })
+    {
+      out.add(
+        ValidationRule.utmInternal.finding(
+          field: "referrer_url",
+          message: "the link was on an own page; leave UTM values out of links between own pages"))
+    }
+  }
+}

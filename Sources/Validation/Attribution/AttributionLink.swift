@@ -1,0 +1,145 @@
+import Bytes
+
+/// Finds what the address of a page says about the campaign that led there. One per worker, used
+/// again and again.
+package struct AttributionLink: Sendable {
+  /// UTM parameters, in the order of a lead's columns.
+  package static let names: [StaticString] = [
+    "source", "medium", "campaign", "term", "content", "id",
+  ]
+
+  /// What is odd about the address.
+  package struct Notes: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Parameters are divided by `&amp;`, as in HTML.
+    package static let escapedSeparator = Notes(rawValue: 1)
+    /// A value stands behind the `#`, where most analytics tools do not look.
+    package static let inFragment = Notes(rawValue: 2)
+  }
+
+  /// Where the value of each parameter stands in the address, not decoded; empty without one.
+  package private(set) var values = [Range<Int>](repeating: 0..<0, count: 6)
+  package private(set) var notes: Notes = []
+  /// Parameters with more than one value, as bits of their positions.
+  package private(set) var repeated: UInt8 = 0
+  /// The position of the click id that is in the address, in the policy's list.
+  package private(set) var clickID: Int?
+
+  package init() {}
+
+  package var isEmpty: Bool { clickID == nil && values.allSatisfy(\.isEmpty) }
+
+  /// Forgets the last address.
+  package mutating func clear() {
+    for index in values.indices { values[index] = 0..<0 }
+    notes = []
+    repeated = 0
+    clickID = nil
+  }
+
+  /// Looks through an address: its query, then its fragment for what the query does not have.
+  package mutating func read(_ url: UnsafeBufferPointer<UInt8>, clickIDs: ClickIDs) {
+    clear()
+    guard
+      var index = url.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
+    else { return }
+    var isFragment = url[index] == UInt8(ascii: "#")
+    while index < url.count {
+      index += 1
+      let start = index
+      var equals = -1
+      while index < url.count {
+        let byte = url[index]
+        if byte == UInt8(ascii: "=") {
+          if equals < 0 { equals = index }
+        } else if byte == UInt8(ascii: "&") || (byte == UInt8(ascii: "#") && !isFragment)
+          || (byte == UInt8(ascii: "?") && isFragment)
+        {
+          break
+        }
+        index += 1
+      }
+      if equals > start, equals + 1 < index {
+        note(url, name: start..<equals, value: (equals + 1)..<index, isFragment, clickIDs)
+      }
+      if index < url.count, url[index] == UInt8(ascii: "#") { isFragment = true }
+    }
+  }
+
+  private mutating func note(
+    _ url: UnsafeBufferPointer<UInt8>, name: Range<Int>, value: Range<Int>, _ isFragment: Bool,
+    _ clickIDs: ClickIDs
+  ) {
+    var name = name
+    var isEscaped = false
+    while Self.matches(url, name.prefix(4), "amp;") {
+      name = (name.lowerBound + 4)..<name.upperBound
+      isEscaped = true
+    }
+    if Self.matches(url, name.prefix(4), "utm_") {
+      let rest = (name.lowerBound + 4)..<name.upperBound
+      guard let position = Self.names.firstIndex(where: { Self.matches(url, rest, $0) }) else {
+        return
+      }
+      if isEscaped { notes.insert(.escapedSeparator) }
+      if values[position].isEmpty {
+        values[position] = value
+        if isFragment { notes.insert(.inFragment) }
+      } else {
+        repeated |= 1 << UInt8(position)
+      }
+    } else if clickID == nil {
+      clickID = clickIDs.position(of: UnsafeBufferPointer(rebasing: url[name]))
+    }
+  }
+
+  private static func matches(
+    _ url: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ word: StaticString
+  ) -> Bool {
+    guard range.count == word.utf8CodeUnitCount else { return false }
+    for offset in 0..<range.count
+    where ASCII.lowercased(url[range.lowerBound + offset]) != word.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+}
+
+/// Parameters that advertisers' systems put into links, and what each says about a visit.
+package struct ClickIDs: Sendable {
+  package struct Meaning: Sendable {
+    package let name: String
+    package let source: String
+    package let medium: String
+
+    package init(name: String, source: String, medium: String) {
+      self.name = name
+      self.source = source
+      self.medium = medium
+    }
+  }
+
+  package let meanings: [Meaning]
+  private var positions: [UInt64: Int] = [:]
+  private var starts = [Bool](repeating: false, count: 256)
+
+  package init(_ meanings: [Meaning] = []) {
+    self.meanings = meanings
+    for (position, meaning) in meanings.enumerated() {
+      var name = meaning.name
+      name.withUTF8 { name in
+        positions[WordSet.hash(name)] = position
+        guard let first = name.first else { return }
+        starts[Int(ASCII.lowercased(first))] = true
+        starts[Int(ASCII.uppercased(first))] = true
+      }
+    }
+  }
+
+  func position(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = name.first, name.count < 64, starts[Int(first)] else { return nil }
+    return positions[WordSet.hash(name)]
+  }
+}

@@ -1,0 +1,110 @@
+import Bytes
+
+/// Decoding of values in the query of a web address, exactly once.
+package enum FormDecoding {
+  /// What was wrong with a value.
+  package struct Faults: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// A `%` without two hexadecimal digits after it; it was kept as it stands.
+    package static let brokenEscape = Faults(rawValue: 1)
+    /// The bytes are no UTF-8; those that are none were taken as Latin-1.
+    package static let notUTF8 = Faults(rawValue: 2)
+    /// What is decoded is encoded still: the value was encoded twice.
+    package static let encodedTwice = Faults(rawValue: 4)
+  }
+
+  /// Appends the decoded value: `+` is a space, `%41` an `A`.
+  ///
+  /// - Source: WHATWG URL, application/x-www-form-urlencoded parsing; RFC 3986 section 2.1.
+  package static func decode(
+    _ value: UnsafeBufferPointer<UInt8>, plusIsSpace: Bool = true, to output: inout [UInt8]
+  ) -> Faults {
+    var faults: Faults = []
+    var hasHighByte = false
+    let start = output.count
+    var index = 0
+    while index < value.count {
+      let byte = value[index]
+      if byte == UInt8(ascii: "+"), plusIsSpace {
+        output.append(32)
+      } else if byte == UInt8(ascii: "%") {
+        if let decoded = escape(value, at: index) {
+          output.append(decoded)
+          hasHighByte = hasHighByte || decoded >= 0x80
+          index += 2
+        } else {
+          faults.insert(.brokenEscape)
+          output.append(byte)
+        }
+      } else {
+        output.append(byte)
+        hasHighByte = hasHighByte || byte >= 0x80
+      }
+      index += 1
+    }
+    if hasHighByte, repair(&output, from: start) { faults.insert(.notUTF8) }
+    let isEncoded = output.withUnsafeBufferPointer {
+      hasEscape(UnsafeBufferPointer(rebasing: $0[start...]))
+    }
+    // A broken escape may look like a whole one only by what was decoded behind it.
+    if isEncoded { faults.insert(.encodedTwice) }
+    return faults
+  }
+
+  /// Whether a text has an escape in it.
+  package static func hasEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index + 2 < text.count {
+      if text[index] == UInt8(ascii: "%"), escape(text, at: index) != nil { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// The text without any escape, however often it was encoded; nil when that is no text.
+  package static func whole(_ text: String) -> String? {
+    var current = Array(text.utf8)
+    for _ in 0..<8 {
+      var next: [UInt8] = []
+      let faults = current.withUnsafeBufferPointer { decode($0, plusIsSpace: false, to: &next) }
+      if faults.contains(.notUTF8) { return nil }
+      if !faults.contains(.encodedTwice) { return String(decoding: next, as: UTF8.self) }
+      current = next
+    }
+    return nil
+  }
+
+  private static func escape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8? {
+    guard index + 2 < text.count, let high = hexDigit(text[index + 1]),
+      let low = hexDigit(text[index + 2])
+    else { return nil }
+    return high << 4 | low
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    if ASCII.isDigit(byte) { return byte - 48 }
+    let lower = byte | 0x20
+    return (97...102).contains(lower) ? lower - 87 : nil
+  }
+
+  /// Makes text of bytes that are none: old links have Latin-1 in their escapes.
+  ///
+  /// - Returns: whether there was something to repair.
+  private static func repair(_ output: inout [UInt8], from start: Int) -> Bool {
+    let text = String(decoding: output[start...], as: UTF8.self)
+    if text.utf8.elementsEqual(output[start...]) { return false }
+    var repaired: [UInt8] = []
+    for byte in output[start...] {
+      if byte < 0x80 {
+        repaired.append(byte)
+      } else {
+        repaired.append(0xC0 | byte >> 6)
+        repaired.append(0x80 | byte & 0x3F)
+      }
+    }
+    output.replaceSubrange(start..., with: repaired)
+    return true
+  }
+}
