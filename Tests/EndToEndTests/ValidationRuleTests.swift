@@ -57,7 +57,7 @@ struct ValidationRuleTests {
       ]),
     lead("VAL156", ["landing_page": "https://example.com/?utm_source=a&utm_source=b"]),
     lead("VAL157", ["landing_page": "https://example.com/?gclid=Cj0KCQ"]),
-    lead("VAL157", ["referrer": "https://example.org/?msclkid=abc"]),
+    lead("VAL157", ["referrer_url": "https://example.org/?msclkid=abc"]),
     lead("VAL158", ["landing_page": "https://example.com/#utm_source=a"]),
     lead("VAL159", ["landing_page": "https://example.com/?x=1&amp;utm_source=a"]),
     lead("VAL161", ["utm_content": "ann.bell@example.com"]),
