@@ -1,10 +1,12 @@
-// A C face of libphonenumber: one call examines one number. Thread-safe.
+// Telephone numbers: one call examines one number. Thread-safe, no allocation, no locks.
 //
-// May include: libphonenumber. Decisions:
-// - The library parses; its numbering plans judge. Plans become automata (digit_automaton.h), because
-//   the library runs a dozen regular expressions a number, behind a lock that workers queue for.
-// - Plain spellings are parsed here too; every other goes to the library, which stays the reference:
-//   leadmill_phone_examine_by_library gives the same verdict by its public calls alone.
+// May include: nothing. Decisions:
+// - The readings are libphonenumber's, by its own algorithm and its own metadata: the numbering plans
+//   are data of this target, generated from the newest metadata published (plans/generate.py), as
+//   one automaton over the ten digits that all plans share. The library takes some hundred times as
+//   long, and its packaged metadata is years old.
+// - The library is the reference of the tests (Tests/CPhoneReference, Tests/Validation/phones); the
+//   product needs it no longer: no spelling is left that it would have to be asked about.
 #pragma once
 
 #include <stddef.h>
@@ -16,7 +18,7 @@ extern "C" {
 
 enum leadmill_phone_outcome {
   LEADMILL_PHONE_NOT_A_NUMBER = 0,
-  // No leading plus, and no region to read it in.
+  // No leading plus, and no region to read it in; or a calling code that nobody has.
   LEADMILL_PHONE_NO_COUNTRY = 1,
   LEADMILL_PHONE_TOO_SHORT = 2,
   LEADMILL_PHONE_TOO_LONG = 3,
@@ -25,6 +27,8 @@ enum leadmill_phone_outcome {
   // The length fits, the digits fit no known range.
   LEADMILL_PHONE_POSSIBLE = 5,
   LEADMILL_PHONE_VALID = 6,
+  // The length is that of numbers without their area code: to be dialled within the area only.
+  LEADMILL_PHONE_LOCAL_ONLY = 7,
 };
 
 enum leadmill_phone_type {
@@ -43,21 +47,21 @@ enum leadmill_phone_type {
 };
 
 struct leadmill_phone {
-  uint8_t outcome;        // enum leadmill_phone_outcome
-  uint8_t type;           // enum leadmill_phone_type; unknown unless valid
-  uint8_t has_extension;  // 1: an extension was written behind the number
-  uint8_t e164_length;    // 0 unless possible or valid
-  char region[2];         // ISO 3166-1 alpha-2; zeros when none (invalid, or a number of no country)
-  char e164[26];          // not terminated
+  uint8_t outcome;           // enum leadmill_phone_outcome
+  uint8_t type;              // enum leadmill_phone_type; unknown unless valid
+  uint8_t extension_length;  // 0: none was written behind the number
+  uint8_t e164_length;       // 0 when no number could be read
+  char region[2];            // ISO 3166-1 alpha-2; zeros when none is known, or for a number of no country
+  char e164[22];             // not terminated: a plus, the calling code, at most 17 digits
+  char extension[20];        // digits
 };
 
 // Reads `text` (UTF-8) as dialled from `region` (two upper-case letters, or NULL for none).
 void leadmill_phone_examine(const char *text, size_t length, const char *region,
                             struct leadmill_phone *result);
 
-// The same by the library's public calls alone, some forty times slower: what tests compare with.
-void leadmill_phone_examine_by_library(const char *text, size_t length, const char *region,
-                                       struct leadmill_phone *result);
+// The version of libphonenumber's metadata that the numbering plans were made from, as "9.0.43".
+const char *leadmill_phone_plans_version(void);
 
 #ifdef __cplusplus
 }
