@@ -5,6 +5,8 @@ package import LeadModel
 package struct PhoneVerdict: Sendable {
   package enum Outcome: UInt8, Sendable {
     case notANumber, noCountry, tooShort, tooLong, wrongLength, possible, valid
+    /// As long as numbers are that are dialled within one area.
+    case localOnly
   }
 
   /// Kinds of numbers, named as the store keeps them.
@@ -54,7 +56,7 @@ package struct PhoneVerdict: Sendable {
 
   init(_ result: leadmill_phone) {
     self.result = result
-    if result.has_extension != 0 { repairs.insert(.droppedExtension) }
+    if result.extension_length > 0 { repairs.insert(.droppedExtension) }
   }
 
   package var outcome: Outcome { Outcome(rawValue: result.outcome) ?? .notANumber }
@@ -63,11 +65,21 @@ package struct PhoneVerdict: Sendable {
 
   /// Where the number belongs; nil unless valid, and for numbers of no country, as +800.
   package var region: CountryCode? {
-    CountryCode(UInt8(bitPattern: result.region.0), UInt8(bitPattern: result.region.1))
+    guard isValid else { return nil }
+    return CountryCode(UInt8(bitPattern: result.region.0), UInt8(bitPattern: result.region.1))
   }
 
   /// Length of the E.164 form in bytes; 0 unless possible or valid.
-  package var e164Length: Int { Int(result.e164_length) }
+  package var e164Length: Int {
+    outcome == .valid || outcome == .possible ? Int(result.e164_length) : 0
+  }
+
+  /// Digits to dial once the call is answered; empty for none.
+  package var extensionDigits: String {
+    withUnsafeBytes(of: result.extension) {
+      String(decoding: $0.prefix(Int(result.extension_length)), as: UTF8.self)
+    }
+  }
 
   /// The E.164 form with its plus; empty unless possible or valid.
   package func withE164<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {

@@ -117,7 +117,7 @@ extension RowConformer {
       add(
         .phoneNoCountry, field: field, cell: cell,
         message: "has no country code and the row no country; write it as +49 30 1234567")
-    case .tooShort, .tooLong, .wrongLength, .notANumber:
+    case .tooShort, .tooLong, .wrongLength, .localOnly, .notANumber:
       let international = "+" + String(decoding: cell.filter(ASCII.isDigit), as: UTF8.self)
       let mayBe = verdict.repairs.contains(.plusWouldFit)
       let suggestion = mayBe ? international : numberWithoutLetters(cell)
@@ -152,6 +152,7 @@ extension RowConformer {
     switch outcome {
     case .tooShort: "is too short for a number\(place); add the missing digits"
     case .tooLong: "is too long for a number\(place); remove the extra digits"
+    case .localOnly: "lacks its area code; put it before the number"
     case .wrongLength: "has a length that no number\(place) has; check its digits"
     default: "is no telephone number; give one or clear the cell"
     }
@@ -180,7 +181,8 @@ extension RowConformer {
     if repairs.contains(.droppedExtension) {
       add(
         .phoneExtension, field: field, cell: cell,
-        message: "has an extension, which is not kept; the number is \(number)",
+        message:
+          "has the extension \(verdict.extensionDigits), which is not kept; the number is \(number)",
         suggestion: number)
     }
   }

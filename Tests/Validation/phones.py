@@ -1,6 +1,7 @@
 """Compares our verdicts on telephone numbers with those of PyPI's phonenumbers.
 
-    Tests/Validation/run phones [--numbers N] [--seed N] [ORACLE.tsv]
+    Tests/Validation/run phones [--numbers N] [--seed N] [ORACLE.tsv ...]
+    Tests/Validation/run phones --write Tests/Fixtures/phone-examples.tsv
 
 Numbers: all examples of the package (every region, type and code of no country, and its invalid
 examples), then drawn ones in many spellings. Compared are outcome, type, region, E.164 and extension.
@@ -14,6 +15,7 @@ parser, and is counted, with examples, not held against anybody.
 import argparse
 import collections
 import csv
+import pathlib
 import random
 import subprocess
 import sys
@@ -76,16 +78,17 @@ def verdicts(program, numbers, *arguments):
 
 # Numbers that the package gives as examples.
 
-def examples():
+def examples(forms=(0, 1, 2, 3)):
     numbers = []
     for region in sorted(phonenumbers.SUPPORTED_REGIONS):
         found = [phonenumbers.invalid_example_number(region)]
         found += [phonenumbers.example_number_for_type(region, kind) for kind in TYPES]
         for number in found:
             if number is not None:
-                for form in (0, 1, 2, 3):
+                for form in forms:
                     numbers.append((region, phonenumbers.format_number(number, form)))
-                numbers.append(("", phonenumbers.format_number(number, PhoneNumberFormat.E164)))
+                if len(forms) > 1:
+                    numbers.append(("", phonenumbers.format_number(number, PhoneNumberFormat.E164)))
     for code in sorted(phonenumbers.COUNTRY_CODES_FOR_NON_GEO_REGIONS):
         metadata = PhoneMetadata.metadata_for_nongeo_region(code)
         for name in ("general_desc", "fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost",
@@ -197,6 +200,15 @@ def compare(title, program, numbers, expectations):
     return len(wrong)
 
 
+def write_examples(path):
+    """Writes the examples with their verdicts, for the tests that run without Python."""
+    lines = [f"# The examples of phonenumbers {phonenumbers.__version__}: region, text, outcome, type, "
+             "region, E.164, extension. Made by Tests/Validation/phones.py --write."]
+    for region, text in examples(forms=(PhoneNumberFormat.NATIONAL,)):
+        lines.append("\t".join([region, text, *expected(region, text)]))
+    pathlib.Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def compare_library(title, program, numbers):
     ours, theirs = verdicts(program, numbers), verdicts(program, numbers, "library")
     places = collections.defaultdict(list)
@@ -232,12 +244,15 @@ def compare_oracle(path, program):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("program")
+    parser.add_argument("program", help="phone_verdicts, which `run` builds")
+    parser.add_argument("--write", metavar="FILE", help="only write the examples, as a fixture")
     parser.add_argument("--numbers", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=20_261_121)
     parser.add_argument("oracles", nargs="*")
     arguments = parser.parse_args()
     program = arguments.program
+    if arguments.write:
+        return write_examples(arguments.write)
     print(f"phonenumbers {phonenumbers.__version__}, seed {arguments.seed}")
     known = examples()
     wrong = compare("examples", program, known, [expected(*number) for number in known])
@@ -247,7 +262,7 @@ def main():
         some = list(drawn(source, min(left, 100_000)))
         started = time.process_time()
         wrong += compare("drawn", program, some, [expected(*number) for number in some])
-        print(f"  (Python took {(time.process_time() - started) / len(some) * 1e6:.0f} µs a number)")
+        print(f"  (the package took {(time.process_time() - started) / len(some) * 1e6:.0f} µs a number)", flush=True)
         left -= len(some)
     for path in arguments.oracles:
         wrong += compare_oracle(path, program)

@@ -92,7 +92,8 @@ struct PhoneExaminerTests {
         id: "range not in use", input: "+49 1005 12345678", region: nil, outcome: .possible,
         e164: "+49100512345678"),
       Case(id: "no country", input: "030 23125042", region: nil, outcome: .noCountry),
-      Case(id: "too short", input: "0171/55", region: "GB", outcome: .tooShort),
+      Case(id: "too short", input: "+44 20", region: nil, outcome: .tooShort),
+      Case(id: "without its area code", input: "0171/55", region: "GB", outcome: .localOnly),
       Case(id: "too long", input: "+44 20 7946 0018 99999", region: nil, outcome: .tooLong),
       Case(id: "words", input: "call reception", region: "GB", outcome: .notANumber),
     ])
