@@ -1,9 +1,13 @@
 package import LeadModel
 package import Validation
 import Bytes
+import Phone
 
 /// Judges a single record outside of a workspace: what `leadmill check` shows.
 package enum RecordCheck {
+  /// The version of the numbering plans that telephone numbers are judged by.
+  package static var numberingPlansVersion: String { NumberingPlans.version }
+
   /// Normalises a record's fields and states what is wrong with them, exactly as the stage would;
   /// mail domains are not looked up.
   ///

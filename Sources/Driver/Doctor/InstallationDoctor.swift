@@ -2,6 +2,7 @@ import Definitions
 import Glibc
 import StageKit
 import Store
+import ValidateStage
 
 /// Examines what does not depend on a workspace: programs, libraries, definition files.
 enum InstallationDoctor {
@@ -27,7 +28,7 @@ enum InstallationDoctor {
     .ok(
       "versions",
       "leadmill \(Version.text), schema \(Database.schemaVersion), "
-        + "SQLite \(Database.libraryVersion)")
+        + "SQLite \(Database.libraryVersion), numbering plans \(RecordCheck.numberingPlansVersion)")
   }
 
   /// Reads every definition file; pipelines are checked against the stages' options too.
