@@ -36,25 +36,6 @@ extension RowConformer {
     return out.withText(column, body)
   }
 
-  /// Fills a whole name from its parts, or the parts from it.
-  mutating func completeName(full: Int, first: Int, last: Int) {
-    if out[full].isNull {
-      guard !out[first].isNull, !out[last].isNull else { return }
-      let start = out.bytes.count
-      appendText(first)
-      out.bytes.append(32)
-      appendText(last)
-      out[full] = out.text(from: start)
-    } else if out[first].isNull, out[last].isNull,
-      let parts = out.withText(full, { NameReader.parts(of: $0) }),
-      case .text(let start, _) = out[full]
-    {
-      out[first] = .text(
-        start: start + Int32(parts.first.lowerBound), count: Int32(parts.first.count))
-      out[last] = .text(start: start + Int32(parts.last.lowerBound), count: Int32(parts.last.count))
-    }
-  }
-
   /// Appends a text column's bytes to the batch's again.
   mutating func appendText(_ column: Int) {
     guard case .text(let start, let count) = out[column] else { return }

@@ -9,6 +9,8 @@ struct RowConformer {
   let phones = PhoneExaminer()
   var emails = EmailReader()
   var domains = DomainNormaliser()
+  var names = NameReader()
+  var nameCasing = NameCasing()
   /// Time zones asked for so far, and whether there are such.
   var zones: [String: Bool] = [:]
   var scratch: [UInt8] = []

@@ -53,6 +53,18 @@ enum RuleExamples {
     VAL077 an owner who is no user
     VAL078 Berlin
     VAL079 2 pieces of 5.00 that make 11.00
+    VAL200 ANN BELL
+    VAL201 asdf
+    VAL202 Max Mustermann
+    VAL203 Ann Bell <ann@example.com> as a name
+    VAL204 Ann Bell 030 23125042 as a name
+    VAL205 {{first_name}}
+    VAL206 a letter in the column of names
+    VAL207 Ann and Bob Bell
+    VAL208 Bell GmbH as a person's name
+    VAL209 Dr. Ann as a given name
+    VAL210 Ann 2
+    VAL211 BELL Ann
     """
 
   private static let byCode: [String: String] = {

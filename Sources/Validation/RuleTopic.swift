@@ -18,6 +18,7 @@ package struct RuleTopic: Sendable {
     RuleTopic("phone", "telephone numbers", ValidationRule.phoneRules),
     RuleTopic("consent", "consent and do-not-contact", ValidationRule.consentRules),
     RuleTopic("attribution", "where a lead came from", ValidationRule.attributionRules),
+    RuleTopic("name", "names of persons", ValidationRule.nameRules),
     RuleTopic("place", "countries and addresses", ValidationRule.placeRules),
     RuleTopic("date", "dates", ValidationRule.dateRules),
     RuleTopic("value", "numbers, amounts, choices and references", ValidationRule.valueRules),

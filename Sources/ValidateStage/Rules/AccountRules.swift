@@ -32,7 +32,7 @@ extension RowConformer {
 
   mutating func applyContactRules(_ source: RowCells) {
     guard passesErasure(email: ContactColumns.email, phone: ContactColumns.phone) else { return }
-    completeName(
+    settleName(
       full: ContactColumns.fullName, first: ContactColumns.firstName,
       last: ContactColumns.lastName)
     checkPostcode(

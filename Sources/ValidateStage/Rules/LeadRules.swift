@@ -44,7 +44,7 @@ enum LeadRules {
 extension RowConformer {
   mutating func applyLeadRules(_ source: RowCells) {
     guard passesErasure(email: LeadRules.email, phone: LeadRules.phone) else { return }
-    completeName(
+    settleName(
       full: LeadRules.fullName, first: LeadRules.firstName, last: LeadRules.lastName)
     settleEmail(source)
     settlePhone(source)

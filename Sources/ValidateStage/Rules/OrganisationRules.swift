@@ -32,7 +32,7 @@ extension RowConformer {
         plan.column("external_id"), "external_id", source,
         expected: "the name or id that owners are given by")
     else { return }
-    completeName(
+    settleName(
       full: plan.column("full_name"), first: plan.column("first_name"),
       last: plan.column("last_name"))
     settleTeams()

@@ -1,0 +1,209 @@
+import Bytes
+import LeadModel
+import Validation
+
+extension RowConformer {
+  /// Cleans the three columns of a person's name and fills those that are empty from the others.
+  mutating func settleName(full: Int, first: Int, last: Int) {
+    if isPlainName(full), isPlainName(first), isPlainName(last) {
+      if out[full].isNull || !out[first].isNull || !out[last].isNull
+        || partPlainName(full, first, last)
+      {
+        joinName(full: full, first: first, last: last)
+        return
+      }
+    } else {
+      var isRecased = false
+      for (column, part) in [(full, NameCasing.Part.full), (first, .given), (last, .family)]
+      where !out[column].isNull && settleDoubt(column) && !isRecased {
+        isRecased = recase(column, as: part)
+      }
+      if isRecased {
+        for (column, part) in [(first, NameCasing.Part.given), (last, .family)] {
+          _ = recase(column, as: part, isNoted: true)
+        }
+      }
+    }
+    let isWhole = out[first].isNull && out[last].isNull
+    joinName(full: full, first: first, last: last)
+    if isWhole {
+      partName(full: full, first: first, last: last)
+    } else {
+      dropTitles(full: full, first: first, last: last)
+    }
+    noteExample(full: full)
+  }
+
+  private func isPlainName(_ column: Int) -> Bool {
+    out[column].isNull || out.withText(column) { NameReader.isPlain($0) }
+  }
+
+  /// Parts a plain name of two words; false for more.
+  private mutating func partPlainName(_ full: Int, _ first: Int, _ last: Int) -> Bool {
+    guard case .text(let start, let count) = out[full] else { return true }
+    let space = out.withText(full) { text -> Int? in
+      guard let space = text.firstIndex(of: 32) else { return nil }
+      return text[(space + 1)...].contains(32) ? nil : space
+    }
+    guard let space else { return false }
+    out[first] = .text(start: start, count: Int32(space))
+    out[last] = .text(start: start + Int32(space) + 1, count: count - Int32(space) - 1)
+    return true
+  }
+
+  /// Fills an empty whole name from its parts.
+  private mutating func joinName(full: Int, first: Int, last: Int) {
+    guard out[full].isNull, !out[first].isNull, !out[last].isNull else { return }
+    let start = out.bytes.count
+    appendText(first)
+    out.bytes.append(32)
+    appendText(last)
+    out[full] = out.text(from: start)
+  }
+
+  private mutating func partName(full: Int, first: Int, last: Int) {
+    guard !out[full].isNull else { return }
+    readName(full)
+    if names.isSeveral {
+      note(.nameSeveral, column: full, message: "seems to name several persons; give each a row")
+    }
+    if names.given.isEmpty && names.titles.isEmpty { return }
+    if names.isFamilyFirst, out.withText(full, { $0.first.map { $0 < 0x80 } ?? false }) {
+      note(
+        .nameFamilyFirst, column: full,
+        message: "begins with the family name by its capitals; put a comma behind it")
+    }
+    let (given, family) = (names.given, names.family)
+    set(first, to: given, of: full)
+    set(last, to: family, of: full)
+  }
+
+  private mutating func readName(_ column: Int) {
+    guard case .text(let start, let count) = out[column] else { return }
+    let country = self.country
+    out.bytes.withUnsafeBufferPointer { bytes in
+      names.read(
+        UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(start) + Int(count)]),
+        country: country)
+    }
+  }
+
+  /// Sets a column to words of another.
+  private mutating func set(_ column: Int, to words: [Range<Int>], of other: Int) {
+    guard case .text(let origin, _) = out[other] else { return }
+    let start = out.bytes.count
+    for word in words {
+      if out.bytes.count > start { out.bytes.append(32) }
+      for index in word { out.bytes.append(out.bytes[Int(origin) + index]) }
+    }
+    out[column] = out.text(from: start)
+  }
+
+  /// `Dr. Anna` is given, `Berg Jr.` is called: titles stay in the whole name alone.
+  private mutating func dropTitles(full: Int, first: Int, last: Int) {
+    for column in [first, last] where !out[column].isNull {
+      let value = out.string(out[column]) ?? ""
+      if out.withText(column, { NameReader.isTitle($0) }) {
+        out[column] = .null
+        add(
+          .nameTitle, column: column, value: value,
+          message: "is a title, not a name, and counts as empty", suggestion: nil)
+        continue
+      }
+      readName(column)
+      guard !names.titles.isEmpty || !names.suffixes.isEmpty else { continue }
+      // The order of the words is the cell's: only what stands before and behind them goes.
+      let kept = (names.given + names.family).sorted { $0.lowerBound < $1.lowerBound }
+      guard !kept.isEmpty else { continue }
+      set(column, to: kept, of: column)
+      add(
+        .nameTitle, column: column, value: value,
+        message: "holds a title or degree, which was left out", suggestion: out.string(out[column]))
+    }
+  }
+
+  private mutating func recase(
+    _ column: Int, as part: NameCasing.Part, isNoted: Bool = false
+  ) -> Bool {
+    guard case .text(let start, let count) = out[column] else { return false }
+    let recased = out.bytes.withUnsafeBufferPointer { bytes in
+      nameCasing.recased(
+        UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(start) + Int(count)]), as: part)
+    }
+    guard let recased else { return false }
+    let value = out.string(out[column]) ?? ""
+    let from = out.bytes.count
+    out.bytes.append(contentsOf: recased)
+    out[column] = out.text(from: from)
+    if isNoted { return true }
+    add(
+      .nameRecased, column: column, value: value, message: "was brought into mixed case",
+      suggestion: out.string(out[column]))
+    return true
+  }
+
+  // MARK: What is no name
+
+  /// - Returns: whether a name is left.
+  private mutating func settleDoubt(_ column: Int) -> Bool {
+    guard let doubt = out.withText(column, { NameDoubt.of($0) }) else { return true }
+    switch doubt {
+    case .standIn:
+      note(.namePlaceholder, column: column, message: "is no name and counts as empty")
+      out[column] = .null
+    case .suspect:
+      note(
+        .namePlaceholder, column: column, message: "is hardly a name; clear the cell if it is none")
+    case .example: break
+    case .email(let rest):
+      note(
+        .nameHoldsEmail, column: column,
+        message: "holds an e-mail address; put it into its own column", suggestion: rest)
+      replace(column, by: rest)
+    case .phone(let rest):
+      note(
+        .nameHoldsPhone, column: column,
+        message: "holds a telephone number; put it into its own column", suggestion: rest)
+      replace(column, by: rest)
+    case .webAddress, .template:
+      note(
+        .nameHoldsCode, column: column,
+        message: "is a web address, a template field or markup and counts as empty")
+      out[column] = .null
+    case .tooLong:
+      note(.nameTooLong, column: column, message: "is too long for a name; shorten it")
+    case .company:
+      note(.nameCompany, column: column, message: "looks like a company; expected a person")
+    case .digits:
+      note(.nameDigits, column: column, message: "has digits; expected a person's name")
+    }
+    return !out[column].isNull
+  }
+
+  private mutating func replace(_ column: Int, by text: String?) {
+    if let text { out.setText(text, column: column) } else { out[column] = .null }
+  }
+
+  private mutating func noteExample(full: Int) {
+    guard !out[full].isNull, out.withText(full, { NameDoubt.of($0) }) == .example else { return }
+    note(
+      .nameExample, column: full,
+      message: "is the name of nobody in particular; check whether the person is real")
+  }
+
+  private mutating func note(
+    _ rule: ValidationRule, column: Int, message: String, suggestion: String? = nil
+  ) {
+    let value = out.withText(column) { String(decoding: $0.prefix(200), as: UTF8.self) }
+    add(rule, column: column, value: value, message: message, suggestion: suggestion)
+  }
+
+  private mutating func add(
+    _ rule: ValidationRule, column: Int, value: String, message: String, suggestion: String?
+  ) {
+    out.add(
+      rule.finding(
+        field: plan.columns[column].name, message: "'\(value)' \(message)", value: value,
+        suggestion: suggestion))
+  }
+}

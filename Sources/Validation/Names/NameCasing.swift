@@ -1,0 +1,243 @@
+import Bytes
+
+/// Brings names in capitals or small letters into the case that they are written in, where that is
+/// safe: `JOHN MCDONALD` and `anna van der berg` become `John McDonald` and `Anna van der Berg`.
+///
+/// A name that mixes cases is taken as its owner writes it, except for whole words in capitals
+/// beside others that are not (`Jean DUPONT`). Scripts other than Latin, words with digits, two
+/// capitals that may be initials, and Turkish letters in doubt stay untouched.
+package struct NameCasing: Sendable {
+  package enum Part: Sendable {
+    case full, given, family
+  }
+
+  private var scalars: [UInt32] = []
+  private var words: [Word] = []
+  private var isTurkish = false
+
+  private struct Word {
+    let scalars: Range<Int>
+    let kind: NameWordKind
+    var isUpper = true
+    var isLower = true
+    var letters = 0
+  }
+
+  package init() {}
+
+  /// The name in its case; nil when there is nothing to change, or no safe way to.
+  package mutating func recased(
+    _ name: UnsafeBufferPointer<UInt8>, as part: Part
+  ) -> [UInt8]? {
+    guard name.count <= NameReader.longestName, read(name) else { return nil }
+    let weighty = words.filter { $0.letters >= 2 }
+    let isMixed = weighty.contains { !$0.isUpper && !$0.isLower }
+    guard !weighty.isEmpty, isMixed ? words.count > 1 : true else { return nil }
+    var output: [UInt8] = []
+    var end = 0
+    for (index, word) in words.enumerated() {
+      for position in end..<word.scalars.lowerBound { append(scalars[position], to: &output) }
+      end = word.scalars.upperBound
+      if changes(word, index: index, isMixed: isMixed, part) {
+        write(word, index: index, part, to: &output)
+      } else {
+        for position in word.scalars { append(scalars[position], to: &output) }
+      }
+    }
+    for position in end..<scalars.count { append(scalars[position], to: &output) }
+    return output.elementsEqual(name) ? nil : output
+  }
+
+  /// The name in its case, or as it is.
+  package static func recased(_ name: String, as part: Part) -> String {
+    var name = name
+    var casing = NameCasing()
+    let bytes = name.withUTF8 { casing.recased($0, as: part) }
+    return bytes.map { String(decoding: $0, as: UTF8.self) } ?? name
+  }
+
+  // MARK: Reading
+
+  /// Takes the name apart; false when its letters are none that have a safe case.
+  private mutating func read(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    scalars.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    isTurkish = false
+    var hasCedilla = false
+    for scalar in String(decoding: name, as: UTF8.self).unicodeScalars {
+      let value = scalar.value
+      // Letters of other scripts, digits and replacement characters.
+      let isPlain = value < 0x80 && !(0x30...0x39).contains(value)
+      guard isPlain || LatinCase.isLatin(value) || [0xB7, 0x2019, 0x2BC, 0xA0].contains(value)
+      else { return false }
+      if [0x130, 0x131, 0x11E, 0x11F].contains(value) { isTurkish = true }
+      if value == 0x15E || value == 0x15F { hasCedilla = true }
+      scalars.append(value)
+    }
+    var start: Int?
+    for index in 0...scalars.count {
+      let isSpace = index == scalars.count || [0x20, 0xA0, 0x2C].contains(scalars[index])
+      if isSpace, let first = start {
+        words.append(word(first..<index))
+        start = nil
+      } else if !isSpace, start == nil {
+        start = index
+      }
+    }
+    // Ş is Turkish, where I is no i, or Romanian of old, where it is.
+    if hasCedilla, !isTurkish, scalars.dropFirst().contains(0x49) { return false }
+    return true
+  }
+
+  private func word(_ range: Range<Int>) -> Word {
+    var bytes: [UInt8] = []
+    for index in range { append(scalars[index], to: &bytes) }
+    var word = Word(scalars: range, kind: bytes.withUnsafeBufferPointer { NameWords.kind(of: $0) })
+    for scalar in scalars[range] where LatinCase.isLatin(scalar) {
+      word.letters += 1
+      if LatinCase.upper(scalar) != scalar { word.isUpper = false }
+      if LatinCase.lower(scalar) != scalar { word.isLower = false }
+    }
+    return word
+  }
+
+  private func changes(_ word: Word, index: Int, isMixed: Bool, _ part: Part) -> Bool {
+    guard word.letters > 0, word.isUpper || word.isLower else { return false }
+    if isMixed {
+      return word.isUpper && word.letters >= 3 && !word.kind.contains(.suffix)
+        && !hasInnerPoint(word)
+    }
+    // "JP" may be initials, "JO" a name.
+    if word.isUpper, word.letters == 2, part != .family, index == 0,
+      words.count > 1 || part == .given
+    {
+      let text = String(
+        String.UnicodeScalarView(scalars[word.scalars].compactMap(Unicode.Scalar.init)))
+      return Self.shortNames.contains(text) || word.kind.contains(.title)
+    }
+    return true
+  }
+
+  private func hasInnerPoint(_ word: Word) -> Bool {
+    scalars[word.scalars.dropLast()].contains(0x2E)
+  }
+
+  private static let shortNames: Set<String> = [
+    "AL", "BO", "ED", "JO", "TY", "LI", "YI", "WU", "AN", "XU", "YU", "LU", "LE", "CY", "VI", "SU",
+  ]
+
+  // MARK: Writing
+
+  private func write(_ word: Word, index: Int, _ part: Part, to output: inout [UInt8]) {
+    let lower = scalars[word.scalars].map(small)
+    let text = String(String.UnicodeScalarView(lower.compactMap(Unicode.Scalar.init)))
+    if index > 0, word.kind.contains(.suffix), let known = Self.degrees[text.filter { $0 != "." }],
+      index == words.count - 1 || part != .given, !word.kind.contains(.doubtful)
+    {
+      output.append(contentsOf: (text.hasSuffix(".") ? known + "." : known).utf8)
+      return
+    }
+    let isInside = index > 0 || part == .family && words.count > 1
+    let hasNext = index + 1 < words.count
+    if isInside, hasNext, word.kind.contains(.small) || isArticle(index, text) {
+      output.append(contentsOf: text.utf8)
+      return
+    }
+    if index > 0, word.kind.contains(.doubtful), word.kind.contains(.title), hasNext,
+      words[0].kind.contains(.title), word.letters > 1 || text.hasSuffix(".")
+    {
+      output.append(contentsOf: text.utf8)
+      return
+    }
+    if index > 0, hasNext, word.letters == 1, word.kind.contains(.tie), !text.hasSuffix(".") {
+      output.append(contentsOf: text.utf8)
+      return
+    }
+    var start = 0
+    for position in 0...lower.count where position == lower.count || lower[position] == 0x2D {
+      let segment = lower[start..<position]
+      let isMiddle = start > 0 && position < lower.count
+      writeSegment(Array(segment), isSmall: isMiddle && isSmallSegment(segment), to: &output)
+      if position < lower.count { output.append(UInt8(ascii: "-")) }
+      start = position + 1
+    }
+  }
+
+  /// The `la` of `de la Cruz`.
+  private func isArticle(_ index: Int, _ text: String) -> Bool {
+    index > 0 && words[index - 1].kind.contains(.small)
+      && ["la", "las", "los", "le", "el", "lo"].contains(text)
+  }
+
+  private func isSmallSegment(_ segment: ArraySlice<UInt32>) -> Bool {
+    var bytes: [UInt8] = []
+    for scalar in segment { append(scalar, to: &bytes) }
+    return bytes.withUnsafeBufferPointer { NameWords.kind(of: $0).contains(.small) }
+  }
+
+  private func writeSegment(_ letters: [UInt32], isSmall: Bool, to output: inout [UInt8]) {
+    var letters = letters
+    if !isSmall {
+      // What precedes an apostrophe or a point begins anew behind it: o'brien, j.p.
+      var begins = true
+      for index in letters.indices {
+        if LatinCase.isLatin(letters[index]) {
+          if begins { letters[index] = capital(letters[index]) }
+          begins = false
+        } else if [0x27, 0x2019, 0x2BC, 0x60].contains(letters[index]) {
+          begins = letters.count - index > 2 && index > 0
+        } else {
+          begins = letters[index] == 0x2E || begins && letters[index] != 0x27
+        }
+      }
+      capitaliseInside(&letters)
+    }
+    for letter in letters { append(letter, to: &output) }
+  }
+
+  /// The second capital of McDonald, MacDonald and IJsselmuiden.
+  private func capitaliseInside(_ letters: inout [UInt32]) {
+    guard letters.count >= 4 else { return }
+    if letters[0] == 0x4D, letters[1] == 0x63, LatinCase.isLatin(letters[2]) {
+      letters[2] = capital(letters[2])
+    } else if letters[0] == 0x4D, letters[1] == 0x61, letters[2] == 0x63, letters.count > 4 {
+      let rest = String(
+        String.UnicodeScalarView(letters[3...].compactMap(Unicode.Scalar.init)))
+      if Self.clans.contains(rest) { letters[3] = capital(letters[3]) }
+    } else if letters[0] == 0x49, letters[1] == 0x6A,
+      ![0x61, 0x65, 0x69, 0x6F, 0x75].contains(letters[2])
+    {
+      letters[1] = 0x4A
+    }
+  }
+
+  private func small(_ scalar: UInt32) -> UInt32 {
+    isTurkish && scalar == 0x49 ? 0x131 : LatinCase.lower(scalar)
+  }
+
+  private func capital(_ scalar: UInt32) -> UInt32 {
+    isTurkish && scalar == 0x69 ? 0x130 : LatinCase.upper(scalar)
+  }
+
+  private func append(_ value: UInt32, to output: inout [UInt8]) {
+    guard let scalar = Unicode.Scalar(value) else { return }
+    output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  /// What follows `Mac` with a capital; other names, as Machado and Mackintosh, have none.
+  private static let clans: Set<String> = [
+    "donald", "leod", "kenzie", "gregor", "arthur", "intyre", "millan", "pherson", "dougall",
+    "lean", "kay", "neil", "neill", "aulay", "farlane", "innes", "kinnon", "donnell", "bride",
+    "carthy", "allister", "alister", "dermott", "mahon", "namara", "cormack", "cormac", "rae",
+    "lachlan", "phee", "queen", "tavish", "gowan", "laren", "iver", "nab", "fadden", "dougal",
+    "fadyen", "lellan", "diarmid", "quarrie", "dowell", "nair", "callum", "bain", "beth", "ewan",
+  ]
+
+  private static let degrees: [String: String] = [
+    "jr": "Jr", "ii": "II", "iii": "III", "iv": "IV", "phd": "PhD", "mba": "MBA", "msc": "MSc",
+    "bsc": "BSc", "msci": "MSci", "llm": "LLM", "llb": "LLB", "esq": "Esq", "cpa": "CPA",
+    "dds": "DDS", "meng": "MEng", "beng": "BEng", "bba": "BBA", "dphil": "DPhil", "edd": "EdD",
+    "psyd": "PsyD", "mphil": "MPhil", "obe": "OBE", "mbe": "MBE", "cbe": "CBE", "pmp": "PMP",
+    "dvm": "DVM", "cfa": "CFA", "frcs": "FRCS", "frcp": "FRCP", "cissp": "CISSP", "kbe": "KBE",
+  ]
+}

@@ -1,0 +1,30 @@
+import Bytes
+
+/// A whole name in its parts: `Dr. Anna van der Berg` and `van der Berg, Anna` are Anna, van der
+/// Berg. What `NameReader` reads, as text.
+package struct PersonName: Sendable, Equatable {
+  package let title: String
+  package let given: String
+  package let family: String
+  package let suffix: String
+
+  package init(_ text: some StringProtocol) {
+    var cell: [UInt8] = []
+    var reader = NameReader()
+    var name = String(text)
+    name.withUTF8 { TextReader.append($0, to: &cell) }
+    cell.withUnsafeBufferPointer { reader.read($0) }
+    func joined(_ words: [Range<Int>]) -> String {
+      words.map { String(decoding: cell[$0], as: UTF8.self) }.joined(separator: " ")
+    }
+    title = joined(reader.titles)
+    given = joined(reader.given)
+    family = joined(reader.family)
+    suffix = joined(reader.suffixes)
+  }
+
+  /// What the titles say about the form of address; nil where they say nothing.
+  package var salutation: Salutation? {
+    title.split(separator: " ").lazy.compactMap { Salutation($0) }.first
+  }
+}

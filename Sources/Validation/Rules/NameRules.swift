@@ -1,0 +1,34 @@
+import LeadModel
+
+/// Rules about names of persons.
+extension ValidationRule {
+  package static let nameRecased = ValidationRule(
+    "VAL200", .info, "a name is not written in capitals or small letters throughout")
+  package static let namePlaceholder = ValidationRule(
+    "VAL201", .warn, "a name is one, not a stand-in such as 'test' or a walk over the keyboard")
+  package static let nameExample = ValidationRule(
+    "VAL202", .info, "a name is not the one that stands for anybody, such as 'Max Mustermann'")
+  package static let nameHoldsEmail = ValidationRule(
+    "VAL203", .warn, "a name holds no e-mail address")
+  package static let nameHoldsPhone = ValidationRule(
+    "VAL204", .warn, "a name holds no telephone number")
+  package static let nameHoldsCode = ValidationRule(
+    "VAL205", .warn, "a name holds no web address, template field or markup")
+  package static let nameTooLong = ValidationRule(
+    "VAL206", .warn, "a name has at most 200 bytes")
+  package static let nameSeveral = ValidationRule(
+    "VAL207", .info, "a name is that of one person")
+  package static let nameCompany = ValidationRule(
+    "VAL208", .info, "a person's name does not end in a company's legal form")
+  package static let nameTitle = ValidationRule(
+    "VAL209", .info, "titles and degrees stand beside given and family name, not in them")
+  package static let nameDigits = ValidationRule(
+    "VAL210", .info, "a name has no digits")
+  package static let nameFamilyFirst = ValidationRule(
+    "VAL211", .info, "a name begins with the given name, or has a comma behind the family name")
+
+  static let nameRules: [ValidationRule] = [
+    nameRecased, namePlaceholder, nameExample, nameHoldsEmail, nameHoldsPhone, nameHoldsCode,
+    nameTooLong, nameSeveral, nameCompany, nameTitle, nameDigits, nameFamilyFirst,
+  ]
+}

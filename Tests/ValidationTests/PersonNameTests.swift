@@ -1,0 +1,252 @@
+import Bytes
+import LeadModel
+import Testing
+import Validation
+
+struct PersonNameTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let text: String
+    let given: String
+    let family: String
+    var title = ""
+    var suffix = ""
+
+    init(
+      _ text: String, _ given: String, _ family: String, _ title: String = "", _ suffix: String = ""
+    ) {
+      self.text = text
+      self.given = given
+      self.family = family
+      self.title = title
+      self.suffix = suffix
+    }
+
+    var testDescription: String { text }
+  }
+
+  static let cases: [Case] = [
+    // Order, commas, titles and degrees.
+    Case("Ann Bell", "Ann", "Bell"), Case("Bell, Ann", "Ann", "Bell"),
+    Case("Bell,Ann", "Ann", "Bell"),
+    Case("Dr. Ann Bell", "Ann", "Bell", "Dr."),
+    Case("Herr Dr. Max Muster", "Max", "Muster", "Herr Dr."),
+    Case("Prof. Dr. Anna Berg", "Anna", "Berg", "Prof. Dr."),
+    Case("Prof.Dr. Anna Berg", "Anna", "Berg", "Prof. Dr."),
+    Case("Dr.Anna Berg", "Anna", "Berg", "Dr."),
+    Case("Dr. med. Anna Berg", "Anna", "Berg", "Dr. med."),
+    Case("Dr.-Ing. Anna Berg", "Anna", "Berg", "Dr.-Ing."),
+    Case("Mr John Smith", "John", "Smith", "Mr"), Case("Mrs. Smith", "", "Smith", "Mrs."),
+    Case("Mme Claire Petit", "Claire", "Petit", "Mme"),
+    Case("M. Paul Petit", "Paul", "Petit", "M."),
+    Case("Sra. Ana López", "Ana", "López", "Sra."),
+    Case("Sig.ra Anna Conti", "Anna", "Conti", "Sig.ra"),
+    Case("Dhr. Jan de Vries", "Jan", "de Vries", "Dhr."), Case("Frau Berg", "", "Berg", "Frau"),
+    Case("Berg, Dr. Anna", "Anna", "Berg", "Dr."), Case("Dr. Berg, Anna", "Anna", "Berg", "Dr."),
+    Case("John Smith Jr.", "John", "Smith", "", "Jr."),
+    Case("John Smith, Jr.", "John", "Smith", "", "Jr."),
+    Case("Smith, John, Jr.", "John", "Smith", "", "Jr."),
+    Case("Smith Jr., John", "John", "Smith", "", "Jr."),
+    Case("John Smith III", "John", "Smith", "", "III"),
+    Case("Jane Smith PhD", "Jane", "Smith", "", "PhD"),
+    Case("Jane Smith, Ph.D., MBA", "Jane", "Smith", "", "Ph.D. MBA"),
+    Case("Jane Smith, M.A.", "Jane", "Smith", "", "M.A."), Case("Yo-Yo Ma", "Yo-Yo", "Ma"),
+    Case("Jane Q. Smith MD", "Jane Q.", "Smith", "", "MD"),
+    Case("J. R. R. Miller", "J. R. R.", "Miller"),
+    Case("Don Draper", "Don", "Draper"), Case("Ann Bell (Annie)", "Ann", "Bell"),
+    Case("Robert \"Bob\" Bell", "Robert", "Bell"),
+    // Particles.
+    Case("Jan van der Berg", "Jan", "van der Berg"),
+    Case("Berg, Jan van der", "Jan", "van der Berg"),
+    Case("van der Berg, Jan", "Jan", "van der Berg"), Case("Otto von Ahorn", "Otto", "von Ahorn"),
+    Case("Otto Freiherr von Ahorn", "Otto", "Freiherr von Ahorn"),
+    Case("Maria da Silva", "Maria", "da Silva"), Case("Juan de la Cruz", "Juan", "de la Cruz"),
+    Case("Khalid bin Omar", "Khalid", "bin Omar"), Case("Omar al-Sayed", "Omar", "al-Sayed"),
+    Case("Omar Al Sayed", "Omar", "Al Sayed"), Case("Jean de La Tour", "Jean", "de La Tour"),
+    Case("Pieter 't Hooft", "Pieter", "'t Hooft"), Case("Luca Dell'Acqua", "Luca", "Dell'Acqua"),
+    Case("Van Nguyen", "Van", "Nguyen"),
+    Case("Anna Maria van den Heuvel", "Anna Maria", "van den Heuvel"),
+    Case("Ian St. John", "Ian", "St. John"), Case("Tor av Skog", "Tor", "av Skog"),
+    // Apostrophes and hyphens.
+    Case("Sean O'Brien", "Sean", "O'Brien"), Case("Gina D'Angelo", "Gina", "D'Angelo"),
+    Case("Jean-Luc Moreau", "Jean-Luc", "Moreau"), Case("Anna Berg-Lind", "Anna", "Berg-Lind"),
+    Case("Ian McDonald", "Ian", "McDonald"), Case("Ian MacDonald", "Ian", "MacDonald"),
+    // Two family names.
+    Case("Gabriel García Márquez", "Gabriel", "García Márquez"),
+    Case("María José López Ruiz", "María José", "López Ruiz"),
+    Case("María del Carmen Pérez Gil", "María del Carmen", "Pérez Gil"),
+    Case("José Ortega y Gasset", "José", "Ortega y Gasset"),
+    Case("João Silva Santos", "João", "Silva Santos"),
+    Case("Ana Fernandes da Costa", "Ana", "Fernandes da Costa"),
+    Case("Luis García de la Torre", "Luis", "García de la Torre"),
+    Case("Carlos Sanz Vidal", "Carlos", "Sanz Vidal"),
+    // Capitals, other scripts, other orders.
+    Case("BERG Anna", "Anna", "BERG"), Case("Anna BERG", "Anna", "BERG"),
+    Case("Jean Paul DE VILLE", "Jean Paul", "DE VILLE"), Case("JOHN SMITH", "JOHN", "SMITH"),
+    Case("山田 太郎", "太郎", "山田"), Case("김 민준", "민준", "김"), Case("王小明", "", "王小明"),
+    Case("Иван Петров", "Иван", "Петров"), Case("Иван Иванович Петров", "Иван Иванович", "Петров"),
+    Case("Петров Иван Иванович", "Иван Иванович", "Петров"),
+    Case("Νίκος Παππάς", "Νίκος", "Παππάς"), Case("محمد علي", "محمد", "علي"),
+    Case("Ann", "", "Ann"), Case("", "", ""), Case(", Ann", "", "Ann"),
+  ]
+
+  @Test("a whole name is parted into title, given and family name, and degrees", arguments: cases)
+  func parts(_ test: Case) {
+    let name = PersonName(test.text)
+    #expect(name.given == test.given)
+    #expect(name.family == test.family)
+    #expect(name.title == test.title)
+    #expect(name.suffix == test.suffix)
+  }
+
+  @Test("where people have two family names the country tells so")
+  func country() throws {
+    func family(_ text: String, _ country: String) -> String {
+      var reader = NameReader()
+      let bytes = Array(text.utf8)
+      bytes.withUnsafeBufferPointer { reader.read($0, country: CountryCode(country)) }
+      return reader.family.map { String(decoding: bytes[$0], as: UTF8.self) }
+        .joined(separator: " ")
+    }
+    #expect(family("Elena Soler Vidal", "ES") == "Soler Vidal")
+    #expect(family("José María Soler", "ES") == "Soler")
+    #expect(family("Elena Jane Soler", "GB") == "Soler")
+    #expect(family("M. Soler", "GB") == "Soler")
+  }
+
+  @Test(
+    "capitals and small letters are brought into the case that names have",
+    arguments: [
+      ("JOHN SMITH", "John Smith"), ("john smith", "John Smith"), ("john SMITH", "John Smith"),
+      ("IAN MCDONALD", "Ian McDonald"), ("IAN MACDONALD", "Ian MacDonald"),
+      ("ANA MACHADO", "Ana Machado"), ("PAT MACK", "Pat Mack"), ("SEAN O'BRIEN", "Sean O'Brien"),
+      ("sean o’brien", "Sean O’Brien"), ("GINA D'ANGELO", "Gina D'Angelo"),
+      ("ANNA VAN DER BERG", "Anna van der Berg"), ("OTTO VON AHORN", "Otto von Ahorn"),
+      ("JUAN DE LA CRUZ", "Juan de la Cruz"), ("JEAN-LUC MOREAU", "Jean-Luc Moreau"),
+      ("JEAN LE GOFF", "Jean Le Goff"), ("MARIA DA SILVA", "Maria da Silva"),
+      ("OMAR AL-SAYED", "Omar Al-Sayed"), ("KHALID BIN OMAR", "Khalid bin Omar"),
+      ("JOHN SMITH III", "John Smith III"), ("JANE SMITH PHD", "Jane Smith PhD"),
+      ("JOHN SMITH JR.", "John Smith Jr."), ("DR. ANNA BERG", "Dr. Anna Berg"),
+      ("DR. MED. ANNA BERG", "Dr. med. Anna Berg"), ("JÜRGEN MÜLLER", "Jürgen Müller"),
+      ("ØYVIND ÅS", "Øyvind Ås"), ("ŁUKASZ ŻUREK", "Łukasz Żurek"),
+      ("NGUYỄN ÁNH", "Nguyễn Ánh"), ("ÇAĞLA IŞIK", "Çağla Işık"), ("JAN IJSBERG", "Jan IJsberg"),
+      ("ALI IJAZ", "Ali Ijaz"), ("PIETER 'T HOOFT", "Pieter 't Hooft"),
+      ("J.P. MORAN", "J.P. Moran"),
+      ("JOSÉ ORTEGA Y GASSET", "José Ortega y Gasset"), ("Jean DUPONT", "Jean Dupont"),
+      ("JO BELL", "Jo Bell"), ("BERG, ANNA", "Berg, Anna"), ("n'golo kane", "N'Golo Kane"),
+      ("GROẞ", "Groß"),
+    ])
+  func recased(text: String, expected: String) {
+    #expect(NameCasing.recased(text, as: .full) == expected)
+    #expect(NameCasing.recased(expected, as: .full) == expected, "twice changes nothing")
+  }
+
+  @Test(
+    "a name that may be written as its owner does stays as it is",
+    arguments: [
+      "Ann Bell", "McDonald", "Ian MacDonald", "MacKenzie", "Macdonald", "DeShawn Bell",
+      "bell Hooks",
+      "JP Moran", "AJ Moran", "J.R. Bell", "van der Berg", "ИВАН ПЕТРОВ", "ΝΊΚΟΣ", "山田 太郎", "محمد",
+      "ŞTEFAN ION", "R2D2", "X", "", "Anna Berg MBA", "al-Sayed", "d'Arc", "LeBron Bell",
+    ])
+  func untouched(text: String) {
+    #expect(NameCasing.recased(text, as: .full) == text)
+  }
+
+  @Test("a family name alone keeps its particles small and its only word capital")
+  func familyAlone() {
+    #expect(NameCasing.recased("VAN DER BERG", as: .family) == "van der Berg")
+    #expect(NameCasing.recased("VAN", as: .family) == "Van")
+    #expect(NameCasing.recased("NG", as: .family) == "Ng")
+    #expect(NameCasing.recased("JP", as: .given) == "JP")
+    #expect(NameCasing.recased("anna", as: .given) == "Anna")
+  }
+
+  @Test(
+    "what is no name is known",
+    arguments: [
+      ("asdf", .standIn), ("ASDF asdf", .standIn), ("qwertz", .standIn), ("Qwerty", .standIn),
+      ("xxx", .standIn), ("aaaa", .standIn), ("11111", .standIn), ("-", .standIn),
+      ("...", .standIn),
+      ("Vorname Nachname", .standIn), ("First Name", .standIn), ("Prénom Nom", .standIn),
+      ("Nombre Apellidos", .standIn), ("unknown", .standIn), ("anonymous", .standIn),
+      ("test", .suspect), ("Test Test", .suspect), ("TESTER", .suspect), ("Test User", .suspect),
+      ("Max Mustermann", .example), ("Erika Mustermann", .example), ("John Doe", .example),
+      ("Jane Doe", .example), ("Mustermann, Max", .example),
+      ("anna@example.com", .email(rest: nil)),
+      ("Anna Berg <anna@example.com>", .email(rest: "Anna Berg")),
+      ("+49 30 1234567", .phone(rest: nil)), ("Anna Berg 030 1234567", .phone(rest: "Anna Berg")),
+      ("https://example.com", .webAddress), ("www.example.com", .webAddress),
+      ("{{first_name}}", .template), ("%FIRSTNAME%", .template), ("<b>Anna</b>", .template),
+      ("Berg GmbH", .company), ("Alderbrook Ltd.", .company), ("Anna 2", .digits),
+      ("Anna Berg", nil), ("Test Pilot", nil), ("Foo Wei", nil), ("Doe Smith", nil),
+      ("Mickey Bell", nil), ("Donald Bell", nil), ("Trew", nil), ("Wert", nil), ("Bo", nil),
+      ("Ng", nil), ("Nguyen Asdf Van", nil), ("山田", nil), ("Anna-Lena", nil), ("O'Brien", nil),
+    ] as [(String, NameDoubt?)])
+  func doubts(text: String, expected: NameDoubt?) {
+    #expect(NameDoubt.of(text) == expected)
+  }
+
+  @Test("a salutation comes from a title, never from a given name")
+  func salutation() {
+    let cases: [(String, Salutation?)] = [
+      ("Herr Dr. Max Muster", .mr), ("Frau Anna Berg", .ms), ("Mme Claire Petit", .ms),
+      ("Mr. Bell", .mr), ("Dr. Anna Berg", nil), ("Anna Berg", nil), ("Sra. López", .ms),
+      ("Dhr. de Vries", .mr), ("Mx Bell", .mx), ("Sig. Conti", .mr), ("Bell, Ms. Ann", .ms),
+    ]
+    for (text, expected) in cases { #expect(PersonName(text).salutation == expected, "\(text)") }
+  }
+
+  @Test("names of any bytes are read, kept in parts, and settle at once")
+  func randomNames() {
+    let seed: UInt64 = 2026
+    var random = SplitMix64(seed: seed)
+    let pieces: [[UInt8]] =
+      [
+        "van", "DE", "O'", "Mc", "-", " ", " ", ",", ".", "Dr.", "É", "ß", "İ", "I", "山", "\u{301}",
+        "(", "\"", "Jr", "y",
+      ]
+      .map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE3, 0x81], [0]]
+    for _ in 0..<4000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int(random.next() % 12) {
+        if random.next() % 3 == 0 {
+          bytes.append(UInt8(truncatingIfNeeded: random.next()))
+        } else {
+          bytes += pieces[Int(random.next() % UInt64(pieces.count))]
+        }
+      }
+      var reader = NameReader()
+      var casing = NameCasing()
+      bytes.withUnsafeBufferPointer { name in
+        reader.read(name)
+        for word in reader.given + reader.family + reader.titles + reader.suffixes {
+          #expect(word.lowerBound >= 0 && word.upperBound <= name.count && !word.isEmpty)
+        }
+        _ = NameDoubt.of(name)
+        _ = NameReader.isPlain(name)
+        for part in [NameCasing.Part.full, .given, .family] {
+          guard let once = casing.recased(name, as: part) else { continue }
+          let twice = once.withUnsafeBufferPointer { casing.recased($0, as: part) }
+          #expect(twice == nil, "seed \(seed): \(String(decoding: bytes, as: UTF8.self))")
+        }
+      }
+    }
+  }
+
+  @Test("a cell of a megabyte is no name and takes no time")
+  func megabyte() {
+    let cell = [UInt8](repeating: UInt8(ascii: "A"), count: 1 << 20)
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      cell.withUnsafeBufferPointer { name in
+        var reader = NameReader()
+        var casing = NameCasing()
+        reader.read(name)
+        #expect(casing.recased(name, as: .full) == nil)
+        #expect(NameDoubt.of(name) == .tooLong)
+        #expect(!NameReader.isPlain(name))
+      }
+    }
+    #expect(time < .milliseconds(1))
+  }
+}
