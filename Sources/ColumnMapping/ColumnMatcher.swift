@@ -270,13 +270,16 @@ package struct HeaderRow: Sendable {
   package static func holdsValues(_ cells: [String]) -> Bool {
     cells.contains { cell in
       var cell = cell
-      return cell.withUTF8 { bytes in
-        let text = ASCII.trimmed(bytes)
-        guard !text.isEmpty, text.count <= 120 else { return false }
-        let kind = ValueReader.classify(text)
-        return [.email, .url, .phone, .date, .timestamp, .uuid].contains(kind)
-      }
+      return cell.withUTF8 { valueClass($0) != nil }
     }
+  }
+
+  /// What a cell is that no header is: an address, a number or a day; nil for anything else.
+  package static func valueClass(_ cell: UnsafeBufferPointer<UInt8>) -> ValueClass? {
+    let text = ASCII.trimmed(cell)
+    guard !text.isEmpty, text.count <= 120 else { return nil }
+    let kind = ValueReader.classify(text)
+    return [.email, .url, .phone, .date, .timestamp, .uuid].contains(kind) ? kind : nil
   }
 
   /// Whether a cell is an address, a number or a date rather than a name of such.

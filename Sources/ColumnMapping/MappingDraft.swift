@@ -13,6 +13,7 @@ package struct MappingDraft: Sendable {
   package var isGeneric = false
   /// Whether the file has no header, so that its columns are named by their numbers.
   package var isHeaderless = false
+  package var isWorkbook = false
   package var constants: [String: String] = [:]
   package var defaultCountry: String?
   package var timeZone: String?
@@ -34,7 +35,9 @@ package struct MappingDraft: Sendable {
     if !files.isEmpty {
       lines.append("files: [\(files.map(Self.quoted).joined(separator: ", "))]")
     }
-    if isHeaderless { lines += ["csv:", "  header_rows: 0  # the first row is data"] }
+    if isHeaderless {
+      lines += [isWorkbook ? "xlsx:" : "csv:", "  header_rows: 0  # the first row is data"]
+    }
     lines += columnLines
     if !constants.isEmpty {
       lines.append("constants:")

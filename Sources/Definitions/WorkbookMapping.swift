@@ -8,6 +8,8 @@ package struct WorkbookMapping: Sendable, Equatable {
   package var range: String?
   /// Row of the header, from 1; nil: searched for.
   package var headerRow: Int?
+  /// Rows of the header: 0 for a sheet whose first row is data already. Nil: the sheet tells.
+  package var headerRows: Int?
   package var hiddenRows = Hidden.warn
   package var hiddenColumns = Hidden.warn
   package var hiddenSheets = Hidden.skip
@@ -40,13 +42,17 @@ package struct WorkbookMapping: Sendable, Equatable {
   init(_ node: DefinitionNode?) throws(DefinitionError) {
     guard let node else { return }
     try node.allow(keys: [
-      "sheet", "table", "range", "header_row", "hidden_rows", "hidden_columns", "hidden_sheets",
-      "merged_cells",
+      "sheet", "table", "range", "header_row", "header_rows", "hidden_rows", "hidden_columns",
+      "hidden_sheets", "merged_cells",
     ])
     sheet = try node["sheet"]?.string()
     table = try node["table"]?.string()
     range = try node["range"]?.string()
     headerRow = try node["header_row"]?.int(in: Self.rowNumbers)
+    headerRows = try node["header_rows"]?.int(in: 0...1)
+    if headerRow != nil, headerRows == 0, let place = node["header_rows"] {
+      throw place.failure("'header_rows: 0' says that there is no header; leave out 'header_row'")
+    }
     hiddenRows = try node.choice("hidden_rows", default: hiddenRows)
     hiddenColumns = try node.choice("hidden_columns", default: hiddenColumns)
     hiddenSheets = try node.choice("hidden_sheets", default: hiddenSheets)

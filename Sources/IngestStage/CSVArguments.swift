@@ -72,7 +72,10 @@ package enum CSVArguments {
     if let count = try number("preamble-rows", arguments, command) {
       options.csv.preambleRows = count
     }
-    if let count = try number("header-rows", arguments, command) { options.csv.headerRows = count }
+    if let count = try number("header-rows", arguments, command) {
+      options.csv.headerRows = count
+      options.xlsx.headerRows = count
+    }
     if let count = try number("footer-rows", arguments, command) { options.csv.footerRows = count }
     if let count = try number("table", arguments, command) {
       guard count > 0 else {

@@ -76,8 +76,9 @@ package struct FileInspection {
     for (index, sheet) in table.sheets.enumerated() where sheet.isRead {
       heads.append(
         try SheetHead(
-          name: sheet.name, reader: try table.makeReader(sheet: index), of: table))
+          index: index, reader: try table.makeReader(sheet: index), of: table))
     }
+    if table.format == .xlsx, !table.headerIsFirstRow { OpenedFile.nameByNumbers(&heads) }
     var choice: MappingChoice?
     do throws(MappingChoiceError) {
       choice = try chooser.choose(fileName: name, sheets: heads, named: named)
@@ -133,6 +134,7 @@ package struct FileInspection {
       proposal: proposal, profiles: sheet.columns.map(\.profile),
       summary: "read as \(self.name) was understood; confirm the columns")
     draft.isHeaderless = sheet.headerRow == 0
+    draft.isWorkbook = table.format == .xlsx
     draft.files = FileNamePattern.patterns(of: self.name)
     return draft.text
   }

@@ -13,6 +13,7 @@ extension IngestFinding {
       return hiddenColumns(count, first: first, isSkipped: isSkipped)
     case .mergedCells(let count, let isFilled):
       return mergedCells(count, first: notice.rowNumber, isFilled: isFilled)
+    case .totalsRow: return totalsRow(notice.rowNumber)
     default: return nil
     }
   }
@@ -61,6 +62,13 @@ extension IngestFinding {
         + (isFilled
           ? "each cell of them got the value" : "only the first cell of each has the value")
         + "; merged_cells in the mapping's 'xlsx' decides")
+  }
+
+  /// ING044: totals below a table.
+  private static func totalsRow(_ row: Int) -> Finding {
+    Finding(
+      code: "ING044", severity: .info, field: "",
+      message: "row \(row) holds the totals of a table of the workbook and was left out")
   }
 
   /// ING043: the sheet that was read is hidden.

@@ -12,6 +12,15 @@ enum IngestFinding {
         + "quotes? Correct the row and send it again")
   }
 
+  /// Also ING001: a cell of a workbook beside the header's columns.
+  static func strayCell(column: Int, headerEnd: Int) -> Finding {
+    Finding(
+      code: "ING001", severity: .reject, field: "",
+      message: "the row has a value in column \(SheetColumn.letters(column)), but the header ends "
+        + "with column \(SheetColumn.letters(headerEnd)); move the value to its column or clear it, "
+        + "and send the row again")
+  }
+
   /// ING002: a required field is empty.
   static func missing(_ field: FieldDeclaration, header: String?) -> Finding {
     let column = header.map { "column '\($0)'" } ?? "'\(field.name)'"

@@ -59,7 +59,7 @@ struct MappingProposer {
         message: "no mapping claims this file, and none of its first "
           + "\(MappingChooser.headerSearchRows) rows names a column that is known; name a mapping "
           + "with --mapping, or add one: 'leadmill inspect' shows what is in the file. A file "
-          + "without a header needs a mapping with 'csv: {header_rows: 0}' whose columns are "
+          + "without a header needs a mapping with 'header_rows: 0' in its block 'csv' or 'xlsx', whose columns are "
           + "called 'column 1', 'column 2' and so on")
     }
     if let doubt = doubt(kind, main) { throw unsure(main, kind, because: doubt) }
@@ -70,6 +70,7 @@ struct MappingProposer {
     draft.supplier = base?.supplier ?? kind.kind.rawValue
     draft.isGeneric = true
     draft.isHeaderless = main.isHeaderless
+    draft.isWorkbook = sheets.contains { !$0.name.isEmpty }
     draft.constants = base?.constants ?? [:]
     draft.defaultCountry = base?.defaultCountry
     draft.timeZone = base?.timeZone

@@ -160,7 +160,7 @@ struct OpenedFile {
     var isRejectsWorkbook = false
     for (index, sheet) in table.sheets.enumerated() where sheet.isRead {
       let head = try SheetHead(
-        name: sheet.name, reader: try table.makeReader(sheet: index), of: table)
+        index: index, reader: try table.makeReader(sheet: index), of: table)
       if let opened = try returns.open(head.reader, first: head.batch) {
         // Beside the rows that were given out there is only their summary.
         if !isRejectsWorkbook { heads.removeAll() }
@@ -173,7 +173,18 @@ struct OpenedFile {
         heads.append(head)
       }
     }
+    if table.format == .xlsx, !isRejectsWorkbook, !table.headerIsFirstRow {
+      nameByNumbers(&heads)
+    }
     return heads
+  }
+
+  /// Reads the sheets of a workbook without a header by their values. Where one sheet has a header,
+  /// another that has none is a list beside it.
+  static func nameByNumbers(_ heads: inout [SheetHead]) {
+    let filled = heads.indices.filter { !heads[$0].batch.isEmpty }
+    guard filled.allSatisfy({ heads[$0].beginsWithData }) else { return }
+    for index in filled { heads[index].makeHeaderless() }
   }
 
   private static func sheets(_ heads: [SheetHead], _ places: [HeaderPlace?]) -> [Sheet] {

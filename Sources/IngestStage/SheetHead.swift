@@ -9,7 +9,7 @@ struct SheetHead {
   /// The first rows; the reader goes on below them.
   let batch: CellBatch
   /// Those that may be the header, as text.
-  let rows: [[String]]
+  private(set) var rows: [[String]]
   /// Set when the rows are rejected ones that came back.
   var returned: ReturnedSheet?
   /// Number of the last row of the header as far as the file tells; 0 when it tells nothing.
@@ -34,22 +34,53 @@ struct SheetHead {
     self.returned = returned
   }
 
-  init(name: String, reader: any TableReader, of table: TableFile) throws(TabularError) {
+  init(index: Int, reader: any TableReader, of table: TableFile) throws(TabularError) {
+    let name = table.sheets[index].name
     var batch = CellBatch()
     _ = try reader.next(&batch)
     let searched = table.headerIsFirstRow ? 1 : MappingChooser.headerSearchRows
-    var rows = (0..<min(batch.rowCount, searched)).map { batch.strings($0) }
-    let dialect = table.dialect
-    let isHeaderless =
-      dialect.map { $0.isHeaderlessByOrder || Self.lacksHeader($0, rows.first ?? []) } ?? false
-    if isHeaderless {
-      let width = max(dialect?.columnCount.value ?? 0, rows.map(\.count).max() ?? 0)
-      // A word in the data that names a column elsewhere does not make its row a header.
-      rows = [(1...max(1, width)).map { "column \($0)" }]
-    }
+    let rows = (0..<min(batch.rowCount, searched)).map { batch.strings($0) }
     self.init(name: name, reader: reader, batch: batch, rows: rows, returned: nil)
+    let dialect = table.dialect
     headerEnd = dialect.map { $0.preambleRows.value + $0.headerRows.value } ?? 0
-    self.isHeaderless = isHeaderless
+    if table.isHeaderlessByOrder(sheet: index)
+      || dialect.map({ Self.lacksHeader($0, rows.first ?? []) }) ?? false
+    {
+      makeHeaderless(width: dialect?.columnCount.value ?? 0)
+    }
+  }
+
+  /// Names the columns by their numbers: a word in the data that names a column elsewhere does not
+  /// make its row a header.
+  mutating func makeHeaderless(width: Int = 0) {
+    var widest = width
+    for row in 0..<batch.rowCount { widest = max(widest, batch.cellCount(row)) }
+    rows = [(1...max(1, widest)).map { "column \($0)" }]
+    isHeaderless = true
+  }
+
+  /// Whether the sheet of a workbook begins with its rows: what its first row has of addresses,
+  /// numbers and days stands in the rows below too.
+  var beginsWithData: Bool {
+    guard !isHeaderless, batch.rowCount >= 2 else { return false }
+    var proofs = 0
+    for column in 0..<batch.cellCount(0) {
+      guard let kind = batch.withCell(0, column, HeaderRow.valueClass) else { continue }
+      let last = min(batch.rowCount, 1 + MappingChooser.headerSearchRows)
+      var filled = 0
+      var alike = 0
+      for row in 1..<last where column < batch.cellCount(row) {
+        guard batch.withCell(row, column, { !ASCII.trimmed($0).isEmpty }) else { continue }
+        filled += 1
+        if batch.withCell(row, column, HeaderRow.valueClass) == kind {
+          alike += 1
+        } else if filled <= 2 {
+          return false
+        }
+      }
+      if filled > 0, alike * 10 >= filled * 8 { proofs += 1 }
+    }
+    return proofs > 0
   }
 
   /// Whether the rows begin at once: the first is like those below, and holds an address, a number

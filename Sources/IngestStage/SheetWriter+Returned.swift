@@ -35,9 +35,10 @@ extension SheetWriter {
     let id = nextID
     nextID += 1
     let recordID = try self.recordID(of: cells, after: chain.latest, id: id, known: &known)
-    let finding = try cutOff ?? problem(of: cells).map { try self.finding($0) }
-    try Array(text.utf8).withUnsafeBufferPointer {
-      try insert(id: id, row: row, record: recordID, json: $0, rejected: finding != nil)
+    var finding = cutOff
+    try Array(text.utf8).withUnsafeBufferPointer { json in
+      finding = try finding ?? problem(of: cells).map { try self.finding($0, json: json) }
+      try insert(id: id, row: row, record: recordID, json: json, rejected: finding != nil)
     }
     try context.database.query("ingest-correction-insert").run(.int(id), .int(chain.origin))
     known.add(

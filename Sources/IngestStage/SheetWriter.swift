@@ -26,6 +26,8 @@ struct SheetWriter {
   private var fewestCells = Int.max
   /// How rejected rows that came back are recognised; nil in every other file.
   var returned: ReturnedRows?
+  /// Whether the file is, or is called like, a rejects workbook.
+  private let isOfRejects: Bool
   private var stillRejected = 0
   /// The latest row: whether it was cut off is known only at the end.
   private var held: EncodedChunk.Row?
@@ -49,6 +51,8 @@ struct SheetWriter {
     self.returned = returned
     self.exported = exported
     skipped = record.rowsRead
+    // Asked once: a row that is known already has no time for it.
+    isOfRejects = returned != nil || RejectsName.original(of: file.name) != nil
   }
 
   /// Takes the next rows; a chunk without any is the end of the sheet, and comes with what the
@@ -111,7 +115,7 @@ struct SheetWriter {
   ) throws {
     rowsSeen += 1
     fewestCells = min(fewestCells, row.cellCount)
-    let finding = try cutOff ?? row.problem.map { try self.finding($0) }
+    let finding = try cutOff ?? row.problem.map { try self.finding($0, json: json) }
     if finding == nil { try registries?.add(json, fields: sheet.header.match.fields) }
     guard rowsSeen > skipped else { return }
     record.rowsRead += 1
@@ -159,8 +163,7 @@ struct SheetWriter {
   /// was; elsewhere nothing changed.
   private mutating func outcome(of hit: KnownRows.Hit, _ known: KnownRows) throws -> Disposition {
     guard case .inStore(let id) = hit else { return .duplicate }
-    guard returned != nil || RejectsName.original(of: file.name) != nil,
-      try known.isRejected(id)
+    guard isOfRejects, try known.isRejected(id)
     else { return .unchanged }
     try noteStillRejected(id)
     return .rejected
@@ -238,9 +241,19 @@ struct SheetWriter {
     while try statement.step() {}
   }
 
-  func finding(_ problem: RowProblem) throws -> Finding {
+  func finding(
+    _ problem: RowProblem, json: UnsafeBufferPointer<UInt8>
+  ) throws -> Finding {
     switch problem {
-    case .tooManyCells(let count): return IngestFinding.tooManyCells(count, width: layout.width)
+    case .tooManyCells(let count):
+      if let reader = sheet.reader as? XLSXAreaReader {
+        let cells = try CellJSON.decode(String(decoding: json, as: UTF8.self))
+        let stray = cells.indices.first { $0 >= layout.width && !cells[$0].isEmpty }
+        return IngestFinding.strayCell(
+          column: reader.sheetColumn(stray ?? layout.width),
+          headerEnd: reader.sheetColumn(layout.width - 1))
+      }
+      return IngestFinding.tooManyCells(count, width: layout.width)
     case .missing(let position):
       let field = file.mapping.kind.fields[position]
       let column = sheet.header.match.fields.firstIndex(of: field.name)

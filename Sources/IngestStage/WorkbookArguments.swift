@@ -74,6 +74,7 @@ extension XLSXOptions {
     table = mapping.table
     range = mapping.range
     headerRow = mapping.headerRow
+    headerRows = mapping.headerRows
     hiddenRows = HiddenPolicy(rawValue: mapping.hiddenRows.rawValue) ?? hiddenRows
     hiddenColumns = HiddenPolicy(rawValue: mapping.hiddenColumns.rawValue) ?? hiddenColumns
     hiddenSheets = HiddenPolicy(rawValue: mapping.hiddenSheets.rawValue) ?? hiddenSheets

@@ -31,6 +31,16 @@ package final class TableFile {
     }
   }
 
+  /// Whether somebody has said that a sheet, given by its index in `sheets`, has no header.
+  package func isHeaderlessByOrder(sheet: Int) -> Bool {
+    switch content {
+    case .csv: dialect?.isHeaderlessByOrder ?? false
+    case .xlsx(_, let choices, let options):
+      options.headerRows == 0
+        || options.headerRows == nil && options.headerRow == nil && choices[sheet].lacksHeader
+    }
+  }
+
   private enum Content {
     case csv(CSVDialect)
     case xlsx(XLSXPackage, [XLSXPackage.Choice], XLSXOptions)

@@ -55,6 +55,8 @@ package struct TabularNotice: Sendable, Equatable {
     case hiddenRows(count: Int, isSkipped: Bool)
     /// Columns that somebody has hidden, the first one from 0.
     case hiddenColumns(first: Int, count: Int, isSkipped: Bool)
+    /// The row holds totals of a table of the workbook, and was left out.
+    case totalsRow
     /// Ranges of cells that are shown as one; the row number is where the first begins.
     case mergedCells(count: Int, isFilled: Bool)
   }

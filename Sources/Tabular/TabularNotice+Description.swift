@@ -40,6 +40,7 @@ extension TabularNotice.Kind: CustomStringConvertible {
       "column \(SheetColumn.letters(first)) is "
         + (count == 1 ? "hidden" : "the first of \(count) hidden columns")
         + (isSkipped ? ", left out" : ", read all the same")
+    case .totalsRow: "totals of a table, left out"
     case .mergedCells(let count, let isFilled):
       (count == 1 ? "merged cells" : "the first of \(count) ranges of merged cells")
         + (isFilled ? ", filled" : ", of which only the first has the value")

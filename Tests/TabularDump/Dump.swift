@@ -18,7 +18,9 @@ enum Dump {
     for path in paths {
       output.line(["file", path])
       do throws(TabularError) {
-        let file = try TableFile(path: path)
+        var options = TabularOptions()
+        options.xlsx.readsTotals = true
+        let file = try TableFile(path: path, options: options)
         for (index, sheet) in file.sheets.enumerated() {
           output.line(["sheet", sheet.name])
           try dump(file, sheet: index, countsOnly: countsOnly, to: &output)

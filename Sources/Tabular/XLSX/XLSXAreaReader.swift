@@ -8,6 +8,9 @@ package final class XLSXAreaReader: TableReader {
   private let path: String
   private let part: String
   private let area: XLSXCellRange?
+  private let totals: [XLSXCellRange]
+  /// Rows of totals that held something.
+  private var totalRows: [Int] = []
   private let options: XLSXOptions
   private var fill: MergedFill?
   private var columns: VisibleColumns?
@@ -18,6 +21,7 @@ package final class XLSXAreaReader: TableReader {
   {
     path = package.path
     area = choice.area
+    totals = choice.totals
     part = choice.sheet.part
     self.options = options
     let hidden: XLSXHiddenRows = options.hiddenRows == .skip ? .skip : .include
@@ -39,6 +43,7 @@ package final class XLSXAreaReader: TableReader {
           kind: .hiddenRows(count: reader.hiddenRowCount, isSkipped: options.hiddenRows == .skip),
           rowNumber: row))
     }
+    notices += totalRows.map { TabularNotice(kind: .totalsRow, rowNumber: $0) }
     let hidden = hiddenColumns
     if options.hiddenColumns != .include, let first = hidden.first {
       notices.append(
@@ -65,10 +70,22 @@ package final class XLSXAreaReader: TableReader {
       .filter { shown.position(of: $0) == nil }
   }
 
+  /// The column of the sheet, from 0, that a cell of a delivered row came from.
+  package func sheetColumn(_ position: Int) -> Int {
+    guard let columns, columns.columns.indices.contains(position) else { return position }
+    return columns.columns[position]
+  }
+
   private var isWhole: Bool { area == nil && fill == nil && options.hiddenColumns != .skip }
 
   package func next(_ output: inout CellBatch) throws(TabularError) -> Bool {
-    if isWhole { return try reader.next(&output) }
+    if isWhole {
+      repeat {
+        guard try reader.next(&output) else { return false }
+        dropTotals(from: &output)
+      } while output.isEmpty
+      return true
+    }
     output.removeAll()
     while output.isEmpty, !ended {
       ended = try !reader.next(&inner)
@@ -80,6 +97,38 @@ package final class XLSXAreaReader: TableReader {
       if ended { try fillGap(before: XLSXCellRange.maximumRow + 1, into: &output) }
     }
     return !output.isEmpty
+  }
+
+  /// Takes the totals of tables out of rows that are delivered as they come.
+  private func dropTotals(from batch: inout CellBatch) {
+    guard !totals.isEmpty, batch.rowCount > 0 else { return }
+    let numbers = batch.rowNumber(0)...batch.rowNumber(batch.rowCount - 1)
+    guard totals.contains(where: { numbers.contains($0.rows.lowerBound) }) else { return }
+    var kept = CellBatch()
+    for row in 0..<batch.rowCount {
+      let number = batch.rowNumber(row)
+      var isBlank = true
+      for column in 0..<batch.cellCount(row) {
+        batch.withCell(row, column) { cell in
+          guard !isTotal(number, column, cell) else { return kept.appendEmptyCells(1) }
+          kept.appendCell(cell)
+          isBlank = isBlank && cell.allSatisfy { ASCII.isSpace($0) }
+        }
+      }
+      if isBlank { kept.discardOpenRow() } else { kept.endRow(number: number) }
+    }
+    batch = kept
+  }
+
+  /// Whether a cell is one of a table's totals; what stands beside the table is not.
+  private func isTotal(
+    _ number: Int, _ column: Int, _ cell: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard !totals.isEmpty, !cell.isEmpty,
+      totals.contains(where: { $0.rows.contains(number) && $0.columns.contains(column) })
+    else { return false }
+    if totalRows.last != number { totalRows.append(number) }
+    return true
   }
 
   private func take(_ row: Int, into output: inout CellBatch) throws(TabularError) {
@@ -116,7 +165,9 @@ package final class XLSXAreaReader: TableReader {
     for column in columns.columns {
       guard column < count else { break }
       if let row, fill == nil || !inner.range(row, column).isEmpty {
-        inner.withCell(row, column, put)
+        inner.withCell(row, column) { cell in
+          put(isTotal(number, column, cell) ? UnsafeBufferPointer(rebasing: cell[..<0]) : cell)
+        }
       } else {
         (fill?.value(row: number, column: column) ?? []).withUnsafeBufferPointer(put)
       }

@@ -8,6 +8,10 @@ package struct XLSXOptions: Sendable, Equatable {
   package var range: String?
   /// Row that holds the header, from 1; nil: searched for.
   package var headerRow: Int?
+  /// Rows of the header; 0: the first row is data already. Nil: the file tells.
+  package var headerRows: Int?
+  /// Whether the totals below a table are read like its rows.
+  package var readsTotals = false
   package var hiddenRows = HiddenPolicy.warn
   package var hiddenColumns = HiddenPolicy.warn
   package var hiddenSheets = HiddenPolicy.skip
@@ -36,5 +40,5 @@ package struct XLSXOptions: Sendable, Equatable {
   /// Whether one area is asked for, rather than whatever the sheets hold.
   package var choosesArea: Bool { sheet != nil || table != nil || range != nil }
   /// Whether the first row read is the header.
-  package var fixesHeader: Bool { headerRow != nil || table != nil }
+  package var fixesHeader: Bool { headerRows != 0 && (headerRow != nil || table != nil) }
 }

@@ -4,12 +4,28 @@ extension XLSXPackage {
     let sheet: Sheet
     /// Nil: all of it.
     let area: XLSXCellRange?
+    /// Set for a table that says to have no header.
+    var lacksHeader = false
+    /// Totals of tables, which are no rows.
+    var totals: [XLSXCellRange] = []
   }
 
   /// The sheets that the options choose, each with the area to read.
   ///
   /// - Throws: `TabularError` for a sheet, table or name that is not there, with those that are.
   func choices(_ options: XLSXOptions) throws(TabularError) -> [Choice] {
+    var choices = try areas(options)
+    guard !options.readsTotals else { return choices }
+    for index in choices.indices {
+      for part in try tableParts(of: choices[index].sheet) {
+        let table = try XLSXTablePart(archive: archive, part: part)
+        if let totals = table.totals { choices[index].totals.append(totals) }
+      }
+    }
+    return choices
+  }
+
+  private func areas(_ options: XLSXOptions) throws(TabularError) -> [Choice] {
     var chosen = sheets.map { Choice(sheet: $0, area: nil) }
     if let wanted = options.sheet { chosen = [Choice(sheet: try sheet(wanted), area: nil)] }
     if let table = options.table { chosen = [try self.table(table, among: chosen)] }
@@ -55,7 +71,7 @@ extension XLSXPackage {
           guard let area = table.area else {
             throw TabularError(.corrupt, path, "part '\(part)' does not say where the table is")
           }
-          return Choice(sheet: choice.sheet, area: area)
+          return Choice(sheet: choice.sheet, area: area, lacksHeader: !table.hasHeader)
         }
         seen += table.names.prefix(1)
       }

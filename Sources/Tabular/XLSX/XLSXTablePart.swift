@@ -20,6 +20,13 @@ final class XLSXTablePart: XMLHandler {
     return XLSXCellRange(rows: whole.rows.lowerBound...last, columns: whole.columns)
   }
 
+  /// The row of totals below the rows; nil where there is none.
+  var totals: XLSXCellRange? {
+    guard let whole, totalsRows > 0, whole.rows.count > 1 else { return nil }
+    return XLSXCellRange(
+      rows: whole.rows.upperBound...whole.rows.upperBound, columns: whole.columns)
+  }
+
   /// Whether the first row of the area is its header.
   var hasHeader: Bool { headerRows > 0 }
 
