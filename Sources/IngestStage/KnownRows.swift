@@ -21,6 +21,10 @@ struct KnownRows {
   /// Rows that the mode of their import refused: now it may be another mode, or another store.
   private var refused: Set<Int64> = []
 
+  /// What the store has of the hashes that were looked up ahead.
+  private var contentsAhead: [UInt64: [Int64]] = [:]
+  private var identitiesAhead: [UInt64: [Int64]] = [:]
+
   enum Hit: Equatable {
     /// The same content in an earlier row of the same file.
     case inFile
@@ -48,6 +52,27 @@ struct KnownRows {
         table.set(UInt64(bitPattern: $0.int(0)), $0.int(1))
       }
       storedContents = table
+    }
+  }
+
+  // MARK: Looking ahead
+
+  /// Looks up the hashes of rows in the order of the store's tables: in that of the file each would
+  /// read a page of its own.
+  mutating func lookAhead(_ rows: [EncodedChunk.Row]) throws {
+    contentsAhead.removeAll(keepingCapacity: true)
+    identitiesAhead.removeAll(keepingCapacity: true)
+    if hasStoredContents, storedContents == nil {
+      for hash in rows.map({ Int64(bitPattern: $0.contentHash) }).sorted() {
+        let hash = UInt64(bitPattern: hash)
+        contentsAhead[hash] = try storedRows(hash)
+      }
+    }
+    if hasStoredIdentities {
+      for hash in rows.map({ Int64(bitPattern: $0.identityHash) }).sorted() where hash != 0 {
+        let hash = UInt64(bitPattern: hash)
+        identitiesAhead[hash] = try storedRecords(hash)
+      }
     }
   }
 
@@ -97,17 +122,21 @@ struct KnownRows {
   ) throws -> Int64? {
     var records: [Int64] = []
     if let record = fileIdentities[hash] { records.append(record) }
-    if hasStoredIdentities {
-      try database.query("ingest-identity-find").rows(.int(Int64(bitPattern: hash))) {
-        records.append($0.int(0))
-      }
-    }
+    if hasStoredIdentities { records += try identitiesAhead[hash] ?? storedRecords(hash) }
     guard !records.isEmpty else { return nil }
     let wanted = try externalID()
     for candidate in records {
       if let record = try record(candidate, having: wanted, in: field) { return record }
     }
     return nil
+  }
+
+  private func storedRecords(_ hash: UInt64) throws -> [Int64] {
+    var records: [Int64] = []
+    try database.query("ingest-identity-find").rows(.int(Int64(bitPattern: hash))) {
+      records.append($0.int(0))
+    }
+    return records
   }
 
   mutating func addIdentity(_ hash: UInt64, record: Int64) {

@@ -75,6 +75,7 @@ struct SheetWriter {
         }
         copy.held = nil
       }
+      try known.lookAhead(chunk.rows)
       try chunk.bytes.withUnsafeBufferPointer { bytes in
         for row in chunk.rows.dropLast() {
           let json = UnsafeBufferPointer(rebasing: bytes[row.json])
