@@ -167,6 +167,10 @@ class Agreement:
         print(f"\nDisagreements of no known kind: {len(self.unknown)}")
         for path, where, ours, theirs in self.unknown[:200]:
             print(f"  {path} {where}: {ours!r}, openpyxl {theirs!r}")
+        print(
+            f"\nTotal: {self.counts['workbooks']:,} workbooks, {self.counts['sheets']:,} sheets, "
+            f"{self.counts['cells']:,} cells, {self.counts['cells equal']:,} equal, "
+            f"{sum(self.known.values()):,} decided by the standard, {len(self.unknown):,} open")
         return 1 if self.unknown else 0
 
 
