@@ -12,6 +12,8 @@ package final class PhoneExaminer {
   }
 
   private var text = PhoneText()
+  /// Whether what is being judged is a part of a cell already.
+  private var isPart = false
   private var dialled: [UInt8] = []
   private var slots: [Slot?]
 
@@ -28,9 +30,10 @@ package final class PhoneExaminer {
     _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> PhoneVerdict {
     text.read(cell)
-    guard let key = PhoneCache.Key(text.bytes, region: region) else {
-      return judge(cell, region: region)
-    }
+    // Where a number could end depends on more than its digits.
+    guard !(text.isPlain && text.mayBeSeveral),
+      let key = PhoneCache.Key(text.bytes, region: region)
+    else { return judge(cell, region: region) }
     let slot = key.slot(of: slots.count)
     if let known = slots[slot], known.key == key { return known.verdict }
     let verdict = judge(cell, region: region)
@@ -50,9 +53,14 @@ package final class PhoneExaminer {
       return judge(scientific, region: region)
     }
     var verdict = ask(text.bytes[...], region: region)
-    if verdict.isValid { return verdict }
-    if text.startsWithDoubleZero {
-      let mended = askWithPlus(text.bytes[2...], region: region)
+    if verdict.isValid {
+      if !text.isPlain, verdict.extensionIsNumber(in: cell) {
+        verdict.repairs = .firstOfSeveral
+      }
+      return verdict
+    }
+    if text.doubleZeroLength > 0 {
+      let mended = askWithPlus(text.bytes[text.doubleZeroLength...], region: region)
       if mended.isValid { return mended }
     }
     if text.mayHaveLostPlus {
@@ -68,12 +76,29 @@ package final class PhoneExaminer {
         return mended
       }
     }
-    if let offset = text.splitOffset, offset > 0 {
-      var first = examineAlone(UnsafeBufferPointer(rebasing: cell[..<offset]), region: region)
-      first.repairs.insert(.firstOfSeveral)
-      if first.isValid { return first }
-    }
+    if text.mayBeSeveral, !isPart, let first = firstPart(of: cell, region: region) { return first }
     return verdict
+  }
+
+  /// The number that a cell begins with, when it is a valid one: before another, or before words.
+  private func firstPart(
+    of cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
+  ) -> PhoneVerdict? {
+    for end in PartEnds(cell) {
+      var first = examineAlone(UnsafeBufferPointer(rebasing: cell[..<end.offset]), region: region)
+      guard first.isValid else { continue }
+      let rest = cell[end.offset...].prefix(PhoneText.mostBytes)
+      let digits = rest.filter { (48...57).contains($0) }
+      if digits.isEmpty {
+        first.repairs.insert(.ignoredWords)
+      } else if end.isWord, digits.count < 6 {
+        first.setExtension(digits)
+      } else {
+        first.repairs.insert(.firstOfSeveral)
+      }
+      return first
+    }
+    return nil
   }
 
   private func judge(_ scientific: ScientificNotation, region: CountryCode?) -> PhoneVerdict {
@@ -91,8 +116,9 @@ package final class PhoneExaminer {
   private func examineAlone(
     _ part: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> PhoneVerdict {
-    let whole = text
-    defer { text = whole }
+    let whole = (text, isPart)
+    defer { (text, isPart) = whole }
+    isPart = true
     text.read(part)
     return judge(part, region: region)
   }

@@ -49,6 +49,8 @@ package struct PhoneVerdict: Sendable {
     package static let firstOfSeveral = Repairs(rawValue: 8)
     /// An extension was written behind the number and is not part of the result.
     package static let droppedExtension = Repairs(rawValue: 16)
+    /// Words behind the number, which say nothing about it.
+    package static let ignoredWords = Repairs(rawValue: 64)
   }
 
   package internal(set) var repairs: Repairs = []
@@ -79,6 +81,21 @@ package struct PhoneVerdict: Sendable {
     withUnsafeBytes(of: result.extension) {
       String(decoding: $0.prefix(Int(result.extension_length)), as: UTF8.self)
     }
+  }
+
+  /// Whether what was read as an extension, behind nothing but a comma or semicolon, is so long that
+  /// it must be another number.
+  func extensionIsNumber(in cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard result.extension_length >= 7 else { return false }
+    let hasMark = cell.contains(UInt8(ascii: ";")) || cell.contains(UInt8(ascii: ","))
+    return hasMark && !cell.contains { (65...90).contains($0 & 0xDF) || $0 == UInt8(ascii: "#") }
+  }
+
+  /// Notes an extension that was found behind a word of no library's list.
+  mutating func setExtension(_ digits: [UInt8]) {
+    repairs.insert(.droppedExtension)
+    withUnsafeMutableBytes(of: &result.extension) { $0.copyBytes(from: digits.prefix($0.count)) }
+    result.extension_length = UInt8(min(digits.count, 20))
   }
 
   /// The E.164 form with its plus; empty unless possible or valid.

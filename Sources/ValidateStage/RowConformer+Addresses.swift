@@ -90,7 +90,7 @@ extension RowConformer {
     let start = out.bytes.count
     verdict.withE164 { out.bytes.append(contentsOf: $0) }
     out[column] = out.text(from: start)
-    if !verdict.isValid || !verdict.repairs.isEmpty {
+    if !verdict.isValid || !verdict.repairs.isEmpty || verdict.type == .premiumRate {
       notePhone(verdict, cell: cell, field: field)
     }
   }
@@ -177,6 +177,16 @@ extension RowConformer {
         .phoneLostPlus, field: field, cell: cell,
         message: "lacks the plus before its country code and was read as \(number)",
         suggestion: number)
+    }
+    if repairs.contains(.ignoredWords) {
+      add(
+        .phoneWords, field: field, cell: cell,
+        message: "holds words behind the number, which was read as \(number)", suggestion: number)
+    }
+    if verdict.type == .premiumRate {
+      add(
+        .phonePremium, field: field, cell: cell,
+        message: "is a premium-rate number; calling it is charged extra")
     }
     if repairs.contains(.droppedExtension) {
       add(

@@ -35,6 +35,8 @@ struct ValidationRuleTests {
     lead("VAL025", ["phone": "030 23125042; 030 23125043", "country": "DE"]),
     lead("VAL026", ["phone": "030 23125042 ext. 5", "country": "DE"]),
     lead("VAL027", ["phone": "030 23125042"]),
+    lead("VAL120", ["phone": "+44 909 879 0000"]),
+    lead("VAL121", ["phone": "030 23125042 (office)", "country": "DE"]),
     lead("VAL030", ["consent": "perhaps"]),
     lead("VAL031", ["consent": "yes", "consent_source": "form"]),
     lead("VAL032", ["consent": "yes", "consent_at": "2026-10-01"]),

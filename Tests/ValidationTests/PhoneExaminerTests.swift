@@ -77,6 +77,43 @@ struct PhoneExaminerTests {
         id: "extension", input: "030 23125042 ext. 7", region: "DE", outcome: .valid,
         e164: "+493023125042", type: .fixedLine, found: "DE", repairs: .droppedExtension),
       Case(
+        id: "two numbers, the first with a slash of its own",
+        input: "030/23125042 / 0171/1234567", region: "DE", outcome: .valid,
+        e164: "+493023125042", type: .fixedLine, found: "DE", repairs: .firstOfSeveral),
+      Case(
+        id: "two numbers and a word", input: "020 7946 0018 or 020 7946 0019", region: "GB",
+        outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB",
+        repairs: .firstOfSeveral),
+      Case(
+        id: "a second number that could be an extension", input: "02079460018;02079460019",
+        region: "GB", outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB",
+        repairs: .firstOfSeveral),
+      Case(
+        id: "a word behind", input: "020 7946 0018 (office)", region: "GB", outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB", repairs: .ignoredWords),
+      Case(
+        id: "an extension in German", input: "+49 30 23125 Durchwahl 42", region: nil,
+        outcome: .valid, e164: "+493023125", type: .fixedLine, found: "DE",
+        repairs: .droppedExtension),
+      Case(
+        id: "plus and zero zero", input: "+0044 20 7946 0018", region: nil, outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "a program's decimals with a comma", input: "442079460018,00", region: "GB",
+        outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "full width", input: "＋４４　２０　７９４６　００１８", region: nil, outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "Arabic digits, plus lost", input: "٤٤٢٠٧٩٤٦٠٠١٨", region: "GB", outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "marks of writing direction", input: "\u{202A}+44 20 7946 0018\u{202C}",
+        region: nil, outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
+        id: "a URI", input: "tel:020-7946-0018;phone-context=+44", region: nil, outcome: .valid,
+        e164: "+442079460018", type: .fixedLine, found: "GB"),
+      Case(
         id: "letters of a vanity number", input: "1-800-FLOWERS", region: "US",
         outcome: .valid, e164: "+18003569377", type: .tollFree, found: "US"),
       Case(
@@ -132,5 +169,59 @@ struct PhoneExaminerTests {
     let none = examiner.examine("030 23125042", region: nil)
     #expect(german.isValid)
     #expect(none.outcome == .noCountry)
+  }
+
+  @Test("a number that was normalised is the same when it is read again")
+  func normalisingTwice() {
+    let seed = UInt64.random(in: 0 ... .max)
+    var random = SplitMix64(seed: seed)
+    let examiner = PhoneExaminer(cacheSlots: 16)
+    let stems = ["+4420", "+4930", "+1212", "+39066", "+3906", "+5411", "+54911", "+5255", "+5511"]
+    for _ in 0..<3_000 {
+      var text = stems[Int.random(in: 0..<stems.count, using: &random)]
+      for _ in 0..<Int.random(in: 4...9, using: &random) {
+        text += String(Int.random(in: 0...9, using: &random))
+      }
+      let once = examiner.examine(text, region: nil)
+      guard once.isValid else { continue }
+      let twice = examiner.examine(once.e164, region: nil)
+      #expect(once.e164 == twice.e164 && twice.repairs.isEmpty, "\(text), seed \(seed)")
+      #expect(once.region == twice.region && once.type == twice.type, "\(text), seed \(seed)")
+    }
+  }
+
+  @Test("no bytes are too wild to be read")
+  func wildBytes() {
+    let seed = UInt64.random(in: 0 ... .max)
+    var random = SplitMix64(seed: seed)
+    let examiner = PhoneExaminer(cacheSlots: 16)
+    let pieces = Array("+0123456789 ()-./,;:#x~ext=tel:phone-context=\u{FF11}\u{661}\u{0}\n\\".utf8)
+    for _ in 0..<5_000 {
+      let cell = (0..<Int.random(in: 1...300, using: &random)).map { _ in
+        Bool.random(using: &random)
+          ? pieces[Int.random(in: 0..<pieces.count, using: &random)]
+          : UInt8.random(in: 0...255, using: &random)
+      }
+      let verdict = cell.withUnsafeBufferPointer {
+        examiner.examine($0, region: CountryCode("GB"))
+      }
+      #expect(verdict.e164Length <= 22, "seed \(seed)")
+    }
+  }
+
+  @Test(
+    "a cell of a megabyte takes no longer than its beginning",
+    arguments: ["1", "1 2-", ",", " x1", "tel:", "\u{FF11}", "+", "020 7946 0018; "])
+  func megabyteCells(piece: String) {
+    let cell = Array(String(repeating: piece, count: 1_000_000 / piece.utf8.count).utf8)
+    let examiner = PhoneExaminer(cacheSlots: 16)
+    let clock = ContinuousClock()
+    // The least of several times: the machine does other things too.
+    let least = (0..<10).map { _ in
+      clock.measure {
+        cell.withUnsafeBufferPointer { _ = examiner.examine($0, region: CountryCode("GB")) }
+      }
+    }.min()
+    #expect((least ?? .seconds(1)) < .milliseconds(5), "a debug build is several times slower")
   }
 }
