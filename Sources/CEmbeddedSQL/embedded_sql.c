@@ -30,6 +30,9 @@ static const unsigned char m0008_mapping[] = {
 static const unsigned char m0009_attribution[] = {
 #embed "migrations/m0009_attribution.sql"
 };
+static const unsigned char m0010_registry_snapshot[] = {
+#embed "migrations/m0010_registry_snapshot.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -83,6 +86,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0007_undo", m0007_undo, sizeof m0007_undo},
     {"m0008_mapping", m0008_mapping, sizeof m0008_mapping},
     {"m0009_attribution", m0009_attribution, sizeof m0009_attribution},
+    {"m0010_registry_snapshot", m0010_registry_snapshot, sizeof m0010_registry_snapshot},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -163,6 +163,7 @@ enum FieldPatterns {
     phone: @phone
     email_sha256: email+hash=98 hash+email+address=98 hash=60 / / 
     phone_sha256: phone+hash=98 mobile+hash=95 / / 
+    category: category=90 / / 
     domain: domain=97 email+domain=98 website=40 / company / 
     channel: channel=97 / / 
     reason: reason=97 optout+reason=97 note=50 / / 

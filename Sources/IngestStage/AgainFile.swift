@@ -38,7 +38,9 @@ struct AgainFile {
       if file.mapping.kind == .suppression {
         // The registry was received again: its entries are the same, but they are fresh.
         try context.database.query("ingest-registry-refresh").run(
-          .text(file.table.contentHash), .int(context.asOf.seconds))
+          .int(record.id), .int(context.asOf.seconds), .text(file.table.contentHash))
+        try context.database.query("ingest-snapshot-again").run(
+          .int(record.id), .int(context.asOf.seconds))
       }
     }
   }

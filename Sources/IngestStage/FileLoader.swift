@@ -201,7 +201,8 @@ struct FileLoader {
       for (sheet, finding) in findings {
         try context.record(finding, sourceRow: nil, sheet: sheet)
       }
-      try registries?.save(file: file, in: context)
+      // A list that broke off is not the registry.
+      if !failed { try registries?.save(file: file, record: record.id, in: context) }
       try context.database.query("ingest-file-state").run(.int(record.id), .text(state.rawValue))
       try context.database.query("ingest-import-loaded").run(.int(record.id), .int(nextID - 1))
     }

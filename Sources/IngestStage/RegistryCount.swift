@@ -29,11 +29,13 @@ struct RegistryCount {
   }
 
   /// Notes when the registries were received; never back in time.
-  func save(file: OpenedFile, in context: StageContext) throws {
+  func save(file: OpenedFile, record: Int64, in context: StageContext) throws {
     for (registry, count) in counts.sorted(by: { $0.key < $1.key }) {
       try context.database.query("ingest-registry-save").run(
         .text(registry), .int(context.asOf.seconds), .text(file.table.contentHash),
         .int(Int64(count)))
+      try context.database.query("ingest-snapshot-save").run(
+        .text(registry), .int(record), .int(context.asOf.seconds), .int(Int64(count)))
     }
   }
 }

@@ -221,14 +221,18 @@ enum FieldCatalog {
   static let suppression: [Field] = [
     email, phone,
     Field(
-      "email_sha256", .text, "SHA-256 of the lower-case address, hexadecimal",
-      synonyms: ["emailsha256", "emailhash"]),
+      "email_sha256", .text, "SHA-256, SHA-1 or MD5 of the lower-case address, hexadecimal",
+      synonyms: ["emailsha256", "emailhash", "emailsha1", "emailmd5"]),
     Field(
-      "phone_sha256", .text, "SHA-256 of the E.164 number, hexadecimal",
-      synonyms: ["phonesha256", "phonehash"]),
+      "phone_sha256", .text,
+      "SHA-256, SHA-1 or MD5 of the E.164 number with or without its plus, hexadecimal",
+      synonyms: ["phonesha256", "phonehash", "phonesha1", "phonemd5"]),
     Field("domain", .text, "whole e-mail domain to leave alone", synonyms: ["domain"]),
     Field(
       "channel", .choice, "email, sms, whatsapp, phone or any", synonyms: ["channel", "kanal"]),
+    Field(
+      "category", .text, "kind of messages it is about, as a sequence's purpose; empty: all",
+      synonyms: ["category", "kategorie"]),
     Field("reason", .text, "why", synonyms: ["reason", "grund"]),
     Field("registry", .text, "name of the registry", synonyms: ["registry", "list"]),
     Field("at", .timestamp, "since when", synonyms: ["at", "date", "since", "addedat"]),

@@ -70,6 +70,7 @@ final class PersonReader {
       }
       try addWishes(under: otherAddresses(ofEntity: id, email), to: &person.facts)
     }
+    try addWishes(underPhonesOf: id, besides: phone, to: &person.facts)
     return person
   }
 
@@ -93,6 +94,23 @@ final class PersonReader {
       var others = try stops(address)
       others[.bounce] = nil
       facts.stops.merge(others) { max($0, $1) }
+    }
+  }
+
+  /// The same of further numbers.
+  private func addWishes(
+    underPhonesOf id: Int64, besides phone: String?, to facts: inout RecipientFacts
+  ) throws {
+    var numbers: [String] = []
+    try database.query("send-other-phones").rows(.int(id), SQLValue(phone)) {
+      numbers.append($0.text(0))
+    }
+    for number in numbers {
+      try database.query("send-refusals-by-phone").rows(.text(number)) { row in
+        if let record = Self.evidence(row) { facts.consent.append(record) }
+      }
+      facts.suppressions += try suppressions(
+        email: nil, phone: number, Hashes(email: nil, phone: number))
     }
   }
 
@@ -127,13 +145,15 @@ final class PersonReader {
   ) throws -> [SuppressionHit] {
     var hits: [SuppressionHit] = []
     try database.query("send-suppression").rows(
-      SQLValue(email), SQLValue(hashes.email), SQLValue(phone), SQLValue(hashes.phone)
+      SQLValue(email), .text(hashes.email), SQLValue(phone), .text(hashes.phone)
     ) { hits.append(Self.hit($0)) }
     return hits
   }
 
   private static func hit(_ row: Statement) -> SuppressionHit {
-    SuppressionHit(registry: row.text(0), channel: channel(row.text(1)), matchedBy: row.text(2))
+    SuppressionHit(
+      registry: row.text(0), channel: channel(row.text(1)), matchedBy: row.text(2),
+      category: row.text(3))
   }
 
   private func stops(_ email: String) throws -> [StopEvent: Timestamp] {
@@ -171,18 +191,19 @@ final class PersonReader {
 
   /// What registries of hashes and the list of the erased call a person.
   private struct Hashes {
-    var email: String?
-    var phone: String?
+    /// JSON arrays of digests.
+    var email = "[]"
+    var phone = "[]"
     var erasedEmail: String?
     var erasedPhone: String?
 
     init(email address: String?, phone number: String?) {
       if let address = address?.lowercased() {
-        email = SHA256Digest.hex(address)
+        email = CellJSON.encode(DigestKinds.all.digests(ofEmail: address))
         erasedEmail = SHA256Digest.hex("email:" + address)
       }
       if let number {
-        phone = SHA256Digest.hex(number)
+        phone = CellJSON.encode(DigestKinds.all.digests(ofPhone: number))
         erasedPhone = SHA256Digest.hex("phone:" + number)
       }
     }

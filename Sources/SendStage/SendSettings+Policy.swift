@@ -18,7 +18,10 @@ extension SendSettings {
       }
     }
     if let registries = root["registries"] {
-      try registries.allow(keys: ["max_age_days", "required"])
+      try registries.allow(keys: ["max_age_days", "required", "single"])
+      for entry in try registries["single"]?.entries() ?? [] {
+        policy.registryRules[entry.key] = try registryRule(entry.value)
+      }
       policy.registryMaxAgeDays = try registries.int("max_age_days", default: 31, in: 0...3650)
       policy.requiredRegistries = try registries.strings("required", default: []).sorted()
     }
@@ -35,6 +38,25 @@ extension SendSettings {
       policy.windows[channel] = try window(node, holidays: holidays)
     }
     return policy
+  }
+
+  private static func registryRule(
+    _ node: DefinitionNode
+  ) throws(DefinitionError) -> RegistryRule {
+    try node.allow(keys: ["channels", "max_age_days"])
+    var channels: Set<Channel>?
+    if let list = node["channels"] {
+      channels = []
+      for item in try list.sequence() {
+        let name = try item.string()
+        guard let channel = Channel(rawValue: name) else {
+          throw item.failure("found '\(name)', expected email, sms, whatsapp, phone or any")
+        }
+        channels?.insert(channel)
+      }
+    }
+    return RegistryRule(
+      channels: channels, maxAgeDays: try node["max_age_days"]?.int(in: 0...3650))
   }
 
   private static func holidays(_ root: DefinitionNode) throws(DefinitionError) -> Set<CivilDate> {

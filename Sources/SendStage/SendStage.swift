@@ -33,6 +33,7 @@ package enum SendStage {
       isPlanOnly
       ? nil : try TransportChoice.make(context.arguments, work.settings, context.workspace)
     if !context.isDryRun { try Settler(work: work).run() }
+    try work.noteStaleRegistries()
     try Enroller(work: work).run(all: context.arguments.flag("enrol-existing"))
     if transport != nil {
       // A claim must outlive a loss of power, or its message would go out a second time.

@@ -21,13 +21,35 @@ final class SendWork {
     sequences = Dictionary(uniqueKeysWithValues: loaded.map { ($0.name, $0) })
     people = PersonReader(context.database)
     var policy = settings.policy
+    let rules = policy.registryRules
     try context.database.query("send-registries").rows { row in
+      let rule = rules[row.text(0)]
       policy.registries.append(
-        RegistryState(name: row.text(0), snapshotAt: Timestamp(seconds: row.int(1))))
+        RegistryState(
+          name: row.text(0), snapshotAt: Timestamp(seconds: row.int(1)), channels: rule?.channels,
+          maxAgeDays: rule?.maxAgeDays))
     }
+    policy.purposes = Set(loaded.map { $0.purpose.lowercased() })
     self.policy = policy
     keeper = GateKeeper(policy: policy, asOf: context.asOf)
     letters = LetterWriter(settings: settings, date: context.asOf)
+  }
+
+  /// Says once a date which registries are too old.
+  func noteStaleRegistries() throws {
+    let stale = keeper.staleRegistries
+    guard !stale.isEmpty else { return }
+    try context.transaction {
+      for (registry, limit) in stale {
+        let isKnown =
+          try context.database.query("send-has-finding").first(
+            .text(SendFinding.staleCode), .text(registry.name), .int(context.asOf.seconds)
+          ) { _ in true } ?? false
+        if isKnown { continue }
+        try context.record(
+          SendFinding.stale(registry, limitDays: limit, asOf: context.asOf), sourceRow: nil)
+      }
+    }
   }
 
   /// The rows of the conservation equation are decisions about messages. Planning one and handling

@@ -35,11 +35,33 @@ package struct SuppressionHit: Equatable, Sendable {
   package let channel: Channel
   /// What was found there: address, hash, domain or number.
   package let matchedBy: String
+  /// The purpose of messages that it is about; empty for all.
+  package let category: String
 
-  package init(registry: String, channel: Channel, matchedBy: String) {
+  package init(registry: String, channel: Channel, matchedBy: String, category: String = "") {
     self.registry = registry
     self.channel = channel
     self.matchedBy = matchedBy
+    self.category = category
+  }
+
+  /// Whether it stands against a message. A category that is no purpose of any sequence is not
+  /// understood, and stands against all.
+  func concerns(_ channel: Channel, purpose: String, purposes: Set<String>) -> Bool {
+    guard self.channel == .any || self.channel == channel else { return false }
+    let category = category.lowercased()
+    return category.isEmpty || category == purpose.lowercased() || !purposes.contains(category)
+  }
+}
+
+/// What is demanded of one registry.
+package struct RegistryRule: Equatable, Sendable {
+  package let channels: Set<Channel>?
+  package let maxAgeDays: Int?
+
+  package init(channels: Set<Channel>?, maxAgeDays: Int?) {
+    self.channels = channels
+    self.maxAgeDays = maxAgeDays
   }
 }
 
@@ -47,10 +69,23 @@ package struct SuppressionHit: Equatable, Sendable {
 package struct RegistryState: Equatable, Sendable {
   package let name: String
   package let snapshotAt: Timestamp
+  /// Channels that have to wait when it is stale; nil for all.
+  package let channels: Set<Channel>?
+  /// Its own limit; nil for the one of all.
+  package let maxAgeDays: Int?
 
-  package init(name: String, snapshotAt: Timestamp) {
+  package init(
+    name: String, snapshotAt: Timestamp, channels: Set<Channel>? = nil, maxAgeDays: Int? = nil
+  ) {
     self.name = name
     self.snapshotAt = snapshotAt
+    self.channels = channels
+    self.maxAgeDays = maxAgeDays
+  }
+
+  func covers(_ channel: Channel) -> Bool {
+    guard let channels else { return true }
+    return channels.contains(channel) || channels.contains(.any)
   }
 }
 
@@ -89,6 +124,10 @@ package struct GatePolicy: Equatable, Sendable {
   /// Registries that must have been received; an empty list demands that there is any.
   package var requiredRegistries: [String] = []
   package var registries: [RegistryState] = []
+  /// What is demanded of single registries.
+  package var registryRules: [String: RegistryRule] = [:]
+  /// Purposes of all sequences, in lower case.
+  package var purposes: Set<String> = []
   package var windows: [Channel: SendWindow] = [:]
   package var transportChannels: Set<Channel> = [.email]
   package var capMessages = 3

@@ -23,7 +23,7 @@ package struct GateKeeper: Sendable {
     _ person: RecipientFacts, _ message: MessageFacts, at moment: Moment
   ) -> GateDecision {
     let closed =
-      personGate(person, message.channel) ?? registryGate(person, message.channel)
+      personGate(person, message.channel) ?? registryGate(person, message)
       ?? stopGate(person, message) ?? consentGate(person, message)
       ?? messageGate(message) ?? zoneGate(person)
       ?? (moment == .handOver ? momentGate(person, message) : nil)
@@ -69,8 +69,21 @@ package struct GateKeeper: Sendable {
     }
   }
 
-  private func registryGate(_ person: RecipientFacts, _ channel: Channel) -> GateDecision? {
-    if let hit = person.suppressions.first(where: { $0.channel == .any || $0.channel == channel }) {
+  /// Registries that are older than their limit as of the run, and the limit in days.
+  package var staleRegistries: [(registry: RegistryState, limitDays: Int)] {
+    policy.registries.compactMap { registry in
+      let limit = registry.maxAgeDays ?? policy.registryMaxAgeDays
+      return registry.snapshotAt < asOf.adding(days: -limit) ? (registry, limit) : nil
+    }
+  }
+
+  private func registryGate(
+    _ person: RecipientFacts, _ message: MessageFacts
+  ) -> GateDecision? {
+    let channel = message.channel
+    if let hit = person.suppressions.first(where: {
+      $0.concerns(channel, purpose: message.purpose, purposes: policy.purposes)
+    }) {
       return GateDecision(.suppressed, "in registry '\(hit.registry)' by \(hit.matchedBy)")
     }
     if person.dndChannels.contains(.any) || person.dndChannels.contains(channel) {
@@ -83,12 +96,10 @@ package struct GateKeeper: Sendable {
     if policy.registries.isEmpty {
       return GateDecision(.registryStale, "no do-not-contact registry was ever received")
     }
-    let limit = asOf.adding(days: -policy.registryMaxAgeDays)
-    if let stale = policy.registries.first(where: { $0.snapshotAt < limit }) {
+    if let (stale, limit) = staleRegistries.first(where: { $0.registry.covers(channel) }) {
       return GateDecision(
         .registryStale,
-        "registry '\(stale.name)' is of \(stale.snapshotAt.date), "
-          + "more than \(policy.registryMaxAgeDays) days old")
+        "registry '\(stale.name)' is of \(stale.snapshotAt.date), more than \(limit) days old")
     }
     return nil
   }

@@ -11,7 +11,7 @@ package enum PolicyFile {
     try root.allow(keys: [
       "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "role_accounts",
       "domain_typos", "placeholders", "utm_mediums", "utm_sources", "utm_required",
-      "utm_campaign_patterns", "click_ids", "own_domains", "rules",
+      "utm_campaign_patterns", "click_ids", "own_domains", "do_not_contact", "rules",
     ])
     var policy = ValidationPolicy()
     policy.roleAccounts = WordSet(try root["role_accounts"]?.strings() ?? [])
@@ -19,6 +19,16 @@ package enum PolicyFile {
     policy.domainTypos = WordMap(try pairs(root["domain_typos"]))
     policy.attribution = try attribution(root)
     policy.rules = try RuleFile.read(root["rules"])
+    return policy
+  }
+
+  /// What a newer snapshot of a registry ends.
+  static func snapshots(_ root: DefinitionNode) throws(DefinitionError) -> SnapshotPolicy {
+    var policy = SnapshotPolicy()
+    guard let node = root["do_not_contact"] else { return policy }
+    try node.allow(keys: ["additions", "ends_at_most_percent"])
+    policy.additions = Set(try node.strings("additions", default: []))
+    policy.endsAtMostPercent = try node.int("ends_at_most_percent", default: 50, in: 0...100)
     return policy
   }
 

@@ -43,6 +43,9 @@ struct SuppressionIndex: Sendable {
   private var domains: [UInt64: ChannelMask] = [:]
   private var emailDigests: [UInt64: ChannelMask] = [:]
   private var phoneDigests: [UInt64: ChannelMask] = [:]
+  /// Kinds of digests that there are any of: computing one costs more than looking it up.
+  private var emailKinds: DigestKinds = []
+  private var phoneKinds: DigestKinds = []
 
   var isEmpty: Bool {
     emails.isEmpty && phones.isEmpty && domains.isEmpty && emailDigests.isEmpty
@@ -56,8 +59,14 @@ struct SuppressionIndex: Sendable {
     if let email { emails[KeyHash.email(email), default: []].formUnion(channels) }
     if let phone { phones[KeyHash.phone(phone), default: []].formUnion(channels) }
     if let domain { domains[Hash64.of(domain), default: []].formUnion(channels) }
-    if let emailDigest { emailDigests[Hash64.of(emailDigest), default: []].formUnion(channels) }
-    if let phoneDigest { phoneDigests[Hash64.of(phoneDigest), default: []].formUnion(channels) }
+    if let emailDigest {
+      emailDigests[Hash64.of(emailDigest), default: []].formUnion(channels)
+      emailKinds.formUnion(DigestKinds(digits: emailDigest.utf8.count) ?? [])
+    }
+    if let phoneDigest {
+      phoneDigests[Hash64.of(phoneDigest), default: []].formUnion(channels)
+      phoneKinds.formUnion(DigestKinds(digits: phoneDigest.utf8.count) ?? [])
+    }
   }
 
   /// The channels on which a person must not be contacted, by normalised address and E.164 number;
@@ -70,13 +79,17 @@ struct SuppressionIndex: Sendable {
       mask.formUnion(emails[KeyHash.email(email)] ?? [])
       if !domains.isEmpty { mask.formUnion(domainChannels(email)) }
       if !emailDigests.isEmpty {
-        mask.formUnion(emailDigests[Hash64.of(PersonDigest.ofEmail(email, prefix: ""))] ?? [])
+        for digest in emailKinds.digests(ofEmail: String(decoding: email, as: UTF8.self)) {
+          mask.formUnion(emailDigests[Hash64.of(digest)] ?? [])
+        }
       }
     }
     if !phone.isEmpty {
       mask.formUnion(phones[KeyHash.phone(phone)] ?? [])
       if !phoneDigests.isEmpty {
-        mask.formUnion(phoneDigests[Hash64.of(SHA256Digest.hex(phone))] ?? [])
+        for digest in phoneKinds.digests(ofPhone: String(decoding: phone, as: UTF8.self)) {
+          mask.formUnion(phoneDigests[Hash64.of(digest)] ?? [])
+        }
       }
     }
     return mask

@@ -37,6 +37,20 @@ struct SuppressionUpdate {
     }
   }
 
+  /// Brings leads up to date with entries that ended or count again; call it in a transaction.
+  func apply(changed entries: [Int64]) throws {
+    let index = try index()
+    var keys: [Int64] = []
+    var needsAll = false
+    let list = "[\(entries.map(String.init).joined(separator: ","))]"
+    try context.database.query("validate-suppression-names").rows(.text(list)) { row in
+      if let email = row.optionalText(0) { keys.append(KeyHash.email(email)) }
+      if let phone = row.optionalText(1) { keys.append(KeyHash.phone(phone)) }
+      needsAll = needsAll || !row.isNull(2) || !row.isNull(3) || !row.isNull(4)
+    }
+    for lead in try leads(keys: keys, all: needsAll) { try update(lead, index) }
+  }
+
   private struct Lead {
     let id: Int64
     let email: String?
@@ -62,6 +76,10 @@ struct SuppressionUpdate {
       if let phone = row.optionalText(1) { keys.append(KeyHash.phone(phone)) }
       needsAll = needsAll || !row.isNull(2) || !row.isNull(3) || !row.isNull(4)
     }
+    return try leads(keys: keys, all: needsAll)
+  }
+
+  private func leads(keys: [Int64], all needsAll: Bool) throws -> [Lead] {
     var leads: [Int64: Lead] = [:]
     if !needsAll {
       for key in keys {

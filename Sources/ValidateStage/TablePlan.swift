@@ -160,7 +160,8 @@ struct TablePlan: Sendable {
     """,
     readers: ["govern"], rules: { $0.applyConsentRules($1) })
   static let suppression = TablePlan(
-    .suppression, "email phone email_sha256 phone_sha256 domain channel reason registry at",
+    .suppression,
+    "email phone email_sha256 phone_sha256 domain channel category reason registry at",
     readers: ["govern"],
     rules: { $0.applySuppressionRules($1) })
 }

@@ -13,6 +13,7 @@ struct ValidateRun {
   private let names: PolicyFile.NameResolution
   private let configHash: String
   private let mappings: SourceMappings
+  private let snapshots: SnapshotPolicy
   private var settings: ConformSettings
 
   /// `dns` overrides what the policy file says.
@@ -29,6 +30,7 @@ struct ValidateRun {
     mappings = try SourceMappings(documents)
     let policy = try context.configuration.load(PolicyFile.name)
     settings = ConformSettings(policy: try PolicyFile.read(policy), asOf: context.asOf)
+    snapshots = try PolicyFile.snapshots(policy)
     var names = try PolicyFile.nameResolution(policy)
     if let dns { names.source = dns }
     self.names = names
@@ -37,6 +39,8 @@ struct ValidateRun {
   mutating func run() throws {
     try rebuild()
     try conformNews()
+    // Snapshots that brought no new row.
+    try settleSnapshots()
     try writeRejects()
   }
 
@@ -119,8 +123,16 @@ struct ValidateRun {
 
   private static func subject(of kind: RecordKind) -> String { "source_row/\(kind.rawValue)" }
 
+  private func settleSnapshots() throws {
+    let update = SuppressionUpdate(context: context, configHash: configHash)
+    let hadWork = try RegistrySnapshots(context: context, policy: snapshots, update: update)
+      .settle()
+    if hadWork { context.didWork() }
+  }
+
   /// After the registries of this run are in, before any lead is looked at.
   private mutating func settleSuppressions(needsIndex: Bool) throws {
+    try settleSnapshots()
     let update = SuppressionUpdate(context: context, configHash: configHash)
     let news = try update.news()
     guard needsIndex || news != nil else { return }

@@ -17,6 +17,7 @@ package struct RuleTopic: Sendable {
     RuleTopic("email", "e-mail addresses and their domains", ValidationRule.emailRules),
     RuleTopic("phone", "telephone numbers", ValidationRule.phoneRules),
     RuleTopic("consent", "consent and do-not-contact", ValidationRule.consentRules),
+    RuleTopic("registry", "do-not-contact registries", ValidationRule.suppressionRules),
     RuleTopic("attribution", "where a lead came from", ValidationRule.attributionRules),
     RuleTopic("name", "names of persons", ValidationRule.nameRules),
     RuleTopic("place", "countries and addresses", ValidationRule.placeRules),

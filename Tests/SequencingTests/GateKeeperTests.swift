@@ -78,6 +78,30 @@ private let cases: [Case] = [
   },
   Case("do not disturb", .dnd) { person, _, _ in person.dndChannels = [.email] },
   Case("do not disturb by phone", .allowed) { person, _, _ in person.dndChannels = [.phone] },
+  Case("in a registry for its category", .suppressed) { person, _, _ in
+    person.suppressions = [
+      SuppressionHit(registry: "r", channel: .any, matchedBy: "address", category: "Marketing")
+    ]
+  },
+  Case("in a registry for another category", .allowed) { person, _, policy in
+    policy.purposes = ["marketing", "service"]
+    person.suppressions = [
+      SuppressionHit(registry: "r", channel: .any, matchedBy: "address", category: "service")
+    ]
+  },
+  Case("in a registry for a category that nobody knows", .suppressed) { person, _, policy in
+    policy.purposes = ["marketing"]
+    person.suppressions = [
+      SuppressionHit(registry: "r", channel: .any, matchedBy: "address", category: "energy")
+    ]
+  },
+  Case("a stale registry of another channel", .allowed) { _, _, policy in
+    policy.registries.append(
+      RegistryState(name: "calls", snapshotAt: days(-40), channels: [.phone]))
+  },
+  Case("a registry with a limit of its own", .registryStale) { _, _, policy in
+    policy.registries.append(RegistryState(name: "own", snapshotAt: days(-8), maxAgeDays: 7))
+  },
   Case("no registry at all", .registryStale) { _, _, policy in policy.registries = [] },
   Case("a stale registry", .registryStale) { _, _, policy in
     policy.registries.append(RegistryState(name: "old", snapshotAt: days(-32)))

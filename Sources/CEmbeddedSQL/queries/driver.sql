@@ -200,10 +200,14 @@ SELECT * FROM follow_up ORDER BY entity_id, rule;
 -- name: driver-digest-suppression
 -- Entries of the program's own have no row that gives them an id.
 SELECT
-  source_row_id, supplier, email, phone, email_sha256, phone_sha256, domain, channel, reason,
-  registry, at
+  source_row_id, supplier, email, phone, email_sha256, phone_sha256, domain, channel, category,
+  reason, registry, at, ended_as_of
 FROM suppression
 ORDER BY source_row_id, registry, channel, email, phone, email_sha256, phone_sha256, domain, at;
+
+-- name: driver-digest-suppression_snapshot
+-- The table's content.
+SELECT * FROM suppression_snapshot ORDER BY registry, file_id;
 
 -- name: driver-digest-suppression_registry
 -- The table's content.
@@ -448,7 +452,8 @@ WITH reached AS (
 SELECT
   strftime('%Y-%m-%d', at, 'unixepoch') AS since, registry, channel, reason,
   CASE WHEN email IS NOT NULL THEN 'e-mail' WHEN phone IS NOT NULL THEN 'phone'
-    ELSE 'domain' END AS by
+    ELSE 'domain' END AS by,
+  strftime('%Y-%m-%d', ended_as_of, 'unixepoch') AS ended
 FROM suppression
 WHERE lower(email) IN (SELECT email FROM reached) OR phone IN (SELECT phone FROM reached)
   OR domain IN (SELECT domain FROM reached)

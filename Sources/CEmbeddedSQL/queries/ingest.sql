@@ -368,5 +368,25 @@ SET snapshot_at = excluded.snapshot_at, content_hash = excluded.content_hash,
     entry_count = excluded.entry_count
 WHERE excluded.snapshot_at >= snapshot_at;
 
+-- name: ingest-snapshot-save
+-- A file that a registry came in.
+INSERT INTO suppression_snapshot (registry, file_id, received_as_of, entry_count, state)
+VALUES (?1, ?2, ?3, ?4, 'new')
+ON CONFLICT (registry, file_id) DO UPDATE
+SET received_as_of = excluded.received_as_of, entry_count = excluded.entry_count, state = 'new';
+
+-- name: ingest-snapshot-again
+-- A file that was loaded before is the registry's newest snapshot now.
+UPDATE suppression_snapshot SET received_as_of = ?2, state = 'new'
+WHERE file_id = ?1 AND received_as_of < ?2;
+
 -- name: ingest-registry-refresh
-UPDATE suppression_registry SET snapshot_at = ?2 WHERE content_hash = ?1 AND snapshot_at < ?2;
+-- Registries of a file that came again are fresh; an older run does not make them older.
+UPDATE suppression_registry SET
+  snapshot_at = ?2, content_hash = ?3,
+  entry_count = coalesce(
+    (SELECT s.entry_count FROM suppression_snapshot s
+     WHERE s.registry = suppression_registry.registry AND s.file_id = ?1), entry_count)
+WHERE snapshot_at < ?2
+  AND (content_hash = ?3
+    OR registry IN (SELECT registry FROM suppression_snapshot WHERE file_id = ?1));

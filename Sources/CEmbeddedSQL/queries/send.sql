@@ -87,26 +87,48 @@ SELECT lower(:email)
 ORDER BY 1;
 
 -- name: send-suppression
--- Registry entries that name a person, openly or by a hash.
-SELECT registry, channel, 'address' FROM suppression
-WHERE lower(email) = lower(:email) AND email IS NOT NULL
+-- Registry entries that name a person, openly or by a digest; digests come as JSON arrays.
+SELECT registry, channel, 'address', category FROM suppression
+WHERE lower(email) = lower(:email) AND email IS NOT NULL AND ended_as_of IS NULL
 UNION
-SELECT registry, channel, 'address' FROM suppression
-WHERE lower(email_sha256) = :email_hash AND email_sha256 IS NOT NULL
+SELECT registry, channel, 'address', category FROM suppression
+WHERE lower(email_sha256) IN (SELECT value FROM json_each(:email_digests))
+  AND email_sha256 IS NOT NULL AND ended_as_of IS NULL
 UNION
-SELECT registry, channel, 'number' FROM suppression WHERE phone = :phone
+SELECT registry, channel, 'number', category FROM suppression
+WHERE phone = :phone AND ended_as_of IS NULL
 UNION
-SELECT registry, channel, 'number' FROM suppression
-WHERE lower(phone_sha256) = :phone_hash AND phone_sha256 IS NOT NULL
-ORDER BY 1, 2, 3;
+SELECT registry, channel, 'number', category FROM suppression
+WHERE lower(phone_sha256) IN (SELECT value FROM json_each(:phone_digests))
+  AND phone_sha256 IS NOT NULL AND ended_as_of IS NULL
+ORDER BY 1, 2, 3, 4;
 
 -- name: send-suppressed-domain
 -- Registry entries for a whole e-mail domain.
-SELECT registry, channel, 'domain' FROM suppression WHERE domain = :domain ORDER BY 1, 2;
+SELECT registry, channel, 'domain', category FROM suppression
+WHERE domain = :domain AND ended_as_of IS NULL ORDER BY 1, 2, 4;
+
+-- name: send-has-finding
+-- Whether a run of the same date has said so.
+SELECT 1 FROM finding f JOIN stage_run s ON s.id = f.stage_run_id
+WHERE f.code = ?1 AND f.value = ?2 AND s.as_of = ?3 LIMIT 1;
 
 -- name: send-erased
 -- Whether a person was erased, by address or number.
 SELECT 1 FROM erasure WHERE key_hash IN (:email_hash, :phone_hash) LIMIT 1;
+
+-- name: send-refusals-by-phone
+-- What was refused under a number that is not called.
+SELECT id, status, at, channel, purpose, expires_at, source FROM consent
+WHERE phone = :phone AND status <> 'granted' ORDER BY 1;
+
+-- name: send-other-phones
+-- Further numbers of a person: those of her leads.
+SELECT phone FROM lead WHERE id = :entity AND phone IS NOT NULL AND phone IS NOT :phone
+UNION
+SELECT l.phone FROM entity_link k JOIN lead l ON l.id = k.lead_id
+WHERE k.entity_id = :entity AND l.phone IS NOT NULL AND l.phone IS NOT :phone
+ORDER BY 1;
 
 -- name: send-stops
 -- The last time of each event that can end a sequence.

@@ -69,8 +69,67 @@ SELECT mark FROM high_water WHERE stage = 'validate' AND subject = :subject;
 SELECT key_hash FROM erasure;
 
 -- name: validate-suppressions
--- Every do-not-contact entry, and the source row that it came with.
-SELECT email, phone, email_sha256, phone_sha256, domain, channel, source_row_id FROM suppression;
+-- Every do-not-contact entry that counts for all messages, and the source row that it came with.
+SELECT email, phone, email_sha256, phone_sha256, domain, channel, source_row_id FROM suppression
+WHERE ended_as_of IS NULL AND category IS NULL;
+
+-- name: validate-suppression-names
+-- Whom some entries name.
+SELECT email, phone, email_sha256, phone_sha256, domain FROM suppression
+WHERE id IN (SELECT value FROM json_each(?1));
+
+-- name: validate-suppression-end
+-- An entry ends, or counts again.
+UPDATE suppression SET ended_as_of = ?2 WHERE id = ?1;
+
+-- name: validate-snapshot-pending
+-- Registries of which a snapshot came that is not settled, and whether one of them is new.
+SELECT registry, max(state = 'new') FROM suppression_snapshot
+WHERE state <> 'settled' GROUP BY registry ORDER BY registry;
+
+-- name: validate-snapshot-files
+-- The files of a registry's newest snapshot, and whether each was read to its end.
+SELECT s.file_id, coalesce(f.state = 'loaded', 0)
+FROM suppression_snapshot s LEFT JOIN source_file f ON f.id = s.file_id
+WHERE s.registry = ?1
+  AND s.received_as_of = (SELECT max(received_as_of) FROM suppression_snapshot WHERE registry = ?1)
+ORDER BY s.file_id;
+
+-- name: validate-snapshot-records
+-- Records that a file has rows of: its own, those that came before, and what was corrected.
+SELECT r.record_id FROM source_sheet s
+JOIN source_row r ON r.id BETWEEN s.first_row_id AND s.last_row_id AND r.sheet_id = s.id
+WHERE s.file_id = ?1
+UNION ALL
+SELECT r.record_id FROM source_sheet s
+JOIN source_row_again a ON a.sheet_id = s.id
+JOIN source_row r ON r.id BETWEEN a.first_row_id AND a.last_row_id
+WHERE s.file_id = ?1
+UNION ALL
+SELECT r.record_id FROM source_sheet o
+JOIN returned_sheet b ON b.origin_sheet_id = o.id
+JOIN source_sheet s ON s.id = b.sheet_id
+JOIN source_row r ON r.id BETWEEN s.first_row_id AND s.last_row_id AND r.sheet_id = s.id
+WHERE o.file_id = ?1;
+
+-- name: validate-snapshot-entries
+-- Entries of a registry that came in files.
+SELECT id, ended_as_of FROM suppression
+WHERE registry = ?1 AND source_row_id IS NOT NULL ORDER BY id;
+
+-- name: validate-snapshot-rejects
+-- Whether rows of a file were rejected and are so still.
+SELECT 1 FROM source_sheet s
+JOIN source_row r ON r.id BETWEEN s.first_row_id AND s.last_row_id AND r.sheet_id = s.id
+JOIN finding f ON f.source_row_id = r.id AND f.severity = 'reject'
+WHERE s.file_id = ?1 AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.id = r.record_id)
+LIMIT 1;
+
+-- name: validate-snapshot-sheet
+SELECT min(id) FROM source_sheet WHERE file_id = ?1;
+
+-- name: validate-snapshot-settled
+UPDATE suppression_snapshot SET state = ?2 WHERE registry = ?1 AND state <> 'settled';
 
 -- name: validate-suppression-newest
 SELECT coalesce(max(source_row_id), 0) FROM suppression;

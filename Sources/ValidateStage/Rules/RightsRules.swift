@@ -107,7 +107,7 @@ extension RowConformer {
   private mutating func settleDigest(_ source: RowCells, column: Int, field: String) {
     guard let text = out.string(out[column])?.lowercased() else { return }
     let isDigest =
-      text.utf8.count == 64
+      DigestKinds(digits: text.utf8.count) != nil
       && text.utf8.allSatisfy { ASCII.isDigit($0) || (97...102).contains($0) }
     if isDigest {
       out.setText(text, column: column)
@@ -116,6 +116,7 @@ extension RowConformer {
     out[column] = .null
     add(
       .hashMalformed, field: plan.field(field), cell: source.cell(plan.field(field)),
-      message: "is no SHA-256; expected 64 hexadecimal digits")
+      message:
+        "is no digest; expected the hexadecimal digits of a SHA-256 (64), SHA-1 (40) or MD5 (32)")
   }
 }

@@ -17,7 +17,7 @@ extension ValidationRule {
     "VAL035", .reject, "a do-not-contact entry names a person or a domain",
     isFixed: true)
   package static let hashMalformed = ValidationRule(
-    "VAL036", .warn, "a hashed address or number is a SHA-256 in 64 hexadecimal digits")
+    "VAL036", .warn, "a hashed address or number is a SHA-256, SHA-1 or MD5 in hexadecimal digits")
   package static let consentWeak = ValidationRule(
     "VAL038", .info,
     "granted consent states the wording that was agreed to, or the address it came from")

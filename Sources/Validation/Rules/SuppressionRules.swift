@@ -1,0 +1,11 @@
+import LeadModel
+
+/// Rules about do-not-contact registries as a whole.
+extension ValidationRule {
+  package static let registryKept = ValidationRule(
+    "VAL190", .warn, "a newer snapshot of a registry has most entries of the one before")
+  package static let registryEnded = ValidationRule(
+    "VAL191", .info, "entries that a registry no longer has end")
+
+  static let suppressionRules: [ValidationRule] = [registryKept, registryEnded]
+}

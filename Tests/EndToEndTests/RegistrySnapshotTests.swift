@@ -1,0 +1,212 @@
+import Bytes
+import LeadmillTestSupport
+import Testing
+
+@Suite("Do-not-contact registries come as snapshots")
+struct RegistrySnapshotTests {
+  private static let header = "email,phone,email_sha256,phone_sha256,channel,registry,category\n"
+  private static let entries = "SELECT email, ended_as_of IS NOT NULL FROM suppression ORDER BY id"
+  private static let channels = "SELECT email, dnd_channels FROM lead ORDER BY id"
+
+  /// Imports and validates files as of a day of November.
+  @discardableResult
+  private func night(
+    _ day: Int, _ workspace: TestWorkspace, _ files: [String: String],
+    config: [String] = []
+  ) throws -> ProgramResult {
+    let asOf = ["--as-of", "2026-11-\(day < 10 ? "0" : "")\(day)T06:00:00Z"]
+    let paths = try files.sorted { $0.key < $1.key }.map { try workspace.write($0, $1) }
+    _ = try workspace.runStage("ingest", asOf + paths)
+    return try workspace.runStage("validate", asOf + config)
+  }
+
+  private func registry(_ emails: String...) -> String {
+    Self.header + emails.map { "\($0),,,,email,robinson,\n" }.joined()
+  }
+
+  @Test("entries that a newer snapshot no longer has end, and count again when they come back")
+  func snapshots() throws {
+    let workspace = try TestWorkspace()
+    try night(
+      1, workspace,
+      [
+        "leads-web.csv": "id,email\n1,ann@example.com\n2,bob@example.com\n3,cy@example.com\n",
+        "do-not-contact-1.csv": registry("ann@example.com", "bob@example.com"),
+      ])
+    #expect(
+      try workspace.rows(Self.channels) == [
+        ["ann@example.com", "email"], ["bob@example.com", "email"], ["cy@example.com", "-"],
+      ])
+    try night(
+      2, workspace, ["do-not-contact-2.csv": registry("bob@example.com", "cy@example.com")])
+    #expect(
+      try workspace.rows(Self.entries) == [
+        ["ann@example.com", "1"], ["bob@example.com", "0"], ["cy@example.com", "0"],
+      ])
+    #expect(
+      try workspace.rows(Self.channels) == [
+        ["ann@example.com", "-"], ["bob@example.com", "email"], ["cy@example.com", "email"],
+      ])
+    // The first file again is the newest snapshot now.
+    try night(
+      3, workspace, ["do-not-contact-1.csv": registry("ann@example.com", "bob@example.com")])
+    #expect(
+      try workspace.rows(Self.channels) == [
+        ["ann@example.com", "email"], ["bob@example.com", "email"], ["cy@example.com", "-"],
+      ])
+    // An older snapshot that comes late says nothing about today.
+    try night(2, workspace, ["do-not-contact-0.csv": registry("cy@example.com", "dee@example.com")])
+    #expect(
+      try workspace.rows(Self.channels) == [
+        ["ann@example.com", "email"], ["bob@example.com", "email"], ["cy@example.com", "-"],
+      ])
+    let result = try night(4, workspace, [:])
+    #expect(result.status == 99, "\(result)")
+  }
+
+  @Test("files of one date are one snapshot, and other registries are left alone")
+  func parts() throws {
+    let workspace = try TestWorkspace()
+    try night(
+      1, workspace,
+      [
+        "do-not-contact-1.csv": registry("ann@example.com"),
+        "do-not-contact-2.csv": registry("bob@example.com"),
+        "do-not-contact-3.csv": Self.header + "cy@example.com,,,,email,own,\n",
+      ])
+    try night(2, workspace, ["do-not-contact-4.csv": registry("ann@example.com")])
+    #expect(
+      try workspace.rows(Self.entries) == [
+        ["ann@example.com", "0"], ["bob@example.com", "1"], ["cy@example.com", "0"],
+      ])
+  }
+
+  @Test("a snapshot in doubt ends nothing, and says so")
+  func doubts() throws {
+    let workspace = try TestWorkspace()
+    let many = (1...40).map { "p\($0)@example.com,,,,email,robinson,\n" }
+    try night(1, workspace, ["do-not-contact-1.csv": Self.header + many.joined()])
+    try night(
+      2, workspace, ["do-not-contact-2.csv": Self.header + many.prefix(5).joined()])
+    let held = "SELECT count(*) FROM suppression WHERE ended_as_of IS NULL"
+    #expect(try workspace.count(held) == 40)
+    #expect(try workspace.count("SELECT count(*) FROM finding WHERE code = 'VAL190'") == 1)
+    // A row that cannot be read may be one of those that seem to be missing.
+    try night(
+      3, workspace,
+      ["do-not-contact-3.csv": Self.header + many.prefix(39).joined() + "p40@,,,,email,robinson,\n"]
+    )
+    #expect(try workspace.count(held) == 40)
+    try night(4, workspace, ["do-not-contact-4.csv": Self.header + many.prefix(39).joined()])
+    #expect(try workspace.count(held) == 39)
+  }
+
+  @Test("a registry whose files only add entries keeps them all")
+  func additions() throws {
+    let workspace = try TestWorkspace()
+    let config = ["--config", try workspace.copyPipelines()]
+    try workspace.replace(
+      in: "pipelines/validation.yaml", "additions: [] ", by: "additions: [robinson] ")
+    try night(1, workspace, ["do-not-contact-1.csv": registry("ann@example.com")], config: config)
+    try night(2, workspace, ["do-not-contact-2.csv": registry("bob@example.com")], config: config)
+    #expect(
+      try workspace.rows(Self.entries) == [["ann@example.com", "0"], ["bob@example.com", "0"]])
+  }
+
+  @Test("a person is found by the digests that registries use")
+  func digests() throws {
+    let workspace = try TestWorkspace()
+    let phone = "+493023125042"
+    let rows = [
+      ",,\(LegacyDigest.md5("ann@example.com").uppercased()),,email,a,\n",
+      ",,\(LegacyDigest.sha1("bob@example.com")),,email,a,\n",
+      ",,\(SHA256Digest.hex("cy@example.com")),,email,a,\n",
+      ",,,\(LegacyDigest.md5(String(phone.dropFirst()))),phone,a,\n",
+      ",,12345678901234567890123456789012345,,phone,a,\n",
+    ]
+    try night(
+      1, workspace,
+      [
+        "do-not-contact.csv": Self.header + rows.joined(),
+        "leads-web.csv": "id,email,phone\n1,Ann@Example.com,\n2,bob@example.com,\n"
+          + "3,cy@example.com,\n4,,\(phone)\n5,dee@example.com,\n",
+      ])
+    #expect(
+      try workspace.rows("SELECT dnd_channels FROM lead ORDER BY id") == [
+        ["email"], ["email"], ["email"], ["phone"], ["-"],
+      ])
+    #expect(try workspace.count("SELECT count(*) FROM finding WHERE code = 'VAL036'") == 1)
+  }
+
+  // MARK: To the last stage
+
+  private static let people =
+    "id,email,phone,full_name,company,country,consent,consent_date,consent_source\n"
+    + "1,ann@example.com,,Ann Bell,Acme,DE,yes,2026-10-01,form\n"
+    + "2,bob@example.com,,Bob Ash,Birch,DE,yes,2026-10-01,form\n"
+    + "3,cy@example.com,+493023125042,Cy Dell,Cedar,DE,yes,2026-10-01,form\n"
+    + "4,dee@example.com,,Dee East,Elm,DE,yes,2026-10-01,form\n"
+    + "5,eve@example.com,,Eve Fox,Fir,DE,yes,2026-10-01,form\n"
+    + "6,flo@example.com,,Flo Gray,Gum,DE,yes,2026-10-01,form\n"
+
+  @Test("who says no in the files of a night gets nothing in that night, however it was said")
+  func withdrawals() throws {
+    let workspace = try TestWorkspace()
+    let input = workspace.path("in")
+    let digest = LegacyDigest.sha1("flo@example.com")
+    for (name, text) in [
+      "leads-web.csv": Self.people,
+      "consent.csv": "email,channel,status,date\nbob@example.com,email,withdrawn,2026-11-01\n",
+      "do-not-contact.csv": Self.header
+        + ",+49 30 23125042,,,any,own,\ndee@example.com,,,,any,own,newsletter-x\n"
+        + ",,\(digest),,email,own,\n",
+      "engagement.csv": "email,event,at\neve@example.com,unsubscribe,2026-11-01\n",
+    ] { try workspace.write("in/\(name)", text) }
+    for stage in ["ingest", "validate", "dedupe", "enrich", "score", "send"] {
+      let result = try workspace.runStage(stage, stage == "ingest" ? [input] : [])
+      #expect([0, 10].contains(result.status), "\(stage): \(result)")
+    }
+    #expect(
+      try workspace.rows(
+        """
+        SELECT m.recipient, m.state FROM message m JOIN enrolment e ON e.id = m.enrolment_id
+        WHERE m.step = 1 AND e.sequence = 'welcome' AND m.state <> 'blocked'
+          AND m.state <> 'cancelled' ORDER BY m.recipient
+        """
+      ).map { $0[0] } == ["ann@example.com"])
+    #expect(
+      try workspace.rows(
+        "SELECT DISTINCT recipient FROM message WHERE state IN ('sending', 'sent', 'in_doubt')"
+      ) == [["ann@example.com"]])
+  }
+
+  @Test("a stale snapshot holds its channels back, with a finding and a reason in the plan")
+  func staleness() throws {
+    let workspace = try TestWorkspace()
+    let input = workspace.path("in")
+    try workspace.write("in/leads-web.csv", Self.people)
+    try workspace.write(
+      "in/do-not-contact.csv",
+      Self.header + "zoe@example.com,,,,email,own,\n"
+        + ",+493023125099,,,phone,calls,\n")
+    _ = try workspace.runStage("ingest", ["--as-of", "2026-10-05", input])
+    for stage in ["validate", "dedupe", "enrich", "score"] { _ = try workspace.runStage(stage) }
+    let config = try workspace.copyPipelines()
+    try workspace.replace(
+      in: "pipelines/send.yaml", "single: {} ",
+      by: "single: { calls: { channels: [phone], max_age_days: 3 }, own: { max_age_days: 3 } } ")
+    _ = try workspace.runStage("send", ["--config", config])
+    let held = "SELECT count(*) FROM message WHERE gate = 'registry_stale' AND state = 'planned'"
+    #expect(try workspace.count(held) > 0)
+    #expect(try workspace.count("SELECT count(*) FROM message WHERE state = 'sent'") == 0)
+    #expect(
+      try workspace.rows(
+        "SELECT value FROM finding WHERE code = 'SND003' ORDER BY value") == [["calls"], ["own"]])
+    _ = try workspace.runStage("send", ["--config", config])
+    #expect(try workspace.count("SELECT count(*) FROM finding WHERE code = 'SND003'") == 2)
+    // The list of numbers alone does not hold e-mail back.
+    try workspace.replace(in: "pipelines/send.yaml", ", own: { max_age_days: 3 } }", by: " }")
+    _ = try workspace.runStage("send", ["--config", config])
+    #expect(try workspace.count("SELECT count(*) FROM message WHERE state = 'sent'") > 0)
+  }
+}
