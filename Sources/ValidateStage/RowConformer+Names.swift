@@ -68,6 +68,11 @@ extension RowConformer {
       note(.nameSeveral, column: full, message: "seems to name several persons; give each a row")
     }
     if names.given.isEmpty && names.titles.isEmpty { return }
+    // A bracket or a number is nobody's name: what holds one as a word is left whole.
+    let words = names.given + names.family
+    guard out.withText(full, { name in words.allSatisfy { Self.hasLetter(name[$0]) } }) else {
+      return
+    }
     if names.isFamilyFirst, out.withText(full, { $0.first.map { $0 < 0x80 } ?? false }) {
       note(
         .nameFamilyFirst, column: full,
@@ -76,6 +81,10 @@ extension RowConformer {
     let (given, family) = (names.given, names.family)
     set(first, to: given, of: full)
     set(last, to: family, of: full)
+  }
+
+  private static func hasLetter(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    word.contains { ASCII.isLetter($0) || $0 >= 0x80 }
   }
 
   private mutating func readName(_ column: Int) {
