@@ -132,7 +132,7 @@ struct FileLoader {
     for row in rows {
       if row.record != row.id {
         try known.supersedeLatest(
-          of: row.record, before: row.id, keepsRejected: file.isReturned)
+          of: row.record, before: row.id, seeds: seeds, keepsRejected: file.isReturned)
       }
       known.add(row.hash, row: row.id)
       for identity in row.identities { known.addIdentity(identity, record: row.record) }

@@ -170,24 +170,22 @@ struct KnownRows {
 
   // MARK: Succession
 
-  /// Forgets the content of the row that was a record's latest before a new one: should the record
-  /// go back to it, that is a change again.
+  /// Forgets the content of the row that was the supplier's latest of a record before a new one:
+  /// should the supplier go back to it, that is a change again.
   ///
-  /// `before` is the new row's id. With `keepsRejected` the content of a rejected row stays known: what was corrected once is not news
-  /// when the supplier sends it as it was.
+  /// What others say of the record, an edited export among them, takes nothing from it: a supplier
+  /// who sends the same row as ever has no news, and does not take an edit back. The kind and the
+  /// supplier are those of the file being loaded; `before` is the new row's id. With `keepsRejected`
+  /// the content of a rejected row stays known: what was corrected once is not news when the
+  /// supplier sends it as it was.
   mutating func supersedeLatest(
-    of record: Int64, before row: Int64, keepsRejected: Bool = false
+    of record: Int64, before row: Int64, seeds: ContentSeeds, keepsRejected: Bool = false
   ) throws {
-    let latest = try database.query("ingest-row-latest").first(.int(record), .int(row)) {
-      (
-        id: $0.int(0), header: $0.text(1), cells: $0.text(2), kind: $0.text(3),
-        supplier: $0.text(4)
-      )
-    }
-    guard let latest, let kind = RecordKind(rawValue: latest.kind) else { return }
+    let latest = try database.query("ingest-row-latest").first(
+      .int(record), .int(row), .text(seeds.supplier), .text(seeds.kind.rawValue)
+    ) { (id: $0.int(0), header: $0.text(1), cells: $0.text(2)) }
+    guard let latest else { return }
     if keepsRejected, try isRejected(latest.id) { return }
-    // An export that was edited, or a row found by its key, follows on the row of another supplier.
-    let seeds = ContentSeeds(kind: kind, supplier: latest.supplier)
     let hash = RowContent.hash(latest.cells, seed: seeds.content(header: latest.header))
     if fileContents[hash] == latest.id {
       fileContents.remove(hash)
@@ -248,10 +246,14 @@ struct KnownRows {
 
 /// Seeds of the hashes of one kind and supplier.
 struct ContentSeeds {
-  private let owner: String
+  let kind: RecordKind
+  let supplier: String
   let identity: UInt64
+  private let owner: String
 
   init(kind: RecordKind, supplier: String) {
+    self.kind = kind
+    self.supplier = supplier
     owner = "\(kind.rawValue)\u{0}\(supplier)"
     identity = Hash64.of(owner)
   }

@@ -84,7 +84,7 @@ extension SheetWriter {
       }
     }
     if recordID != id {
-      try known.supersedeLatest(of: recordID, before: id, keepsRejected: true)
+      try known.supersedeLatest(of: recordID, before: id, seeds: seeds, keepsRejected: true)
     }
     return recordID
   }

@@ -207,7 +207,7 @@ struct SheetWriter {
     }
     // Another key is a matter of normalised values, which validate knows; ids are noted all the same.
     if let found, file.loading.key.isEmpty {
-      try known.supersedeLatest(of: found, before: id)
+      try known.supersedeLatest(of: found, before: id, seeds: seeds)
       return found
     }
     if found == nil { known.addIdentity(row.identityHash, record: id) }
@@ -220,7 +220,7 @@ struct SheetWriter {
     switch named {
     case .current: return id
     case .record(let found):
-      try known.supersedeLatest(of: found, before: id)
+      try known.supersedeLatest(of: found, before: id, seeds: seeds)
       return found
     case .new(let identities):
       for identity in identities { known.addIdentity(identity.hash, record: id) }

@@ -41,7 +41,7 @@ struct KeyedRecords {
     }
   }
 
-  /// Has ingest forget the content of the row that was the record's latest: sent again, it is a change.
+  /// Has ingest forget what the supplier said of the record before: sent again, it is a change.
   private func replaceLatest(of record: Int64, before row: Int64) throws {
     let latest = try database.query("validate-record-latest").first(.int(record), .int(row)) {
       $0.int(0)

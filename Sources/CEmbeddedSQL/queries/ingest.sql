@@ -44,14 +44,16 @@ FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON
 WHERE r.id = ?1;
 
 -- name: ingest-content-over
--- A row whose content has to be forgotten, because validate found a later row to be about its record;
--- none when that one was taken back since.
+-- A row whose content has to be forgotten, because validate found a later row of its supplier to be
+-- about its record; none when that one was taken back since.
 SELECT r.cells, s.header, f.kind, f.supplier
 FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
 WHERE r.id = ?1
   AND EXISTS (
     SELECT 1 FROM source_row l
-    WHERE l.record_id = r.record_id AND l.record_id <> l.id AND l.id > r.id);
+    JOIN source_sheet ls ON ls.id = l.sheet_id JOIN source_file lf ON lf.id = ls.file_id
+    WHERE l.record_id = r.record_id AND l.record_id <> l.id AND l.id > r.id
+      AND lf.supplier = f.supplier);
 
 -- name: ingest-file-insert
 INSERT INTO source_file
@@ -135,11 +137,18 @@ WHERE s.id = coalesce((SELECT origin_sheet_id FROM returned_sheet WHERE sheet_id
   AND f.format = 'csv' AND f.supplier = ?2;
 
 -- name: ingest-row-latest
--- The latest row of a record before a given one; it may be another supplier's.
-SELECT r.id, s.header, r.cells, f.kind, f.supplier
-FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
-WHERE r.id = coalesce(
-  (SELECT max(id) FROM source_row WHERE record_id = ?1 AND record_id <> id AND id < ?2), ?1);
+-- The latest row of a record before a given one, of the rows that one supplier sent.
+SELECT r.id, s.header, r.cells
+FROM (
+  SELECT id FROM source_row WHERE record_id = ?1 AND record_id <> id AND id < ?2
+  UNION ALL
+  SELECT ?1
+) AS own
+JOIN source_row r ON r.id = own.id
+JOIN source_sheet s ON s.id = r.sheet_id
+JOIN source_file f ON f.id = s.file_id
+WHERE f.supplier = ?3 AND f.kind = ?4
+ORDER BY r.id DESC LIMIT 1;
 
 -- name: ingest-file-rows
 -- What an interrupted load has left; rare enough to look through all rows.

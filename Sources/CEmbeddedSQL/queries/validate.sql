@@ -36,9 +36,21 @@ UPDATE source_row SET rejected = 1 WHERE id = :id;
 UPDATE source_row SET record_id = :record WHERE id = :id;
 
 -- name: validate-record-latest
--- The latest row of a record before a given one.
-SELECT coalesce(
-  (SELECT max(id) FROM source_row WHERE record_id = ?1 AND record_id <> id AND id < ?2), ?1);
+-- The latest row of a record before a given one, of the rows that came from the same supplier.
+SELECT r.id
+FROM (
+  SELECT id FROM source_row WHERE record_id = ?1 AND record_id <> id AND id < ?2
+  UNION ALL
+  SELECT ?1
+) AS own
+JOIN source_row r ON r.id = own.id
+JOIN source_sheet s ON s.id = r.sheet_id
+JOIN source_file f ON f.id = s.file_id
+WHERE f.supplier = (
+  SELECT nf.supplier FROM source_row n
+  JOIN source_sheet ns ON ns.id = n.sheet_id JOIN source_file nf ON nf.id = ns.file_id
+  WHERE n.id = ?2)
+ORDER BY r.id DESC LIMIT 1;
 
 -- name: validate-rows-of-record
 -- The rows that a record is made of, in the order of their arrival, as far as the stage has looked.
