@@ -49,10 +49,10 @@ package final class PhoneExaminer {
   private func judge(
     _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> PhoneVerdict {
-    if !text.isPlain, let scientific = ScientificNotation(cell) {
+    if !text.isPlain, !text.isTooLong, let scientific = ScientificNotation(cell) {
       return judge(scientific, region: region)
     }
-    var verdict = ask(text.bytes[...], region: region)
+    var verdict = text.isTooLong ? .tooLong : ask(text.bytes[...], region: region)
     if verdict.isValid {
       if !text.isPlain, verdict.extensionIsNumber(in: cell) {
         verdict.repairs = .firstOfSeveral

@@ -7,6 +7,8 @@ struct PhoneText {
   private(set) var bytes: [UInt8] = []
   /// Whether nothing but digits, pluses and separators was there.
   private(set) var isPlain = true
+  /// Whether there is more than one number can have.
+  private(set) var isTooLong = false
   /// Whether the cell holds a mark that may stand between two numbers.
   private(set) var mayBeSeveral = false
 
@@ -15,6 +17,7 @@ struct PhoneText {
     let cell = UnsafeBufferPointer(rebasing: whole.prefix(Self.mostBytes))
     bytes.removeAll(keepingCapacity: true)
     isPlain = true
+    isTooLong = whole.count > Self.mostBytes
     mayBeSeveral = false
     let end = Self.endWithoutDecimals(cell)
     var index = 0
@@ -37,7 +40,8 @@ struct PhoneText {
       default: isPlain = false
       }
     }
-    if !isPlain {
+    if !isPlain || isTooLong {
+      isPlain = false
       mayBeSeveral = true
       bytes.removeAll(keepingCapacity: true)
       bytes.append(contentsOf: cell[..<end])

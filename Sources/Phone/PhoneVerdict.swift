@@ -61,6 +61,14 @@ package struct PhoneVerdict: Sendable {
     if result.extension_length > 0 { repairs.insert(.droppedExtension) }
   }
 
+  /// Of a text that is longer than any number.
+  static var tooLong: PhoneVerdict {
+    var result = leadmill_phone()
+    result.outcome = UInt8(LEADMILL_PHONE_TOO_LONG.rawValue)
+    result.type = UInt8(LEADMILL_PHONE_UNKNOWN_TYPE.rawValue)
+    return PhoneVerdict(result)
+  }
+
   package var outcome: Outcome { Outcome(rawValue: result.outcome) ?? .notANumber }
   package var isValid: Bool { result.outcome == UInt8(LEADMILL_PHONE_VALID.rawValue) }
   package var type: NumberType { NumberType(rawValue: result.type) ?? .unknown }

@@ -209,6 +209,16 @@ struct PhoneExaminerTests {
     }
   }
 
+  @Test("what stands far behind a number counts")
+  func longCells() {
+    let gap = String(repeating: " ", count: 2_000)
+    let examiner = PhoneExaminer(cacheSlots: 16)
+    let country = CountryCode("GB")
+    #expect(examiner.examine("020 7946 0018" + gap + "99", region: country).outcome == .tooLong)
+    let several = examiner.examine("020 7946 0018;" + gap + "020 7946 0019", region: country)
+    #expect(several.e164 == "+442079460018")
+  }
+
   @Test(
     "a cell of a megabyte takes no longer than its beginning",
     arguments: ["1", "1 2-", ",", " x1", "tel:", "\u{FF11}", "+", "020 7946 0018; "])
