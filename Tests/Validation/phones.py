@@ -249,7 +249,7 @@ def main():
     parser.add_argument("--numbers", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=20_261_121)
     parser.add_argument("oracles", nargs="*")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     program = arguments.program
     if arguments.write:
         return write_examples(arguments.write)
