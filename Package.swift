@@ -43,6 +43,7 @@ let clibraries: [Target] = [
   system("CMalloc", nil, "libc6-dev"),
   .target(name: "CPhone", exclude: ["README.md", "plans"]),
   .target(name: "CEmbeddedSQL", exclude: ["README.md", "migrations", "queries"]),
+  .target(name: "CMailDomains", exclude: ["README.md", "generate", "data"]),
 ]
 
 let values: [Target] = [
@@ -65,7 +66,7 @@ let edges: [Target] = [
 ]
 
 let kernels: [Target] = [
-  library("Validation", ["LeadModel", "Bytes", "CIDN"]),
+  library("Validation", ["LeadModel", "Bytes", "CIDN", "CMailDomains"]),
   library("ColumnMapping", ["LeadModel", "Bytes"]),
   library("Matching", ["LeadModel", "Bytes"]),
   library("Enrichment", ["LeadModel", "Bytes"]),

@@ -10,13 +10,14 @@ package enum PolicyFile {
   package static func read(_ root: DefinitionNode) throws(DefinitionError) -> ValidationPolicy {
     try root.allow(keys: [
       "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "role_accounts",
-      "domain_typos", "placeholders", "utm_mediums", "utm_sources", "utm_required",
+      "domain_typos", "email", "placeholders", "utm_mediums", "utm_sources", "utm_required",
       "utm_campaign_patterns", "click_ids", "own_domains", "do_not_contact", "rules",
     ])
     var policy = ValidationPolicy()
     policy.roleAccounts = WordSet(try root["role_accounts"]?.strings() ?? [])
     policy.placeholders = WordSet(try root["placeholders"]?.strings() ?? [])
     policy.domainTypos = WordMap(try pairs(root["domain_typos"]))
+    policy.email = try email(root["email"])
     policy.attribution = try attribution(root)
     policy.rules = try RuleFile.read(root["rules"])
     return policy

@@ -7,7 +7,7 @@ import Validation
 struct RowConformer {
   let settings: ConformSettings
   let phones = PhoneExaminer()
-  var emails = EmailReader()
+  var emails: EmailReader
   var domains = DomainNormaliser()
   var names = NameReader()
   var nameCasing = NameCasing()
@@ -32,6 +32,7 @@ struct RowConformer {
 
   init(settings: ConformSettings, plan: TablePlan, layout: SheetLayout) {
     self.settings = settings
+    emails = EmailReader(syntax: settings.policy.email.syntax)
     out = ConformedBatch(plan: plan, capacity: 0)
     self.layout = layout
   }

@@ -4,6 +4,8 @@ package struct ValidationPolicy: Sendable {
   package var roleAccounts = WordSet()
   /// Misspelt mail domains and what was meant.
   package var domainTypos = WordMap()
+  /// Forms of addresses, providers and what the lists of domains have wrong.
+  package var email = EmailPolicy()
   /// Cells that stand for nothing, as `n/a`.
   package var placeholders = WordSet()
   package var attribution = AttributionPolicy()

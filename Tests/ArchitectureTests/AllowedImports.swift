@@ -19,7 +19,7 @@ enum AllowedImports {
     "Export": values + ["Store", "Workbook"],
     "Phone": ["LeadModel", "CPhone"],
     // Kernels: functions from values to values.
-    "Validation": values + ["CIDN"],
+    "Validation": values + ["CIDN", "CMailDomains"],
     "ColumnMapping": values,
     "Matching": values,
     "Enrichment": values,

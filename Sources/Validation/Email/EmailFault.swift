@@ -6,12 +6,15 @@ package enum EmailFault: Error, Equatable {
   case localPartTooLong(octets: Int)
   case misplacedDot
   case quotedLocalPart
+  case openQuote
+  case afterQuote
   case comment
   case badLocalCharacter(String)
   case emptyDomain
   case domainTooLong(octets: Int)
   case addressTooLong(octets: Int)
   case addressLiteral
+  case badAddressLiteral
   case singleLabelDomain
   case emptyDomainLabel
   case labelTooLong(octets: Int)
@@ -32,12 +35,16 @@ package enum EmailFault: Error, Equatable {
     case .misplacedDot: "has a dot at an end of the name or two dots in a row"
     case .quotedLocalPart:
       "has a quoted name, which mail systems do not deliver; write it without quotes"
+    case .openQuote: "has a quotation mark that is not closed before the '@'"
+    case .afterQuote: "has text beside the quotation marks before the '@'"
     case .comment: "has a comment in parentheses; remove it"
     case .badLocalCharacter(let character): "has \(character) before the '@', which is not allowed"
     case .emptyDomain: "has nothing after the '@'"
     case .domainTooLong(let octets): "has a domain of \(octets) octets, at most 253 are allowed"
     case .addressTooLong(let octets): "has \(octets) octets, at most 254 are allowed (RFC 5321)"
     case .addressLiteral: "has an IP address for a domain; expected a domain name"
+    case .badAddressLiteral:
+      "has brackets after the '@' without an IP address; expected a domain name"
     case .singleLabelDomain: "has a domain without a dot; expected one such as 'example.com'"
     case .emptyDomainLabel: "has a domain with a dot at an end or two dots in a row"
     case .labelTooLong(let octets):

@@ -6,13 +6,19 @@ import Bytes
 package enum EmailSuggestion {
   /// - Parameters:
   ///   - cell: what was written.
-  ///   - typos: misspelt domains, whose right forms are known providers.
+  ///   - policy: misspelt domains, whose right forms are known providers.
   ///   - reader: reads the repaired address.
   /// - Returns: the address in its normalised form; nil when there is no safe guess.
   package static func of(
-    _ cell: UnsafeBufferPointer<UInt8>, typos: WordMap, reader: inout EmailReader
+    _ cell: UnsafeBufferPointer<UInt8>, policy: ValidationPolicy, reader: inout EmailReader
   ) -> String? {
-    guard cell.count <= 254 else { return nil }
+    guard cell.count <= 512 else { return nil }
+    if let bare = EmailComments.removed(from: ASCII.trimmed(cell)),
+      let address = bare.withUnsafeBufferPointer({ settled($0, policy: policy, reader: &reader) })
+    {
+      return address
+    }
+    let typos = policy.domainTypos
     var text = withSigns(String(decoding: cell, as: UTF8.self))
     text = withoutStrayMarks(text)
     if !text.contains("@") { text = withMissingAt(text, typos.values) }
@@ -20,10 +26,22 @@ package enum EmailSuggestion {
     guard parts.count == 2 else { return nil }
     var repaired = "\(joinedDots(parts[0]))@\(domain(parts[1], typos))"
     guard !repaired.contains(where: \.isWhitespace) else { return nil }
+    return repaired.withUTF8 { settled($0, policy: policy, reader: &reader) }
+  }
+
+  /// A repaired address in its normalised form, when nothing is left to say against it.
+  private static func settled(
+    _ text: UnsafeBufferPointer<UInt8>, policy: ValidationPolicy, reader: inout EmailReader
+  ) -> String? {
     var output: [UInt8] = []
-    let address = repaired.withUTF8 { try? reader.read($0, into: &output) }
-    guard let address, !address.notes.contains(.specialUse) else { return nil }
-    return String(decoding: output[address.range], as: UTF8.self)
+    guard let address = try? reader.read(text, into: &output), !address.notes.contains(.specialUse)
+    else { return nil }
+    let local = String(decoding: output[..<address.domainStart], as: UTF8.self)
+    let domain = Array(output[address.domainStart...])
+    let judgement = domain.withUnsafeBufferPointer {
+      MailDomainJudgement($0, typos: policy.domainTypos, policy: policy.email)
+    }
+    return local + (judgement.meant ?? String(decoding: domain, as: UTF8.self))
   }
 
   /// What people write in brackets for a sign.

@@ -107,23 +107,3 @@ package struct DomainNormaliser {
     guard domain.count <= 253 else { throw .domainTooLong(octets: domain.count) }
   }
 }
-
-/// Names that reach nobody (RFC 6761, RFC 6762, RFC 7686, RFC 2606).
-///
-/// `example.com`, `.net` and `.org` are left out: they are reserved too, but documents, tests and
-/// samples need addresses that pass.
-enum SpecialUseDomains {
-  private static let suffixes: [StaticString] = [
-    ".invalid", ".localhost", ".local", ".test", ".example", ".onion", ".internal", ".arpa",
-  ]
-
-  static func contain(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
-    for suffix in suffixes {
-      let length = suffix.utf8CodeUnitCount
-      guard domain.count > length else { continue }
-      let tail = UnsafeBufferPointer(rebasing: domain[(domain.count - length)...])
-      if ASCII.equal(tail, suffix) { return true }
-    }
-    return false
-  }
-}

@@ -1,0 +1,149 @@
+import Bytes
+import LeadModel
+import Validation
+
+extension RowConformer {
+  /// Reads an address; the column stays null when the cell holds none.
+  mutating func readEmail(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+    let address: EmailReader.Address
+    do throws(EmailFault) {
+      address = try emails.read(cell, into: &out.bytes)
+    } catch {
+      add(
+        error.rule, field: field, cell: cell,
+        message: "\(error.explanation); correct the address or clear the cell",
+        suggestion: EmailSuggestion.of(cell, policy: settings.policy, reader: &emails))
+      return
+    }
+    // Addresses are compared in lower case; only a lead keeps the spelling that it came in.
+    if plan.kind != .lead {
+      for index in address.range { out.bytes[index] = ASCII.lowercased(out.bytes[index]) }
+    }
+    out[column] = out.text(from: address.range.lowerBound)
+    if !address.notes.isEmpty { note(address, cell: cell, field: field, column: column) }
+    if plan.kind == .lead || plan.kind == .contact {
+      noteDomain(address, cell: cell, field: field)
+    }
+  }
+
+  /// What was rare about the form of an address.
+  private mutating func note(
+    _ address: EmailReader.Address, cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int
+  ) {
+    if address.notes.contains(.firstOfSeveral) {
+      add(
+        .emailSeveral, field: field, cell: cell,
+        message:
+          "holds more than one address; the first was taken, give the others rows of their own",
+        suggestion: out.string(out[column]))
+    } else if address.notes.contains(.unwrapped) {
+      add(
+        .emailUnwrapped, field: field, cell: cell, message: "was read without what surrounds it",
+        suggestion: out.string(out[column]))
+    }
+    if address.notes.contains(.commentRemoved) {
+      add(
+        .emailComment, field: field, cell: cell,
+        message: "has comments or blanks between its parts, which were taken out",
+        suggestion: out.string(out[column]))
+    }
+    if address.notes.contains(.specialUse) {
+      add(
+        .emailSpecialUse, field: field, cell: cell,
+        message: "has a domain that is reserved and reaches nobody")
+    }
+    if address.notes.contains(.quotedName) {
+      add(
+        .emailQuoted, field: field, cell: cell,
+        message: "has a name in quotation marks, which few mail systems take; check it")
+    }
+    if address.notes.contains(.addressLiteral) {
+      add(
+        .emailLiteral, field: field, cell: cell,
+        message: "has an IP address for a domain, which few mail systems take; check it")
+    }
+    if address.notes.contains(.internationalName) {
+      add(
+        .emailInternational, field: field, cell: cell,
+        message: "has letters before the '@' that only some mail systems take")
+    }
+  }
+
+  private mutating func noteDomain(
+    _ address: EmailReader.Address, cell: UnsafeBufferPointer<UInt8>, field: Int
+  ) {
+    let policy = settings.policy
+    let (isRole, judgement) = out.bytes.withUnsafeBufferPointer { bytes in
+      let local = UnsafeBufferPointer(
+        rebasing: bytes[address.range.lowerBound..<(address.domainStart - 1)])
+      let domain = UnsafeBufferPointer(
+        rebasing: bytes[address.domainStart..<address.range.upperBound])
+      return (
+        EmailRole.isRole(local, of: policy.roleAccounts),
+        MailDomainJudgement(domain, typos: policy.domainTypos, policy: policy.email)
+      )
+    }
+    if isRole {
+      add(.emailRole, field: field, cell: cell, message: "belongs to a role, not to a person")
+    }
+    // The usual domain has nothing to say, and a literal or reserved one has been spoken of.
+    if judgement.traits.isEmpty && judgement.meant == nil
+      || !address.notes.isDisjoint(with: [.addressLiteral, .specialUse])
+    {
+      return
+    }
+    note(judgement, of: address, cell: cell, field: field)
+  }
+
+  private mutating func note(
+    _ judgement: MailDomainJudgement, of address: EmailReader.Address,
+    cell: UnsafeBufferPointer<UInt8>, field: Int
+  ) {
+    let domain = text(address.domainStart..<address.range.upperBound)
+    let correction = judgement.meant.map {
+      text(address.range.lowerBound..<address.domainStart) + $0
+    }
+    if judgement.traits.contains(.unknownTopLevel) {
+      let ending = domain.split(separator: ".").last ?? ""
+      add(
+        .emailUnknownEnding, field: field, cell: cell,
+        message: "ends in '.\(ending)', which is no top-level domain"
+          + (correction.map { "; did they mean '\($0)'?" } ?? "; check the address"),
+        suggestion: correction)
+    } else if let correction {
+      add(
+        .emailTypo, field: field, cell: cell,
+        message: "looks misspelt; did they mean '\(correction)'?", suggestion: correction)
+    } else if judgement.traits.contains(.publicSuffix) {
+      add(
+        .emailPublicSuffix, field: field, cell: cell,
+        message: "has '\(domain)' for a domain, below which others register names; "
+          + "a part before it seems to be missing")
+    }
+    if judgement.traits.contains(.disposable) {
+      add(
+        .emailDisposable, field: field, cell: cell,
+        message: "is of a provider of throw-away addresses; ask for a lasting one")
+    } else if judgement.traits.contains(.freeMail), plan.kind == .lead {
+      add(
+        .emailFreeMail, field: field, cell: cell,
+        message: "is of a free-mail provider, which says nothing about the company")
+    }
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: out.bytes[range], as: UTF8.self)
+  }
+}
+
+extension EmailFault {
+  /// The rule that the fault breaks.
+  fileprivate var rule: ValidationRule {
+    switch self {
+    case .quotedLocalPart: .emailQuoted
+    case .addressLiteral: .emailLiteral
+    case .comment: .emailComment
+    default: .emailSyntax
+    }
+  }
+}
