@@ -28,7 +28,7 @@ package enum KeyHash {
   private static let phoneSeed: UInt64 = 2
   private static let companyAndNameSeed: UInt64 = 3
 
-  /// Key of an address in any case: ASCII letters are compared without case.
+  /// Key of the mailbox that an address reaches: in any case, and as its provider reads it.
   package static func email(_ address: String) -> Int64 {
     var address = address
     return address.withUTF8 { email($0) }
@@ -37,7 +37,9 @@ package enum KeyHash {
   package static func email(_ address: UnsafeBufferPointer<UInt8>) -> Int64 {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: address.count) { lower in
       for index in 0..<address.count { lower[index] = ASCII.lowercased(address[index]) }
-      return pattern(Hash64.of(UnsafeBufferPointer(lower), seed: emailSeed))
+      let count = MailboxName.fold(lower)
+      return pattern(
+        Hash64.of(UnsafeBufferPointer(rebasing: lower[..<count]), seed: emailSeed))
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Matching
 package import StageKit
 internal import Store
@@ -14,7 +15,9 @@ package enum DedupeStage {
   static func run(_ context: StageContext) throws {
     let rules = try MatchingDefinition.rules(
       from: context.configuration.load(MatchingDefinition.file))
-    let configHash = context.configurationHash(of: [MatchingDefinition.file])
+    // Keys that were made in another way than now are made again.
+    let configHash =
+      context.configurationHash(of: [MatchingDefinition.file]) + "-\(MailboxName.version)"
     let whole = WholeBaseDedupe(context: context, rules: rules, configHash: configHash)
     let base = BaseMark(context: context, configHash: configHash)
     if let stopped = try base.unfinished() {

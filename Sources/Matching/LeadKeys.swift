@@ -100,7 +100,7 @@ package struct KeyMaker: Sendable {
   private func lastValues(of fields: KeyFields) -> LeadKeyValues {
     LeadKeyValues(
       email: hasEmailKey(fields)
-        ? String(decoding: fields.email.map(ASCII.lowercased), as: UTF8.self) : nil,
+        ? String(decoding: MailboxName.of(fields.email), as: UTF8.self) : nil,
       phone: hasPhoneKey(fields) ? String(decoding: fields.phone, as: UTF8.self) : nil,
       companyAndName: hasCompanyKey
         ? String(decoding: companyKey + [10] + name.full, as: UTF8.self) : nil)

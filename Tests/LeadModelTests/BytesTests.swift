@@ -79,6 +79,32 @@ import Testing
     #expect(Hash64.of("") == 0x2D06_8005_38D3_94C2)
   }
 
+  @Test(
+    "addresses of one mailbox have one key where their provider says so, and nowhere else",
+    arguments: [
+      ("Ann.B@gmail.com", "annb@gmail.com", true),
+      ("a.n.n.b+fair@googlemail.com", "annb@gmail.com", true),
+      ("annb+x@outlook.com", "annb@outlook.com", true),
+      ("ann.b@outlook.com", "annb@outlook.com", false),
+      ("annb@hotmail.com", "annb@outlook.com", false),
+      ("annb+x@me.com", "annb@icloud.com", true),
+      ("annb@mac.com", "annb@icloud.com", true),
+      ("annb+1@protonmail.com", "annb@proton.me", true),
+      ("ann-b@yandex.com", "ann.b@ya.ru", true),
+      ("ann.b@example.com", "annb@example.com", false),
+      ("annb+x@example.com", "annb@example.com", false),
+      ("ann.b@gmail.com.example", "annb@gmail.com.example", false),
+      ("ann.b@mail.gmail.com", "annb@mail.gmail.com", false),
+      ("+x@gmail.com", "+y@gmail.com", false),
+      ("\"a.b\"@gmail.com", "\"ab\"@gmail.com", false),
+    ])
+  func mailboxes(left: String, right: String, isOne: Bool) {
+    #expect((KeyHash.email(left) == KeyHash.email(right)) == isOne)
+    var text = left
+    let once = text.withUTF8 { MailboxName.of($0) }
+    #expect(once.withUnsafeBufferPointer { MailboxName.of($0) } == once)
+  }
+
   @Test("trimming takes ASCII white space off both ends only")
   func trimming() {
     func trimmed(_ text: String) -> String {

@@ -97,6 +97,17 @@ struct ClusterTests {
       ]) == [[1, 4], [2], [3]])
   }
 
+  @Test("addresses of one mailbox join leads, and stay as they are")
+  func mailbox() {
+    #expect(
+      Samples.cluster([
+        Samples.record(1, email: "Ann.Lee@gmail.com"),
+        Samples.record(2, email: "annlee+fair@googlemail.com"),
+        Samples.record(3, email: "ann.lee@example.com"),
+        Samples.record(4, email: "annlee@example.com"),
+      ]) == [[1, 2], [3], [4]])
+  }
+
   @Test("a number with many addresses is a switchboard and joins nobody")
   func switchboard() {
     var rules = Samples.rules

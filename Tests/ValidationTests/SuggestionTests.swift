@@ -5,9 +5,13 @@ import Validation
 
 @Suite("What somebody meant who wrote a value that cannot be used")
 struct SuggestionTests {
-  static let typos = WordMap([
-    ("gmial.com", "gmail.com"), ("hotmial.com", "hotmail.com"), ("wbe.de", "web.de"),
-  ])
+  static let policy: ValidationPolicy = {
+    var policy = ValidationPolicy()
+    policy.domainTypos = WordMap([
+      ("gmial.com", "gmail.com"), ("hotmial.com", "hotmail.com"), ("wbe.de", "web.de"),
+    ])
+    return policy
+  }()
 
   @Test(
     "an address is repaired where it can hardly be read otherwise",
@@ -29,6 +33,9 @@ struct SuggestionTests {
       ("ada@@gmial.com", "ada@gmail.com"),
       ("ada@gmail", "ada@gmail.com"),
       ("ada@gmailcom", "ada@gmail.com"),
+      ("ada@example.com (work)", "ada@example.com"),
+      ("ada @ example . com", "ada@example.com"),
+      ("ada@@example.cmo", "ada@example.com"),
       // Nobody knows.
       ("kein-at-zeichen.example.com", nil), ("blank in@example.com", nil), ("nobody@", nil),
       ("@example.org", nil), ("a@b@example.com", nil), ("under@no_dot", nil), ("n/a", nil),
@@ -38,7 +45,7 @@ struct SuggestionTests {
     var reader = EmailReader()
     var written = written
     #expect(
-      written.withUTF8 { EmailSuggestion.of($0, typos: Self.typos, reader: &reader) } == meant)
+      written.withUTF8 { EmailSuggestion.of($0, policy: Self.policy, reader: &reader) } == meant)
   }
 
   @Test(

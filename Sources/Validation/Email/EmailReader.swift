@@ -58,7 +58,11 @@ package struct EmailReader {
     _ cell: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
   ) throws(EmailFault) -> Address {
     var notes: Notes = []
-    let address = EmailWrapping.unwrap(cell, notes: &notes)
+    // Of a cell that no address fills, only a list of several is looked at, and only its start.
+    let isLong = cell.count > Self.longestCell
+    let start = isLong ? UnsafeBufferPointer(rebasing: cell[..<Self.longestCell]) : cell
+    let address = EmailWrapping.unwrap(start, notes: &notes)
+    if isLong && !notes.contains(.firstOfSeveral) { throw .addressTooLong(octets: cell.count) }
     if syntax.comments, let bare = EmailComments.removed(from: address) {
       notes.insert(.commentRemoved)
       return try bare.withUnsafeBufferPointer { bare throws(EmailFault) in
@@ -98,6 +102,9 @@ package struct EmailReader {
     }
     return Address(range: start..<output.count, domainStart: domainStart, notes: notes)
   }
+
+  /// Octets of an address with its display name and all that may stand around it.
+  private static let longestCell = 4096
 
   /// Octets of a name or domain, as written, beyond which nothing can be an address: a domain of 253
   /// octets may be written with up to four for each letter.

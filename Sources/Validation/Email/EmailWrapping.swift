@@ -67,13 +67,18 @@ enum EmailWrapping {
   }
 
   /// Whether a whole address ends before a sign and the next begins after it.
-  private static func isBetweenAddresses(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  private static func isBetweenAddresses(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool
+  {
     guard index > 0, index + 1 < text.count, isDomainText(text[index - 1]) else { return false }
     let rest = ASCII.trimmed(UnsafeBufferPointer(rebasing: text[(index + 1)...].prefix(320)))
     var sawDot = false
     for before in text[..<index].reversed() {
       if before == UInt8(ascii: "@") { break }
-      if before == UInt8(ascii: ".") { sawDot = true } else if !isDomainText(before) { return false }
+      if before == UInt8(ascii: ".") {
+        sawDot = true
+      } else if !isDomainText(before) {
+        return false
+      }
     }
     guard sawDot, let at = rest.firstIndex(of: UInt8(ascii: "@")), at > 0 else { return false }
     let word = ASCII.trimmed(UnsafeBufferPointer(rebasing: rest[..<at]))

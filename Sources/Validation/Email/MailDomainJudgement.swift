@@ -9,6 +9,7 @@ package struct MailDomainJudgement: Sendable, Equatable {
   /// Judges a domain in lower-case A-labels.
   ///
   /// - Parameters:
+  ///   - domain: of an address that was read.
   ///   - typos: known misspellings, whatever else is known of them.
   ///   - policy: the providers, and what the lists have wrong.
   package init(

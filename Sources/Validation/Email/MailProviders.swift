@@ -101,7 +101,9 @@ package struct MailProviders: Sendable {
       || left == UInt8(ascii: "1") && (right == UInt8(ascii: "l") || right == UInt8(ascii: "i"))
   }
 
-  private static let rows = [Array("qwertyuiop".utf8), Array("asdfghjkl".utf8), Array("zxcvbnm".utf8)]
+  private static let rows = [
+    Array("qwertyuiop".utf8), Array("asdfghjkl".utf8), Array("zxcvbnm".utf8),
+  ]
 
   private static func areNeighbours(_ left: UInt8, _ right: UInt8) -> Bool {
     for (number, row) in rows.enumerated() {

@@ -1,0 +1,99 @@
+import Bytes
+import LeadModel
+import Testing
+import Validation
+
+@Suite("What the domain of an address says")
+struct EmailDomainTests {
+  static let providers = MailProviders(
+    [
+      "gmail.com", "hotmail.com", "yahoo.com", "outlook.com", "icloud.com", "protonmail.com",
+      "comcast.net", "yahoo.co.uk", "t-online.de", "googlemail.com",
+    ], real: ["gail.com"])
+
+  static func judge(_ domain: String) -> MailDomainJudgement {
+    var policy = EmailPolicy()
+    policy.providers = providers
+    var domain = domain
+    return domain.withUTF8 {
+      MailDomainJudgement($0, typos: WordMap([("gmail.co", "gmail.com")]), policy: policy)
+    }
+  }
+
+  @Test(
+    "public suffixes, unknown endings, throw-away and free mail are told apart",
+    arguments: [
+      ("example.com", []), ("co.uk", .publicSuffix), ("example.co.uk", []),
+      ("github.io", .publicSuffix), ("ann.github.io", []), ("anything.ck", .publicSuffix),
+      ("www.ck", []), ("name.anything.ck", []), ("city.kawasaki.jp", []),
+      ("other.kawasaki.jp", .publicSuffix), ("example.nosuchending", .unknownTopLevel),
+      ("mailinator.com", .disposable), ("in.mailinator.com", .disposable),
+      ("gmail.com", .freeMail), ("news.gmail.com", []), ("xn--bcher-kva.de", []),
+      ("xn--55qx5d.cn", .publicSuffix), ("example.xn--p1ai", []),
+    ] as [(String, MailDomainTraits)])
+  func traits(domain: String, expected: MailDomainTraits) {
+    #expect(Self.judge(domain).traits == expected)
+  }
+
+  @Test(
+    "one slip of the hand makes a provider's domain",
+    arguments: [
+      ("gmial.com", "gmail.com"), ("gmal.com", "gmail.com"), ("gmaill.com", "gmail.com"),
+      ("gnail.com", "gmail.com"), ("gmqil.com", "gmail.com"), ("gmail.con", "gmail.com"),
+      ("gmial.con", "gmail.com"), ("gmail.co", "gmail.com"), ("hotmsil.com", "hotmail.com"),
+      ("jotmail.com", "hotmail.com"), ("outllook.com", "outlook.com"), ("yahhoo.com", "yahoo.com"),
+      ("yahoo.co.ik", nil), ("yajoo.co.uk", "yahoo.co.uk"), ("protonmial.com", "protonmail.com"),
+      ("tonline.de", "t-online.de"), ("example.cmo", "example.com"), ("example.ner", "example.net"),
+      ("example.orgg", "example.org"), ("iclould.com", nil), ("icluod.com", "icloud.com"),
+      // Real names of others, and what nobody can know.
+      ("gmail.com", nil), ("mail.com", nil), ("email.com", nil), ("ymail.com", nil),
+      ("gail.com", nil), ("cloud.com", nil), ("hotmail.de", nil), ("comcast.com", nil),
+      ("example.zzz", nil), ("example.com", nil), ("gmailing.com", nil), ("tahoo.com", nil),
+    ] as [(String, String?)])
+  func slips(domain: String, meant: String?) {
+    let judgement = Self.judge(domain)
+    #expect(judgement.meant == meant)
+    if let meant {
+      let again = Self.judge(meant)
+      #expect(again.meant == nil, "what is suggested has nothing left to correct")
+      #expect(!again.traits.contains(.unknownTopLevel))
+    }
+  }
+
+  @Test("names in quotation marks, literals and comments are read where the policy takes them")
+  func syntax() throws {
+    var reader = EmailReader(
+      syntax: EmailSyntax(quotedNames: true, comments: true, addressLiterals: true))
+    for (text, address, notes) in [
+      ("\"ann b\"@example.com", "\"ann b\"@example.com", .quotedName),
+      ("\"a\\nn b\"@example.com", "\"ann b\"@example.com", .quotedName),
+      ("\"a\\\"b\"@example.com", "\"a\\\"b\"@example.com", .quotedName),
+      ("\"\"@example.com", "\"\"@example.com", .quotedName),
+      ("\"a..b\"@example.com", "\"a..b\"@example.com", .quotedName),
+      ("ann@[192.0.2.1]", "ann@[192.0.2.1]", .addressLiteral),
+      ("ann@[ipv6:2001:DB8::1]", "ann@[IPv6:2001:db8::1]", .addressLiteral),
+      ("ann@[IPv6:::ffff:192.0.2.1]", "ann@[IPv6:::ffff:192.0.2.1]", .addressLiteral),
+      ("(work) ann @ example.com", "ann@example.com", .commentRemoved),
+      ("ann@example.com (a (b) \\) c)", "ann@example.com", .commentRemoved),
+    ] as [(String, String, EmailReader.Notes)] {
+      var text = text
+      var output: [UInt8] = []
+      let read = try text.withUTF8 { try reader.read($0, into: &output) }
+      #expect(String(decoding: output, as: UTF8.self) == address)
+      #expect(read.notes == notes)
+    }
+    for text in [
+      "\"a\u{7}\"@example.com", "\"a@example.com", "\"a\"\"b\"@example.com", "ann@[192.0.2.256]",
+      "ann@[192.0.2]", "ann@[2001:db8::1]", "ann@[IPv6:1:2:3:4:5:6:7]", "ann@[IPv6:1::2::3]",
+      "ann@[IPv6:1:2:3:4:5:6:7::]", "ann@[IPv6::1]", "ann@[IPv6:1:]", "ann@[x:y]", "ann@[]",
+      "an(x)n@example.com", "ann(@example.com", "ann lee@example.com",
+    ] {
+      var text = text
+      var output: [UInt8] = []
+      #expect(throws: EmailFault.self, "\(text)") {
+        try text.withUTF8 { _ = try reader.read($0, into: &output) }
+      }
+      #expect(output.isEmpty)
+    }
+  }
+}
