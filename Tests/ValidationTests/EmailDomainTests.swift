@@ -16,7 +16,8 @@ struct EmailDomainTests {
     policy.providers = providers
     var domain = domain
     return domain.withUTF8 {
-      MailDomainJudgement($0, typos: WordMap([("gmail.co", "gmail.com")]), policy: policy)
+      MailDomainJudgement(
+        $0, typos: WordMap([("gmail.co", "gmail.com"), ("gmial.com", "gmail.com")]), policy: policy)
     }
   }
 

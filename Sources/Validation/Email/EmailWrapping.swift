@@ -70,7 +70,13 @@ enum EmailWrapping {
   private static func isBetweenAddresses(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool
   {
     guard index > 0, index + 1 < text.count, isDomainText(text[index - 1]) else { return false }
-    let rest = ASCII.trimmed(UnsafeBufferPointer(rebasing: text[(index + 1)...].prefix(320)))
+    var rest = ASCII.trimmed(UnsafeBufferPointer(rebasing: text[(index + 1)...].prefix(320)))
+    // A sign or a short word between the two, as "/" or "and".
+    if let space = rest.prefix(5).firstIndex(where: ASCII.isSpace),
+      !rest[..<space].contains(UInt8(ascii: "@"))
+    {
+      rest = ASCII.trimmed(UnsafeBufferPointer(rebasing: rest[(space + 1)...]))
+    }
     var sawDot = false
     for before in text[..<index].reversed() {
       if before == UInt8(ascii: "@") { break }
