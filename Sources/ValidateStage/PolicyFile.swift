@@ -11,7 +11,8 @@ package enum PolicyFile {
     try root.allow(keys: [
       "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "role_accounts",
       "domain_typos", "email", "placeholders", "utm_mediums", "utm_sources", "utm_required",
-      "utm_campaign_patterns", "click_ids", "own_domains", "do_not_contact", "rules",
+      "utm_campaign_patterns", "click_ids", "own_domains", "do_not_contact", "special_categories",
+      "rules",
     ])
     var policy = ValidationPolicy()
     policy.roleAccounts = WordSet(try root["role_accounts"]?.strings() ?? [])
@@ -19,6 +20,11 @@ package enum PolicyFile {
     policy.domainTypos = WordMap(try pairs(root["domain_typos"]))
     policy.email = try email(root["email"])
     policy.attribution = try attribution(root)
+    var categories: [(name: String, words: [String])] = []
+    for entry in try root["special_categories"]?.entries() ?? [] {
+      categories.append((entry.key, try entry.value.strings()))
+    }
+    policy.specialCategories = SpecialCategories(categories)
     policy.rules = try RuleFile.read(root["rules"])
     return policy
   }

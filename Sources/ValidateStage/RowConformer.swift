@@ -18,6 +18,7 @@ struct RowConformer {
   var links = AttributionLink()
   var linkColumn = 0
   var linkText: [UInt8] = []
+  var foldScratch: [UInt8] = []
   /// The batch being filled.
   var out: ConformedBatch
   /// The layout of the current row's sheet.

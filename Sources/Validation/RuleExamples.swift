@@ -53,6 +53,28 @@ enum RuleExamples {
     VAL077 an owner who is no user
     VAL078 Berlin
     VAL079 2 pieces of 5.00 that make 11.00
+    VAL150 utm_medium=cpc without utm_source
+    VAL151 utm_source=fb
+    VAL152 https://example.com/?utm_source=f%FCr
+    VAL153 utm_source=a%20b in a column
+    VAL154 utm_campaign={{campaign.name}}
+    VAL155 utm_source=google in the column, utm_source=bing in the link
+    VAL156 https://example.com/?utm_source=a&utm_source=b
+    VAL157 https://example.com/?gclid=Cj0KCQ without UTM values
+    VAL158 https://example.com/#utm_source=news
+    VAL159 https://example.com/?x=1&amp;utm_source=news
+    VAL160 utm_source=www.example.com where example.com is an own domain
+    VAL161 utm_content=ann@example.com
+    VAL162 utm_campaign=autumn where ####-##-* is asked for
+    VAL170 a note such as: is pregnant, call her next year
+    VAL171 consent to e-mail without double_opt_in_at
+    VAL172 consent until 2026-01-31, in a run of November 2026
+    VAL173 consent of 2023, in a run of 2026
+    VAL174 consent that was confirmed a week before it was given
+    VAL175 consent without a lawful basis
+    VAL176 e-mail marketing on the basis of legitimate interests
+    VAL190 a registry of 4,000 entries of which 5 come again
+    VAL191 an entry that the newer snapshot does not have
     VAL200 ANN BELL
     VAL201 asdf
     VAL202 Max Mustermann

@@ -9,6 +9,8 @@ package struct ValidationPolicy: Sendable {
   /// Cells that stand for nothing, as `n/a`.
   package var placeholders = WordSet()
   package var attribution = AttributionPolicy()
+  /// Words in free text that tell of what needs special protection.
+  package var specialCategories = SpecialCategories()
 
   /// How bad findings are, and what rules are tuned by.
   package var rules = RuleConfiguration()

@@ -94,6 +94,34 @@ struct ValidationRuleTests {
       cells: [
         "email": "ann@example.com", "status": "yes", "at": "2026-10-01", "source": "form",
       ]),
+    lead("VAL170", ["notes": "ist schwanger, im Mai anrufen"]),
+    Case(
+      code: "VAL171", file: "consent.csv",
+      cells: ["email": "bob@example.com", "status": "yes", "at": "2026-10-01", "source": "form"]),
+    Case(
+      code: "VAL172", file: "consent.csv",
+      cells: [
+        "email": "cy@example.com", "status": "yes", "at": "2026-10-01", "source": "form",
+        "expires_at": "2026-10-20",
+      ]),
+    Case(
+      code: "VAL173", file: "consent.csv",
+      cells: ["email": "dee@example.com", "status": "yes", "at": "2020-10-01", "source": "form"]),
+    Case(
+      code: "VAL174", file: "consent.csv",
+      cells: [
+        "email": "eve@example.com", "status": "yes", "at": "2026-10-01", "source": "form",
+        "double_opt_in_at": "2026-09-01",
+      ]),
+    Case(
+      code: "VAL175", file: "consent.csv",
+      cells: ["email": "flo@example.com", "status": "yes", "at": "2026-10-01", "source": "form"]),
+    Case(
+      code: "VAL176", file: "consent.csv",
+      cells: [
+        "email": "gus@example.com", "status": "yes", "at": "2026-10-01", "source": "form",
+        "lawful_basis": "legitimate interest",
+      ]),
     Case(
       code: "VAL073", file: "deals.csv",
       cells: ["stage": "Proposal", "amount": "5", "currency": "gold"]),

@@ -20,6 +20,7 @@ enum LeadRules {
   static let postcode = plan.column("postcode")
   static let createdAt = plan.column("created_at")
   static let landingURL = plan.column("landing_url")
+  static let notes = plan.column("notes")
   static let referrerURL = plan.column("referrer_url")
   static let consentStatus = plan.column("consent_status")
   static let consentAt = plan.column("consent_at")
@@ -52,6 +53,7 @@ extension RowConformer {
     checkPostcode(
       source, column: LeadRules.postcode, field: LeadRules.postcodeField)
     settleAttribution(source)
+    noteSpecialCategories(LeadRules.notes, field: "notes")
     settleConsent(source)
     noteFuture(LeadRules.createdAt, field: "created_at")
     settleDoNotContact()

@@ -13,6 +13,9 @@ private enum ConsentColumns {
   static let source = plan.column("source")
   static let wording = plan.column("wording_version")
   static let address = plan.column("ip")
+  static let basis = plan.column("lawful_basis")
+  static let confirmedAt = plan.column("double_opt_in_at")
+  static let expiresAt = plan.column("expires_at")
 }
 
 private enum SuppressionColumns {
@@ -66,6 +69,21 @@ extension RowConformer {
           field: "wording_version",
           message: "neither the wording nor the address it was given from is known; add one"))
     }
+    if isGranted { checkConsentRecord(at: Timestamp(seconds: seconds)) }
+  }
+
+  private mutating func checkConsentRecord(at: Timestamp) {
+    var check = ConsentRecordCheck(at: at)
+    if case .int(let seconds) = out[ConsentColumns.confirmedAt] {
+      check.confirmedAt = Timestamp(seconds: seconds)
+    }
+    if case .int(let seconds) = out[ConsentColumns.expiresAt] {
+      check.expiresAt = Timestamp(seconds: seconds)
+    }
+    check.channel = out.string(out[ConsentColumns.channel]) ?? "any"
+    check.purpose = out.string(out[ConsentColumns.purpose])?.lowercased() ?? "marketing"
+    check.basis = out.string(out[ConsentColumns.basis])
+    noteConsentRecord(check, maxAgeDays: out.rules.value(.consentOld, "max_age_days"))
   }
 
   /// Without a channel a refusal counts for all of them, a permission for the narrowest.

@@ -24,8 +24,32 @@ extension ValidationRule {
   package static let doNotContact = ValidationRule(
     "VAL037", .info, "a person is not on a do-not-contact registry")
 
+  package static let specialCategory = ValidationRule(
+    "VAL170", .warn, "free text tells nothing of health, religion, politics or the like",
+    reference: "GDPR Art. 9(1)")
+  package static let consentUnconfirmed = ValidationRule(
+    "VAL171", .info, "consent to e-mail was confirmed by double opt-in",
+    reference: "GDPR Art. 7(1)")
+  package static let consentExpired = ValidationRule(
+    "VAL172", .warn, "granted consent has not ended yet")
+  package static let consentOld = ValidationRule(
+    "VAL173", .info, "granted consent is not too old to be relied on",
+    parameters: [
+      RuleParameter(
+        "max_age_days", default: 730, in: 1...36_500, "consent that is older counts as old")
+    ])
+  package static let consentOutOfOrder = ValidationRule(
+    "VAL174", .warn, "consent is confirmed after it was given, and ends after it began")
+  package static let consentWithoutBasis = ValidationRule(
+    "VAL175", .info, "a consent record states its lawful basis", reference: "GDPR Art. 6(1)")
+  package static let consentBasis = ValidationRule(
+    "VAL176", .warn, "electronic marketing rests on consent, not on another basis",
+    reference: "2002/58/EC Art. 13(1)")
+
   static let consentRules: [ValidationRule] = [
     consentUnknown, consentWithoutDate, consentWithoutSource, consentInFuture, consentNobody,
-    suppressionNobody, hashMalformed, consentWeak, doNotContact,
+    suppressionNobody, hashMalformed, consentWeak, doNotContact, specialCategory,
+    consentUnconfirmed, consentExpired, consentOld, consentOutOfOrder, consentWithoutBasis,
+    consentBasis,
   ]
 }

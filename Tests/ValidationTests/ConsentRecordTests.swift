@@ -1,0 +1,98 @@
+import LeadModel
+import Testing
+import Validation
+
+@Suite("Consent records and free text are held against the law")
+struct ConsentRecordTests {
+  private static let asOf = Timestamp(seconds: 1_793_599_200)
+  private static func days(_ count: Int) -> Timestamp { asOf.adding(days: count) }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    var at = -10
+    var confirmed: Int? = -10
+    var expires: Int?
+    var channel = "email"
+    var purpose = "marketing"
+    var basis: String? = "consent"
+    var faults: [ConsentRecordCheck.Fault] = []
+
+    init(_ name: String, _ faults: [ConsentRecordCheck.Fault], _ change: (inout Case) -> Void) {
+      testDescription = name
+      self.faults = faults
+      change(&self)
+    }
+  }
+
+  static let cases: [Case] = [
+    Case("complete", []) { _ in },
+    Case("ended yesterday", [.expired]) { $0.expires = -1 },
+    Case("ends tomorrow", []) { $0.expires = 1 },
+    Case("as old as may be", []) { ($0.at, $0.confirmed) = (-730, -730) },
+    Case("too old", [.olderThan(days: 730)]) { ($0.at, $0.confirmed) = (-731, -731) },
+    Case("confirmed before it was given", [.outOfOrder]) { $0.confirmed = -20 },
+    Case("confirmed after the run", [.outOfOrder]) { $0.confirmed = 5 },
+    Case("ended before it began", [.expired, .outOfOrder]) { $0.expires = -20 },
+    Case("never confirmed", [.unconfirmed]) { $0.confirmed = nil },
+    Case("a telephone number needs no link", []) { ($0.channel, $0.confirmed) = ("phone", nil) },
+    Case("without a basis", [.withoutBasis]) { $0.basis = nil },
+    Case("legitimate interests for e-mail", [.basisDoesNotCarry]) {
+      $0.basis = "legitimate_interests"
+    },
+    Case("a contract for service messages", []) {
+      ($0.basis, $0.purpose) = ("contract", "service")
+    },
+    Case("legitimate interests for a call", []) {
+      ($0.basis, $0.channel) = ("legitimate_interests", "phone")
+    },
+  ]
+
+  @Test("what a consent record lacks is said", arguments: cases)
+  func records(test: Case) {
+    var check = ConsentRecordCheck(at: Self.days(test.at))
+    check.confirmedAt = test.confirmed.map(Self.days)
+    check.expiresAt = test.expires.map(Self.days)
+    check.channel = test.channel
+    check.purpose = test.purpose
+    check.basis = test.basis
+    #expect(check.faults(asOf: Self.asOf, maxAgeDays: 730) == test.faults)
+  }
+
+  private static let words = SpecialCategories([
+    ("health", ["schwanger*", "silla de ruedas", "cancer", "malattia", "gr\u{E1}vida", "ziek"]),
+    ("religion", ["catholique*"]),
+  ])
+
+  private static func found(_ text: String) -> String {
+    var scratch: [UInt8] = []
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer {
+      words.listed(words.categories(in: $0, scratch: &scratch))
+    }
+  }
+
+  @Test(
+    "special categories are found in free text",
+    arguments: [
+      ("Frau B. ist SCHWANGER, erst 2027 anrufen", "health"), ("Schwangerschaft", "health"),
+      ("est\u{E1} en silla  de ruedas.", "health"), ("silla de oficina", ""),
+      ("Cancer, treated", "health"), ("Cancerous", ""),
+      ("\u{E9} catholique et malattia", "health, religion"),
+      ("GRAVIDA", "health"), ("ziekenhuis", ""), ("", ""), ("s", ""), ("calls back on Monday", ""),
+    ])
+  func specialCategories(text: String, expected: String) {
+    #expect(Self.found(text) == expected)
+  }
+
+  @Test("no text makes the search crash or last")
+  func hostileText() {
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      for piece in ["schwange", "silla de ", "\u{0}", "\u{E1}", "a "] {
+        _ = Self.found(String(repeating: piece, count: (1 << 20) / piece.utf8.count))
+      }
+    }
+    // Generous for a debug build on a busy machine.
+    #expect(time < .seconds(20))
+  }
+}
