@@ -33,6 +33,9 @@ static const unsigned char m0009_attribution[] = {
 static const unsigned char m0010_registry_snapshot[] = {
 #embed "migrations/m0010_registry_snapshot.sql"
 };
+static const unsigned char m0011_quality[] = {
+#embed "migrations/m0011_quality.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -87,6 +90,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0008_mapping", m0008_mapping, sizeof m0008_mapping},
     {"m0009_attribution", m0009_attribution, sizeof m0009_attribution},
     {"m0010_registry_snapshot", m0010_registry_snapshot, sizeof m0010_registry_snapshot},
+    {"m0011_quality", m0011_quality, sizeof m0011_quality},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -159,8 +159,11 @@ struct EntityWriter {
         subject: "entity", id: entity.id, field: "lead_count", old: String(stored.leadCount),
         new: String(entity.leadCount), reason: reason)
     }
+    // The quality follows from the findings, whose history is in the ledger.
     for field in EntityField.allCases
-    where stored.values[field.rawValue] != entity.values[field.rawValue] {
+    where field != .quality
+      && stored.values[field.rawValue] != entity.values[field.rawValue]
+    {
       try context.recordChange(
         subject: "entity", id: entity.id, field: field.name,
         old: stored.values[field.rawValue].text, new: entity.values[field.rawValue].text,

@@ -106,6 +106,9 @@ package struct ExportTable: Sendable {
     ExportColumn(
       name: "phone_status", type: .text, summary: "valid, possible, invalid or missing",
       expression: SQLFragment("t.phone_status"), isDefault: false),
+    ExportColumn(
+      name: "quality", type: .integer, summary: "how good the lead's data is, 0 to 100",
+      expression: SQLFragment("t.quality"), isDefault: false),
   ]
 
   private static func source(of kind: RecordKind) throws -> SQLFragment {

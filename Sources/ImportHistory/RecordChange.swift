@@ -47,6 +47,6 @@ package struct RecordChange: Sendable, Equatable {
   /// Columns that follow from others: no change of their own.
   package static let derived: Set<String> = [
     "email_status", "mx_status", "phone_status", "phone_type", "phone_region", "dnd_channels",
-    "quarantined",
+    "quarantined", "quality",
   ]
 }

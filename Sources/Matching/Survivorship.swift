@@ -40,6 +40,7 @@ package struct Survivorship: Sendable {
     if let held = leads.first(where: { $0[.quarantined] == .int(1) }) {
       draft.take(.quarantined, from: held)
     }
+    draft.setQuality(leads.compactMap { $0[.quality].int }.max())
     return SurvivingEntity(
       id: anchor.id, leadCount: leads.count, values: draft.values, provenance: draft.provenance)
   }
@@ -168,6 +169,11 @@ private struct Draft {
     values[index] = value
     let isAnchors = lead == anchor.id || value == anchor.values[index]
     sources[index] = isAnchors ? nil : lead
+  }
+
+  /// The best of the leads' is no lead's own: a person is known as well as its best record.
+  mutating func setQuality(_ quality: Int64?) {
+    values[EntityField.quality.rawValue] = quality.map { .int($0) } ?? .null
   }
 
   var provenance: String? {

@@ -39,7 +39,7 @@ struct ScoredBatch: Sendable {
     for field in fields {
       let column = field.rawValue + 1
       switch field {
-      case .leadCount, .employees, .annualRevenue, .quarantined, .accountID:
+      case .leadCount, .employees, .annualRevenue, .quarantined, .accountID, .quality:
         values[field] = row.optionalInt(column).map { .int($0) } ?? .null
       default:
         // An absent text has no address; an empty one counts as absent too.

@@ -5,8 +5,15 @@ import Validation
 struct ConformSettings: Sendable {
   let policy: ValidationPolicy
   let asOf: Timestamp
+  let quality: LeadQuality
   var suppressions = SuppressionIndex()
   var erasures = ErasureIndex()
   /// Records that others may name, by kind; a kind of which there is none is not asked for.
   var references: [RecordKind: ReferenceIndex] = [:]
+
+  init(policy: ValidationPolicy, asOf: Timestamp) {
+    self.policy = policy
+    self.asOf = asOf
+    quality = LeadQuality(policy.quality)
+  }
 }

@@ -35,6 +35,8 @@ struct ConformedBatch: Sendable {
     var fate: RowFate = .conform
     /// Whether a finding keeps the record away from messages.
     var isQuarantined = false
+    /// What its findings cost of the record's quality, in points.
+    var pointsLost = 0
     /// Who sent the record, where that is not who sent the sheet.
     var supplier: ConformedValue = .null
   }
@@ -46,10 +48,14 @@ struct ConformedBatch: Sendable {
   private(set) var findings: [(row: Int, finding: Finding)] = []
   /// The rules of each sheet's supplier.
   let sourceRules: [SourceRules]
+  private let quality: LeadQuality
   /// What counts for the row that was begun last.
   var rules = RuleSettings()
 
-  init(plan: TablePlan, capacity: Int, sourceRules: [SourceRules] = []) {
+  init(
+    plan: TablePlan, capacity: Int, quality: LeadQuality, sourceRules: [SourceRules] = []
+  ) {
+    self.quality = quality
     self.plan = plan
     self.sourceRules = sourceRules
     rows.reserveCapacity(capacity)
@@ -144,10 +150,11 @@ struct ConformedBatch: Sendable {
     }
     let shipped = problem.rule.finding(field: "email", message: problem.message, value: domain)
     guard let finding = rules(row: row).graded(shipped) else { return }
-    note(finding.severity, row: row)
+    note(finding, row: row)
     if rows[row].isQuarantined {
       values[row * plan.columns.count + LeadRules.quarantined] = .int(1)
     }
+    setQuality(row: row)
     let position = findings.firstIndex { $0.row > row } ?? findings.count
     findings.insert((row, finding), at: position)
   }
@@ -155,13 +162,21 @@ struct ConformedBatch: Sendable {
   /// Keeps a finding about the row that was begun last, as bad as it is configured to be.
   mutating func add(_ finding: Finding) {
     guard let finding = rules.graded(finding) else { return }
-    note(finding.severity, row: rows.count - 1)
+    note(finding, row: rows.count - 1)
     findings.append((rows.count - 1, finding))
   }
 
-  /// Lets a severity have its consequence.
-  private mutating func note(_ severity: Severity, row: Int) {
-    switch severity {
+  /// Says how good the data of a lead is, once all is known about it.
+  mutating func setQuality(row: Int) {
+    let first = row * plan.columns.count
+    let score = quality.score(lost: rows[row].pointsLost) { values[first + $0].isNull }
+    values[first + LeadRules.quality] = .int(Int64(score))
+  }
+
+  /// Lets a finding have its consequences.
+  private mutating func note(_ finding: Finding, row: Int) {
+    rows[row].pointsLost += quality.weights.points(of: finding)
+    switch finding.severity {
     case .reject:
       switch rows[row].fate {
       case .conform: rows[row].fate = .reject

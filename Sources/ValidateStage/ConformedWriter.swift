@@ -13,6 +13,7 @@ struct ConformedWriter {
   /// Rows up to here were looked at in an earlier run, under whatever configuration.
   let previousMark: Int64
   let suppressions: SuppressionIndex
+  let quality: LeadQuality
   private let insert: Statement
   private let select: Statement
   private let update: Statement
@@ -22,13 +23,14 @@ struct ConformedWriter {
 
   init(
     context: StageContext, plan: TablePlan, layouts: [SheetLayout], previousMark: Int64,
-    suppressions: SuppressionIndex
+    suppressions: SuppressionIndex, quality: LeadQuality
   ) throws {
     self.context = context
     self.plan = plan
     self.layouts = layouts
     self.previousMark = previousMark
     self.suppressions = suppressions
+    self.quality = quality
     let (table, columns) = (plan.table, plan.columnNames)
     insert = try context.database.statement(.insert, on: table, columns: columns)
     select = try context.database.statement(.select, on: table, columns: columns)
@@ -143,14 +145,15 @@ struct ConformedWriter {
     // A later row has spoken for the record already.
     if known.sourceRow > row.id { return .unchanged }
     if try isErased(row.recordID) { return try erase(row.id) }
-    let merged = RecordMerge(plan: plan, suppressions: suppressions).merged(
-      known.values, with: batch, index: index, layout: layouts[row.sheet])
+    let merged = RecordMerge(plan: plan, suppressions: suppressions, quality: quality).merged(
+      known.values, with: batch, index: index, layout: layouts[row.sheet],
+      isSameRow: known.sourceRow == row.id)
     let changes = plan.columns.indices.filter { merged[$0] != known.values[$0] }
     if changes.isEmpty { return .unchanged }
     let supplier = try supplier(of: row, batch)
     update.bindAll([.int(row.recordID), .int(row.id), .text(supplier)] + merged)
     while try update.step() {}
-    for column in changes {
+    for column in changes where !plan.isDerivedQuality(column) {
       try context.recordChange(
         subject: plan.table, id: row.recordID, field: plan.columns[column].name,
         old: known.values[column].text, new: merged[column].text,

@@ -28,7 +28,7 @@ final class ConformerPool: @unchecked Sendable {
   /// Conforms rows that were read.
   func conform(_ batch: RawBatch) -> ConformedBatch {
     guard let layout = batch.layouts.first else {
-      return ConformedBatch(plan: batch.plan, capacity: 0)
+      return ConformedBatch(plan: batch.plan, capacity: 0, quality: settings.quality)
     }
     let box =
       idle.withLock { $0.popLast() }

@@ -12,7 +12,7 @@ package enum PolicyFile {
       "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "role_accounts",
       "domain_typos", "email", "placeholders", "utm_mediums", "utm_sources", "utm_required",
       "utm_campaign_patterns", "click_ids", "own_domains", "do_not_contact", "special_categories",
-      "rules",
+      "rules", "quality",
     ])
     var policy = ValidationPolicy()
     policy.roleAccounts = WordSet(try root["role_accounts"]?.strings() ?? [])
@@ -26,6 +26,7 @@ package enum PolicyFile {
     }
     policy.specialCategories = SpecialCategories(categories)
     policy.rules = try RuleFile.read(root["rules"])
+    policy.quality = try QualityFile.read(root["quality"])
     return policy
   }
 

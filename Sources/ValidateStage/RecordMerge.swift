@@ -6,11 +6,14 @@ import Store
 struct RecordMerge {
   let plan: TablePlan
   let suppressions: SuppressionIndex
+  let quality: LeadQuality
 
   /// The record's values once a row has been laid over them: the columns that the row's sheet does
-  /// not have stay, and those that its import may not replace.
+  /// not have stay, and those that its import may not replace. `isSameRow`: the row that made the
+  /// record what it is, looked at again.
   func merged(
-    _ known: [SQLValue], with batch: ConformedBatch, index: Int, layout: SheetLayout
+    _ known: [SQLValue], with batch: ConformedBatch, index: Int, layout: SheetLayout,
+    isSameRow: Bool = false
   ) -> [SQLValue] {
     let owned =
       layout.rules.fillsOnlyEmpty
@@ -24,6 +27,11 @@ struct RecordMerge {
     }
     if plan.kind == .lead {
       LeadMerge.settle(&merged, known: known, owned: owned, suppressions: suppressions)
+      // A row that changes nothing else says nothing new about the quality either.
+      merged[LeadRules.quality] = known[LeadRules.quality]
+      if isSameRow || merged != known {
+        merged[LeadRules.quality] = quality.score(lost: batch.rows[index].pointsLost, of: merged)
+      }
     }
     return merged
   }

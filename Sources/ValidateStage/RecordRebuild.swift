@@ -24,7 +24,8 @@ struct RecordRebuild {
   static let reason = "import undone"
 
   private var merge: RecordMerge {
-    RecordMerge(plan: plan, suppressions: settings.suppressions)
+    RecordMerge(
+      plan: plan, suppressions: settings.suppressions, quality: settings.quality)
   }
 
   /// Rows of several records, one after the other.
@@ -200,7 +201,7 @@ struct RecordRebuild {
     let changes = plan.columns.indices.filter { folded.values[$0] != stored.values[$0] }
     guard !changes.isEmpty || folded.row != stored.sourceRow else { return false }
     try write(folded, record: record, by: .update)
-    for column in changes {
+    for column in changes where !plan.isDerivedQuality(column) {
       try context.recordChange(
         subject: plan.table, id: record, field: plan.columns[column].name,
         old: stored.values[column].text, new: folded.values[column].text, reason: Self.reason,

@@ -34,7 +34,7 @@ struct RowConformer {
   init(settings: ConformSettings, plan: TablePlan, layout: SheetLayout) {
     self.settings = settings
     emails = EmailReader(syntax: settings.policy.email.syntax)
-    out = ConformedBatch(plan: plan, capacity: 0)
+    out = ConformedBatch(plan: plan, capacity: 0, quality: settings.quality)
     self.layout = layout
   }
 
@@ -43,7 +43,8 @@ struct RowConformer {
   /// Conforms a batch. The same batch gives the same result whatever was conformed before.
   mutating func conform(_ raw: RawBatch) -> ConformedBatch {
     out = ConformedBatch(
-      plan: raw.plan, capacity: raw.rows.count, sourceRules: raw.layouts.map(\.sourceRules))
+      plan: raw.plan, capacity: raw.rows.count, quality: settings.quality,
+      sourceRules: raw.layouts.map(\.sourceRules))
     var cells = self.cells
     self.cells = CellBatch()
     cells.removeAll()
@@ -88,7 +89,7 @@ struct RowConformer {
       }
     }
     self.cells = cells
-    defer { out = ConformedBatch(plan: raw.plan, capacity: 0) }
+    defer { out = ConformedBatch(plan: raw.plan, capacity: 0, quality: settings.quality) }
     return out
   }
 
@@ -129,7 +130,10 @@ struct RowConformer {
     if layout.supplierColumn >= 0 { readSupplier(source) }
     plan.rules(&self, source)
     checkReferences(source)
-    if plan.kind == .lead { settleQuarantine() }
+    if plan.kind == .lead {
+      settleQuarantine()
+      out.setQuality(row: out.rows.count - 1)
+    }
   }
 
   /// A record that was exported keeps its supplier.

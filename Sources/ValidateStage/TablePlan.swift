@@ -87,6 +87,11 @@ struct TablePlan: Sendable {
     columns.firstIndex { $0.name == name } ?? 0
   }
 
+  /// Whether a column follows from findings and other columns, so that its history says nothing new.
+  func isDerivedQuality(_ column: Int) -> Bool {
+    kind == .lead && column == LeadRules.quality
+  }
+
   func field(_ name: String) -> Int {
     fields.firstIndex { $0.name == name } ?? 0
   }
@@ -111,7 +116,7 @@ struct TablePlan: Sendable {
     company job_title website industry employees annual_revenue street city postcode region country \
     language lead_source utm_source utm_medium utm_campaign utm_term utm_content utm_id \
     landing_url referrer_url owner created_at consent_status consent_at consent_source dnd_channels<email,phone \
-    quarantined<email,consent_status notes
+    quarantined<email,consent_status notes quality<email
     """,
     references: "owner>user", readers: ["dedupe"],
     rules: { $0.applyLeadRules($1) })

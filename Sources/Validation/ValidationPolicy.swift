@@ -14,6 +14,8 @@ package struct ValidationPolicy: Sendable {
 
   /// How bad findings are, and what rules are tuned by.
   package var rules = RuleConfiguration()
+  /// What findings and missing values cost a record of its data quality.
+  package var quality = QualityWeights()
 
   /// A policy without lists: nothing is a role, a typo or a placeholder, and every medium is known.
   package init() {}

@@ -120,7 +120,10 @@ struct ExportTests {
 
   /// A table's content without what another workspace gives other numbers.
   private func content(_ workspace: TestWorkspace, _ table: String) throws -> [[String]] {
-    try workspace.rows("SELECT * FROM \(table) ORDER BY id").map { Array($0.dropFirst(2)) }
+    // What was found about a row is not exported, nor is its quality, the last column of leads.
+    try workspace.rows("SELECT * FROM \(table) ORDER BY id").map {
+      Array($0.dropFirst(2).dropLast(table == "lead" ? 1 : 0))
+    }
   }
 
   @Test("imported where it comes from, it changes nothing", arguments: ["csv", "xlsx"])

@@ -291,8 +291,9 @@ UPDATE lead SET
   email_status = 'missing', mx_status = 'not_checked', phone = NULL, phone_status = 'missing',
   phone_type = NULL, phone_region = NULL, company = NULL, job_title = NULL, website = NULL,
   street = NULL, city = NULL, postcode = NULL, region = NULL, utm_term = NULL, utm_content = NULL,
-  landing_url = NULL, referrer_url = NULL, utm_id = NULL, consent_status = 'withdrawn', consent_at = NULL, consent_source = NULL,
-  dnd_channels = NULL, quarantined = 1, notes = NULL
+  landing_url = NULL, referrer_url = NULL, utm_id = NULL, consent_status = 'withdrawn',
+  consent_at = NULL, consent_source = NULL, dnd_channels = NULL, quarantined = 1, notes = NULL,
+  quality = NULL
 WHERE id = ?1;
 
 -- name: govern-blank-entity
@@ -303,7 +304,7 @@ UPDATE entity SET
   phone_region = NULL, company = NULL, job_title = NULL, website = NULL, street = NULL,
   city = NULL, postcode = NULL, region = NULL, utm_term = NULL, utm_content = NULL,
   consent_status = 'withdrawn', consent_at = NULL, consent_source = NULL, dnd_channels = NULL,
-  quarantined = 1, provenance = NULL
+  quarantined = 1, provenance = NULL, quality = NULL
 WHERE id = ?1;
 
 -- name: govern-blank-enrichment

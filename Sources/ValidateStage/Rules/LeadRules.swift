@@ -27,6 +27,7 @@ enum LeadRules {
   static let consentSource = plan.column("consent_source")
   static let dndChannels = plan.column("dnd_channels")
   static let quarantined = plan.column("quarantined")
+  static let quality = plan.column("quality")
   static let emailField = plan.field("email")
   static let phoneField = plan.field("phone")
   static let postcodeField = plan.field("postcode")
