@@ -14,6 +14,7 @@ struct ConformedWriter {
   let previousMark: Int64
   let suppressions: SuppressionIndex
   let quality: LeadQuality
+  private let refresh: FindingRefresh
   private let insert: Statement
   private let select: Statement
   private let update: Statement
@@ -23,7 +24,8 @@ struct ConformedWriter {
 
   init(
     context: StageContext, plan: TablePlan, layouts: [SheetLayout], previousMark: Int64,
-    suppressions: SuppressionIndex, quality: LeadQuality
+    suppressions: SuppressionIndex, quality: LeadQuality,
+    looksUpDomains: Bool
   ) throws {
     self.context = context
     self.plan = plan
@@ -31,6 +33,7 @@ struct ConformedWriter {
     self.previousMark = previousMark
     self.suppressions = suppressions
     self.quality = quality
+    refresh = FindingRefresh(context: context, plan: plan, looksUpDomains: looksUpDomains)
     let (table, columns) = (plan.table, plan.columnNames)
     insert = try context.database.statement(.insert, on: table, columns: columns)
     select = try context.database.statement(.select, on: table, columns: columns)
@@ -51,12 +54,18 @@ struct ConformedWriter {
       context.record(disposition, row: row.id)
       if disposition == .rejected { sheetsWithRejects.insert(row.sheet) }
       if row.id > previousMark { tally.add(disposition, sheet: row.sheet) }
-      let isKnown = disposition == .unchanged && row.id <= previousMark
+      // A row that was refused has the reason beside what is wrong with it.
+      let isAgain =
+        row.id <= previousMark && (disposition != .rejected || row.fate == .reject)
+      let first = nextFinding
       while nextFinding < batch.findings.count, batch.findings[nextFinding].row == index {
-        if !isKnown, disposition != .suppressed {
+        if !isAgain, disposition != .suppressed {
           findings.append((batch.findings[nextFinding].finding, row.id))
         }
         nextFinding += 1
+      }
+      if isAgain, disposition != .suppressed {
+        try refresh.replace(batch.findings[first..<nextFinding].map(\.finding), of: row.id)
       }
     }
     try context.record(findings)

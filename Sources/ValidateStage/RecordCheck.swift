@@ -3,47 +3,78 @@ package import Validation
 import Bytes
 import Phone
 
-/// Judges a single record outside of a workspace: what `leadmill check` shows.
-package enum RecordCheck {
+/// Judges single records outside of a workspace: what `leadmill check` shows.
+///
+/// It normalises a record's fields and states what is wrong with them, exactly as the stage would;
+/// mail domains are not looked up.
+package struct RecordCheck {
+  /// What became of a record.
+  package struct Result: Sendable {
+    /// The columns of the conformed record that have a value, in the store's order; none when a
+    /// finding rejects the record.
+    package let normalised: [(field: String, value: String)]
+    package let findings: [Finding]
+    package let quality: QualityScore
+  }
+
   /// The version of the numbering plans that telephone numbers are judged by.
   package static var numberingPlansVersion: String { NumberingPlans.version }
 
-  /// Normalises a record's fields and states what is wrong with them, exactly as the stage would;
-  /// mail domains are not looked up.
-  ///
+  private let plan: TablePlan
+  private let layout: SheetLayout
+  private let weights: QualityWeights
+  private var conformer: RowConformer
+
   /// - Parameters:
-  ///   - kind: what the record is about.
-  ///   - fields: catalogue field to text as it was received.
+  ///   - kind: what the records are about.
   ///   - defaultCountry: ISO 3166-1 alpha-2, for telephone numbers of records without a country.
   ///   - asOf: the date that nothing that has happened may lie after.
   ///   - policy: of `validation.yaml`, as `PolicyFile` reads it.
   ///   - source: the supplier whose rules count, by the name of its mapping.
-  /// - Returns: the columns of the conformed record that have a value, in the store's order, and the
-  ///   findings; nothing is normalised when a finding rejects the record.
+  package init(
+    kind: RecordKind, defaultCountry: String?, asOf: Timestamp,
+    policy: ValidationPolicy = ValidationPolicy(), source: String = ""
+  ) {
+    plan = TablePlan.plan(of: kind)
+    layout = SheetLayout(
+      sheetID: 1, supplier: source, plan: plan, sheetFields: plan.fields.map(\.name),
+      defaultCountry: defaultCountry.flatMap { CountryCode($0) },
+      sourceRules: policy.rules.rules(ofSource: source))
+    weights = policy.quality
+    conformer = RowConformer(
+      settings: ConformSettings(policy: policy, asOf: asOf), plan: plan, layout: layout)
+  }
+
+  /// `fields` are catalogue fields with their texts as they were received.
+  package mutating func check(_ fields: [String: String]) -> Result {
+    var raw = RawBatch(plan: plan, layouts: [layout])
+    raw.bytes = Array(CellJSON.encode(plan.fields.map { fields[$0.name] ?? "" }).utf8)
+    raw.rows = [RawBatch.Row(id: 1, recordID: 1, sheet: 0, json: 0..<raw.bytes.count)]
+    let batch = conformer.conform(raw)
+    var values: [(field: String, value: String)] = []
+    for (index, column) in plan.columns.enumerated() where index != qualityColumn {
+      if let value = batch.string(batch.value(row: 0, column: index)) {
+        values.append((column.name, value))
+      }
+    }
+    let present = Set(values.map(\.field))
+    let findings = batch.findings.map(\.finding)
+    let quality = weights.explained(findings: findings) { field in
+      plan.kind == .lead && !present.contains(field)
+    }
+    let isTaken = batch.rows[0].fate == .conform
+    return Result(normalised: isTaken ? values : [], findings: findings, quality: quality)
+  }
+
+  private var qualityColumn: Int { plan.kind == .lead ? LeadRules.quality : -1 }
+
+  /// Judges one record.
   package static func check(
     kind: RecordKind, fields: [String: String], defaultCountry: String?, asOf: Timestamp,
     policy: ValidationPolicy = ValidationPolicy(), source: String = ""
-  ) -> (normalised: [(field: String, value: String)], findings: [Finding]) {
-    let plan = TablePlan.plan(of: kind)
-    let names = fields.keys.sorted()
-    let layout = SheetLayout(
-      sheetID: 1, supplier: source, plan: plan, sheetFields: names,
-      defaultCountry: defaultCountry.flatMap { CountryCode($0) },
-      sourceRules: policy.rules.rules(ofSource: source))
-    var raw = RawBatch(plan: plan, layouts: [layout])
-    raw.bytes = Array(CellJSON.encode(names.map { fields[$0] ?? "" }).utf8)
-    raw.rows = [RawBatch.Row(id: 1, recordID: 1, sheet: 0, json: 0..<raw.bytes.count)]
-    var conformer = RowConformer(
-      settings: ConformSettings(policy: policy, asOf: asOf), plan: plan, layout: layout)
-    let batch = conformer.conform(raw)
-    var normalised: [(field: String, value: String)] = []
-    if batch.rows[0].fate == .conform {
-      for (index, column) in plan.columns.enumerated() {
-        if let value = batch.string(batch.value(row: 0, column: index)) {
-          normalised.append((column.name, value))
-        }
-      }
-    }
-    return (normalised, batch.findings.map(\.finding))
+  ) -> Result {
+    var check = RecordCheck(
+      kind: kind, defaultCountry: defaultCountry, asOf: asOf, policy: policy, source: source)
+    return check.check(fields)
   }
 }

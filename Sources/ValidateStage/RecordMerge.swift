@@ -27,6 +27,7 @@ struct RecordMerge {
     }
     if plan.kind == .lead {
       LeadMerge.settle(&merged, known: known, owned: owned, suppressions: suppressions)
+      if batch.rows[index].isQuarantined { merged[LeadRules.quarantined] = .int(1) }
       // A row that changes nothing else says nothing new about the quality either.
       merged[LeadRules.quality] = known[LeadRules.quality]
       if isSameRow || merged != known {

@@ -151,7 +151,8 @@ struct ValidateRun {
     var ranges = IDRanges(intervals)
     var writer = try ConformedWriter(
       context: context, plan: plan, layouts: layouts, previousMark: try previousMark(of: kind),
-      suppressions: settings.suppressions, quality: settings.quality)
+      suppressions: settings.suppressions, quality: settings.quality,
+      looksUpDomains: names.source != .off)
     var keyed = KeyedRecords(database: context.database, plan: plan, layouts: layouts)
     let checks =
       kind == .lead && names.source != .off

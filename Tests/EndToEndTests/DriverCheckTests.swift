@@ -90,4 +90,61 @@ struct DriverCheckTests {
     #expect(result.status == 0, "\(result)")
     #expect(result.output.hasPrefix("{\"accepted\":false"), "\(result)")
   }
+
+  @Test("one JSON object on standard input is a record like another", arguments: [["-"], []])
+  func standardInput(operand: [String]) throws {
+    let result = try check(["--json"] + operand, input: "{\n\"email\": \"info@example.com\"}\n")
+    #expect(result.status == 0, "\(result)")
+    #expect(result.output.contains("\"code\": \"VAL013\""), "\(result)")
+    #expect(result.output.contains("\"reference\": "), "\(result)")
+    let wrong = try check([], input: "[1]")
+    #expect(wrong.status == 30, "\(wrong)")
+  }
+
+  @Test("quality is told part by part, and the parts make it up")
+  func quality() throws {
+    let result = try check(["--email", "info@example.com", "--country", "DE"])
+    #expect(
+      result.output.contains(
+        "quality 64 of 100: -1 email VAL013, -10 phone missing, -10 full_name missing, "
+          + "-10 company missing, -5 job_title missing\n"), "\(result)")
+  }
+
+  @Test("with a workspace it says who in the base the record is, by which key")
+  func known() throws {
+    let workspace = try TestWorkspace()
+    let path = try workspace.write(
+      "leads-web.csv",
+      """
+      id,email,full_name,phone,country,company
+      1,ann@example.com,Ann Bell,030 23125042,DE,Acme GmbH
+      2,bob@example.com,Bob Cole,030 23125042,DE,Acme GmbH
+      3,ann@example.com,Ann Bell,030 23125043,DE,Acme
+      """)
+    for stage in ["ingest", "validate", "dedupe"] {
+      _ = try workspace.runStage(stage, stage == "ingest" ? [path] : [])
+    }
+    let before = try workspace.digestTables()
+    func known(_ arguments: [String]) throws -> String {
+      let result = try check(["--workspace", workspace.root] + arguments)
+      return String(result.output.split(separator: "\n").last ?? "")
+    }
+    #expect(
+      try known(["--email", "ANN@example.com"])
+        == "known as entity 1: by email of lead 1; its leads 1, 3")
+    #expect(
+      try known(["--phone", "+493023125042", "--full-name", "Bob Cole"])
+        == "known as entity 2: by phone of lead 2; its lead 2")
+    #expect(
+      try known(["--phone", "+493023125042", "--full-name", "Cy Dow"])
+        == "not known, though it has the phone of leads 1, 2")
+    #expect(try known(["--email", "cy@example.com"]) == "not known")
+    let stream = try check(
+      ["--workspace", workspace.root, "--stream"], input: "{\"email\": \"bob@example.com\"}\n")
+    #expect(
+      stream.output.contains(
+        "\"known\":{\"person\":{\"entities\":[2],\"leads\":[2],\"key\":\"email\",\"matched_lead\":2}"
+      ), "\(stream)")
+    #expect(try workspace.digestTables() == before)
+  }
 }

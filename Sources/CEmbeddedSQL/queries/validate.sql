@@ -63,6 +63,14 @@ ORDER BY id;
 -- name: validate-has-finding
 SELECT 1 FROM finding WHERE source_row_id = ?1 AND code = ?2 LIMIT 1;
 
+-- name: validate-findings-of-row
+-- What the stage found about a row when it looked last.
+SELECT id, code, severity, field, message, value, suggestion FROM finding
+WHERE source_row_id = ?1 AND code LIKE 'VAL%' ORDER BY id;
+
+-- name: validate-finding-delete
+DELETE FROM finding WHERE id = ?1;
+
 -- name: validate-import-count
 -- What became of more rows of an import in the end.
 UPDATE import SET

@@ -9,9 +9,11 @@ enum CheckCommand: DriverCommand {
     name: "check",
     summary: "validate one record and print its normalised values and findings",
     discussion: """
-      The record is given by options, or line by line on standard input with --stream. Nothing is \
-      stored and no mail domain is looked up. Exit 10 when the record is rejected; a stream ends \
-      with 0 unless a line could not be read.
+      The record is given by options, as one JSON object on standard input, or line by line there \
+      with --stream, where each answer is written before the next line is read. Nothing is stored \
+      and no mail domain is looked up. With --workspace the answer says whether the base holds the \
+      person already, by the keys that leads are linked by. Exit 10 when the record is rejected; a \
+      stream ends with 0 unless a line could not be read.
 
       The options below are the fields of leads; those of other kinds are given by --field.
       """,
@@ -26,10 +28,19 @@ enum CheckCommand: DriverCommand {
         summary: "country of phone numbers without a code in records without a country"),
       OptionDeclaration(
         "stream", summary: "read JSON objects, one a line, and write one for each"),
+      OptionDeclaration(
+        "source", value: "NAME", summary: "whose rules count, by the name of a mapping"),
+      OptionDeclaration(
+        "workspace", short: "w", value: "DIR", summary: "the base to look the person up in"),
       StageOptions.asOf, StageOptions.config, StageOptions.json,
     ] + fieldOptions,
+    operands: [
+      OperandDeclaration(
+        "-", summary: "read the record from standard input, as without any field", required: false)
+    ],
     examples: [
       "leadmill check --email 'Ada@Example.COM ' --phone '020 7946 0018' --country GB",
+      "leadmill check --workspace ws --json < record.json",
       "leadmill check --kind deal --field stage=Won --field amount='1.234,50'",
       "leadmill check --stream < records.jsonl > findings.jsonl",
     ])
@@ -44,17 +55,18 @@ enum CheckCommand: DriverCommand {
   }
 
   static func run(_ arguments: ParsedArguments) throws -> Outcome {
-    let checker = try RecordChecker(
+    var checker = try RecordChecker(
       kind: RecordKind(rawValue: arguments.value("kind") ?? "") ?? .lead,
       defaultCountry: arguments.value("default-country"),
-      asOf: try CommonArguments.asOf(arguments),
-      configuration: CommonArguments.configuration(arguments))
-    if arguments.flag("stream") { return try CheckStream(checker).run() }
-    let fields = try fields(arguments, of: checker.kind)
-    guard !fields.isEmpty else {
-      throw UsageError(
-        "found no field to check; give some, as --email, or --stream", command: "leadmill check")
+      source: arguments.value("source") ?? "", asOf: try CommonArguments.asOf(arguments),
+      configuration: CommonArguments.configuration(arguments),
+      database: arguments.isGiven(StageOptions.workspace.name)
+        ? try ExistingWorkspace.open(arguments).1 : nil)
+    if arguments.flag("stream") {
+      var stream = try CheckStream(checker)
+      return try stream.run()
     }
+    let fields = try record(arguments, of: checker.kind)
     let result = try checker.check(fields)
     if arguments.flag(StageOptions.json.name) {
       Output.line(result.json.text(indented: true))
@@ -64,7 +76,28 @@ enum CheckCommand: DriverCommand {
     return result.isRejected ? .rejectedRows : .done
   }
 
-  /// The record as the command line has it.
+  /// The record as the command line has it, else as standard input has it.
+  private static func record(
+    _ arguments: ParsedArguments, of kind: RecordKind
+  ) throws -> [String: String] {
+    let given = try fields(arguments, of: kind)
+    if let operand = arguments.operands.first, operand != "-" || !given.isEmpty {
+      throw UsageError(
+        operand == "-"
+          ? "found fields and '-'; give the record by options or on standard input, not both"
+          : "found '\(operand)', expected options, or '-' for standard input",
+        command: "leadmill check")
+    }
+    if !given.isEmpty { return given }
+    guard let text = try CheckInput.all() else {
+      throw UsageError(
+        "found no field to check; give some, as --email, a JSON object on standard input, or "
+          + "--stream", command: "leadmill check")
+    }
+    return try CheckInput().fields(of: text)
+  }
+
+  /// The fields that the command line names.
   private static func fields(
     _ arguments: ParsedArguments, of kind: RecordKind
   ) throws -> [String: String] {

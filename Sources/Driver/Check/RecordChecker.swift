@@ -1,98 +1,57 @@
 import CommandLineKit
+import DedupeStage
 import LeadModel
 import StageKit
+import Store
 import ValidateStage
+import Validation
 
-/// Checks single records as the validate stage does.
+/// Checks single records as the validate stage does, and asks a base about the person.
 struct RecordChecker {
   let kind: RecordKind
-  private let defaultCountry: String?
-  private let asOf: Timestamp
-  private let judge: ([String: String]) -> CheckedRecord
+  private let known: Set<String>
+  private var check: RecordCheck
+  private let base: BaseLookup?
 
-  /// - Throws: `DefinitionError` when the validation policy cannot be read.
+  /// `database` is that of the workspace to ask; nil asks none.
+  ///
+  /// - Throws: `DefinitionError` when a definition file cannot be read.
   init(
-    kind: RecordKind, defaultCountry: String?, asOf: Timestamp, configuration: ConfigurationFolder
+    kind: RecordKind, defaultCountry: String?, source: String, asOf: Timestamp,
+    configuration: ConfigurationFolder, database: Database?
   ) throws {
     self.kind = kind
-    self.defaultCountry = defaultCountry
-    self.asOf = asOf
-    guard configuration.contains(PolicyFile.name) else {
-      judge = { fields in
-        CheckedRecord(
-          RecordCheck.check(
-            kind: kind, fields: fields, defaultCountry: defaultCountry, asOf: asOf))
-      }
-      return
-    }
-    let policy = try PolicyFile.read(try configuration.load(PolicyFile.name))
-    judge = { fields in
-      CheckedRecord(
-        RecordCheck.check(
-          kind: kind, fields: fields, defaultCountry: defaultCountry, asOf: asOf, policy: policy))
+    known = Set(kind.fields.map(\.name))
+    let policy =
+      configuration.contains(PolicyFile.name)
+      ? try PolicyFile.read(try configuration.load(PolicyFile.name)) : ValidationPolicy()
+    check = RecordCheck(
+      kind: kind, defaultCountry: defaultCountry, asOf: asOf, policy: policy, source: source)
+    base = try database.map { database in
+      let file = "matching.yaml"
+      return try BaseLookup(
+        database: database,
+        definition: configuration.contains(file) ? try configuration.load(file) : nil)
     }
   }
 
-  /// Normalises a record and says what is wrong with it.
+  /// Normalises a record and says what is wrong with it, and whether it is known.
   ///
-  /// - Throws: `UsageError` for a field that the kind does not have.
-  func check(_ fields: [String: String]) throws(UsageError) -> CheckedRecord {
-    let known = kind.fields.map(\.name)
+  /// - Throws: `UsageError` for a field that the kind does not have, `DatabaseError`.
+  mutating func check(_ fields: [String: String]) throws -> CheckedRecord {
     for name in fields.keys.sorted() where !known.contains(name) {
-      let hint = NearestName.hint(for: name, among: known)
+      let names = kind.fields.map(\.name)
+      let hint = NearestName.hint(for: name, among: names)
       throw UsageError(
         "a \(kind.rawValue) has no field '\(name)'"
-          + (hint.isEmpty ? "; expected one of \(known.joined(separator: ", "))" : hint))
+          + (hint.isEmpty ? "; expected one of \(names.joined(separator: ", "))" : hint))
     }
-    return judge(fields)
-  }
-}
-
-/// What became of one record.
-struct CheckedRecord {
-  let normalised: [(field: String, value: String)]
-  let findings: [Finding]
-
-  init(_ result: (normalised: [(field: String, value: String)], findings: [Finding])) {
-    normalised = result.normalised
-    findings = result.findings
-  }
-
-  var isRejected: Bool { findings.contains { $0.severity == .reject } }
-
-  var lines: [String] {
-    var lines: [String] = []
-    let width = normalised.map(\.field.count).max() ?? 0
-    for entry in normalised {
-      let padding = String(repeating: " ", count: width - entry.field.count)
-      lines.append("\(entry.field)\(padding)  \(entry.value)")
+    let result = check.check(fields)
+    guard kind == .lead, let base, !result.normalised.isEmpty else {
+      return CheckedRecord(result: result, answer: nil)
     }
-    if !lines.isEmpty { lines.append("") }
-    guard !findings.isEmpty else { return lines + ["nothing found wrong"] }
-    return lines
-      + findings.map { finding in
-        let suggestion = finding.suggestion.map { "; suggestion: '\($0)'" } ?? ""
-        let field = finding.field.isEmpty ? "" : " \(finding.field)"
-        return "\(finding.severity.rawValue) \(finding.code)\(field): \(finding.message)"
-          + suggestion
-      }
-  }
-
-  var json: JSONValue {
-    .object([
-      ("accepted", .bool(!isRejected)),
-      ("normalised", .object(normalised.map { (key: $0.field, value: .string($0.value)) })),
-      (
-        "findings",
-        .array(
-          findings.map { finding in
-            [
-              "code": .string(finding.code), "severity": .string(finding.severity.rawValue),
-              "field": .string(finding.field), "message": .string(finding.message),
-              "value": .string(finding.value), "suggestion": JSONValue(finding.suggestion),
-            ]
-          })
-      ),
-    ])
+    let values = Dictionary(
+      result.normalised.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return CheckedRecord(result: result, answer: try base.find(values))
   }
 }

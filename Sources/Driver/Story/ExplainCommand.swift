@@ -14,7 +14,7 @@ enum ExplainCommand: DriverCommand {
       LEAD is a lead's id, its id at the supplier, an e-mail address, a phone number (+44...), or \
       a row of a file as FILE:ROW, which also explains rows that were rejected.
       """,
-    options: [StageOptions.workspace, StageOptions.json],
+    options: [StageOptions.workspace, StageOptions.config, StageOptions.json],
     operands: [OperandDeclaration("LEAD", summary: "who or what to explain")],
     examples: [
       "leadmill explain ada@example.com --workspace ws",
@@ -35,11 +35,15 @@ enum ExplainCommand: DriverCommand {
     var stories: [JSONValue] = []
     for (number, subject) in subjects.prefix(subjectLimit).enumerated() {
       let parts = try StorySection.all.map { try StoryPart($0, about: subject, in: database) }
+      let quality = try QualityStory(
+        of: subject.leads, configuration: CommonArguments.configuration(arguments), in: database)
       if isJSON {
-        stories.append(.object(parts.map { (key: $0.section.key, value: $0.json) }))
+        stories.append(
+          .object(
+            parts.map { (key: $0.section.key, value: $0.json) } + [("quality", quality.json)]))
       } else {
         if number > 0 { Output.line(String(repeating: "=", count: 80)) }
-        tell(subject, parts)
+        tell(subject, parts, quality)
       }
     }
     if isJSON { Output.line(JSONValue.array(stories).text(indented: true)) }
@@ -50,16 +54,16 @@ enum ExplainCommand: DriverCommand {
     return .done
   }
 
-  private static func tell(_ subject: StorySubject, _ parts: [StoryPart]) {
+  private static func tell(_ subject: StorySubject, _ parts: [StoryPart], _ quality: QualityStory) {
     let count = subject.leads.count
     if let entity = subject.entity {
       Output.line("entity \(entity): \(count) \(count == 1 ? "lead" : "leads")")
     } else {
       Output.line("no lead came of this row")
     }
-    for part in parts where !part.lines.isEmpty {
+    for lines in parts.map(\.lines) + [quality.lines] where !lines.isEmpty {
       Output.line("")
-      for line in part.lines { Output.line(line) }
+      for line in lines { Output.line(line) }
     }
   }
 }

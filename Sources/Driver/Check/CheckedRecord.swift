@@ -1,0 +1,135 @@
+import CommandLineKit
+import DedupeStage
+import LeadModel
+import ValidateStage
+import Validation
+
+/// What became of one record, as text and as JSON.
+struct CheckedRecord {
+  let result: RecordCheck.Result
+  /// What the base knows; nil when none was asked.
+  let answer: BaseLookup.Answer?
+
+  var isRejected: Bool { result.findings.contains { $0.severity == .reject } }
+
+  // MARK: Text
+
+  var lines: [String] {
+    valueLines + findingLines + ["", qualityLine] + (answer.map { [personLine($0)] } ?? [])
+  }
+
+  private var valueLines: [String] {
+    let width = result.normalised.map(\.field.count).max() ?? 0
+    let lines = result.normalised.map { entry in
+      let padding = String(repeating: " ", count: width - entry.field.count)
+      return "\(entry.field)\(padding)  \(TerminalText.line(entry.value))"
+    }
+    return lines.isEmpty ? [] : lines + [""]
+  }
+
+  private var findingLines: [String] {
+    guard !result.findings.isEmpty else { return ["nothing found wrong"] }
+    return result.findings.map { finding in
+      let suggestion = finding.suggestion.map { "; suggestion: '\($0)'" } ?? ""
+      let field = finding.field.isEmpty ? "" : " \(finding.field)"
+      let reference = Self.reference(of: finding).map { " [\($0)]" } ?? ""
+      return TerminalText.line(
+        "\(finding.severity.rawValue) \(finding.code)\(field): \(finding.message)\(suggestion)"
+          + reference)
+    }
+  }
+
+  private var qualityLine: String {
+    let parts = result.quality.parts.map { part in
+      "-\(part.points) \([part.field, part.reason].filter { !$0.isEmpty }.joined(separator: " "))"
+    }
+    return "quality \(result.quality.score) of 100"
+      + (parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))")
+  }
+
+  private func personLine(_ answer: BaseLookup.Answer) -> String {
+    guard let person = answer.person else {
+      let shared = answer.shared.filter { !$0.leads.isEmpty }.map { key in
+        "\(key.rule) of \(Self.leads(key.leads))"
+      }
+      return "not known"
+        + (shared.isEmpty ? "" : ", though it has the \(shared.joined(separator: ", the "))")
+    }
+    let entities = person.entities.map(String.init).joined(separator: ", ")
+    return "known as \(person.entities.count == 1 ? "entity" : "entities") \(entities): by "
+      + "\(person.rule) of lead \(person.matchedLead); its \(Self.leads(person.leads))"
+  }
+
+  private static func leads(_ leads: [Int64]) -> String {
+    let shown = leads.prefix(10).map(String.init).joined(separator: ", ")
+    return (leads.count == 1 ? "lead " : "leads ") + shown
+      + (leads.count > 10 ? " and \(leads.count - 10) more" : "")
+  }
+
+  /// Where a finding's rule comes from; nil for common sense.
+  private static func reference(of finding: Finding) -> String? {
+    ValidationRule.named(finding.code).flatMap { $0.reference.isEmpty ? nil : $0.reference }
+  }
+
+  // MARK: JSON
+
+  var json: JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("accepted", .bool(!isRejected)),
+      (
+        "normalised",
+        .object(result.normalised.map { (key: $0.field, value: .string($0.value)) })
+      ),
+      ("findings", .array(result.findings.map(Self.json))),
+      (
+        "quality",
+        .object([
+          ("score", .int(Int64(result.quality.score))),
+          (
+            "parts",
+            .array(
+              result.quality.parts.map { part in
+                .object([
+                  ("reason", .string(part.reason)), ("field", .string(part.field)),
+                  ("points", .int(Int64(-part.points))),
+                ])
+              })
+          ),
+        ])
+      ),
+    ]
+    if let answer { members.append(("known", Self.json(answer))) }
+    return .object(members)
+  }
+
+  private static func json(_ finding: Finding) -> JSONValue {
+    .object([
+      ("code", .string(finding.code)), ("severity", .string(finding.severity.rawValue)),
+      ("field", .string(finding.field)), ("message", .string(finding.message)),
+      ("value", .string(finding.value)), ("suggestion", JSONValue(finding.suggestion)),
+      ("reference", JSONValue(reference(of: finding))),
+    ])
+  }
+
+  private static func json(_ answer: BaseLookup.Answer) -> JSONValue {
+    func list(_ ids: [Int64]) -> JSONValue { .array(ids.map { .int($0) }) }
+    return .object([
+      (
+        "person",
+        answer.person.map { person in
+          .object([
+            ("entities", list(person.entities)), ("leads", list(person.leads)),
+            ("key", .string(person.rule)), ("matched_lead", .int(person.matchedLead)),
+          ])
+        } ?? .null
+      ),
+      (
+        "shared_keys",
+        .array(
+          answer.shared.map { key in
+            .object([("key", .string(key.rule)), ("leads", list(key.leads))])
+          })
+      ),
+    ])
+  }
+}
