@@ -40,7 +40,10 @@ package struct BaseLookup {
     rules = try definition.map(MatchingDefinition.rules(from:)) ?? MatchingRules()
   }
 
+  /// Looks for the person that a lead is.
+  ///
   /// - Parameter values: the columns of a validated lead, as texts.
+  /// - Returns: whom dedupe would join the lead to, and which of its keys others have.
   /// - Throws: `DatabaseError`.
   package func find(_ values: [String: String]) throws -> Answer {
     var maker = KeyMaker(rules: rules)

@@ -45,6 +45,7 @@ package struct QualityWeights: Sendable {
   /// - Parameters:
   ///   - findings: all that was found about the record.
   ///   - isMissing: whether a field of the catalogue has no value.
+  /// - Returns: the score, and the findings and missing values that cost something.
   package func explained(
     findings: [Finding], isMissing: (String) -> Bool
   ) -> QualityScore {
