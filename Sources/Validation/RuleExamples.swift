@@ -54,29 +54,17 @@ enum RuleExamples {
     VAL078 Berlin
     VAL079 2 pieces of 5.00 that make 11.00
     VAL150 utm_medium=cpc without utm_source
-    VAL150 utm_source=google without the utm_campaign that utm_required asks for
-    VAL151 utm_source=Google.com where validation.yaml has google
     VAL151 utm_source=fb
     VAL152 https://example.com/?utm_source=f%FCr
-    VAL152 https://www.example.com/?utm_source=goo%2gle
-    VAL153 utm_campaign=spring%2520sale
     VAL153 utm_source=a%20b in a column
     VAL154 utm_campaign={{campaign.name}}
-    VAL154 {{campaign.name}}
-    VAL155 utm_source newsletter beside a link with utm_source=google
     VAL155 utm_source=google in the column, utm_source=bing in the link
     VAL156 https://example.com/?utm_source=a&utm_source=b
-    VAL156 https://www.example.com/?utm_source=google&utm_source=bing
     VAL157 https://example.com/?gclid=Cj0KCQ without UTM values
-    VAL157 https://www.example.com/?gclid=abc123
     VAL158 https://example.com/#utm_source=news
-    VAL158 https://www.example.com/#utm_source=google
     VAL159 https://example.com/?x=1&amp;utm_source=news
-    VAL159 https://www.example.com/?utm_source=google&amp;utm_medium=cpc
-    VAL160 a lead whose referrer is a page of one of own_domains
     VAL160 utm_source=www.example.com where example.com is an own domain
     VAL161 utm_content=ann@example.com
-    VAL162 SpringSale where utm_campaign_patterns asks for 2026-spring-sale
     VAL162 utm_campaign=autumn where ####-##-* is asked for
     VAL170 a note such as: is pregnant, call her next year
     VAL171 consent to e-mail without double_opt_in_at
@@ -87,18 +75,6 @@ enum RuleExamples {
     VAL176 e-mail marketing on the basis of legitimate interests
     VAL190 a registry of 4,000 entries of which 5 come again
     VAL191 an entry that the newer snapshot does not have
-    VAL200 ANN BELL
-    VAL201 asdf
-    VAL202 Max Mustermann
-    VAL203 Ann Bell ann@example.com
-    VAL204 Ann Bell 030 23125042
-    VAL205 Ann www.example.com
-    VAL206 a name of 300 letters
-    VAL207 Ann and Bob Bell
-    VAL208 Acme GmbH as a person's name
-    VAL209 Dr. as a part of the given name
-    VAL210 Ann Bell 2
-    VAL211 BELL Ann
     VAL200 ANN BELL
     VAL201 asdf
     VAL202 Max Mustermann
