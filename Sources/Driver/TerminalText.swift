@@ -11,6 +11,9 @@ enum TerminalText {
     return count > maximumLength ? "\(line)… (\(count) characters)" : line
   }
 
+  /// The whole text as one line of harmless characters.
+  static func harmless(_ text: String) -> String { text.map(shown).joined() }
+
   /// A text of at most so many characters: the middle gives way, for names differ at their ends.
   static func shortened(_ text: String, to length: Int) -> String {
     guard text.count > length, length > 1 else { return text }

@@ -22,7 +22,7 @@ struct CheckedRecord {
     let width = result.normalised.map(\.field.count).max() ?? 0
     let lines = result.normalised.map { entry in
       let padding = String(repeating: " ", count: width - entry.field.count)
-      return "\(entry.field)\(padding)  \(TerminalText.line(entry.value))"
+      return "\(entry.field)\(padding)  \(TerminalText.harmless(entry.value))"
     }
     return lines.isEmpty ? [] : lines + [""]
   }
@@ -33,7 +33,7 @@ struct CheckedRecord {
       let suggestion = finding.suggestion.map { "; suggestion: '\($0)'" } ?? ""
       let field = finding.field.isEmpty ? "" : " \(finding.field)"
       let reference = Self.reference(of: finding).map { " [\($0)]" } ?? ""
-      return TerminalText.line(
+      return TerminalText.harmless(
         "\(finding.severity.rawValue) \(finding.code)\(field): \(finding.message)\(suggestion)"
           + reference)
     }
