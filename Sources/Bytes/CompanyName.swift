@@ -15,11 +15,21 @@ package struct CompanyName: Sendable {
   package mutating func read(_ name: UnsafeBufferPointer<UInt8>) {
     key.removeAll(keepingCapacity: true)
     legalForm = nil
+    let name = withoutGluedForm(name)
     TextFold.appendWords(of: name, to: &key)
     guard !key.isEmpty else { return }
     findWords()
     stripTrailingForms()
     stripLeading()
+    if legalForm == "A/S" { legalForm = Self.nameOfAS(name) }
+  }
+
+  /// `A/S`, `AS`, `a.s.` and `A.Ş.` fold to the same two letters.
+  private static func nameOfAS(_ name: UnsafeBufferPointer<UInt8>) -> String {
+    let tail = name.suffix(5)
+    if tail.contains(0xC5) { return "A.Ş." }
+    if tail.contains(UInt8(ascii: "/")) { return "A/S" }
+    return tail.contains(UInt8(ascii: ".")) ? "a.s." : "AS"
   }
 
   package mutating func read(_ name: String) {
@@ -81,12 +91,70 @@ package struct CompanyName: Sendable {
   private mutating func stripLeading() {
     guard wordStarts.count > 1 else { return }
     let first = hash(ofWord: 0)
-    if let form = FormTable.leading[first] {
-      if legalForm == nil { legalForm = form }
+    var count = 1
+    if let forms = FormTable.leading[first], let form = forms.first(where: { begins(with: $0) }) {
+      if legalForm == nil { legalForm = form.name }
+      count = form.words.count
     } else if first != FormTable.article {
       return
     }
-    key.removeFirst(wordStarts[1])
+    key.removeFirst(wordStarts[count])
+  }
+
+  /// Whether the name begins with words, given by their hashes, and goes on.
+  private func begins(with form: FormTable.Form) -> Bool {
+    guard form.words.count < wordStarts.count else { return false }
+    return form.words.indices.allSatisfy { hash(ofWord: $0) == form.words[$0] }
+  }
+
+  /// Takes a form in Han or Hangul off either end, where it stands without a space.
+  private mutating func withoutGluedForm(
+    _ name: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    let name = ASCII.trimmed(name)
+    // Nearly all names are told apart by their ends: letters, digits or a bracket of ASCII.
+    guard name.count > 3, Self.mayBeGlued(name[0]) || Self.mayBeGlued(name[name.count - 1]) else {
+      return name
+    }
+    for form in FormTable.glued where form.bytes.count < name.count {
+      if name.starts(with: form.bytes) {
+        legalForm = form.name
+        return UnsafeBufferPointer(rebasing: name[form.bytes.count...])
+      }
+      if name.suffix(form.bytes.count).elementsEqual(form.bytes) {
+        legalForm = form.name
+        return UnsafeBufferPointer(rebasing: name[..<(name.count - form.bytes.count)])
+      }
+    }
+    return name
+  }
+
+  private static func mayBeGlued(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+  }
+
+  /// The name without its legal form, in its own spelling: `Müller & Söhne` of `Müller & Söhne
+  /// GmbH & Co. KG`.
+  package static func tradeName(of name: String) -> String {
+    let whole = key(of: name)
+    guard !whole.isEmpty, name.utf8.count <= 400 else { return name }
+    var text = Substring(name)
+    for form in LegalForms.glued {
+      if text.hasPrefix(form.spelling) { text = text.dropFirst(form.spelling.count) }
+      if text.hasSuffix(form.spelling) { text = text.dropLast(form.spelling.count) }
+    }
+    func cut(_ character: Character) -> Bool { character.isWhitespace || character == "," }
+    // The shortest beginning that means the same name, then its shortest ending.
+    let ends = text.indices.filter { cut(text[$0]) }
+    text = ends.first { key(of: String(text[..<$0])) == whole }.map { text[..<$0] } ?? text
+    while let space = text.firstIndex(where: cut),
+      case let rest = text[text.index(after: space)...], key(of: String(rest)) == whole,
+      TextFold.words(of: String(text[..<space])) != "the"
+    {
+      text = rest
+    }
+    let marks = text.drop { cut($0) }.reversed().drop { cut($0) }.reversed()
+    return String(marks)
   }
 }
 
@@ -104,7 +172,7 @@ private enum FormTable {
   /// By last word; longer spellings before shorter ones.
   static let trailing: [UInt64: [Form]] = {
     var forms: [UInt64: [Form]] = [:]
-    for (name, spelling) in spellings(of: LegalForms.table) {
+    for (name, spelling) in spellings(of: LegalForms.table + "\n" + LegalForms.further) {
       let words = spelling.split(separator: " ").reversed().map { Hash64.of(String($0)) }
       guard let last = words.first else { continue }
       forms[last, default: []].append(Form(name: name, words: words))
@@ -112,9 +180,18 @@ private enum FormTable {
     return forms.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }()
 
-  static let leading: [UInt64: String] = Dictionary(
-    spellings(of: LegalForms.leading).map { (Hash64.of($0.spelling), $0.name) },
-    uniquingKeysWith: { first, _ in first })
+  /// By first word, the words in order; longer spellings before shorter ones.
+  static let leading: [UInt64: [Form]] = {
+    var forms: [UInt64: [Form]] = [:]
+    for (name, spelling) in spellings(of: LegalForms.leading) {
+      let words = spelling.split(separator: " ").map { Hash64.of(String($0)) }
+      guard let first = words.first else { continue }
+      forms[first, default: []].append(Form(name: name, words: words))
+    }
+    return forms.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }()
+
+  static let glued = LegalForms.glued.map { (bytes: Array($0.spelling.utf8), name: $0.name) }
 
   private static func spellings(of table: String) -> [(name: String, spelling: String)] {
     table.split(separator: "\n").flatMap { line -> [(name: String, spelling: String)] in
@@ -122,7 +199,7 @@ private enum FormTable {
       let name = String(line[..<colon])
       return line[line.index(after: colon)...].split(separator: ",").map {
         (name, TextFold.words(of: String($0)))
-      }
+      }.filter { !$0.1.isEmpty }
     }
   }
 }

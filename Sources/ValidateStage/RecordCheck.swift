@@ -63,6 +63,7 @@ package struct RecordCheck {
       plan.kind == .lead && !present.contains(field)
     }
     let isTaken = batch.rows[0].fate == .conform
+    if isTaken { values += DerivedValues.of(values, received: fields) }
     return Result(normalised: isTaken ? values : [], findings: findings, quality: quality)
   }
 

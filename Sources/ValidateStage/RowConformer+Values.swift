@@ -12,7 +12,15 @@ extension RowConformer {
   mutating func readCountry(_ source: RowCells, field: Int) {
     let cell = value(of: source, field: field)
     if cell.isEmpty { return }
-    guard let code = CountryTable.find(cell, scratch: &scratch) else {
+    var code = CountryTable.find(cell, scratch: &scratch)
+    if code == nil, let told = CountryDemonyms.find(cell, scratch: &scratch) {
+      code = told
+      let name = CountryTable.englishName(of: told) ?? told.description
+      add(
+        .countryByPeople, field: field, cell: cell, message: "was read as \(name)",
+        suggestion: name)
+    }
+    guard let code else {
       add(
         .countryUnknown, field: field, cell: cell,
         message: "is no country that is known; give its name or its ISO 3166-1 code",

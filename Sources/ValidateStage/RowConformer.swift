@@ -11,6 +11,7 @@ struct RowConformer {
   var domains = DomainNormaliser()
   var names = NameReader()
   var nameCasing = NameCasing()
+  var postcodes = PostcodeCheck()
   /// Time zones asked for so far, and whether there are such.
   var zones: [String: Bool] = [:]
   var scratch: [UInt8] = []

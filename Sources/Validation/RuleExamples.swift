@@ -87,6 +87,11 @@ enum RuleExamples {
     VAL209 Dr. Ann as a given name
     VAL210 Ann 2
     VAL211 BELL Ann
+    VAL230 10001 in California
+    VAL231 Swiss
+    VAL270 +44 20 7946 0018 in Germany
+    VAL271 ann@mail.example.fr in Germany
+    VAL272 +44 20 7946 0018 and ann@mail.example.uk in Germany
     """
 
   private static let byCode: [String: String] = {

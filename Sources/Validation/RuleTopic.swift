@@ -21,6 +21,7 @@ package struct RuleTopic: Sendable {
     RuleTopic("attribution", "where a lead came from", ValidationRule.attributionRules),
     RuleTopic("name", "names of persons", ValidationRule.nameRules),
     RuleTopic("place", "countries and addresses", ValidationRule.placeRules),
+    RuleTopic("agreement", "fields that contradict each other", ValidationRule.crossFieldRules),
     RuleTopic("date", "dates", ValidationRule.dateRules),
     RuleTopic("value", "numbers, amounts, choices and references", ValidationRule.valueRules),
   ]

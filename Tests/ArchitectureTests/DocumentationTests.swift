@@ -5,7 +5,7 @@ import Testing
 @Suite("Files stay readable")
 struct DocumentationTests {
   /// Files that are nothing but a table, which may be longer.
-  static let pureTables: Set<String> = []
+  static let pureTables: Set<String> = ["Sources/Validation/Places/PostcodeTable.swift"]
 
   @Test("No source file is longer than 400 lines, no test longer than 600")
   func length() {

@@ -40,23 +40,126 @@ struct PlaceTests {
   }
 
   @Test(
-    "a postcode is compared with the shape of its country",
+    "a country is found by what its people are called",
     arguments: [
-      ("10115", "DE", nil, nil), ("D-10115", "DE", nil, nil), ("1234", "DE", "99999", "01234"),
-      ("123", "DE", "99999", nil), ("SW1A 1AA", "GB", nil, nil), ("sw1a1aa", "GB", nil, nil),
-      ("12345-6789", "US", nil, nil), ("2139", "US", "99999 or 999999999", "02139"),
-      ("1011 AB", "NL", nil, nil), ("1011", "NL", "9999AA", nil), ("K1A 0B1", "CA", nil, nil),
-      ("00-950", "PL", nil, nil), ("anything", "KE", nil, nil),
-      ("an address in the wrong column", "DE", "99999", nil),
-    ] as [(String, String, String?, String?)])
-  func postcode(text: String, country: String, expected: String?, suggestion: String?) throws {
+      ("German", "DE"), ("deutsch", "DE"), ("allemande", "DE"), ("tedesco", "DE"), ("Dutch", "NL"),
+      ("niederländisch", "NL"), ("Spaans", "ES"), ("österreichisch", "AT"), ("Swiss", "CH"),
+      ("svizzero", "CH"), ("britannique", "GB"), ("irlandés", "IE"), ("português", "PT"),
+      ("brasileiro", "BR"), ("polnisch", "PL"), ("tchèque", "CZ"), ("svedese", "SE"),
+      ("noruego", "NO"), ("finlandais", "FI"), ("Danish", "DK"), ("AMERICAN", "US"),
+      ("estadounidense", "US"), ("Canadees", "CA"), ("giapponese", "JP"), ("chinois", "CN"),
+      ("Turkish", "TR"), ("griego", "GR"), ("ungherese", "HU"), ("roumain", "RO"), ("belge", "BE"),
+    ])
+  func findsByPeople(name: String, code: String) {
+    #expect(CountryDemonyms.find(name).map(\.description) == code)
+  }
+
+  @Test(
+    "a postcode is compared with the pattern of its country",
+    arguments: [
+      ("10115", "DE", true, nil), ("D-10115", "DE", true, nil), ("DE-10115", "DE", true, nil),
+      ("1234", "DE", false, "01234"), ("123", "DE", false, "00123"), ("12", "DE", false, nil),
+      ("1O115", "DE", false, "10115"), ("101155", "DE", false, nil), ("1010", "AT", true, nil),
+      ("A-1010", "AT", true, nil), ("10100", "AT", false, nil), ("8001", "CH", true, nil),
+      ("CH-8001", "CH", true, nil), ("9490", "LI", true, nil), ("FL-9490", "LI", true, nil),
+      ("8001", "LI", false, nil), ("75001", "FR", true, nil), ("F-75001", "FR", true, nil),
+      ("1000", "FR", false, "01000"), ("28001", "ES", true, nil), ("00118", "IT", true, nil),
+      ("118", "IT", false, "00118"), ("1250-096", "PT", true, nil), ("1250096", "PT", true, nil),
+      ("1250", "PT", true, nil), ("1011 AB", "NL", true, nil), ("1011ab", "NL", true, nil),
+      ("1011", "NL", false, nil), ("0011 AB", "NL", false, nil), ("1011 SS", "NL", false, nil),
+      ("1000", "BE", true, nil), ("L-2998", "LU", true, nil), ("SW1A 1AA", "GB", true, nil),
+      ("sw1a1aa", "GB", true, nil), ("M1 1AE", "GB", true, nil), ("B33 8TH", "GB", true, nil),
+      ("ZZ1 1AA", "GB", false, nil), ("SW1A 1A", "GB", false, nil), ("GIR 0AA", "GB", true, nil),
+      ("D02 AF30", "IE", true, nil), ("12345-6789", "US", true, nil),
+      ("2139", "US", false, "02139"),
+      ("1234567", "US", false, nil), ("K1A 0B1", "CA", true, nil), ("K1A0B1", "CA", true, nil),
+      ("D1A 0B1", "CA", false, nil), ("K1A OB1", "CA", false, "K1A 0B1"),
+      ("00-950", "PL", true, nil),
+      ("00950", "PL", true, nil), ("950", "PL", false, "00-950"), ("110 00", "CZ", true, nil),
+      ("SE-114 55", "SE", true, nil), ("00550", "FI", true, nil), ("550", "FI", false, "00550"),
+      ("0150", "NO", true, nil), ("150", "NO", false, "0150"), ("8660", "DK", true, nil),
+      ("LV-1010", "LV", true, nil), ("1010", "LV", true, nil), ("LT-01234", "LT", true, nil),
+      ("100-0001", "JP", true, nil), ("1000001", "JP", true, nil), ("40301-110", "BR", true, nil),
+      ("110034", "IN", true, nil), ("010034", "RU", true, nil), ("2000", "AU", true, nil),
+      ("AD500", "AD", true, nil), ("VLT 1117", "MT", true, nil), ("anything", "HK", true, nil),
+      ("anything", "KE", false, nil), ("an address in the wrong column", "DE", false, nil),
+    ] as [(String, String, Bool, String?)])
+  func postcode(text: String, country: String, fits: Bool, suggestion: String?) throws {
     let code = try #require(CountryCode(country))
-    var text = text
-    let verdict = text.withUTF8 { PostcodeCheck.check($0, country: code) }
-    if let expected {
-      #expect(verdict == .differs(expected: expected, suggestion: suggestion))
-    } else {
-      #expect(verdict == .fits)
+    var check = PostcodeCheck()
+    switch check.check(text, country: code) {
+    case .fits: #expect(fits)
+    case .differs(let example, let suggested):
+      #expect(!fits)
+      #expect(suggested == suggestion)
+      #expect(check.check(example, country: code) == .fits)
+      if let suggested { #expect(check.check(suggested, country: code) == .fits) }
     }
+  }
+
+  @Test(
+    "a postcode is written as its country does",
+    arguments: [
+      ("sw1a1aa", "GB", "SW1A 1AA"), ("m11ae", "GB", "M1 1AE"), ("1011ab", "NL", "1011 AB"),
+      ("k1a0b1", "CA", "K1A 0B1"), ("00950", "PL", "00-950"), ("123456789", "US", "12345-6789"),
+      ("D-10115", "DE", "10115"), ("1000001", "JP", "100-0001"),
+    ])
+  func written(text: String, country: String, expected: String) throws {
+    let code = try #require(CountryCode(country))
+    var check = PostcodeCheck()
+    #expect(check.written(text, country: code) == expected)
+    #expect(check.written(expected, country: code) == expected)
+  }
+
+  @Test(
+    "a postcode is compared with the region beside it",
+    arguments: [
+      ("10001", "CA", "US", "California"), ("90001", "CA", "US", nil),
+      ("90001", "California", "US", nil), ("10001", "New York", "US", nil),
+      ("K1A 0B1", "ON", "CA", nil), ("K1A 0B1", "BC", "CA", "British Columbia"),
+      ("2000", "NSW", "AU", nil), ("3000", "NSW", "AU", "New South Wales"),
+      ("28001", "Madrid", "ES", nil), ("08001", "Madrid", "ES", "Madrid"),
+      ("10115", "Berlin", "DE", nil), ("10001", "Atlantis", "US", nil), ("x", "CA", "US", nil),
+    ] as [(String, String, String, String?)])
+  func region(postcode: String, region: String, country: String, expected: String?) throws {
+    let code = try #require(CountryCode(country))
+    var check = PostcodeCheck()
+    var (postcode, region) = (postcode, region)
+    let stated = postcode.withUTF8 { postcode in
+      region.withUTF8 { check.contradicts(postcode, region: $0, country: code) }
+    }
+    #expect(stated == expected)
+  }
+
+  @Test("postcodes of any bytes do no harm, and a suggestion fits")
+  func randomPostcodes() throws {
+    let seed: UInt64 = 7
+    var random = SplitMix64(seed: seed)
+    var check = PostcodeCheck()
+    let countries = ["DE", "GB", "US", "NL", "PT", "CA", "PL"].compactMap { CountryCode($0) }
+    let letters = Array("0123456789OIl -ABZz".utf8) + [0, 0xFF, 0xC3]
+    for _ in 0..<5000 {
+      let bytes = (0..<Int(random.next() % 12)).map { _ in
+        letters[Int(random.next() % UInt64(letters.count))]
+      }
+      let country = countries[Int(random.next() % UInt64(countries.count))]
+      let verdict = bytes.withUnsafeBufferPointer { check.check($0, country: country) }
+      if case .differs(_, let suggestion?) = verdict {
+        #expect(check.check(suggestion, country: country) == .fits, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("a mail domain tells a country by an ending that is no other's")
+  func domains() {
+    func country(_ text: String) -> String? {
+      var text = text
+      return text.withUTF8 { StatedCountry.ofDomain($0) }?.description
+    }
+    #expect(country("ann@mail.example.de") == "DE")
+    #expect(country("ann@mail.example.co.uk") == "GB")
+    #expect(country("ann@example.com") == nil)
+    #expect(country("ann@example.io") == nil)
+    #expect(country("ann@example.eu") == nil)
   }
 }

@@ -53,6 +53,7 @@ extension RowConformer {
     checkReachable(source)
     checkPostcode(
       source, column: LeadRules.postcode, field: LeadRules.postcodeField)
+    checkCountry(source)
     settleAttribution(source)
     noteSpecialCategories(LeadRules.notes, field: "notes")
     settleConsent(source)
@@ -139,17 +140,6 @@ extension RowConformer {
         message: "\(problem), nor both a name and a company; add one of them", value: value,
         suggestion: out.suggestion(field: field))
     }
-  }
-
-  mutating func checkPostcode(_ source: RowCells, column: Int, field: Int) {
-    guard let ownCountry, !out[column].isNull else { return }
-    let verdict = out.withText(column) { PostcodeCheck.check($0, country: ownCountry) }
-    guard case .differs(let expected, let suggestion) = verdict else { return }
-    let hint = suggestion.map { "; a leading zero seems lost, '\($0)' would fit" } ?? ""
-    add(
-      .postcodeShape, field: field, cell: source.cell(field),
-      message: "has not the shape of a postcode of \(ownCountry), \(expected)\(hint)",
-      suggestion: suggestion)
   }
 
   // MARK: Consent and do-not-contact

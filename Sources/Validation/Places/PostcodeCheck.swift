@@ -1,80 +1,204 @@
 import Bytes
 package import LeadModel
 
-/// Whether a postcode has the shape that its country uses.
-package enum PostcodeCheck {
+/// Whether a postcode is one of its country and of its region there. One value per worker: it keeps
+/// the automata that it has built.
+package struct PostcodeCheck: Sendable {
   package enum Verdict: Equatable, Sendable {
     case fits
-    /// The shape that was expected, and the code that a lost leading zero would explain.
-    case differs(expected: String, suggestion: String?)
+    /// A code of the country, and the code that a lost leading zero or a letter for a digit would
+    /// explain.
+    case differs(example: String, suggestion: String?)
   }
 
-  /// Shapes of the Universal Postal Union's addressing guides: 9 a digit, A a letter, anything else
-  /// itself. Spaces and hyphens in the input are not compared.
-  private static let shapes: [CountryCode: [String]] = {
-    let rows = [
-      "DE 99999", "FR 99999", "ES 99999", "IT 99999", "FI 99999", "AT 9999", "CH 9999", "LI 9999",
-      "BE 9999", "LU 9999", "DK 9999", "NO 9999", "HU 9999", "SI 9999", "BG 9999", "AU 9999",
-      "NZ 9999", "US 99999 999999999", "NL 9999AA", "PL 99999", "PT 9999999 9999", "CZ 99999",
-      "SK 99999", "SE 99999", "GR 99999", "TR 99999", "CA A9A9A9", "JP 9999999", "BR 99999999",
-      "MX 99999", "IN 999999", "CN 999999", "RU 999999", "SG 999999", "ZA 9999",
-      "GB A99AA A999AA AA99AA AA999AA A9A9AA AA9A9AA",
-    ]
-    var shapes: [CountryCode: [String]] = [:]
-    for row in rows {
-      let words = row.split(separator: " ").map(String.init)
-      if let code = CountryCode(words[0]) { shapes[code] = Array(words.dropFirst()) }
-    }
-    return shapes
-  }()
+  private struct Plan: Sendable {
+    let pattern: PostcodePattern
+    let example: String
+    /// By length without separators: the mark and how many characters follow it.
+    let separators: [Int: (mark: UInt8, tail: Int)]
+  }
 
-  package static func check(
+  private struct Region: Sendable {
+    let beginning: PostcodePattern
+    let name: String
+  }
+
+  private var plans: [CountryCode: Plan?] = [:]
+  private var regions: [UInt64: Region?] = [:]
+  private var scratch: [UInt8] = []
+  private var compact: [UInt8] = []
+
+  /// Longer texts are no postcodes.
+  private static let longest = 24
+
+  package init() {}
+
+  /// Whether a code fits its country; every code does where no pattern is known.
+  package mutating func check(
     _ postcode: UnsafeBufferPointer<UInt8>, country: CountryCode
   ) -> Verdict {
-    guard let expected = shapes[country] else { return .fits }
-    // Codes are short: sixteen bytes hold every shape and more.
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16) { compact in
-      var count = prefixLength(of: postcode, country: country)
-      var kept = 0
-      while count < postcode.count {
-        let byte = postcode[count]
-        count += 1
-        if byte == 32 || byte == UInt8(ascii: "-") { continue }
-        guard kept < 16 else { return .differs(expected: expected[0], suggestion: nil) }
-        compact[kept] = ASCII.uppercased(byte)
-        kept += 1
-      }
-      let code = UnsafeBufferPointer(rebasing: compact[..<kept])
-      for shape in expected where fits(code, shape) { return .fits }
-      return .differs(
-        expected: expected.joined(separator: " or "), suggestion: restored(code, expected[0]))
+    guard let plan = plan(of: country) else { return .fits }
+    guard postcode.count <= Self.longest else {
+      return .differs(example: plan.example, suggestion: nil)
+    }
+    if readFitting(postcode, plan, country) { return .fits }
+    return .differs(example: plan.example, suggestion: repaired(postcode, plan))
+  }
+
+  package mutating func check(_ postcode: String, country: CountryCode) -> Verdict {
+    var postcode = postcode
+    return postcode.withUTF8 { check($0, country: country) }
+  }
+
+  /// A fitting code as its country writes it: capitals, and the separator in its place.
+  package mutating func written(
+    _ postcode: UnsafeBufferPointer<UInt8>, country: CountryCode
+  ) -> String? {
+    guard postcode.count <= Self.longest, let plan = plan(of: country),
+      readFitting(postcode, plan, country)
+    else { return nil }
+    return text(compact, plan)
+  }
+
+  package mutating func written(_ postcode: String, country: CountryCode) -> String? {
+    var postcode = postcode
+    return postcode.withUTF8 { written($0, country: country) }
+  }
+
+  /// The name of the region that a row states when the postcode is none of it; nil where it is, or
+  /// where region or its codes are not known.
+  package mutating func contradicts(
+    _ postcode: UnsafeBufferPointer<UInt8>, region: UnsafeBufferPointer<UInt8>,
+    country: CountryCode
+  ) -> String? {
+    guard Self.regionCountries.contains(country), region.count <= 60,
+      let stated = statedRegion(region, country), check(postcode, country: country) == .fits
+    else { return nil }
+    return compact.withUnsafeBufferPointer { stated.beginning.matchesBeginning($0) }
+      ? nil : stated.name
+  }
+
+  // MARK: Reading
+
+  /// Leaves the code's letters and digits in `compact`; whether they fit.
+  private mutating func readFitting(
+    _ postcode: UnsafeBufferPointer<UInt8>, _ plan: Plan, _ country: CountryCode
+  ) -> Bool {
+    read(postcode, from: 0)
+    if compact.withUnsafeBufferPointer({ plan.pattern.matches($0) }) { return true }
+    let prefix = Self.prefixLength(of: postcode, country: country)
+    guard prefix > 0 else { return false }
+    read(postcode, from: prefix)
+    return compact.withUnsafeBufferPointer { plan.pattern.matches($0) }
+  }
+
+  private mutating func read(_ postcode: UnsafeBufferPointer<UInt8>, from start: Int) {
+    compact.removeAll(keepingCapacity: true)
+    for byte in postcode[start...] where byte != 32 && byte != UInt8(ascii: "-") {
+      compact.append(ASCII.uppercased(byte))
     }
   }
 
-  /// `D-10115` carries its country's letter before the code.
+  /// `D-10115` and `LT 01234` carry their country's letters before the code.
   private static func prefixLength(
     of postcode: UnsafeBufferPointer<UInt8>, country: CountryCode
   ) -> Int {
-    guard let dash = postcode.prefix(4).firstIndex(of: UInt8(ascii: "-")), dash > 0,
-      postcode[..<dash].allSatisfy(ASCII.isLetter),
-      ASCII.uppercased(postcode[0]) == country.first
+    guard let end = postcode.prefix(4).firstIndex(where: { !ASCII.isLetter($0) }), end > 0,
+      postcode[end] == UInt8(ascii: "-") || postcode[end] == 32 || end == 2 || end == 1,
+      ASCII.uppercased(postcode[0]) == country.first || country.description == "LI"
     else { return 0 }
-    return dash + 1
+    return end
   }
 
-  private static func fits(_ code: UnsafeBufferPointer<UInt8>, _ shape: String) -> Bool {
-    let shape = shape.utf8
-    guard code.count == shape.count else { return false }
-    return zip(code, shape).allSatisfy { byte, wanted in
-      wanted == UInt8(ascii: "9") ? ASCII.isDigit(byte) : ASCII.isLetter(byte)
+  private func repaired(_ postcode: UnsafeBufferPointer<UInt8>, _ plan: Plan) -> String? {
+    let code = postcode.filter { $0 != 32 && $0 != UInt8(ascii: "-") }.map(ASCII.uppercased)
+    guard !code.isEmpty else { return nil }
+    var candidates: [[UInt8]] = []
+    // A spreadsheet takes the zeros before a number away.
+    if code.allSatisfy(ASCII.isDigit) {
+      candidates.append([48] + code)
+      if code.count == 3 { candidates.append([48, 48] + code) }
     }
+    let digits = code.map { byte -> UInt8 in
+      switch byte {
+      case UInt8(ascii: "O"): 48
+      case UInt8(ascii: "I"), UInt8(ascii: "L"): 49
+      default: byte
+      }
+    }
+    if digits != code { candidates.append(digits) }
+    let fitting = candidates.first { code in
+      code.withUnsafeBufferPointer { plan.pattern.matches($0) }
+    }
+    return fitting.map { text($0, plan) }
   }
 
-  /// A code of digits one short of its shape lost its leading zero in a spreadsheet.
-  private static func restored(_ code: UnsafeBufferPointer<UInt8>, _ shape: String) -> String? {
-    guard shape.utf8.allSatisfy({ $0 == UInt8(ascii: "9") }), code.count == shape.utf8.count - 1,
-      code.allSatisfy(ASCII.isDigit)
-    else { return nil }
-    return "0" + String(decoding: code, as: UTF8.self)
+  private func text(_ code: [UInt8], _ plan: Plan) -> String {
+    guard let separator = plan.separators[code.count] else {
+      return String(decoding: code, as: UTF8.self)
+    }
+    return String(
+      decoding: code.dropLast(separator.tail) + [separator.mark] + code.suffix(separator.tail),
+      as: UTF8.self)
+  }
+
+  // MARK: Tables
+
+  private static let lines: [CountryCode: Substring] = Dictionary(
+    PostcodeTable.codes.split(separator: "\n").compactMap { line in
+      CountryCode(line.prefix(2)).map { ($0, line) }
+    }, uniquingKeysWith: { first, _ in first })
+
+  private mutating func plan(of country: CountryCode) -> Plan? {
+    if let known = plans[country] { return known }
+    let plan = Self.lines[country].flatMap { line -> Plan? in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard cells.count == 4 else { return nil }
+      var separators: [Int: (mark: UInt8, tail: Int)] = [:]
+      for rule in cells[2].split(separator: ",") {
+        guard let mark = rule.firstIndex(where: { $0 == "_" || $0 == "-" }),
+          let length = Int(rule[..<mark]), let tail = Int(rule[rule.index(after: mark)...])
+        else { continue }
+        separators[length] = (rule[mark] == "_" ? 32 : UInt8(ascii: "-"), tail)
+      }
+      return Plan(
+        pattern: PostcodePattern(cells[1]), example: String(cells[3]), separators: separators)
+    }
+    plans[country] = .some(plan)
+    return plan
+  }
+
+  /// Beginnings and names of regions, by country and folded name.
+  private static let regionLines: [UInt64: (beginning: Substring, name: String)] = {
+    var lines: [UInt64: (beginning: Substring, name: String)] = [:]
+    var scratch: [UInt8] = []
+    for line in PostcodeTable.regions.split(separator: "\n") {
+      let cells = line.split(separator: "\t")
+      guard cells.count == 3, let country = CountryCode(cells[0]) else { continue }
+      let names = cells[2].split(separator: "|").map(String.init)
+      for name in names {
+        var name = name
+        let hash = name.withUTF8 { TextFolding.hash($0, scratch: &scratch) }
+        let key = hash ^ UInt64(country.packed) &* 0x9E37_79B9_7F4A_7C15
+        if lines[key] == nil { lines[key] = (cells[1], names.first { $0.count > 3 } ?? name) }
+      }
+    }
+    return lines
+  }()
+
+  private static let regionCountries: Set<CountryCode> = Set(
+    PostcodeTable.regions.split(separator: "\n").compactMap { CountryCode($0.prefix(2)) })
+
+  private mutating func statedRegion(
+    _ region: UnsafeBufferPointer<UInt8>, _ country: CountryCode
+  ) -> Region? {
+    let key =
+      TextFolding.hash(region, scratch: &scratch)
+      ^ UInt64(country.packed) &* 0x9E37_79B9_7F4A_7C15
+    if let known = regions[key] { return known }
+    guard let line = Self.regionLines[key] else { return nil }
+    let read = Region(beginning: PostcodePattern(line.beginning), name: line.name)
+    regions[key] = .some(read)
+    return read
   }
 }

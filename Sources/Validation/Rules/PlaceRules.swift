@@ -9,7 +9,13 @@ extension ValidationRule {
   package static let placeholder = ValidationRule(
     "VAL052", .info, "a cell holds a value or nothing, not a stand-in such as 'n/a'")
 
+  package static let regionPostcode = ValidationRule(
+    "VAL230", .warn, "a postcode is one of the region beside it",
+    reference: "Google's address metadata")
+  package static let countryByPeople = ValidationRule(
+    "VAL231", .info, "a country is given by its own name, not by that of its people")
+
   static let placeRules: [ValidationRule] = [
-    countryUnknown, postcodeShape, placeholder,
+    countryUnknown, postcodeShape, placeholder, regionPostcode, countryByPeople,
   ]
 }

@@ -1,0 +1,47 @@
+import LeadModel
+import Bytes
+import Validation
+
+/// What a record's values say beyond what is stored: shown when a single record is checked.
+enum DerivedValues {
+  /// - Parameters:
+  ///   - values: the normalised columns.
+  ///   - fields: the record as it was received; titles stand in its names.
+  /// - Returns: names and values of what could be told, in a fixed order.
+  static func of(
+    _ values: [(field: String, value: String)], received fields: [String: String]
+  ) -> [(field: String, value: String)] {
+    func value(_ name: String) -> String? { values.first { $0.field == name }?.value }
+    var derived: [(field: String, value: String)] = []
+    let names = [
+      value("full_name"), fields["full_name"], fields["first_name"], fields["last_name"],
+    ]
+    .compactMap { $0 }
+    let readings = names.map { PersonName($0 + " -") }
+    if let title = readings.first(where: { !$0.title.isEmpty })?.title {
+      derived.append(("title", title))
+    }
+    if let salutation = readings.lazy.compactMap(\.salutation).first {
+      derived.append(("salutation", salutation.rawValue))
+    }
+    if let company = value("company") {
+      var reader = CompanyName()
+      reader.read(company)
+      derived.append(("company_name", CompanyName.tradeName(of: company)))
+      if let form = reader.legalForm { derived.append(("legal_form", form)) }
+    }
+    if let text = value("job_title") {
+      let title = JobTitle(text)
+      if let seniority = title.seniority { derived.append(("seniority", seniority.rawValue)) }
+      if let department = title.department { derived.append(("department", department.rawValue)) }
+    }
+    if let postcode = value("postcode"), let country = value("country").flatMap({ CountryCode($0) })
+    {
+      var check = PostcodeCheck()
+      if let written = check.written(postcode, country: country) {
+        derived.append(("postcode_written", written))
+      }
+    }
+    return derived
+  }
+}

