@@ -86,9 +86,9 @@ struct ImportRulesTests {
   }
 
   private func company(_ bench: ImportBench) throws -> String? {
-    try bench.workspace.rows("SELECT company FROM lead WHERE email = 'ben@example.com'").first?.first
+    try bench.workspace.rows("SELECT company FROM lead WHERE email = 'ben@example.com'").first?
+      .first
   }
-
 
   @Test("--key finds records by normalised values, whichever supplier's they are")
   func key() throws {
