@@ -5,9 +5,10 @@
 /// everywhere else a dot or a tag may be another person.
 ///
 /// - Source: Gmail Help 7436150 (dots) and 22370 (`+`, googlemail.com); Outlook.com (`+`); Apple
-///   Support 102531 (icloud.com, me.com and mac.com are one) and iCloud Mail (`+`); Fastmail, Posteo
-///   and mailbox.org (`+`); Proton (`+`, protonmail.com and proton.me are one); Yandex Mail aliases
-///   (hyphens for dots, `+`, all Yandex domains are one). Cited from memory: check before adding a provider.
+///   Support 102531 (icloud.com, me.com and mac.com are one) and iCloud Mail (`+`); Fastmail,
+///   Posteo and mailbox.org (`+`); Proton (`+`, protonmail.com and proton.me are one); Yandex Mail
+///   aliases (hyphens for dots, `+`, all Yandex domains are one). Cited from memory: check a
+///   provider's page before adding one.
 package enum MailboxName {
   /// Changes when addresses are folded in another way than before: keys that were stored are old.
   package static let version = 2
