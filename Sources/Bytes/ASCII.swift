@@ -1,21 +1,21 @@
 /// Classes and folding of ASCII bytes; bytes from 0x80 up belong to no class and never change.
 package enum ASCII {
-  @inlinable
+  @inlinable @inline(__always)
   package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
-  @inlinable
+  @inlinable @inline(__always)
   package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
 
   /// Space, tab, line feed, vertical tab, form feed, carriage return.
-  @inlinable
+  @inlinable @inline(__always)
   package static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte &- 9 < 5 }
 
-  @inlinable
+  @inlinable @inline(__always)
   package static func lowercased(_ byte: UInt8) -> UInt8 {
     byte &- 65 < 26 ? byte | 0x20 : byte
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package static func uppercased(_ byte: UInt8) -> UInt8 {
     byte &- 97 < 26 ? byte & 0xDF : byte
   }

@@ -11,13 +11,11 @@ extension PolicyFile {
     policy.sources = WordMap(try words(root["utm_sources"]))
     policy.clickIDs = try clickIDs(root["click_ids"])
     for entry in try root["utm_required"]?.entries() ?? [] {
-      policy.required.append(
-        (
-          try parameter(entry.keyNode, entry.key),
-          try entry.value.sequence().map { (node) throws(DefinitionError) in
-            try parameter(node, node.string())
-          }
-        ))
+      var others: UInt8 = 0
+      for node in try entry.value.sequence() {
+        others |= 1 << UInt8(try parameter(node, node.string()))
+      }
+      policy.required.append((try parameter(entry.keyNode, entry.key), others))
     }
     for node in try root.sequence("utm_campaign_patterns", default: []) {
       let text = try node.string()

@@ -53,7 +53,7 @@ extension RowConformer {
   /// Says which of the records that the row names are not there.
   mutating func checkReferences(_ source: RowCells) {
     if settings.references.isEmpty { return }
-    for reference in plan.references {
+    for reference in plan.references where !out[reference.column].isNull {
       guard let index = settings.references[reference.target], !index.isEmpty else { continue }
       let unknown = out.withText(reference.column) { reference.unknown(of: $0, in: index) }
       for name in unknown { out.add(reference.finding(name, field: plan.fields[reference.field])) }

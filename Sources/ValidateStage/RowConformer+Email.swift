@@ -72,15 +72,13 @@ extension RowConformer {
   private mutating func noteDomain(
     _ address: EmailReader.Address, cell: UnsafeBufferPointer<UInt8>, field: Int
   ) {
-    let policy = settings.policy
     let (isRole, judgement) = out.bytes.withUnsafeBufferPointer { bytes in
       let local = UnsafeBufferPointer(
         rebasing: bytes[address.range.lowerBound..<(address.domainStart - 1)])
       let domain = UnsafeBufferPointer(
         rebasing: bytes[address.domainStart..<address.range.upperBound])
       return (
-        EmailRole.isRole(local, of: policy.roleAccounts),
-        MailDomainJudgement(domain, typos: policy.domainTypos, policy: policy.email)
+        EmailRole.isRole(local, of: settings.policy.roleAccounts), domainJudge.judge(domain)
       )
     }
     if isRole {

@@ -9,6 +9,7 @@ struct RowConformer {
   let phones = PhoneExaminer()
   var emails: EmailReader
   var domains = DomainNormaliser()
+  let domainJudge: MailDomainJudge
   var names = NameReader()
   var nameCasing = NameCasing()
   var postcodes = PostcodeCheck()
@@ -35,6 +36,7 @@ struct RowConformer {
   init(settings: ConformSettings, plan: TablePlan, layout: SheetLayout) {
     self.settings = settings
     emails = EmailReader(syntax: settings.policy.email.syntax)
+    domainJudge = MailDomainJudge(settings.policy)
     out = ConformedBatch(plan: plan, capacity: 0, quality: settings.quality)
     self.layout = layout
   }

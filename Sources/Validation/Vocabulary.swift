@@ -1,7 +1,7 @@
 import Bytes
 
 /// Words that mean one of a few canonical values, in any case, accent and punctuation.
-package struct Vocabulary: Sendable {
+package final class Vocabulary: Sendable {
   /// Canonical values, in the order they were declared.
   package let values: [String]
   private let indices: [UInt64: Int]

@@ -52,8 +52,8 @@ struct AttributionTests {
     let bytes = Array(url.utf8)
     bytes.withUnsafeBufferPointer { bytes in
       link.read(bytes, clickIDs: Self.clickIDs)
-      if !link.values[0].isEmpty {
-        value = Self.decoded(String(decoding: bytes[link.values[0]], as: UTF8.self)).0
+      if link.has(0) {
+        value = Self.decoded(String(decoding: bytes[link.value(0)], as: UTF8.self)).0
       }
     }
     #expect(value == expected)
@@ -166,16 +166,28 @@ struct AttributionTests {
       let text = String(decoding: bytes, as: UTF8.self)
       let once = Self.normalised(text)
       #expect(Self.normalised(once) == once, "seed \(seed)")
+      if Self.holds(text, UTMValue.isPlain) { Self.expectNothingToSay(of: text, seed) }
+      let plain = String(decoding: bytes.filter { $0 > 47 && $0 < 123 || $0 == 32 }, as: UTF8.self)
+      if Self.holds(plain, UTMValue.isPlain) { Self.expectNothingToSay(of: plain, seed) }
       bytes.withUnsafeBufferPointer { raw in
         var link = AttributionLink()
         link.read(raw, clickIDs: Self.clickIDs)
-        for range in link.values { #expect(range.upperBound <= raw.count) }
+        for position in 0..<6 { #expect(link.value(position).upperBound <= raw.count) }
         _ = UTMValue.isPlaceholder(raw)
         _ = UTMValue.isPersonal(raw)
       }
       if let whole = FormDecoding.whole(text) {
         #expect(!Self.holds(whole, FormDecoding.hasEscape), "seed \(seed)")
       }
+    }
+  }
+
+  /// A trimmed value with single spaces that one look found plain.
+  private static func expectNothingToSay(of text: String, _ seed: UInt64) {
+    let cell = text.split(separator: " ").joined(separator: " ")
+    #expect(normalised(cell) == cell, "seed \(seed)")
+    for check in [UTMValue.isPlaceholder, UTMValue.isPersonal, FormDecoding.hasEscape] {
+      #expect(!holds(cell, check), "seed \(seed): '\(cell)'")
     }
   }
 

@@ -30,11 +30,11 @@ extension RowConformer {
   private mutating func settleParameter(_ position: Int, _ source: RowCells) {
     let (_, column, field) = LeadRules.utm[position]
     let isGiven = !out[column].isNull
-    let isLinked = !links.values[position].isEmpty
+    let isLinked = links.has(position)
     guard isGiven || isLinked else { return }
     var linked: ConformedValue = .null
     if isLinked { linked = readParameter(position) }
-    if isGiven {
+    if isGiven, !out.withText(column, { UTMValue.isPlain($0) }) {
       let start = out.bytes.count
       let differs = appendNormalised(out[column])
       out[column] = out.text(from: start)
@@ -78,7 +78,7 @@ extension RowConformer {
     linkText.removeAll(keepingCapacity: true)
     var text: [UInt8] = []
     swap(&text, &linkText)
-    let range = links.values[position]
+    let range = links.value(position)
     let faults = out.withText(linkColumn) {
       FormDecoding.decode(UnsafeBufferPointer(rebasing: $0[range]), to: &text)
     }
@@ -151,9 +151,9 @@ extension RowConformer {
   private mutating func canonical(
     _ value: ConformedValue, _ position: Int, isNoted: Bool
   ) -> ConformedValue {
-    let policy = settings.policy.attribution
     guard !value.isNull, position < 2 else { return value }
-    let words = position == 0 ? policy.sources : policy.mediums
+    let words =
+      position == 0 ? settings.policy.attribution.sources : settings.policy.attribution.mediums
     if words.isEmpty { return value }
     guard let known = out.withBytes(of: value, { words.target(of: $0) }) else {
       if position == 1, isNoted {
@@ -211,9 +211,13 @@ extension RowConformer {
   }
 
   private mutating func checkCombinations() {
+    var missing: UInt8 = 0
+    for (position, utm) in LeadRules.utm.enumerated() where out[utm.column].isNull {
+      missing |= 1 << UInt8(position)
+    }
     for (parameter, others) in settings.policy.attribution.required
-    where !out[LeadRules.utm[parameter].column].isNull {
-      for other in others where out[LeadRules.utm[other].column].isNull {
+    where missing & 1 << UInt8(parameter) == 0 && others & missing != 0 {
+      for other in LeadRules.utm.indices where others & missing & 1 << UInt8(other) != 0 {
         noteMissing(other, beside: parameter)
       }
     }

@@ -5,8 +5,8 @@ import Validation
 extension RowConformer {
   /// Says that a text column tells of a special category; the text itself goes nowhere.
   mutating func noteSpecialCategories(_ column: Int, field: String) {
+    guard !out[column].isNull, !settings.policy.specialCategories.isEmpty else { return }
     let words = settings.policy.specialCategories
-    guard !words.isEmpty, !out[column].isNull else { return }
     let found = out.withText(column) { words.categories(in: $0, scratch: &foldScratch) }
     guard found != 0 else { return }
     out.add(

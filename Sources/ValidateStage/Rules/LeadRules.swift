@@ -145,10 +145,12 @@ extension RowConformer {
   // MARK: Consent and do-not-contact
 
   private mutating func settleConsent(_ source: RowCells) {
-    let vocabulary = Vocabulary.consentStatus
-    let status = out.withText(LeadRules.consentStatus) { text in
-      vocabulary.values.firstIndex { text.elementsEqual($0.utf8) }
-    }
+    let status =
+      out[LeadRules.consentStatus].isNull
+      ? nil
+      : out.withText(LeadRules.consentStatus) { text in
+        Vocabulary.consentStatus.values.firstIndex { text.elementsEqual($0.utf8) }
+      }
     guard let status, let meaning = ConsentEvidence.Status(rawValue: status) else {
       out.setText("not_asked", column: LeadRules.consentStatus)
       // A status that was given but not understood has its finding already.

@@ -19,8 +19,9 @@ package struct AttributionLink: Sendable {
     package static let inFragment = Notes(rawValue: 2)
   }
 
-  /// Where the value of each parameter stands in the address, not decoded; empty without one.
-  package private(set) var values = [Range<Int>](repeating: 0..<0, count: 6)
+  /// Parameters that the address has, as bits of their positions.
+  package private(set) var found: UInt8 = 0
+  private var ranges = [Range<Int>](repeating: 0..<0, count: 6)
   package private(set) var notes: Notes = []
   /// Parameters with more than one value, as bits of their positions.
   package private(set) var repeated: UInt8 = 0
@@ -29,11 +30,16 @@ package struct AttributionLink: Sendable {
 
   package init() {}
 
-  package var isEmpty: Bool { clickID == nil && values.allSatisfy(\.isEmpty) }
+  package var isEmpty: Bool { clickID == nil && found == 0 }
+
+  package func has(_ position: Int) -> Bool { found & 1 << UInt8(position) != 0 }
+
+  /// Where the value of a parameter stands in the address, not decoded; empty without one.
+  package func value(_ position: Int) -> Range<Int> { has(position) ? ranges[position] : 0..<0 }
 
   /// Forgets the last address.
   package mutating func clear() {
-    for index in values.indices { values[index] = 0..<0 }
+    found = 0
     notes = []
     repeated = 0
     clickID = nil
@@ -84,8 +90,9 @@ package struct AttributionLink: Sendable {
         return
       }
       if isEscaped { notes.insert(.escapedSeparator) }
-      if values[position].isEmpty {
-        values[position] = value
+      if !has(position) {
+        found |= 1 << UInt8(position)
+        ranges[position] = value
         if isFragment { notes.insert(.inFragment) }
       } else {
         repeated |= 1 << UInt8(position)

@@ -7,8 +7,8 @@ package struct AttributionPolicy: Sendable {
   /// Other words for UTM sources, and the value that is kept; a source that is not here is kept.
   package var sources = WordMap()
   package var clickIDs = ClickIDs()
-  /// UTM parameters by position, and those that have to be there with each.
-  package var required: [(parameter: Int, others: [Int])] = []
+  /// UTM parameters by position, and those that have to be there with each as bits of theirs.
+  package var required: [(parameter: Int, others: UInt8)] = []
   /// Campaigns have to fit one of these; without any, all do.
   package var campaigns: [NamePattern] = []
   /// Hashes of own domains, in lower case.

@@ -23,6 +23,20 @@ package enum UTMValue {
     return !output[start...].elementsEqual(value)
   }
 
+  /// Whether a trimmed value with single spaces is in the form that is compared, and cannot be any
+  /// of what the checks below look for: most are, and one look tells.
+  package static func isPlain(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in value {
+      let isPlain =
+        byte &- 97 < 26 || byte &- 48 < 10 || byte == UInt8(ascii: "-") || byte == 32
+        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") && previous != byte
+      guard isPlain else { return false }
+      previous = byte
+    }
+    return !emptyWords.contains(value)
+  }
+
   /// Whether a value is what a template should have filled in: `{{campaign.name}}`, `{campaign}`,
   /// `%7Bcampaign%7D`, `[CAMPAIGN]`, `__CAMPAIGN_NAME__`, `%%campaign%%`, `*|CAMPAIGN|*`, `<name>`,
   /// `${name}`, or what a program writes for nothing, such as `undefined`.

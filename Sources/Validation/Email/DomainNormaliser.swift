@@ -19,6 +19,10 @@ package struct DomainNormaliser {
   ) throws(EmailFault) {
     guard !domain.isEmpty else { throw .emptyDomain }
     if domain[0] == UInt8(ascii: "[") { throw .addressLiteral }
+    if Self.isPlain(domain) {
+      for byte in domain { output.append(ASCII.lowercased(byte)) }
+      return
+    }
     let start = output.count
     var needsIDNA = false
     for byte in domain {
@@ -31,6 +35,34 @@ package struct DomainNormaliser {
       output.append(contentsOf: try convert(domain))
     }
     try checkForm(output[start...])
+  }
+
+  /// Whether a domain is of ASCII labels that `checkForm` would find nothing wrong with and that
+  /// are no A-labels: nearly all are, and one look tells.
+  private static func isPlain(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard domain.count <= 253 else { return false }
+    var labelStart = 0
+    var hasDigitOrHyphen = false
+    var index = 0
+    while index < domain.count {
+      let byte = domain[index]
+      if byte == UInt8(ascii: ".") {
+        guard index > labelStart, index - labelStart <= 63, domain[index - 1] != UInt8(ascii: "-")
+        else { return false }
+        labelStart = index + 1
+        hasDigitOrHyphen = false
+      } else if byte == UInt8(ascii: "-") {
+        // Two hyphens on end may make an A-label.
+        guard index > labelStart, domain[index - 1] != byte else { return false }
+        hasDigitOrHyphen = true
+      } else if ASCII.isDigit(byte) {
+        hasDigitOrHyphen = true
+      } else if !ASCII.isLetter(byte) {
+        return false
+      }
+      index += 1
+    }
+    return labelStart > 0 && labelStart < index && index - labelStart <= 63 && !hasDigitOrHyphen
   }
 
   private func hasALabel(_ domain: ArraySlice<UInt8>) -> Bool {

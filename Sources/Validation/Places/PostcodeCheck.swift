@@ -11,11 +11,19 @@ package struct PostcodeCheck: Sendable {
     case differs(example: String, suggestion: String?)
   }
 
-  private struct Plan: Sendable {
+  private final class Plan: Sendable {
     let pattern: PostcodePattern
     let example: String
     /// By length without separators: the mark and how many characters follow it.
     let separators: [Int: (mark: UInt8, tail: Int)]
+
+    init(
+      pattern: PostcodePattern, example: String, separators: [Int: (mark: UInt8, tail: Int)]
+    ) {
+      self.pattern = pattern
+      self.example = example
+      self.separators = separators
+    }
   }
 
   private struct Region: Sendable {
