@@ -36,6 +36,9 @@ static const unsigned char m0010_registry_snapshot[] = {
 static const unsigned char m0011_quality[] = {
 #embed "migrations/m0011_quality.sql"
 };
+static const unsigned char m0012_plain_checks[] = {
+#embed "migrations/m0012_plain_checks.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -91,6 +94,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0009_attribution", m0009_attribution, sizeof m0009_attribution},
     {"m0010_registry_snapshot", m0010_registry_snapshot, sizeof m0010_registry_snapshot},
     {"m0011_quality", m0011_quality, sizeof m0011_quality},
+    {"m0012_plain_checks", m0012_plain_checks, sizeof m0012_plain_checks},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -17,6 +17,34 @@ import Testing
     #expect(names == [])
   }
 
+  /// The index of messages on their way is the exception: there are few of them.
+  @Test("no check builds a table of its own for each row that is written")
+  func checksAreCheap() throws {
+    let database = try Database(path: ":memory:", mode: .memory)
+    var tables: [String] = []
+    try database.prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'"
+    ).rows { tables.append($0.text(0)) }
+    #expect(tables.count > 30)
+    for table in tables where table != "message" {
+      var operations: Set<String> = []
+      try database.prepare("EXPLAIN INSERT INTO \(table) DEFAULT VALUES", label: table).rows {
+        operations.insert($0.text(1))
+      }
+      #expect(operations.contains("Init"))
+      #expect(!operations.contains("OpenEphemeral"), "\(table)")
+    }
+  }
+
+  @Test("a value that a check does not list is refused")
+  func checksHold() throws {
+    let database = try Database(path: ":memory:", mode: .memory)
+    let insert = try database.prepare(
+      "INSERT INTO suppression (supplier, email, channel, registry) VALUES ('a', 'b', ?1, 'c')")
+    try insert.run(.text("sms"))
+    #expect(throws: DatabaseError.self) { try insert.run(.text("fax")) }
+  }
+
   @Test("every named query prepares on a fresh database", arguments: Database.queryNames)
   func queryPrepares(name: String) throws {
     let database = try Database(path: ":memory:", mode: .memory)
