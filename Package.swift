@@ -162,7 +162,7 @@ let testTargets: [Target] = [
   tests("WorkbookTests", ["Workbook", "Tabular", "LeadModel"]),
   tests("ExportTests", ["Export", "Store", "LeadModel", "Bytes"]),
   tests("StoreTests", ["Store", "LeadModel", "Bytes"]),
-  tests("DefinitionsTests", ["Definitions", "LeadModel"]),
+  tests("DefinitionsTests", ["Definitions", "LeadModel", "Bytes"]),
   tests("ResolverTests", ["Resolver", "LeadModel"]),
   tests("DeliveryTests", ["Delivery", "LeadModel", "Bytes"]),
   tests(

@@ -39,6 +39,9 @@ static const unsigned char m0011_quality[] = {
 static const unsigned char m0012_plain_checks[] = {
 #embed "migrations/m0012_plain_checks.sql"
 };
+static const unsigned char m0013_derived[] = {
+#embed "migrations/m0013_derived.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -95,6 +98,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0010_registry_snapshot", m0010_registry_snapshot, sizeof m0010_registry_snapshot},
     {"m0011_quality", m0011_quality, sizeof m0011_quality},
     {"m0012_plain_checks", m0012_plain_checks, sizeof m0012_plain_checks},
+    {"m0013_derived", m0013_derived, sizeof m0013_derived},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

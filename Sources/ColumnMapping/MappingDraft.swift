@@ -17,8 +17,9 @@ package struct MappingDraft: Sendable {
   package var constants: [String: String] = [:]
   package var defaultCountry: String?
   package var timeZone: String?
-  /// What dates are taken for where the values prove nothing.
-  package var dateOrder: DateOrder = .ymd
+  /// What dates are taken for where the values prove nothing; nil: nothing is said about it, and
+  /// only dates that are one day in any order are read.
+  package var dateOrder: DateOrder?
   package var decimal: DecimalMark = .point
 
   package init(proposal: MappingProposal, profiles: [ValueProfile], summary: String) {
@@ -82,8 +83,9 @@ package struct MappingDraft: Sendable {
     let provenOrder = order.count == 1 ? order.first : nil
     let provenMark = mark.count == 1 ? mark.first : nil
     return [
-      "date_order: \((provenOrder ?? dateOrder).rawValue)"
-        + (provenOrder == nil ? "" : "  # as the values prove"),
+      (provenOrder ?? dateOrder).map { "date_order: \($0.rawValue)" }.map {
+        provenOrder == nil ? $0 : $0 + "  # as the values prove"
+      } ?? "# date_order: dmy  # or mdy, ymd: the values do not say",
       "decimal: \((provenMark ?? decimal).rawValue)"
         + (provenMark == nil ? "" : "  # as the values prove"),
     ]

@@ -37,6 +37,8 @@ package struct SourceMapping: Sendable, Equatable {
   /// ISO 3166-1 alpha-2, for phone numbers without a country code; nil: none may be assumed.
   package let defaultCountry: String?
   package let dateOrder: DateOrder
+  /// Whether the mapping says in which order dates are written.
+  package let statesDateOrder: Bool
   package let decimal: DecimalMark
   /// IANA time zone that times without an offset are local to.
   package let timeZone: String
@@ -89,6 +91,7 @@ package struct SourceMapping: Sendable, Equatable {
     drift = try node["drift"]?.choice(DriftPolicy.self) ?? (isGeneric ? .ignore : .stop)
     xlsx = try Self.workbook(node)
     defaultCountry = try Self.country(node["default_country"])
+    statesDateOrder = node["date_order"] != nil
     dateOrder = try node["date_order"]?.choice(DateOrder.self) ?? .ymd
     decimal = try node["decimal"]?.choice(DecimalMark.self) ?? .point
     timeZone = try Self.timeZone(node["time_zone"])

@@ -1,3 +1,5 @@
+internal import Bytes
+internal import Definitions
 internal import Enrichment
 package import StageKit
 internal import Store
@@ -6,16 +8,24 @@ internal import Store
 package enum EnrichStage {
   package static let declaration = StageDeclaration(
     name: "enrich",
-    summary: "derive country, region, time zone and company facts, each with its source",
+    summary:
+      "derive country, region, time zone, company, seniority and channel, each from its source",
     examples: ["leadmill-enrich --workspace ws"], body: run)
 
   static func run(_ context: StageContext) throws {
     let rules = try EnrichmentDefinition.rules(
       from: context.configuration.load(EnrichmentDefinition.file))
-    let configHash = context.configurationHash(of: [EnrichmentDefinition.file])
+    // A configuration of before there were channels groups nothing.
+    let groups = context.configuration.contains(ChannelFile.name)
+    let channels =
+      groups
+      ? try ChannelFile.read(context.configuration.load(ChannelFile.name)) : ChannelGroups()
+    let configHash = context.configurationHash(
+      of: [EnrichmentDefinition.file] + (groups ? [ChannelFile.name] : []))
     let accounts = AccountChanges(context: context, rules: rules, configHash: configHash)
     let touched = try accounts.takeUp()
-    let work = try EntityEnrichment(context: context, rules: rules, configHash: configHash)
+    let work = try EntityEnrichment(
+      context: context, rules: rules, channels: channels, configHash: configHash)
     try work.again(touched)
     try work.new()
   }

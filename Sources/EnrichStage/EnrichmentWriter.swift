@@ -1,3 +1,4 @@
+import Bytes
 import Enrichment
 import LeadModel
 import StageKit
@@ -11,14 +12,18 @@ struct EnrichmentWriter {
   /// How far each later stage has looked at entities.
   private let readerMarks: [(stage: String, mark: Int64)]
   private let lastMark: Int64
+  /// Names of channels, by their index.
+  private let channels: [String]
 
   static let fields = [
     "country", "country_source", "region", "region_source", "time_zone", "time_zone_source",
     "company", "company_source", "company_key", "legal_form", "domain", "industry",
-    "industry_source", "employees", "employees_source", "account_id",
+    "industry_source", "employees", "employees_source", "account_id", "seniority", "department",
+    "channel",
   ]
 
-  init(context: StageContext, geography: Geography) throws {
+  init(context: StageContext, geography: Geography, channels: [String]) throws {
+    self.channels = channels
     self.context = context
     self.geography = geography
     let database = context.database
@@ -104,6 +109,7 @@ struct EnrichmentWriter {
       text(entity.companyKey), entity.legalForm, text(entity.domain), text(entity.industry),
       name(entity.industrySource), entity.employees.map { String($0) },
       name(entity.employeesSource), entity.accountID.map { String($0) },
+      entity.title?.seniority?.rawValue, entity.title?.department?.rawValue, channel(of: entity),
     ]
   }
 
@@ -146,5 +152,12 @@ struct EnrichmentWriter {
     statement.bind(15, entity.employees)
     bind(16, entity.employeesSource)
     statement.bind(17, entity.accountID)
+    statement.bind(18, entity.title?.seniority?.rawValue)
+    statement.bind(19, entity.title?.department?.rawValue)
+    statement.bind(20, channel(of: entity))
+  }
+
+  private func channel(of entity: EnrichedEntity) -> String? {
+    entity.channel < 0 ? nil : channels[entity.channel]
   }
 }

@@ -8,6 +8,7 @@ import Store
 struct EntityEnrichment {
   private let context: StageContext
   private let rules: DomainRules
+  private let channels: ChannelGroups
   private let configHash: String
   private let geography = Geography()
   private let mark: Int64
@@ -17,12 +18,16 @@ struct EntityEnrichment {
   /// Entities of one transaction when they are looked at again.
   private static let batchSize = 10_000
 
-  init(context: StageContext, rules: DomainRules, configHash: String) throws {
+  init(
+    context: StageContext, rules: DomainRules, channels: ChannelGroups, configHash: String
+  ) throws {
     self.context = context
     self.rules = rules
+    self.channels = channels
     self.configHash = configHash
     mark = try context.mark(Self.subject, configHash: configHash)
-    writer = try EnrichmentWriter(context: context, geography: geography)
+    writer = try EnrichmentWriter(
+      context: context, geography: geography, channels: channels.names)
   }
 
   // MARK: Entities that were looked at before
@@ -39,7 +44,8 @@ struct EntityEnrichment {
       guard let source else { break }
       try context.transaction {
         let enriched = try Self.enrich(
-          ids: batch, in: context.database, geography: geography, rules: rules, source: source)
+          ids: batch, in: context.database, geography: geography, rules: rules,
+          channels: channels, source: source)
         context.counts.rowsIn += enriched.entities.count
         try writer.compareAndWrite(enriched)
       }
@@ -62,12 +68,13 @@ struct EntityEnrichment {
     let source = try accounts(for: Int(min(last - first + 1, 1_000_000)))
     // After a change of the rules there are values to compare with.
     let isFirst = try !writer.hasValues(from: first)
-    let (geography, rules) = (geography, rules)
+    let (geography, rules, channels) = (geography, rules, channels)
     try context.sweep(
       Self.subject, ids: first...last, configHash: configHash, unit: "entities",
       work: {
         try Self.enrich(
-          ranges: [$0], in: $1, geography: geography, rules: rules, source: source)
+          ranges: [$0], in: $1, geography: geography, rules: rules, channels: channels,
+          source: source)
       },
       write: { batch in
         context.counts.rowsIn += batch.entities.count
@@ -83,16 +90,16 @@ struct EntityEnrichment {
 
   private static func enrich(
     ids: [Int64], in database: Database, geography: Geography, rules: DomainRules,
-    source: AccountSource
+    channels: ChannelGroups, source: AccountSource
   ) throws -> EnrichedBatch {
     try enrich(
       ranges: ids.map { $0...$0 }, in: database, geography: geography, rules: rules,
-      source: source)
+      channels: channels, source: source)
   }
 
   private static func enrich(
     ranges: [ClosedRange<Int64>], in database: Database, geography: Geography,
-    rules: DomainRules, source: AccountSource
+    rules: DomainRules, channels: ChannelGroups, source: AccountSource
   ) throws -> EnrichedBatch {
     func forEach(_ body: (EntityFacts) -> Void) throws {
       let query = try database.query("enrich-entities")
@@ -107,7 +114,8 @@ struct EntityEnrichment {
       return keys
     }
     let accounts = try source.index(for: try keys(), rules: rules, in: database)
-    var enricher = Enricher(geography: geography, rules: rules, accounts: accounts)
+    var enricher = Enricher(
+      geography: geography, rules: rules, accounts: accounts, channels: channels)
     var batch = EnrichedBatch()
     try forEach { enricher.enrich($0, into: &batch) }
     return batch
@@ -131,6 +139,10 @@ struct EntityEnrichment {
     facts.postcode = row.withTextBytes(10) { $0 }
     facts.region = row.withTextBytes(11) { $0 }
     facts.country = row.withTextBytes(12) { $0 }
+    facts.jobTitle = row.withTextBytes(13) { $0 }
+    facts.utmSource = row.withTextBytes(14) { $0 }
+    facts.utmMedium = row.withTextBytes(15) { $0 }
+    facts.utmCampaign = row.withTextBytes(16) { $0 }
     return facts
   }
 }

@@ -1,3 +1,4 @@
+package import Bytes
 package import LeadModel
 
 /// Texts of one batch in one buffer: a worker fills it, the writer binds from it without copying.
@@ -49,6 +50,10 @@ package struct EnrichedEntity: Sendable {
   package var employees: Int64?
   package var employeesSource = ValueSource.none
   package var accountID: Int64?
+  /// What the job title says; nil without one.
+  package var title: JobTitle?
+  /// An index into the names of channels, -1 when nothing is known of the visit.
+  package var channel = -1
 
   init(id: Int64) { self.id = id }
 }

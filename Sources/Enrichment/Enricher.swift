@@ -1,5 +1,5 @@
+package import Bytes
 import LeadModel
-import Bytes
 
 /// What enrichment reads of an entity, as bytes of the store; empty for absent values.
 package struct EntityFacts {
@@ -19,6 +19,10 @@ package struct EntityFacts {
   package var postcode = Text(start: nil, count: 0)
   package var region = Text(start: nil, count: 0)
   package var country = Text(start: nil, count: 0)
+  package var jobTitle = Text(start: nil, count: 0)
+  package var utmSource = Text(start: nil, count: 0)
+  package var utmMedium = Text(start: nil, count: 0)
+  package var utmCampaign = Text(start: nil, count: 0)
 
   package init() {}
 }
@@ -36,10 +40,18 @@ package struct Enricher: Sendable {
   private var domains: DomainReader
   private var company = CompanyName()
   private var scratch: [UInt8] = []
+  private var channels: ChannelGroups
+  /// Titles read so far, by their hash: few are many people's.
+  private var titles: [UInt64: JobTitle] = [:]
+  private static let mostTitles = 1 << 16
 
-  package init(geography: Geography, rules: DomainRules, accounts: AccountIndex) {
+  package init(
+    geography: Geography, rules: DomainRules, accounts: AccountIndex,
+    channels: ChannelGroups = ChannelGroups()
+  ) {
     self.geography = geography
     self.accounts = accounts
+    self.channels = channels
     domains = DomainReader(rules: rules)
   }
 
@@ -60,6 +72,9 @@ package struct Enricher: Sendable {
     readCompany(facts, account, domainSource, &entity, &batch.texts)
     readFirm(facts, account, &entity, &batch.texts)
     entity.domain = batch.texts.add(domains.domain)
+    if !facts.jobTitle.isEmpty { entity.title = title(facts.jobTitle) }
+    entity.channel = channels.index(
+      source: facts.utmSource, medium: facts.utmMedium, campaign: facts.utmCampaign)
     batch.entities.append(entity)
   }
 
@@ -70,6 +85,15 @@ package struct Enricher: Sendable {
     return AccountKeys(
       domain: String(decoding: domains.domain, as: UTF8.self),
       companyKey: String(decoding: company.key, as: UTF8.self))
+  }
+
+  private mutating func title(_ text: EntityFacts.Text) -> JobTitle {
+    let key = Hash64.of(text)
+    if let known = titles[key] { return known }
+    let title = JobTitle(String(decoding: text, as: UTF8.self))
+    if titles.count >= Self.mostTitles { titles.removeAll(keepingCapacity: true) }
+    titles[key] = title
+    return title
   }
 
   // MARK: Steps

@@ -74,7 +74,7 @@ struct MappingProposer {
     draft.constants = base?.constants ?? [:]
     draft.defaultCountry = base?.defaultCountry
     draft.timeZone = base?.timeZone
-    draft.dateOrder = base?.dateOrder ?? .ymd
+    draft.dateOrder = base.flatMap { $0.statesDateOrder ? $0.dateOrder : nil }
     draft.decimal = base?.decimal ?? .point
     let text = draft.text
     let mapping: SourceMapping

@@ -56,7 +56,8 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
-  static func daysIn(month: Int, year: Int) -> Int {
+  /// Days of a month from 1 to 12.
+  package static func daysIn(month: Int, year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -4,7 +4,7 @@ package enum ScoreField: Int, CaseIterable, Sendable {
   case company, jobTitle, website, industry, employees, annualRevenue
   case city, postcode, region, country, timeZone, language, leadSource
   case utmSource, utmMedium, utmCampaign, consentStatus, dndChannels, quarantined
-  case legalForm, accountID, quality
+  case legalForm, accountID, quality, seniority, department, channel
 
   /// The name in rules; mostly the store's column.
   package var name: String { Self.names[rawValue] }
@@ -20,7 +20,7 @@ package enum ScoreField: Int, CaseIterable, Sendable {
     "company", "job_title", "website", "industry", "employees", "annual_revenue",
     "city", "postcode", "region", "country", "time_zone", "language", "lead_source",
     "utm_source", "utm_medium", "utm_campaign", "consent_status", "dnd_channels", "quarantined",
-    "legal_form", "account_id", "quality",
+    "legal_form", "account_id", "quality", "seniority", "department", "channel",
   ]
 }
 

@@ -1,5 +1,5 @@
-import LeadModel
 import Bytes
+import LeadModel
 import Validation
 
 /// What a record's values say beyond what is stored: shown when a single record is checked.
@@ -7,9 +7,11 @@ enum DerivedValues {
   /// - Parameters:
   ///   - values: the normalised columns.
   ///   - fields: the record as it was received; titles stand in its names.
+  ///   - channels: how visits are grouped.
   /// - Returns: names and values of what could be told, in a fixed order.
   static func of(
-    _ values: [(field: String, value: String)], received fields: [String: String]
+    _ values: [(field: String, value: String)], received fields: [String: String],
+    channels: ChannelGroups
   ) -> [(field: String, value: String)] {
     func value(_ name: String) -> String? { values.first { $0.field == name }?.value }
     var derived: [(field: String, value: String)] = []
@@ -34,6 +36,12 @@ enum DerivedValues {
       let title = JobTitle(text)
       if let seniority = title.seniority { derived.append(("seniority", seniority.rawValue)) }
       if let department = title.department { derived.append(("department", department.rawValue)) }
+    }
+    if let channel = channels.channel(
+      source: value("utm_source") ?? "", medium: value("utm_medium") ?? "",
+      campaign: value("utm_campaign") ?? "")
+    {
+      derived.append(("channel_group", channel))
     }
     if let postcode = value("postcode"), let country = value("country").flatMap({ CountryCode($0) })
     {

@@ -1,7 +1,7 @@
+package import Bytes
 package import LeadModel
-package import Validation
-import Bytes
 import Phone
+package import Validation
 
 /// Judges single records outside of a workspace: what `leadmill check` shows.
 ///
@@ -23,6 +23,7 @@ package struct RecordCheck {
   private let plan: TablePlan
   private let layout: SheetLayout
   private let weights: QualityWeights
+  private let channels: ChannelGroups
   private var conformer: RowConformer
 
   /// - Parameters:
@@ -31,14 +32,18 @@ package struct RecordCheck {
   ///   - asOf: the date that nothing that has happened may lie after.
   ///   - policy: of `validation.yaml`, as `PolicyFile` reads it.
   ///   - source: the supplier whose rules count, by the name of its mapping.
+  ///   - dateOrder: of dates in figures; nil: only dates that are one day in any order are read.
+  ///   - channels: how visits are grouped.
   package init(
     kind: RecordKind, defaultCountry: String?, asOf: Timestamp,
-    policy: ValidationPolicy = ValidationPolicy(), source: String = ""
+    policy: ValidationPolicy = ValidationPolicy(), source: String = "",
+    dateOrder: DateOrder? = nil, channels: ChannelGroups = ChannelGroups()
   ) {
+    self.channels = channels
     plan = TablePlan.plan(of: kind)
     layout = SheetLayout(
       sheetID: 1, supplier: source, plan: plan, sheetFields: plan.fields.map(\.name),
-      defaultCountry: defaultCountry.flatMap { CountryCode($0) },
+      dateOrder: dateOrder, defaultCountry: defaultCountry.flatMap { CountryCode($0) },
       sourceRules: policy.rules.rules(ofSource: source))
     weights = policy.quality
     conformer = RowConformer(
@@ -63,7 +68,9 @@ package struct RecordCheck {
       plan.kind == .lead && !present.contains(field)
     }
     let isTaken = batch.rows[0].fate == .conform
-    if isTaken { values += DerivedValues.of(values, received: fields) }
+    if isTaken {
+      values += DerivedValues.of(values, received: fields, channels: channels)
+    }
     return Result(normalised: isTaken ? values : [], findings: findings, quality: quality)
   }
 

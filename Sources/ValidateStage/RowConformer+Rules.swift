@@ -41,17 +41,4 @@ extension RowConformer {
     guard case .text(let start, let count) = out[column] else { return }
     for index in Int(start)..<Int(start) + Int(count) { out.bytes.append(out.bytes[index]) }
   }
-
-  /// Warns about something that cannot have happened yet.
-  mutating func noteFuture(_ column: Int, field: String) {
-    guard case .int(let seconds) = out[column],
-      seconds > settings.asOf.seconds + Timestamp.secondsPerDay
-    else { return }
-    let date = Timestamp(seconds: seconds).date
-    out.add(
-      ValidationRule.dateInFuture.finding(
-        field: field,
-        message: "\(date) lies after the date of the run; check the order of day and month",
-        value: "\(date)", suggestion: ValueSuggestion.swapped(date, asOf: settings.asOf)))
-  }
 }

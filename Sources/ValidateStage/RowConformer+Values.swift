@@ -91,35 +91,6 @@ extension RowConformer {
     if out[column].isNull { out.setText(code, column: column) }
   }
 
-  mutating func readTimestamp(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
-    guard let reading = DateReader.read(cell, order: layout.dateOrder) else {
-      let example =
-        switch layout.dateOrder {
-        case .dmy: "31.12.2025"
-        case .mdy: "12/31/2025"
-        case .ymd: "2025-12-31"
-        }
-      add(
-        .dateUnreadable, field: field, cell: cell,
-        message: "is no date in the order '\(layout.dateOrder.rawValue)'; write it as \(example)",
-        suggestion: ValueSuggestion.date(cell, order: layout.dateOrder, asOf: settings.asOf))
-      return
-    }
-    if reading.isSerial {
-      add(
-        .dateSerial, field: field, cell: cell,
-        message: "is a spreadsheet's day number and was read as \(reading.instant.date)",
-        suggestion: "\(reading.instant.date)")
-    }
-    out[column] = .int(instant(of: reading).seconds)
-  }
-
-  /// The reading in UTC: a time without an offset is local to the supplier's time zone.
-  private func instant(of reading: DateReader.Reading) -> Timestamp {
-    guard reading.isLocal else { return reading.instant }
-    return layout.zone.instant(of: reading.instant.date, secondOfDay: reading.instant.secondOfDay)
-  }
-
   mutating func readChoice(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
     guard let vocabulary = plan.vocabularies[field] else {
       readText(cell, column: column)

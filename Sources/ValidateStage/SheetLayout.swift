@@ -16,7 +16,8 @@ struct SheetLayout: Sendable {
   let constants: [String]
   /// Whether the sheet says anything about each column of the plan.
   let ownsColumn: [Bool]
-  let dateOrder: DateOrder
+  /// Nil: the mapping does not state it.
+  let dateOrder: DateOrder?
   let decimal: DecimalMark
   let defaultCountry: CountryCode?
   let zone: ZoneRules
@@ -39,7 +40,7 @@ struct SheetLayout: Sendable {
   init(
     sheetID: Int64, supplier: String, plan: TablePlan, sheetFields: [String],
     derived: [DerivedField] = [],
-    constants values: [String: String] = [:], dateOrder: DateOrder = .ymd,
+    constants values: [String: String] = [:], dateOrder: DateOrder? = nil,
     decimal: DecimalMark = .point, defaultCountry: CountryCode? = nil, zone: ZoneRules = .utc,
     unescapes: Bool = false,
     fileID: Int64 = 0, rules: LoadRules = LoadRules(),

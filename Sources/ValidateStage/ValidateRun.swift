@@ -215,7 +215,8 @@ struct ValidateRun {
     return SheetLayout(
       sheetID: sheet.id, supplier: sheet.supplier, plan: plan, sheetFields: sheet.fields,
       derived: derived ?? [],
-      constants: mapping?.constants ?? [:], dateOrder: mapping?.dateOrder ?? .ymd,
+      constants: mapping?.constants ?? [:],
+      dateOrder: mapping.flatMap { $0.statesDateOrder ? $0.dateOrder : nil },
       decimal: mapping?.decimal ?? .point,
       defaultCountry: mapping?.defaultCountry.flatMap { CountryCode($0) }, zone: zone,
       unescapes: sheet.isGuarded, fileID: sheet.fileID, rules: sheet.rules,

@@ -40,7 +40,7 @@ enum RuleExamples {
     VAL050 Atlantis
     VAL051 1115 in Germany
     VAL052 n/a
-    VAL060 31.02.2026
+    VAL060 12/31/2025 where the day comes first
     VAL061 46000
     VAL062 2031-01-01 as created_at, in a run of 2026
     VAL070 many
@@ -89,6 +89,12 @@ enum RuleExamples {
     VAL211 BELL Ann
     VAL230 10001 in California
     VAL231 Swiss
+    VAL250 31.02.2026
+    VAL251 03/04/2026 where the mapping states no order
+    VAL252 2.11.26
+    VAL253 0026-11-02
+    VAL254 31/12/2025 where the mapping states no order
+    VAL255 a deal that was closed before it was created
     VAL270 +44 20 7946 0018 in Germany
     VAL271 ann@mail.example.fr in Germany
     VAL272 +44 20 7946 0018 and ann@mail.example.uk in Germany

@@ -74,7 +74,23 @@ struct ValidationRuleTests {
     lead("VAL050", ["country": "Atlantis"]),
     lead("VAL051", ["country": "DE", "postcode": "1115"]),
     lead("VAL052", ["city": "n/a"]),
-    lead("VAL060", ["created_at": "31.02.2026"]),
+    lead("VAL060", ["created_at": "31.12.2025"]),
+    lead("VAL250", ["created_at": "31.02.2026"]),
+    lead("VAL250", ["consent_at": "0000-00-00"]),
+    lead("VAL252", ["created_at": "26-10-01"]),
+    lead("VAL253", ["created_at": "1026-10-01"]),
+    Case(
+      code: "VAL251", file: "leads.csv",
+      cells: ["email": "ann@example.com", "created_at": "03/04/2026"]),
+    Case(
+      code: "VAL254", file: "leads.csv",
+      cells: ["email": "ann@example.com", "created_at": "31/12/2025"]),
+    Case(
+      code: "VAL255", file: "deals.csv",
+      cells: [
+        "stage": "Proposal", "created_at": "2026-10-01", "closed_at": "2026-09-01",
+        "status": "won",
+      ]),
     lead("VAL061", ["created_at": "46000"]),
     lead("VAL062", ["created_at": "2027-01-01"]),
     lead("VAL070", ["employees": "many"]),

@@ -37,6 +37,10 @@ struct DateReaderTests {
       Case(text: "Mon, 2 Nov 2026 06:30:00 +0100", order: .dmy, expected: "2026-11-02T05:30:00Z"),
       Case(text: "3. März 2026", order: .dmy, expected: "2026-03-03T00:00:00Z"),
       Case(text: "3 août 2026", order: .dmy, expected: "2026-08-03T00:00:00Z"),
+      Case(text: "3 luglio 2026", order: .dmy, expected: "2026-07-03T00:00:00Z"),
+      Case(text: "3 março 2026", order: .mdy, expected: "2026-03-03T00:00:00Z"),
+      Case(text: "3 maart 2026", order: .dmy, expected: "2026-03-03T00:00:00Z"),
+      Case(text: "12-ott-2026", order: .dmy, expected: "2026-10-12T00:00:00Z"),
       Case(text: "1.1.70", order: .dmy, expected: "1970-01-01T00:00:00Z"),
       Case(text: "1.1.69", order: .dmy, expected: "2069-01-01T00:00:00Z"),
       Case(text: "29.02.2024", order: .dmy, expected: "2024-02-29T00:00:00Z"),
@@ -78,5 +82,84 @@ struct DateReaderTests {
       #expect(DateReader.read("\(month)/\(day)/\(year)", order: .mdy)?.instant == instant)
       #expect(DateReader.read("\(date)", order: .ymd)?.instant == instant)
     }
+  }
+
+  @Test(
+    "where nobody states the order, a date is read that is one day only",
+    arguments: [
+      ("2026-11-02", "plain 2026-11-02"), ("20261102", "plain 2026-11-02"),
+      ("46328", "plain 2026-11-02"), ("2 Nov 2026", "plain 2026-11-02"),
+      ("November 2, 2026", "plain 2026-11-02"), ("2026-11-02T06:30:00Z", "plain 2026-11-02"),
+      ("05/05/2026", "plain 2026-05-05"), ("31/12/2025", "only dmy 2025-12-31"),
+      ("12/31/2025", "only mdy 2025-12-31"), ("31/12/25", "only dmy 2025-12-31"),
+      ("02.11.2026", "only dmy 2026-11-02"), ("12.31.2025", "only mdy 2025-12-31"),
+      ("2.11.2026, 14:05", "only dmy 2026-11-02"), ("99-12-31", "only ymd 1999-12-31"),
+      ("02/11/2026", "ambiguous 2026-11-02 2026-02-11"),
+      ("02-11-26", "ambiguous 2026-11-02 2026-02-11 2002-11-26"),
+      ("31-12-25", "ambiguous 2025-12-31 2031-12-25"), ("02-Nov-26", "plain 2026-11-02"),
+      ("Mon, 02/11/2026", "ambiguous 2026-11-02 2026-02-11"),
+      ("2/11/2026 2:05 PM", "ambiguous 2026-11-02 2026-02-11"),
+      ("31/31/2025", "none"), ("31.02.2026", "none"), ("2026-13-01", "none"), ("", "none"),
+      ("1", "none"), ("soon", "none"), ("2", "none"), ("02.", "none"),
+    ])
+  func undirected(text: String, expected: String) {
+    let found =
+      switch DateReader.read(text) {
+      case .plain(let reading): "plain \(reading.instant.date)"
+      case .only(let reading, let order): "only \(order.rawValue) \(reading.instant.date)"
+      case .ambiguous(let readings):
+        "ambiguous " + readings.map { "\($0.instant.date)" }.joined(separator: " ")
+      case .none: "none"
+      }
+    #expect(found == expected)
+  }
+
+  @Test(
+    "what is wrong with a date is told",
+    arguments: [
+      ("31.02.2026", .dmy, .day(31, month: 2, year: 2026)),
+      ("29.02.2025", .dmy, .day(29, month: 2, year: 2025)),
+      ("29.02.2100", .dmy, .day(29, month: 2, year: 2100)),
+      ("2026-02-30", .dmy, .day(30, month: 2, year: 2026)),
+      ("30.02.2026 10:00", .dmy, .day(30, month: 2, year: 2026)),
+      ("31 Apr 2026", .mdy, .day(31, month: 4, year: 2026)),
+      ("00.05.2026", .dmy, .day(0, month: 5, year: 2026)),
+      ("2026-13-01", .ymd, .month(13)), ("20261301", .ymd, .month(13)),
+      ("01.00.2026", .dmy, .month(0)), ("13/13/2025", .dmy, .month(13)),
+      ("0000-00-00", .ymd, .zero), ("00.00.0000", .dmy, .zero),
+      ("0000-00-00 00:00:00", .ymd, .zero), ("1900-01-00", nil, .zero),
+      ("2026-11-02 25:00", .ymd, .time), ("02.11.2026 24:61", .dmy, .time),
+      ("12/31/2025", .dmy, .otherOrder), ("31.12.2025", .ymd, .otherOrder),
+      ("soon", .dmy, .notADate), ("", nil, .notADate), ("2026-11-02 soon", .ymd, .notADate),
+      ("31/02/2026", nil, .day(31, month: 2, year: 2026)),
+    ] as [(String, DateOrder?, DateFault)])
+  func faults(text: String, order: DateOrder?, expected: DateFault) {
+    var text = text
+    #expect(text.withUTF8 { DateFault.of($0, order: order) } == expected)
+    #expect(!expected.explanation.isEmpty)
+  }
+
+  @Test("no text makes the reading crash, and a date that is read has no fault of form")
+  func hostileText() {
+    let seed = UInt64.random(in: .min ... .max)
+    var random = SplitMix64(seed: seed)
+    let pieces = ["0", "2", "31", "2026", ".", "/", "-", " ", ",", ":", "T", "Z", "mai", "é", "99"]
+    for _ in 0..<20_000 {
+      let count = Int(random.next() % 9)
+      var text = (0..<count).map { _ in pieces[Int(random.next() % 15)] }.joined()
+      for order in [DateOrder.dmy, .mdy, .ymd] {
+        text.withUTF8 { cell in
+          _ = DateReader.read(cell)
+          guard let reading = DateReader.read(cell, order: order) else {
+            _ = DateFault.of(cell, order: order).explanation
+            return
+          }
+          let again = DateReader.read("\(reading.instant)", order: order)?.instant
+          #expect(again == reading.instant, "seed \(seed)")
+        }
+      }
+    }
+    var long = String(repeating: "1.", count: 500_000)
+    #expect(long.withUTF8 { DateFault.of($0, order: nil) } == .notADate)
   }
 }

@@ -401,7 +401,7 @@ WHERE e.id = :entity ORDER BY p.key;
 SELECT
   country, country_source, region, region_source, time_zone, time_zone_source, company,
   company_source, company_key, legal_form, industry, industry_source, employees,
-  employees_source, account_id
+  employees_source, account_id, seniority, department, channel
 FROM entity_enrichment WHERE entity_id = :entity;
 
 -- name: driver-story-score

@@ -311,7 +311,7 @@ WHERE id = ?1;
 -- Country and time zone stay for the counts.
 UPDATE entity_enrichment SET
   region = NULL, region_source = NULL, company = NULL, company_source = NULL, company_key = NULL,
-  legal_form = NULL, account_id = NULL
+  legal_form = NULL, account_id = NULL, seniority = NULL, department = NULL
 WHERE entity_id = ?1;
 
 -- name: govern-delete-score

@@ -18,7 +18,7 @@ SELECT e.id,
   coalesce(n.employees, e.employees), e.annual_revenue, e.city, e.postcode,
   coalesce(n.region, e.region), coalesce(n.country, e.country), n.time_zone, e.language,
   e.lead_source, e.utm_source, e.utm_medium, e.utm_campaign, e.consent_status, e.dnd_channels,
-  e.quarantined, n.legal_form, n.account_id, e.quality
+  e.quarantined, n.legal_form, n.account_id, e.quality, n.seniority, n.department, n.channel
 FROM entity e LEFT JOIN entity_enrichment n ON n.entity_id = e.id
 WHERE e.id BETWEEN ?1 AND ?2 ORDER BY e.id;
 

@@ -31,6 +31,10 @@ enum CheckCommand: DriverCommand {
       OptionDeclaration(
         "source", value: "NAME", summary: "whose rules count, by the name of a mapping"),
       OptionDeclaration(
+        "date-order", value: "ORDER",
+        summary: "of dates in figures; without it those are read that are one day in any order",
+        choices: DateOrder.allCases.map(\.rawValue)),
+      OptionDeclaration(
         "workspace", short: "w", value: "DIR", summary: "the base to look the person up in"),
       StageOptions.asOf, StageOptions.config, StageOptions.json,
     ] + fieldOptions,
@@ -58,7 +62,9 @@ enum CheckCommand: DriverCommand {
     var checker = try RecordChecker(
       kind: RecordKind(rawValue: arguments.value("kind") ?? "") ?? .lead,
       defaultCountry: arguments.value("default-country"),
-      source: arguments.value("source") ?? "", asOf: try CommonArguments.asOf(arguments),
+      source: arguments.value("source") ?? "",
+      dateOrder: arguments.value("date-order").flatMap { DateOrder(rawValue: $0) },
+      asOf: try CommonArguments.asOf(arguments),
       configuration: CommonArguments.configuration(arguments),
       database: arguments.isGiven(StageOptions.workspace.name)
         ? try ExistingWorkspace.open(arguments).1 : nil)

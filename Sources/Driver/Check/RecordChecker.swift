@@ -1,5 +1,7 @@
+import Bytes
 import CommandLineKit
 import DedupeStage
+import Definitions
 import LeadModel
 import StageKit
 import Store
@@ -17,16 +19,20 @@ struct RecordChecker {
   ///
   /// - Throws: `DefinitionError` when a definition file cannot be read.
   init(
-    kind: RecordKind, defaultCountry: String?, source: String, asOf: Timestamp,
-    configuration: ConfigurationFolder, database: Database?
+    kind: RecordKind, defaultCountry: String?, source: String, dateOrder: DateOrder?,
+    asOf: Timestamp, configuration: ConfigurationFolder, database: Database?
   ) throws {
     self.kind = kind
     known = Set(kind.fields.map(\.name))
     let policy =
       configuration.contains(PolicyFile.name)
       ? try PolicyFile.read(try configuration.load(PolicyFile.name)) : ValidationPolicy()
+    let channels = ChannelFile.name
     check = RecordCheck(
-      kind: kind, defaultCountry: defaultCountry, asOf: asOf, policy: policy, source: source)
+      kind: kind, defaultCountry: defaultCountry, asOf: asOf, policy: policy, source: source,
+      dateOrder: dateOrder,
+      channels: configuration.contains(channels)
+        ? try ChannelFile.read(try configuration.load(channels)) : ChannelGroups())
     base = try database.map { database in
       let file = "matching.yaml"
       return try BaseLookup(

@@ -39,7 +39,9 @@ extension RowConformer {
     checkCurrency(source)
     settleDealStatus(source)
     noteFuture(DealRules.createdAt, field: "created_at")
-    if case .int = out[DealRules.closedAt] { noteFuture(DealRules.closedAt, field: "closed_at") }
+    noteFuture(DealRules.closedAt, field: "closed_at")
+    noteSequence(
+      DealRules.closedAt, field: "closed_at", after: DealRules.createdAt, "created_at")
   }
 
   mutating func applyDealStageRules(_ source: RowCells) {

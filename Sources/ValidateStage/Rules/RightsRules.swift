@@ -27,6 +27,7 @@ private enum SuppressionColumns {
   static let domain = plan.column("domain")
   static let channel = plan.column("channel")
   static let registry = plan.column("registry")
+  static let at = plan.column("at")
   static let emailField = plan.field("email")
 }
 
@@ -120,6 +121,7 @@ extension RowConformer {
     if out[SuppressionColumns.registry].isNull {
       out.setText(layout.supplier, column: SuppressionColumns.registry)
     }
+    noteFuture(SuppressionColumns.at, field: "at")
   }
 
   private mutating func settleDigest(_ source: RowCells, column: Int, field: String) {

@@ -7,6 +7,7 @@ private enum TaskColumns {
   static let priority = TablePlan.task.column("priority")
   static let leadEmail = TablePlan.task.column("lead_email")
   static let completedAt = TablePlan.task.column("completed_at")
+  static let createdAt = TablePlan.task.column("created_at")
 }
 
 private enum ActivityColumns {
@@ -34,6 +35,9 @@ extension RowConformer {
     }
     if out[TaskColumns.priority].isNull { out.setText("normal", column: TaskColumns.priority) }
     noteFuture(TaskColumns.completedAt, field: "completed_at")
+    noteFuture(TaskColumns.createdAt, field: "created_at")
+    noteSequence(
+      TaskColumns.completedAt, field: "completed_at", after: TaskColumns.createdAt, "created_at")
   }
 
   mutating func applyActivityRules(_ source: RowCells) {

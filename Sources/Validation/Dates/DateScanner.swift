@@ -1,44 +1,22 @@
 import Bytes
-package import LeadModel
-
-/// Reads dates and times as they are written in spreadsheets.
-package enum DateReader {
-  package struct Reading: Equatable, Sendable {
-    /// In UTC, unless `isLocal`.
-    package let instant: Timestamp
-    /// Whether a spreadsheet's day number stood in the cell.
-    package let isSerial: Bool
-    /// Whether a time of day without an offset was read: the instant is what a wall clock shows.
-    package let isLocal: Bool
-  }
-
-  /// The instant that a cell names; nil when it names none. A date alone is midnight UTC.
-  ///
-  /// ISO 8601 is read whatever the order. A year of two digits is of 1970 to 2069 (POSIX).
-  ///
-  /// `12/31/2025` is no date in the order `dmy`.
-  package static func read(
-    _ cell: UnsafeBufferPointer<UInt8>, order: DateOrder
-  ) -> Reading? {
-    var scanner = DateScanner(cell)
-    if let serial = scanner.serialDay() { return serial }
-    guard let date = scanner.date(order: order) else { return nil }
-    guard let time = scanner.timeOfDay() else { return nil }
-    return Reading(
-      instant: Timestamp(date).adding(seconds: time.seconds), isSerial: false,
-      isLocal: time.isLocal)
-  }
-
-  package static func read(_ text: String, order: DateOrder) -> Reading? {
-    var text = text
-    return text.withUTF8 { read($0, order: order) }
-  }
-}
+import LeadModel
 
 /// Goes through the characters of a date once.
-private struct DateScanner {
+struct DateScanner {
+  /// Year, month and day as they are written, whether there is such a day or not.
+  struct Parts: Equatable {
+    let year: Int
+    let month: Int
+    let day: Int
+    /// Whether the year was written with two digits.
+    var hasShortYear = false
+
+    var date: CivilDate? { CivilDate(year: year, month: month, day: day) }
+  }
+
   let text: UnsafeBufferPointer<UInt8>
   var index = 0
+  private var hasShortYear = false
 
   init(_ cell: UnsafeBufferPointer<UInt8>) {
     text = ASCII.trimmed(cell)
@@ -77,41 +55,44 @@ private struct DateScanner {
   }
 
   /// A date in figures or with the month's name.
-  mutating func date(order: DateOrder) -> CivilDate? {
+  mutating func parts(order: DateOrder) -> Parts? {
     skipWeekday()
-    if let month = monthName() { return dateAfterMonthName(month) }
+    if let month = monthName() { return partsAfterMonthName(month) }
     let start = index
     guard let first = number(maxDigits: 8) else { return nil }
     let width = index - start
     if width == 8 {
-      return CivilDate(year: first / 10_000, month: first / 100 % 100, day: first % 100)
+      return Parts(year: first / 10_000, month: first / 100 % 100, day: first % 100)
     }
     guard width == 4 || width <= 2, skipSeparator() else { return nil }
     if let month = monthName() {
       guard width <= 2, skipSeparator(), let year = year() else { return nil }
-      return CivilDate(year: year, month: month, day: first)
+      return parts(year, month, first)
     }
     guard let second = number(maxDigits: 2), skipSeparator() else { return nil }
     if width == 4 {
       guard let day = number(maxDigits: 2) else { return nil }
-      return CivilDate(year: first, month: second, day: day)
+      return parts(first, second, day)
     }
     if order == .ymd {
       guard width == 2, let day = number(maxDigits: 2) else { return nil }
-      return CivilDate(year: fullYear(first), month: second, day: day)
+      let year = fullYear(first)
+      return parts(year, second, day)
     }
     guard let year = year() else { return nil }
-    return order == .dmy
-      ? CivilDate(year: year, month: second, day: first)
-      : CivilDate(year: year, month: first, day: second)
+    return order == .dmy ? parts(year, second, first) : parts(year, first, second)
   }
 
-  private mutating func dateAfterMonthName(_ month: Int) -> CivilDate? {
+  private func parts(_ year: Int, _ month: Int, _ day: Int) -> Parts {
+    Parts(year: year, month: month, day: day, hasShortYear: hasShortYear)
+  }
+
+  private mutating func partsAfterMonthName(_ month: Int) -> Parts? {
     _ = skipSeparator()
     guard let day = number(maxDigits: 2) else { return nil }
     skipOrdinal()
     guard skipSeparator(), let year = year() else { return nil }
-    return CivilDate(year: year, month: month, day: day)
+    return parts(year, month, day)
   }
 
   /// Seconds since midnight after the date, a stated offset applied; 0 at the end of the text.
@@ -183,8 +164,9 @@ private struct DateScanner {
     }
   }
 
-  private func fullYear(_ value: Int) -> Int {
-    value < 70 ? 2000 + value : 1900 + value
+  private mutating func fullYear(_ value: Int) -> Int {
+    hasShortYear = true
+    return value < 70 ? 2000 + value : 1900 + value
   }
 
   private mutating func skip(_ character: Unicode.Scalar) -> Bool {

@@ -1,5 +1,3 @@
-import Bytes
-
 /// Seniority and department of a job title in the languages of ingest.
 ///
 /// - Source: common knowledge; words are folded, `*` stands for any ending or beginning.
@@ -23,39 +21,31 @@ package struct JobTitle: Sendable, Equatable {
       return
     }
     let words = TextFold.words(of: title).split(separator: " ").map(String.init)
-    let text = " " + words.joined(separator: " ") + " "
     // "Assistant to the CEO" assists; "Vice President" does not preside.
-    let isAide = Self.matches(text, words, Self.aides)
-    let found = Seniority.allCases.first {
-      Self.matches(text, words, Self.seniorities[$0] ?? [])
-    }
-    seniority = isAide ? .assistant : found
-    let named = Department.allCases.first {
-      Self.matches(text, words, Self.departments[$0] ?? [])
-    }
+    let isAide = Self.aides.first(in: words) != nil
+    seniority =
+      isAide
+      ? .assistant : Self.seniorityWords.first(in: words).map { Seniority.allCases[$0] }
+    let named = Self.departmentWords.first(in: words).map { Department.allCases[$0] }
     department = named ?? (seniority == .chief || seniority == .owner ? .management : nil)
-  }
-
-  private static func matches(_ text: String, _ words: [String], _ patterns: [String]) -> Bool {
-    patterns.contains { pattern in
-      if pattern.contains("_") {
-        return text.contains(" " + pattern.split(separator: "_").joined(separator: " ") + " ")
-      }
-      if pattern.hasPrefix("*") { return words.contains { $0.hasSuffix(pattern.dropFirst()) } }
-      if pattern.hasSuffix("*") { return words.contains { $0.hasPrefix(pattern.dropLast()) } }
-      return words.contains(pattern)
-    }
   }
 
   private static func list(_ text: String) -> [String] {
     text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
   }
 
-  private static let aides = list(
-    """
-    assistant_to assistentin_der assistent_der assistenz assistante_de asistente_de assistente_di
-    assistente_do executive_assistant personal_assistant direktionsassisten* chefsekretar*
-    """)
+  private static let aides = TitleWords([
+    list(
+      """
+      assistant_to assistentin_der assistent_der assistenz assistante_de asistente_de assistente_di
+      assistente_do executive_assistant personal_assistant direktionsassisten* chefsekretar*
+      """)
+  ])
+
+  private static let seniorityWords = TitleWords(
+    Seniority.allCases.map { seniorities[$0] ?? [] })
+  private static let departmentWords = TitleWords(
+    Department.allCases.map { departments[$0] ?? [] })
 
   private static let seniorities: [Seniority: [String]] = [
     .chief: list(
@@ -161,4 +151,57 @@ package struct JobTitle: Sendable, Equatable {
       quality qualitat* facility lager* warehouse
       """),
   ]
+}
+
+/// Words and phrases by the group that they belong to.
+private struct TitleWords: Sendable {
+  private var exact: [String: Int] = [:]
+  private var beginnings: [String: Int] = [:]
+  private var endings: [(text: String, group: Int)] = []
+  private var phrases: [String: [(words: [String], group: Int)]] = [:]
+  private var longestBeginning = 0
+
+  /// `groups` are patterns in the order in which they count: a word, `beginning*`, `*ending`, or
+  /// words joined by `_`.
+  init(_ groups: [[String]]) {
+    for (group, patterns) in groups.enumerated() {
+      for pattern in patterns {
+        if pattern.contains("_") {
+          let words = pattern.split(separator: "_").map(String.init)
+          phrases[words[0], default: []].append((words, group))
+        } else if pattern.hasPrefix("*") {
+          endings.append((String(pattern.dropFirst()), group))
+        } else if pattern.hasSuffix("*") {
+          let text = String(pattern.dropLast())
+          beginnings[text] = min(beginnings[text] ?? group, group)
+          longestBeginning = max(longestBeginning, text.count)
+        } else {
+          exact[pattern] = min(exact[pattern] ?? group, group)
+        }
+      }
+    }
+  }
+
+  /// The first group that a word or phrase of a title belongs to; nil for none.
+  func first(in words: [String]) -> Int? {
+    var best: Int?
+    func take(_ group: Int?) {
+      if let group, group < best ?? .max { best = group }
+    }
+    for (index, word) in words.enumerated() {
+      take(exact[word])
+      var length = 1
+      var beginning = word.startIndex
+      while beginning < word.endIndex, length <= longestBeginning {
+        beginning = word.index(after: beginning)
+        take(beginnings[String(word[..<beginning])])
+        length += 1
+      }
+      for ending in endings where word.hasSuffix(ending.text) { take(ending.group) }
+      for phrase in phrases[word] ?? [] where words[index...].starts(with: phrase.words) {
+        take(phrase.group)
+      }
+    }
+    return best
+  }
 }

@@ -1,0 +1,78 @@
+import Bytes
+package import LeadModel
+
+/// Reads dates and times as they are written in spreadsheets.
+package enum DateReader {
+  package struct Reading: Equatable, Sendable {
+    /// In UTC, unless `isLocal`.
+    package let instant: Timestamp
+    /// Whether a spreadsheet's day number stood in the cell.
+    package let isSerial: Bool
+    /// Whether a time of day without an offset was read: the instant is what a wall clock shows.
+    package let isLocal: Bool
+    /// Whether its year was written with two digits.
+    package var hasShortYear = false
+  }
+
+  /// What a cell is whose supplier does not state the order of day, month and year.
+  package enum Undirected: Equatable, Sendable {
+    /// The same in every order.
+    case plain(Reading)
+    /// A date in this order and in no other.
+    case only(Reading, DateOrder)
+    /// A different day in each of several orders, as `03/04/2026`.
+    case ambiguous([Reading])
+    case none
+  }
+
+  /// The instant that a cell names; nil when it names none. A date alone is midnight UTC.
+  ///
+  /// ISO 8601 is read whatever the order. A year of two digits is of 1970 to 2069 (POSIX).
+  ///
+  /// `12/31/2025` is no date in the order `dmy`.
+  package static func read(
+    _ cell: UnsafeBufferPointer<UInt8>, order: DateOrder
+  ) -> Reading? {
+    var scanner = DateScanner(cell)
+    if let serial = scanner.serialDay() { return serial }
+    guard let parts = scanner.parts(order: order), let date = parts.date else { return nil }
+    guard let time = scanner.timeOfDay() else { return nil }
+    return Reading(
+      instant: Timestamp(date).adding(seconds: time.seconds), isSerial: false,
+      isLocal: time.isLocal, hasShortYear: parts.hasShortYear)
+  }
+
+  /// The same where nobody states the order. Points are written where the day comes first.
+  package static func read(_ cell: UnsafeBufferPointer<UInt8>) -> Undirected {
+    let text = ASCII.trimmed(cell)
+    let digits = text.prefix { ASCII.isDigit($0) }.count
+    if digits > 2 { return read(text, order: .ymd).map { .plain($0) } ?? .none }
+    let mark = digits > 0 && digits < text.count ? text[digits] : 0
+    if mark == UInt8(ascii: "."), let reading = read(text, order: .dmy) {
+      return .only(reading, .dmy)
+    }
+    // A year of two digits comes first where hyphens stand between, as in the standard's dates.
+    let orders: [DateOrder] = mark == UInt8(ascii: "-") ? [.dmy, .mdy, .ymd] : [.dmy, .mdy]
+    var found: [(reading: Reading, order: DateOrder)] = []
+    for order in orders {
+      guard let reading = read(text, order: order) else { continue }
+      if !found.contains(where: { $0.reading == reading }) { found.append((reading, order)) }
+    }
+    guard let first = found.first else {
+      return read(text, order: .ymd).map { .only($0, .ymd) } ?? .none
+    }
+    if found.count > 1 { return .ambiguous(found.map(\.reading)) }
+    let isSameInBoth = [DateOrder.dmy, .mdy].allSatisfy { read(text, order: $0) != nil }
+    return isSameInBoth ? .plain(first.reading) : .only(first.reading, first.order)
+  }
+
+  package static func read(_ text: String) -> Undirected {
+    var text = text
+    return text.withUTF8 { read($0) }
+  }
+
+  package static func read(_ text: String, order: DateOrder) -> Reading? {
+    var text = text
+    return text.withUTF8 { read($0, order: order) }
+  }
+}
