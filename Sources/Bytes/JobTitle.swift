@@ -147,7 +147,7 @@ package struct JobTitle: Sendable, Equatable {
     .operations: list(
       """
       operations operation coo logisti* production produktion* manufactur* fertigung* supply betrieb*
-      exploitation operaciones operazioni operacoes produccion produzione producao werks* plant
+      exploitation operaciones operazioni operacoes produccion produzione producao werksleit* werkleit* plant
       quality qualitat* facility lager* warehouse
       """),
   ]

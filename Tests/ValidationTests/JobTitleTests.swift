@@ -5,7 +5,8 @@ struct JobTitleTests {
   @Test(
     "a job title tells seniority and department in seven languages",
     arguments: [
-      "CEO|chief|management", "Chief Financial Officer|chief|-", "CFO|chief|finance",
+      "CEO|chief|management", "Werkstudent|trainee|-", "Werksleiter|head|operations",
+      "Chief Financial Officer|chief|-", "CFO|chief|finance",
       "CTO|chief|technology", "CIO|chief|technology", "CMO|chief|marketing", "COO|chief|operations",
       "Geschäftsführer|chief|management", "Geschäftsführerin|chief|management",
       "Managing Director|chief|management", "Vorstand|chief|management",
