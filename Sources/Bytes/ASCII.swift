@@ -1,26 +1,30 @@
 /// Classes and folding of ASCII bytes; bytes from 0x80 up belong to no class and never change.
-package enum ASCII {
-  @inlinable @inline(__always)
+///
+/// Public, though nobody outside of the package sees it: of a type that is not, the compiler
+/// inlines nothing in other modules, and these are called for every byte.
+public enum ASCII {
+  @inlinable
   package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
-  @inlinable @inline(__always)
+  @inlinable
   package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
 
   /// Space, tab, line feed, vertical tab, form feed, carriage return.
-  @inlinable @inline(__always)
+  @inlinable
   package static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte &- 9 < 5 }
 
-  @inlinable @inline(__always)
+  @inlinable
   package static func lowercased(_ byte: UInt8) -> UInt8 {
     byte &- 65 < 26 ? byte | 0x20 : byte
   }
 
-  @inlinable @inline(__always)
+  @inlinable
   package static func uppercased(_ byte: UInt8) -> UInt8 {
     byte &- 97 < 26 ? byte & 0xDF : byte
   }
 
   /// The part without ASCII white space at either end; it shares the original's memory.
+  @inlinable
   package static func trimmed(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
@@ -31,6 +35,7 @@ package enum ASCII {
     return UnsafeBufferPointer(rebasing: bytes[start..<end])
   }
 
+  @inlinable
   package static func equal(
     _ left: UnsafeBufferPointer<UInt8>, _ right: StaticString
   ) -> Bool {

@@ -123,6 +123,17 @@ package struct CellBatch: Sendable {
     try bytes.withUnsafeBufferPointer(body)
   }
 
+  /// Runs a closure over all cells.
+  package func withView<R>(_ body: (CellView) throws -> R) rethrows -> R {
+    try bytes.withUnsafeBufferPointer { bytes in
+      try cellEnds.withUnsafeBufferPointer { cellEnds in
+        try rowEnds.withUnsafeBufferPointer { rowEnds in
+          try body(CellView(bytes: bytes, cellEnds: cellEnds, rowEnds: rowEnds))
+        }
+      }
+    }
+  }
+
   /// Runs a closure over one cell; an empty buffer when the row has no such column.
   package func withCell<R>(
     _ row: Int, _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Text that is not a JSON array of strings.
 package struct CellJSONError: Error, Equatable {
   /// Offset of the first byte that does not fit, from 0.
@@ -126,13 +128,19 @@ package enum CellJSON {
   ) throws(CellJSONError) {
     try expect(UInt8(ascii: "\""), "'\"'", json, &index)
     let start = index
+    // No escape up to the end of the cell, as in nearly all cells: the library finds both bytes.
+    if index < json.count, let base = json.baseAddress {
+      let end = memchr(base + index, 0x22, json.count - index)
+      let length = end.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) - index } ?? 0
+      if end != nil, length == 0 || memchr(base + index, 0x5C, length) == nil {
+        index += length
+        batch.appendCell(UnsafeBufferPointer(rebasing: json[start..<index]))
+        index += 1
+        return
+      }
+    }
     while index < json.count, json[index] != UInt8(ascii: "\""), json[index] != UInt8(ascii: "\\") {
       index += 1
-    }
-    if index < json.count, json[index] == UInt8(ascii: "\"") {
-      batch.appendCell(UnsafeBufferPointer(rebasing: json[start..<index]))
-      index += 1
-      return
     }
     var text = Array(json[start..<index])
     try decodeEscaped(json, &index, into: &text)

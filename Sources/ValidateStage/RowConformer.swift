@@ -69,7 +69,7 @@ struct RowConformer {
       }
     }
     let derived = derive(raw, readable, &cells)
-    cells.withBytes { bytes in
+    cells.withView { cells in
       var sheet: Int?
       for (index, row) in raw.rows.enumerated() {
         if row.sheet != sheet {
@@ -79,7 +79,7 @@ struct RowConformer {
         }
         out.beginRow(id: row.id, recordID: row.recordID, sheet: row.sheet)
         let source = RowCells(
-          bytes: bytes, cells: cells, row: raw.layouts.count + index, constantsRow: row.sheet,
+          cells: cells, row: raw.layouts.count + index, constantsRow: row.sheet,
           derivedRow: derived.isEmpty ? -1 : derived[index],
           columnOfField: layout.columnOfField)
         if readable[index] {
@@ -203,8 +203,7 @@ struct RowConformer {
 
 /// The cells of one source row by catalogue field.
 struct RowCells {
-  let bytes: UnsafeBufferPointer<UInt8>
-  let cells: CellBatch
+  let cells: CellView
   let row: Int
   let constantsRow: Int
   /// The row of the derived cells, -1 for none.
@@ -219,16 +218,15 @@ struct RowCells {
 
   private func derived(_ column: Int) -> UnsafeBufferPointer<UInt8> {
     guard derivedRow >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return UnsafeBufferPointer(rebasing: bytes[cells.range(derivedRow, -2 - column)])
+    return cells.trimmed(derivedRow, -2 - column)
   }
 
   /// The cell of a column that may carry no field of the catalogue; empty for -1.
   func reserved(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-    guard column >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return ASCII.trimmed(UnsafeBufferPointer(rebasing: bytes[cells.range(row, column)]))
+    cells.trimmed(row, column)
   }
 
   func constant(_ field: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: bytes[cells.range(constantsRow, field)])
+    cells.trimmed(constantsRow, field)
   }
 }

@@ -33,11 +33,37 @@ package enum TextReader {
   }
 
   private static func isClean(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    if text.count >= 8, let base = UnsafeRawPointer(text.baseAddress) {
+      // Eight bytes at a time. A space at both sides of a border is seen by the next look, which
+      // begins with the last byte of this one.
+      while index + 8 <= text.count {
+        if mayNeedCleaning(base.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+          return isCleanByByte(text)
+        }
+        index += 7
+      }
+    }
+    return isCleanByByte(UnsafeBufferPointer(rebasing: text[index...]))
+  }
+
+  private static func isCleanByByte(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0
     for byte in text {
       if byte < 32 || byte == 127 || byte == 0xC2 || (byte == 32 && previous == 32) { return false }
       previous = byte
     }
     return true
+  }
+
+  /// Whether one of eight bytes is a control character or 0xC2, or two spaces may be on end.
+  private static func mayNeedCleaning(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs = ones << 7
+    func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
+    let controls = (bytes &- ones &* 32) & ~bytes & highs
+    let spaces = hasZero(bytes ^ ones &* 32)
+    return controls | hasZero(bytes ^ ones &* 127) | hasZero(bytes ^ ones &* 0xC2)
+      | (spaces & spaces << 8) != 0
   }
 }

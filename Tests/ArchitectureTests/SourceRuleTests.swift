@@ -43,7 +43,9 @@ struct SourceRuleTests {
       ],
       except: ["LeadmillTestSupport"], advice: "use SplitMix64 with a seed that is recorded"),
     Rule(
-      id: "nothing is public", words: ["public ", "open class "], except: [],
+      // The compiler inlines a package function in another module only when its type is public.
+      id: "nothing is public", words: ["public ", "open class "],
+      except: ["Bytes/ASCII.swift", "Bytes/CellView.swift"],
       advice: "package across modules, internal otherwise"),
     Rule(
       id: "only the edges and the contract know the environment", words: ["getenv(", "setenv("],

@@ -16,6 +16,33 @@ struct TextAndConsentTests {
     #expect(String(decoding: output, as: UTF8.self) == expected)
   }
 
+  @Test("texts of every length are cleaned as a look at each character would")
+  func randomTexts() {
+    let seed = UInt64.random(in: 0 ... .max)
+    var state = seed
+    let alphabet: [Unicode.Scalar] = [
+      " ", " ", "a", "b", "z", "A", "\u{A0}", "é", "\t", "\n", "\u{1}", "\u{7F}", "ß", "李", "©",
+    ]
+    for length in 0..<600 {
+      var text = ""
+      for _ in 0..<(length % 40) {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        // Mostly letters, so that long clean stretches come up too.
+        let draw = Int(state >> 33) % (length.isMultiple(of: 3) ? alphabet.count : 60)
+        text.unicodeScalars.append(alphabet[draw < alphabet.count ? draw : 3])
+      }
+      let words = text.unicodeScalars.split { " \t\n\u{A0}".unicodeScalars.contains($0) }
+      let expected = words.map { word in
+        String(String.UnicodeScalarView(word.filter { $0.value >= 32 && $0.value != 127 }))
+      }.filter { !$0.isEmpty }.joined(separator: " ")
+      var output: [UInt8] = []
+      text.withUTF8 { TextReader.append($0, to: &output) }
+      #expect(
+        String(decoding: output, as: UTF8.self) == expected,
+        "seed \(seed): \(text.debugDescription)")
+    }
+  }
+
   @Test(
     "a web address has a host that could exist",
     arguments: [

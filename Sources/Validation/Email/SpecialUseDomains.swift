@@ -5,23 +5,18 @@ import Bytes
 /// `example.com`, `.net` and `.org` are left out: they are reserved too, but documents, tests and
 /// samples need addresses that pass.
 enum SpecialUseDomains {
-  private static let suffixes: [StaticString] = [
+  private static let names = WordSet([
     // RFC 6761, RFC 2606
-    ".invalid", ".localhost", ".test", ".example",
+    "invalid", "localhost", "test", "example",
     // RFC 6762, RFC 7686, RFC 9476, RFC 8375 and the infrastructure domain, the ICANN Board's
     // resolution of 2024-07-29
-    ".local", ".onion", ".alt", ".arpa", ".internal",
+    "local", "onion", "alt", "arpa", "internal",
     // Never delegated for their use in private networks (RFC 6762 appendix G, ICANN name collision)
-    ".lan", ".home", ".corp", ".mail", ".localdomain", ".intranet", ".private",
-  ]
+    "lan", "home", "corp", "mail", "localdomain", "intranet", "private",
+  ])
 
   static func contain(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
-    for suffix in suffixes {
-      let length = suffix.utf8CodeUnitCount
-      guard domain.count > length else { continue }
-      let tail = UnsafeBufferPointer(rebasing: domain[(domain.count - length)...])
-      if ASCII.equal(tail, suffix) { return true }
-    }
-    return false
+    guard let dot = domain.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return false }
+    return names.contains(UnsafeBufferPointer(rebasing: domain[(dot + 1)...]))
   }
 }
