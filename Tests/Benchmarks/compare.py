@@ -6,6 +6,7 @@ Started by Tests/Benchmarks/run.
 import argparse
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -29,9 +30,10 @@ class Measure:
         self.seconds = time.monotonic() - started
         self.processor = usage.ru_utime + usage.ru_stime
         self.megabytes = usage.ru_maxrss / 1024
+        self.output = (FOLDER / "log").read_text(errors="replace")
         code = os.waitstatus_to_exitcode(status)
         if code not in accept:
-            sys.exit(f"{' '.join(map(str, command))}\nended with {code}:\n{(FOLDER / 'log').read_text()}")
+            sys.exit(f"{' '.join(map(str, command))}\nended with {code}:\n{self.output}")
 
     def line(self, label, note=""):
         return (
@@ -124,8 +126,17 @@ def compare(rows, programs, with_peer, rounds):
     if peer:
         print(median(peer).line("pandas script"))
         ratio = median(peer).seconds / seconds
-        print(f"  {ratio:.1f} times as fast as the pandas script (goal: 4)")
+        print(f"  {ratio:.1f} times as fast as the pandas script (goal: 10)")
+        checks = statistics.median(checks_alone(measure.output) for measure in peer)
+        validate = statistics.median(night["validate"].seconds for night in first)
+        print(f"  of it email-validator and phonenumbers: {checks:.2f} s; all of validate, writing "
+              f"included, is {checks / validate:.1f} times as fast (goal: 10)")
     print(flush=True)
+
+
+def checks_alone(output):
+    """The seconds that the peer spent in its checks, as it printed them."""
+    return float(re.search(r"^checks ([0-9.]+) s$", output, re.MULTILINE)[1])
 
 
 def database_megabytes(workspace):

@@ -8,6 +8,7 @@ positions, no incremental second night, no provenance.
 
 import sqlite3
 import sys
+import time
 
 import pandas
 import phonenumbers
@@ -44,10 +45,12 @@ def clean_phone(text, country):
 def main():
     frame = pandas.read_csv(sys.argv[1], dtype=str, keep_default_na=False)
     frame["country"] = frame["country"].map(COUNTRIES)
+    started = time.monotonic()
     frame["email"] = [clean_email(text) for text in frame["email"]]
     phones = [clean_phone(text, country) for text, country in zip(frame["phone"], frame["country"])]
     frame["phone"] = [phone for phone, _ in phones]
     frame["region"] = [region for _, region in phones]
+    checks = time.monotonic() - started
     for column in ("utm_source", "utm_medium", "utm_campaign"):
         frame[column] = frame[column].str.strip().str.lower()
     frame["employees"] = pandas.to_numeric(frame["employees"], errors="coerce")
@@ -73,6 +76,7 @@ def main():
         frame.to_sql("lead", database, if_exists="replace", index=False)
         database.execute("CREATE INDEX lead_email ON lead (email)")
         database.execute("CREATE INDEX lead_phone ON lead (phone)")
+    print(f"checks {checks:.3f} s")
     print(f"{len(frame)} leads")
 
 
