@@ -35,8 +35,12 @@ package enum CountryTable {
     _ cell: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]
   ) -> CountryCode? {
     if cell.count == 2, let code = CountryCode(cell[0], cell[1]), isAssigned(code) { return code }
+    guard cell.count <= longest else { return nil }
     return table.names[TextFolding.hash(cell, scratch: &scratch)]
   }
+
+  /// Bytes of a cell beyond which it is no country's name.
+  private static let longest = 256
 
   package static func find(_ text: String) -> CountryCode? {
     var scratch: [UInt8] = []

@@ -23,18 +23,18 @@ package enum JSONValue: Sendable, Equatable {
 
   /// The value as RFC 8259 text, on one line, or indented by two spaces a level.
   package func text(indented: Bool = false) -> String {
-    var output = ""
+    var output: [UInt8] = []
     write(to: &output, level: indented ? 0 : nil)
-    return output
+    return String(decoding: output, as: UTF8.self)
   }
 
-  private func write(to output: inout String, level: Int?) {
+  private func write(to output: inout [UInt8], level: Int?) {
     switch self {
-    case .null: output += "null"
-    case .bool(let value): output += value ? "true" : "false"
-    case .int(let number): output += String(number)
+    case .null: output += "null".utf8
+    case .bool(let value): output += (value ? "true" : "false").utf8
+    case .int(let number): output += String(number).utf8
     // JSON has no infinity and no NaN.
-    case .double(let number): output += number.isFinite ? String(number) : "null"
+    case .double(let number): output += (number.isFinite ? String(number) : "null").utf8
     case .string(let text): Self.writeQuoted(text, to: &output)
     case .array(let values):
       Self.writeList(values, "[", "]", to: &output, level: level) { value, output, inner in
@@ -43,43 +43,49 @@ package enum JSONValue: Sendable, Equatable {
     case .object(let members):
       Self.writeList(members, "{", "}", to: &output, level: level) { member, output, inner in
         Self.writeQuoted(member.key, to: &output)
-        output += inner == nil ? ":" : ": "
+        output += (inner == nil ? ":" : ": ").utf8
         member.value.write(to: &output, level: inner)
       }
     }
   }
 
   private static func writeList<Element>(
-    _ elements: [Element], _ open: String, _ close: String, to output: inout String, level: Int?,
-    element: (Element, inout String, Int?) -> Void
+    _ elements: [Element], _ open: String, _ close: String, to output: inout [UInt8], level: Int?,
+    element: (Element, inout [UInt8], Int?) -> Void
   ) {
-    output += open
+    output += open.utf8
     let inner = level.map { $0 + 1 }
     for (index, value) in elements.enumerated() {
-      if index > 0 { output += "," }
-      if let inner { output += "\n" + String(repeating: "  ", count: inner) }
+      if index > 0 { output += ",".utf8 }
+      if let inner { startLine(inner, to: &output) }
       element(value, &output, inner)
     }
-    if let level, !elements.isEmpty { output += "\n" + String(repeating: "  ", count: level) }
-    output += close
+    if let level, !elements.isEmpty { startLine(level, to: &output) }
+    output += close.utf8
   }
 
-  private static func writeQuoted(_ text: String, to output: inout String) {
-    output += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case "\n": output += "\\n"
-      case "\r": output += "\\r"
-      case "\t": output += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: output.unicodeScalars.append(scalar)
+  private static func startLine(_ level: Int, to output: inout [UInt8]) {
+    output.append(10)
+    output.append(contentsOf: repeatElement(32, count: 2 * level))
+  }
+
+  private static func writeQuoted(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        output.append(UInt8(ascii: "\\"))
+        output.append(byte)
+      case 0x0A: output += "\\n".utf8
+      case 0x0D: output += "\\r".utf8
+      case 0x09: output += "\\t".utf8
+      case ..<0x20:
+        let digits = String(byte, radix: 16)
+        output += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      default: output.append(byte)
       }
     }
-    output += "\""
+    output.append(UInt8(ascii: "\""))
   }
 }
 

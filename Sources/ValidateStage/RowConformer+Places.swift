@@ -52,8 +52,8 @@ extension RowConformer {
     if let byPhone, let byMail, StatedCountry.isKin(byPhone, byMail) {
       add(
         .otherCountry, field: plan.field("country"), cell: source.cell(plan.field("country")),
-        message: "is the country, but number '\(String(decoding: phone, as: UTF8.self))' and "
-          + "address '\(String(decoding: email, as: UTF8.self))' are of \(byPhone); correct it")
+        message: "is the country, but number '\(Excerpt.of(phone))' and "
+          + "address '\(Excerpt.of(email))' are of \(byPhone); correct it")
       return
     }
     if let byPhone {

@@ -1,3 +1,4 @@
+import Bytes
 import LeadModel
 import Validation
 
@@ -9,7 +10,7 @@ extension RowConformer {
     _ column: Int, _ field: String, _ source: RowCells, expected: String
   ) -> Bool {
     guard out[column].isNull else { return true }
-    let value = String(decoding: source.cell(plan.field(field)), as: UTF8.self)
+    let value = Excerpt.of(source.cell(plan.field(field)))
     reject(
       .requiredMissing, field: field,
       message: value.isEmpty

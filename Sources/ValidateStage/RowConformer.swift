@@ -179,12 +179,12 @@ struct RowConformer {
 
   // MARK: Findings
 
-  /// Adds a finding that quotes a cell: `'cell' message`.
+  /// Adds a finding that quotes a cell, or the beginning of a long one: `'cell' message`.
   mutating func add(
     _ rule: ValidationRule, field: Int, cell: UnsafeBufferPointer<UInt8>, message: String,
     suggestion: String? = nil
   ) {
-    let value = String(decoding: cell, as: UTF8.self)
+    let value = Excerpt.of(cell)
     out.add(
       rule.finding(
         field: plan.fields[field].name, message: "'\(value)' \(message)", value: value,

@@ -35,6 +35,9 @@ struct WrittenDecimal: Equatable {
 
 /// Reads numbers as spreadsheets print them.
 enum DecimalReader {
+  /// Bytes of a cell beyond which it is no number.
+  static let longest = 128
+
   /// Reads digits with an optional sign, grouping and decimals; nil for anything else.
   ///
   /// Groups are of three digits behind the other mark, an apostrophe, a space, or a no-break space.

@@ -16,6 +16,7 @@ package enum IntegerReader {
   package static func read(
     _ cell: UnsafeBufferPointer<UInt8>, mark: DecimalMark
   ) -> Reading? {
+    guard cell.count <= DecimalReader.longest else { return nil }
     var text = cell
     var isLowerBound = false
     if let first = text.first, first == UInt8(ascii: ">") || first == UInt8(ascii: "~") {

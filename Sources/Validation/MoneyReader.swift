@@ -24,6 +24,7 @@ package enum MoneyReader {
   package static func read(
     _ cell: UnsafeBufferPointer<UInt8>, mark: DecimalMark
   ) throws(Fault) -> Reading {
+    guard cell.count <= DecimalReader.longest else { throw .notANumber }
     let (number, currency, power) = parts(of: cell)
     guard var decimal = DecimalReader.read(number, mark: mark) else { throw .notANumber }
     if decimal.mayBeGrouped, decimal.digits % 10 != 0, power == 0 { throw .threeDecimals }

@@ -31,8 +31,12 @@ package final class Vocabulary: Sendable {
   package func index(
     of cell: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]
   ) -> Int? {
-    indices[TextFolding.hash(cell, scratch: &scratch)]
+    guard cell.count <= Self.longest else { return nil }
+    return indices[TextFolding.hash(cell, scratch: &scratch)]
   }
+
+  /// Bytes of a cell beyond which it is none of the words.
+  private static let longest = 256
 
   /// The canonical value of a text.
   package func value(of text: String) -> String? {

@@ -64,8 +64,8 @@ extension RowConformer {
     _ position: Int, _ own: ConformedValue, _ other: ConformedValue
   ) {
     let name = LeadRules.utm[position].name
-    let link = out.string(other) ?? ""
-    let value = out.string(own) ?? ""
+    let link = out.withBytes(of: other) { Excerpt.of($0) }
+    let value = out.withBytes(of: own) { Excerpt.of($0) }
     out.add(
       ValidationRule.utmContradiction.finding(
         field: "\(name)",
@@ -110,7 +110,8 @@ extension RowConformer {
   private mutating func judged(_ value: ConformedValue, _ position: Int) -> ConformedValue {
     if value.isNull { return value }
     let (isPlaceholder, isPersonal, isEncoded) = out.withBytes(of: value) { text in
-      (
+      let text = UnsafeBufferPointer(rebasing: text.prefix(Self.longestJudged))
+      return (
         UTMValue.isPlaceholder(text), UTMValue.isPersonal(text), FormDecoding.hasEscape(text)
       )
     }
@@ -136,11 +137,14 @@ extension RowConformer {
     return value
   }
 
+  /// Bytes of a value that are looked at: links as long as this are cut by every tool.
+  private static let longestJudged = 4096
+
   private mutating func noteParameter(
     _ rule: ValidationRule, _ position: Int, _ value: ConformedValue, _ message: String,
     suggestion: String? = nil
   ) {
-    let text = out.string(value) ?? ""
+    let text = out.withBytes(of: value) { Excerpt.of($0) }
     out.add(
       rule.finding(
         field: "\(LeadRules.utm[position].name)", message: "'\(text)' \(message)", value: text,

@@ -118,8 +118,8 @@ extension RowConformer {
       layout.ownsColumn[LeadRules.email], layout.ownsColumn[LeadRules.phone]
     )
     if isUpdate, layout.isExport ? !(hasEmail && hasPhone) : !(hasEmail || hasPhone) { return }
-    let email = String(decoding: source.cell(LeadRules.emailField), as: UTF8.self)
-    let phone = String(decoding: source.cell(LeadRules.phoneField), as: UTF8.self)
+    let email = Excerpt.of(source.cell(LeadRules.emailField))
+    let phone = Excerpt.of(source.cell(LeadRules.phoneField))
     let problem =
       switch (email.isEmpty, phone.isEmpty) {
       case (true, true): "the row has neither an e-mail address nor a telephone number"

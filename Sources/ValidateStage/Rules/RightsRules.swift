@@ -38,7 +38,7 @@ extension RowConformer {
       reject(
         .consentNobody, field: "email",
         message: "the record names no usable e-mail address or telephone number; add one",
-        value: String(decoding: source.cell(plan.field("email")), as: UTF8.self))
+        value: Excerpt.of(source.cell(plan.field("email"))))
       return
     }
     if out.withText(ConsentColumns.status, { $0.elementsEqual("not_asked".utf8) }) {
@@ -112,7 +112,7 @@ extension RowConformer {
       reject(
         .suppressionNobody, field: "email",
         message: "the entry names no usable address, number, hash or domain; correct it",
-        value: String(decoding: cell, as: UTF8.self))
+        value: Excerpt.of(cell))
       return
     }
     if out[SuppressionColumns.channel].isNull {

@@ -16,12 +16,15 @@ package enum UTMValue {
       hasHighByte = hasHighByte || byte >= 0x80
       output[index] = ASCII.lowercased(byte)
     }
-    if hasHighByte {
+    if hasHighByte, output.count - start <= longestFolded {
       let lower = String(decoding: output[start...], as: UTF8.self).lowercased()
       output.replaceSubrange(start..., with: lower.utf8)
     }
     return !output[start...].elementsEqual(value)
   }
+
+  /// Bytes of a value beyond which letters outside of ASCII keep their case: no tool takes such.
+  private static let longestFolded = 4096
 
   /// Whether a trimmed value with single spaces is in the form that is compared, and cannot be any
   /// of what the checks below look for: most are, and one look tells.

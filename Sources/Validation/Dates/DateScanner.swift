@@ -19,8 +19,12 @@ struct DateScanner {
   private var hasShortYear = false
 
   init(_ cell: UnsafeBufferPointer<UInt8>) {
-    text = ASCII.trimmed(cell)
+    let trimmed = ASCII.trimmed(cell)
+    text = trimmed.count <= Self.longest ? trimmed : UnsafeBufferPointer(start: nil, count: 0)
   }
+
+  /// Bytes of a text beyond which it is no date, in any language.
+  private static let longest = 128
 
   var atEnd: Bool { index == text.count }
 
