@@ -42,6 +42,9 @@ static const unsigned char m0012_plain_checks[] = {
 static const unsigned char m0013_derived[] = {
 #embed "migrations/m0013_derived.sql"
 };
+static const unsigned char m0014_dns_answer[] = {
+#embed "migrations/m0014_dns_answer.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -99,6 +102,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0011_quality", m0011_quality, sizeof m0011_quality},
     {"m0012_plain_checks", m0012_plain_checks, sizeof m0012_plain_checks},
     {"m0013_derived", m0013_derived, sizeof m0013_derived},
+    {"m0014_dns_answer", m0014_dns_answer, sizeof m0014_dns_answer},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

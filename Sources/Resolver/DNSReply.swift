@@ -1,127 +1,145 @@
 /// The records of a reply that matter for mail.
 ///
-/// - Source: RFC 1035 section 4 (messages), RFC 2308 section 5 (time to live of negative answers).
+/// - Source: RFC 1035 section 4 (messages), RFC 2308 (negative answers).
 package struct DNSReply: Sendable, Equatable {
   package struct MailExchange: Sendable, Equatable {
+    package let owner: String
     package let preference: Int
     /// Without the root's dot; empty for the root itself.
     package let host: String
     package let timeToLiveSeconds: Int
   }
 
+  /// One step of a chain of aliases.
+  package struct Alias: Sendable, Equatable {
+    package let target: String
+    package let timeToLiveSeconds: Int
+  }
+
+  /// 0 no error, 2 server failure, 3 no such name, 5 refused ...
+  package let responseCode: Int
   package private(set) var exchanges: [MailExchange] = []
-  /// The smallest time to live of the A and AAAA records, nil when there are none.
-  package private(set) var addressTimeToLiveSeconds: Int?
+  /// CNAME records by owner.
+  package private(set) var aliases: [String: Alias] = [:]
+  /// The A and AAAA records of one owner.
+  package struct Addresses: Sendable, Equatable {
+    /// The smallest of them.
+    package fileprivate(set) var timeToLiveSeconds = Int.max
+    /// Whether one of them is reached from everywhere.
+    package fileprivate(set) var isPublic = false
+  }
+
+  /// Addresses among the answers, by owner.
+  package private(set) var addresses: [String: Addresses] = [:]
+  /// The same among the additional records: the mail servers' own, where the server knows them.
+  package private(set) var furtherAddresses: [String: Addresses] = [:]
   /// How long the absence of an answer holds, from the SOA record of the authority section.
   package private(set) var negativeTimeToLiveSeconds: Int?
+  /// Whether the reply says nothing but who else may know: no answer, no SOA record, name servers.
+  package var isReferral: Bool {
+    responseCode == 0 && answerCount == 0 && negativeTimeToLiveSeconds == nil && hasNameServers
+      && !isAuthoritative
+  }
+
+  private let isAuthoritative: Bool
+  private let answerCount: Int
+  private var hasNameServers = false
 
   /// Reads a message; nil when it is damaged.
   package init?(_ message: UnsafeBufferPointer<UInt8>) {
     var reader = MessageReader(message: message)
-    guard message.count >= 12 else { return nil }
+    guard message.count >= 12, message[2] & 0x80 != 0 else { return nil }
+    responseCode = Int(message[3] & 0x0F)
+    isAuthoritative = message[2] & 0x04 != 0
+    answerCount = reader.number(at: 6)
     let questions = reader.number(at: 4)
-    let answers = reader.number(at: 6)
     let authorities = reader.number(at: 8)
+    let further = reader.number(at: 10)
     reader.index = 12
     for _ in 0..<questions {
       guard reader.skipName(), reader.skip(4) else { return nil }
     }
-    for position in 0..<(answers + authorities) {
+    for position in 0..<(answerCount + authorities) {
       guard let record = reader.record() else { return nil }
-      read(record, isAnswer: position < answers, reader: reader)
+      if position < answerCount {
+        readAnswer(record, reader)
+      } else {
+        readAuthority(record, reader)
+      }
+    }
+    // What is beyond the answer may be cut.
+    for _ in 0..<further {
+      guard let record = reader.record() else { break }
+      if record.type == 1 || record.type == 28 {
+        Self.add(record, reader, to: &furtherAddresses)
+      }
     }
   }
 
-  private mutating func read(
-    _ record: MessageReader.Record, isAnswer: Bool, reader: MessageReader
-  ) {
+  private mutating func readAnswer(_ record: MessageReader.Record, _ reader: MessageReader) {
     var reader = reader
     reader.index = record.data.lowerBound
-    switch (record.type, isAnswer) {
-    case (15, true):
+    switch record.type {
+    case 1, 28: Self.add(record, reader, to: &addresses)
+    case 5:
+      guard aliases[record.owner] == nil, let target = reader.name() else { return }
+      aliases[record.owner] = Alias(target: target, timeToLiveSeconds: record.timeToLiveSeconds)
+    case 15:
       guard record.data.count > 2, reader.skip(2), let host = reader.name() else { return }
       exchanges.append(
         MailExchange(
-          preference: reader.number(at: record.data.lowerBound), host: host,
+          owner: record.owner, preference: reader.number(at: record.data.lowerBound), host: host,
           timeToLiveSeconds: record.timeToLiveSeconds))
-    case (1, true), (28, true):
-      addressTimeToLiveSeconds = min(
-        addressTimeToLiveSeconds ?? .max, record.timeToLiveSeconds)
-    case (6, false):
-      // MNAME, RNAME, four numbers, then MINIMUM.
-      guard reader.skipName(), reader.skipName(), reader.index + 20 <= record.data.upperBound
-      else { return }
-      let minimum =
-        reader.number(at: reader.index + 16) << 16 | reader.number(at: reader.index + 18)
-      negativeTimeToLiveSeconds = min(minimum, record.timeToLiveSeconds)
     default: return
     }
   }
-}
 
-/// Walks a DNS message; every access is checked.
-private struct MessageReader {
-  struct Record {
-    let type: Int
-    let timeToLiveSeconds: Int
-    let data: Range<Int>
+  private mutating func readAuthority(_ record: MessageReader.Record, _ reader: MessageReader) {
+    if record.type == 2 { hasNameServers = true }
+    guard record.type == 6 else { return }
+    var reader = reader
+    reader.index = record.data.lowerBound
+    // MNAME, RNAME, four numbers, then MINIMUM.
+    guard reader.skipName(), reader.skipName(), reader.index + 20 <= record.data.upperBound
+    else { return }
+    let minimum = reader.longNumber(at: reader.index + 16)
+    negativeTimeToLiveSeconds = min(
+      minimum > 0x7FFF_FFFF ? 0 : minimum, record.timeToLiveSeconds)
   }
 
-  let message: UnsafeBufferPointer<UInt8>
-  var index = 0
-
-  /// Sixteen bits, big-endian; 0 beyond the end.
-  func number(at offset: Int) -> Int {
-    guard offset + 1 < message.count else { return 0 }
-    return Int(message[offset]) << 8 | Int(message[offset + 1])
+  private static func add(
+    _ record: MessageReader.Record, _ reader: MessageReader, to owners: inout [String: Addresses]
+  ) {
+    guard record.data.count == (record.type == 1 ? 4 : 16) else { return }
+    var known = owners[record.owner] ?? Addresses()
+    known.timeToLiveSeconds = min(known.timeToLiveSeconds, record.timeToLiveSeconds)
+    let bytes = UnsafeBufferPointer(rebasing: reader.message[record.data])
+    if record.type == 1 ? isPublic4(bytes) : isPublic6(bytes) { known.isPublic = true }
+    owners[record.owner] = known
   }
 
-  mutating func skip(_ count: Int) -> Bool {
-    index += count
-    return index <= message.count
-  }
-
-  mutating func record() -> Record? {
-    guard skipName(), index + 10 <= message.count else { return nil }
-    let start = index + 10
-    let end = start + number(at: index + 8)
-    guard end <= message.count else { return nil }
-    let seconds = number(at: index + 4) << 16 | number(at: index + 6)
-    let record = Record(
-      type: number(at: index), timeToLiveSeconds: min(seconds, 0x7FFF_FFFF), data: start..<end)
-    index = end
-    return record
-  }
-
-  mutating func skipName() -> Bool {
-    while index < message.count {
-      let length = Int(message[index])
-      if length == 0 { return skip(1) }
-      if length & 0xC0 == 0xC0 { return skip(2) }
-      guard length < 64, skip(length + 1) else { return false }
+  /// Networks that nobody outside reaches. Those set aside for documentation count as public: what
+  /// is written down is not what is done.
+  ///
+  /// - Source: IANA IPv4 Special-Purpose Address Registry: RFC 1122 (0/8, 127/8), RFC 1918,
+  ///   RFC 3927, RFC 6598; RFC 5771 and RFC 1112 (224/3 is not for hosts).
+  private static func isPublic4(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch (bytes[0], bytes[1]) {
+    case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168), (100, 64...127),
+      (224..., _):
+      false
+    default: true
     }
-    return false
   }
 
-  /// A name with its pointers followed, at most as many as a name can have labels.
-  mutating func name() -> String? {
-    var labels: [String] = []
-    var at = index
-    var jumps = 0
-    while at < message.count {
-      let length = Int(message[at])
-      if length == 0 { return labels.joined(separator: ".") }
-      if length & 0xC0 == 0xC0 {
-        jumps += 1
-        guard jumps < 128 else { return nil }
-        at = number(at: at) & 0x3FFF
-        continue
-      }
-      guard length < 64, at + 1 + length <= message.count, labels.count < 128 else { return nil }
-      let label = UnsafeBufferPointer(rebasing: message[(at + 1)...(at + length)])
-      labels.append(String(decoding: label, as: UTF8.self))
-      at += length + 1
+  /// - Source: IANA IPv6 Special-Purpose Address Registry: RFC 4291 (unspecified, loopback, mapped
+  ///   IPv4, link-local, multicast), RFC 4193.
+  private static func isPublic6(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes[..<10].allSatisfy({ $0 == 0 }) {
+      return bytes[10] == 0xFF && bytes[11] == 0xFF
+        && isPublic4(UnsafeBufferPointer(rebasing: bytes[12...]))
     }
-    return nil
+    return bytes[0] & 0xFE != 0xFC && bytes[0] != 0xFF
+      && !(bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80)
   }
 }

@@ -134,29 +134,38 @@ struct ConformedBatch: Sendable {
     values[row * plan.columns.count + column] = self.text(from: start)
   }
 
-  /// Sets what the domain name system says about a lead's address, and quarantines the lead when no
-  /// mail can reach it.
-  mutating func setMailVerdict(_ verdict: MailVerdict, domain: String, row: Int) {
-    setText(verdict.kind.rawValue, row: row, column: LeadRules.mxStatus)
-    let problem: (rule: ValidationRule, message: String)
-    switch verdict.kind {
-    case .deliverable: return
-    case .nullMX:
-      problem = (.emailNullMX, "the domain '\(domain)' declares that it takes no mail")
-    case .noDomain:
-      problem = (.emailNoDomain, "the domain '\(domain)' takes no mail: \(verdict.detail)")
-    case .deferred:
-      problem = (.emailDeferred, "the domain '\(domain)' could not be looked up: \(verdict.detail)")
+  /// What the domain name system says about a lead's address.
+  struct MailCheck {
+    let row: Int
+    let domain: String
+    let answer: DomainAnswer
+  }
+
+  /// Sets what the domain name system says about leads, in the order of their rows, and adds what
+  /// follows from it.
+  mutating func set(_ checks: [MailCheck]) {
+    var old = findings[...]
+    var merged: [(row: Int, finding: Finding)] = []
+    for check in checks {
+      let verdict = check.answer.verdict
+      setText(verdict.kind.rawValue, row: check.row, column: LeadRules.mxStatus)
+      let rules = rules(row: check.row)
+      let news = MailFindings.findings(
+        domain: check.domain, verdict, deferredSince: check.answer.deferredSince
+      ).compactMap { rules.graded($0) }
+      guard !news.isEmpty else { continue }
+      for finding in news { note(finding, row: check.row) }
+      if rows[check.row].isQuarantined {
+        values[check.row * plan.columns.count + LeadRules.quarantined] = .int(1)
+      }
+      setQuality(row: check.row)
+      while let next = old.first, next.row <= check.row {
+        merged.append(next)
+        old.removeFirst()
+      }
+      merged += news.map { (check.row, $0) }
     }
-    let shipped = problem.rule.finding(field: "email", message: problem.message, value: domain)
-    guard let finding = rules(row: row).graded(shipped) else { return }
-    note(finding, row: row)
-    if rows[row].isQuarantined {
-      values[row * plan.columns.count + LeadRules.quarantined] = .int(1)
-    }
-    setQuality(row: row)
-    let position = findings.firstIndex { $0.row > row } ?? findings.count
-    findings.insert((row, finding), at: position)
+    if !merged.isEmpty { findings = merged + old }
   }
 
   /// Keeps a finding about the row that was begun last, as bad as it is configured to be.

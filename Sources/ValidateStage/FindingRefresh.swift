@@ -14,14 +14,19 @@ struct FindingRefresh {
     var kept: Set<String> = []
     if !plan.lateReferences.isEmpty { kept.insert(ValidationRule.referenceUnknown.code) }
     if !looksUpDomains {
-      let looked: [ValidationRule] = [.emailNullMX, .emailNoDomain, .emailDeferred]
-      kept.formUnion(looked.map(\.code))
+      kept.formUnion(ValidationRule.mailDomainRules.map(\.code))
     }
     self.kept = kept
   }
 
   /// Leaves the row with these findings, and touches nothing when it has them already.
   func replace(_ findings: [Finding], of row: Int64) throws {
+    var kept = kept
+    // A look-up that failed takes back nothing that an earlier one said.
+    if findings.contains(where: { $0.code == ValidationRule.emailDeferred.code }) {
+      kept.formUnion(ValidationRule.mailDomainRules.map(\.code))
+      kept.remove(ValidationRule.emailDeferred.code)
+    }
     let findings = findings.filter { !kept.contains($0.code) }
     var known: [(id: Int64, finding: Finding)] = []
     try context.database.query("validate-findings-of-row").rows(.int(row)) { stored in

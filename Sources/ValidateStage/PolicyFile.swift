@@ -9,7 +9,8 @@ package enum PolicyFile {
   /// - Throws: `DefinitionError` with the position of what cannot be read.
   package static func read(_ root: DefinitionNode) throws(DefinitionError) -> ValidationPolicy {
     try root.allow(keys: [
-      "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "role_accounts",
+      "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "dns_in_flight",
+      "dns_in_flight_per_server", "dns_minutes", "role_accounts",
       "domain_typos", "email", "placeholders", "utm_mediums", "utm_sources", "utm_required",
       "utm_campaign_patterns", "click_ids", "own_domains", "do_not_contact", "special_categories",
       "rules", "quality",
@@ -40,28 +41,44 @@ package enum PolicyFile {
     return policy
   }
 
-  /// Whom to ask about mail domains, and how patiently.
-  struct NameResolution {
-    var source: DNSSource
-    let timeoutSeconds: Double
-    let tries: Int
+  /// Whom to ask about mail domains, how patiently and how busily.
+  struct NameResolution: Sendable {
+    var source = DNSSource.off
+    var settings = ResolverSettings()
   }
 
   static func nameResolution(
     _ root: DefinitionNode
   ) throws(DefinitionError) -> NameResolution {
-    var source = DNSSource.off
-    if let node = root["dns"] {
-      let text = try node.string()
-      guard let read = DNSSource(text) else {
-        throw node.failure("'\(text)' is not understood; \(DNSSource.expectation)")
-      }
-      source = read
+    var settings = ResolverSettings()
+    if let node = root["dns_timeout_seconds"] {
+      settings.timeoutSeconds = try node.double(in: 0.1...60)
     }
-    return NameResolution(
-      source: source,
-      timeoutSeconds: try root["dns_timeout_seconds"]?.double(in: 0.1...60) ?? 2,
-      tries: try root["dns_tries"]?.int(in: 1...10) ?? 3)
+    if let node = root["dns_tries"] { settings.tries = try node.int(in: 1...10) }
+    if let node = root["dns_in_flight"] { settings.inFlightLimit = try node.int(in: 1...20_000) }
+    // A query number has 16 bits; half of them find a free one at once.
+    if let node = root["dns_in_flight_per_server"] {
+      settings.inFlightPerServer = try node.int(in: 1...20_000)
+    }
+    settings.longestSeconds = 60 * Double(try root["dns_minutes"]?.int(in: 1...1440) ?? 60)
+    return NameResolution(source: try source(root["dns"]), settings: settings)
+  }
+
+  private static func source(_ node: DefinitionNode?) throws(DefinitionError) -> DNSSource {
+    guard let node else { return .off }
+    if node.kind == .sequence {
+      let servers = try node.strings()
+      guard let source = DNSSource(servers: servers) else {
+        throw node.failure(
+          "'\(servers.joined(separator: ", "))' is not understood; \(DNSSource.expectation)")
+      }
+      return source
+    }
+    let text = try node.string()
+    guard let source = DNSSource(text) else {
+      throw node.failure("'\(text)' is not understood; \(DNSSource.expectation)")
+    }
+    return source
   }
 
   /// `right: [wrong, wrong]`, turned round.

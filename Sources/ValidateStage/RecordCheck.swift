@@ -5,8 +5,7 @@ package import Validation
 
 /// Judges single records outside of a workspace: what `leadmill check` shows.
 ///
-/// It normalises a record's fields and states what is wrong with them, exactly as the stage would;
-/// mail domains are not looked up.
+/// It normalises a record's fields and states what is wrong with them, exactly as the stage would.
 package struct RecordCheck {
   /// What became of a record.
   package struct Result: Sendable {
@@ -24,6 +23,8 @@ package struct RecordCheck {
   private let layout: SheetLayout
   private let weights: QualityWeights
   private let channels: ChannelGroups
+  private let asOf: Timestamp
+  private let mailDomains: MailDomainCheck?
   private var conformer: RowConformer
 
   /// - Parameters:
@@ -34,12 +35,16 @@ package struct RecordCheck {
   ///   - source: the supplier whose rules count, by the name of its mapping.
   ///   - dateOrder: of dates in figures; nil: only dates that are one day in any order are read.
   ///   - channels: how visits are grouped.
+  ///   - mailDomains: how the domains of leads are looked up; nil: they are not.
   package init(
     kind: RecordKind, defaultCountry: String?, asOf: Timestamp,
     policy: ValidationPolicy = ValidationPolicy(), source: String = "",
-    dateOrder: DateOrder? = nil, channels: ChannelGroups = ChannelGroups()
+    dateOrder: DateOrder? = nil, channels: ChannelGroups = ChannelGroups(),
+    mailDomains: MailDomainCheck? = nil
   ) {
     self.channels = channels
+    self.asOf = asOf
+    self.mailDomains = mailDomains
     plan = TablePlan.plan(of: kind)
     layout = SheetLayout(
       sheetID: 1, supplier: source, plan: plan, sheetFields: plan.fields.map(\.name),
@@ -55,7 +60,8 @@ package struct RecordCheck {
     var raw = RawBatch(plan: plan, layouts: [layout])
     raw.bytes = Array(CellJSON.encode(plan.fields.map { fields[$0.name] ?? "" }).utf8)
     raw.rows = [RawBatch.Row(id: 1, recordID: 1, sheet: 0, json: 0..<raw.bytes.count)]
-    let batch = conformer.conform(raw)
+    var batch = conformer.conform(raw)
+    lookUp(&batch)
     var values: [(field: String, value: String)] = []
     for (index, column) in plan.columns.enumerated() where index != qualityColumn {
       if let value = batch.string(batch.value(row: 0, column: index)) {
@@ -72,6 +78,15 @@ package struct RecordCheck {
       values += DerivedValues.of(values, received: fields, channels: channels)
     }
     return Result(normalised: isTaken ? values : [], findings: findings, quality: quality)
+  }
+
+  private func lookUp(_ batch: inout ConformedBatch) {
+    guard let mailDomains, plan.kind == .lead else { return }
+    batch.set(
+      DomainChecks.domains(of: batch).map { row, domain in
+        ConformedBatch.MailCheck(
+          row: row, domain: domain, answer: mailDomains.answer(domain, asOf: asOf))
+      })
   }
 
   private var qualityColumn: Int { plan.kind == .lead ? LeadRules.quality : -1 }

@@ -1,6 +1,7 @@
 import Definitions
 import LeadModel
 import Store
+import Validation
 
 /// What a row makes of the record that is there.
 struct RecordMerge {
@@ -26,12 +27,16 @@ struct RecordMerge {
       if !known[column].equals(value, in: batch) { merged[column] = batch.sqlValue(value) }
     }
     if plan.kind == .lead {
-      LeadMerge.settle(&merged, known: known, owned: owned, suppressions: suppressions)
+      let kept = LeadMerge.settle(
+        &merged, known: known, owned: owned, suppressions: suppressions,
+        rules: batch.rules(row: index))
       if batch.rows[index].isQuarantined { merged[LeadRules.quarantined] = .int(1) }
       // A row that changes nothing else says nothing new about the quality either.
       merged[LeadRules.quality] = known[LeadRules.quality]
       if isSameRow || merged != known {
-        merged[LeadRules.quality] = quality.score(lost: batch.rows[index].pointsLost, of: merged)
+        let lost =
+          batch.rows[index].pointsLost + (kept.map { quality.weights.points(of: $0) } ?? 0)
+        merged[LeadRules.quality] = quality.score(lost: lost, of: merged)
       }
     }
     return merged

@@ -6,9 +6,15 @@ import StageKit
 import Store
 import Validation
 
-/// Makes records anew from the rows that are left of them, after an import was taken back: what the
-/// same rows would have made had they alone been imported.
+/// Makes records anew from the rows that are left of them, after an import was taken back or a mail
+/// domain says something else: what the same rows would have made had they alone been imported.
 struct RecordRebuild {
+  /// Why records are made anew.
+  enum Cause: String {
+    case undo = "import undone"
+    case mailDomain = "mail domain asked again"
+  }
+
   let context: StageContext
   let plan: TablePlan
   let layouts: [SheetLayout]
@@ -16,12 +22,12 @@ struct RecordRebuild {
   let checks: DomainChecks?
   /// Rows beyond it have not been looked at, and come by themselves.
   let mark: Int64
+  var cause = Cause.undo
 
   /// Records of one batch and one transaction.
   private static let batchSize = 2000
   /// Dispositions of records, apart from those of rows.
   private static let scope: Int64 = 1
-  static let reason = "import undone"
 
   private var merge: RecordMerge {
     RecordMerge(
@@ -39,12 +45,15 @@ struct RecordRebuild {
     var values: [SQLValue]
     var row: Int64
     var supplier: String
+    /// What counts for the last of the rows.
+    var rules: RuleSettings
   }
 
-  func run() throws {
+  /// Takes up records; those of an undo leave the stage's list with it.
+  func run(_ records: [Int64]) throws {
     let sheets = Dictionary(
       uniqueKeysWithValues: layouts.enumerated().map { ($1.sheetID, $0) })
-    var waiting = try context.revisits(plan.table)[...]
+    var waiting = records[...]
     let total = waiting.count
     let pool = ConformerPool(settings: settings, database: context.database.path)
     try ParallelBatches.run(
@@ -57,10 +66,13 @@ struct RecordRebuild {
       transform: { ($0, pool.conform($0.batch)) },
       consume: { rows, conformed in
         var batch = conformed
-        let answers = try checks?.apply(to: &batch) ?? []
+        let unsettled = try checks?.apply(to: &batch) ?? [:]
         try context.transaction {
           try rebuild(rows, batch, pool)
-          try checks?.store(answers)
+          for record in rows.records {
+            guard let due = record.rows.compactMap({ unsettled[$0] }).min() else { continue }
+            try checks?.list(record.id, due: due)
+          }
         }
         context.progress(done: context.counts.rowsIn, of: total, unit: "records")
       })
@@ -90,7 +102,10 @@ struct RecordRebuild {
     var gone: [Int64] = []
     for record in rows.records {
       context.counts.rowsIn += 1
-      try context.clearRevisit(plan.table, id: record.id)
+      switch cause {
+      case .undo: try context.clearRevisit(plan.table, id: record.id)
+      case .mailDomain: try replaceMailFindings(of: record.rows, batch)
+      }
       let folded = try fold(record.rows, of: batch, rows.batch, pool)
       let stored = try context.database.statement(
         .select, on: plan.table, columns: plan.columnNames
@@ -99,6 +114,8 @@ struct RecordRebuild {
       }
       switch (folded, stored) {
       case (nil, nil): context.record(.unchanged, row: record.id, scope: Self.scope)
+      case (nil, _?) where cause == .mailDomain:
+        context.record(.unchanged, row: record.id, scope: Self.scope)
       case (nil, _?):
         gone.append(record.id)
         context.record(.updated, row: record.id, scope: Self.scope)
@@ -111,7 +128,7 @@ struct RecordRebuild {
       }
     }
     if !gone.isEmpty {
-      try RecordRemoval(context: context, reason: Self.reason).remove(gone, of: plan.kind)
+      try RecordRemoval(context: context, reason: cause.rawValue).remove(gone, of: plan.kind)
     }
   }
 
@@ -141,7 +158,8 @@ struct RecordRebuild {
           row: row.id,
           // An exported row says who a record is from, or leaves it as it is.
           supplier: batch.string(row.supplier)
-            ?? (layout.isExport ? known.supplier : layout.supplier))
+            ?? (layout.isExport ? known.supplier : layout.supplier),
+          rules: batch.rules(row: index))
       } else if layout.rules.mode == .update {
         let finding = RowRefusal(plan: plan, layout: layout)
           .finding(batch, index: index, isKnown: false)
@@ -151,7 +169,8 @@ struct RecordRebuild {
       } else {
         folded = Folded(
           values: plan.columns.indices.map { batch.sqlValue(batch.value(row: index, column: $0)) },
-          row: row.id, supplier: batch.string(row.supplier) ?? layout.supplier)
+          row: row.id, supplier: batch.string(row.supplier) ?? layout.supplier,
+          rules: batch.rules(row: index))
       }
     }
     return folded
@@ -190,13 +209,27 @@ struct RecordRebuild {
     try RejectsWriter.mark(sheet: layouts[row.sheet].sheetID, in: context.database)
   }
 
+  /// What was said of the domains of rows gives way to what is known now.
+  private func replaceMailFindings(of rows: Range<Int>, _ batch: ConformedBatch) throws {
+    let codes = ValidationRule.mailDomainRules.map(\.code)
+    let list = "[" + codes.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    for row in rows {
+      try context.database.query("validate-mail-findings-delete").run(
+        .int(batch.rows[row].id), .text(list))
+    }
+    for (row, finding) in batch.findings where rows.contains(row) && codes.contains(finding.code) {
+      try context.record(finding, sourceRow: batch.rows[row].id)
+    }
+  }
+
   private func change(
     _ record: Int64, from stored: StoredRecord, to folded: Folded
   ) throws -> Bool {
     var folded = folded
     if plan.kind == .lead {
       LeadMerge.keepWhatStands(
-        &folded.values, stored: stored.values, suppressions: settings.suppressions)
+        &folded.values, stored: stored.values, suppressions: settings.suppressions,
+        rules: folded.rules, quality: settings.quality)
     }
     let changes = plan.columns.indices.filter { folded.values[$0] != stored.values[$0] }
     guard !changes.isEmpty || folded.row != stored.sourceRow else { return false }
@@ -204,7 +237,7 @@ struct RecordRebuild {
     for column in changes where !plan.isDerivedQuality(column) {
       try context.recordChange(
         subject: plan.table, id: record, field: plan.columns[column].name,
-        old: stored.values[column].text, new: folded.values[column].text, reason: Self.reason,
+        old: stored.values[column].text, new: folded.values[column].text, reason: cause.rawValue,
         sourceRow: folded.row)
     }
     for stage in plan.readers {

@@ -15,6 +15,8 @@ struct ValidateRun {
   private let mappings: SourceMappings
   private let snapshots: SnapshotPolicy
   private var settings: ConformSettings
+  /// Whether there were new rows of leads.
+  private var hasLeads = false
 
   /// `dns` overrides what the policy file says.
   init(context: StageContext, dns: DNSSource?) throws {
@@ -37,31 +39,65 @@ struct ValidateRun {
   }
 
   mutating func run() throws {
-    try rebuild()
-    try conformNews()
+    let checks = names.source == .off ? nil : try DomainChecks(context: context, names: names)
+    try rebuild(checks)
+    if let checks { try review(checks) }
+    try conformNews(checks)
     // Snapshots that brought no new row.
     try settleSnapshots()
+    try report(checks)
     try writeRejects()
   }
 
   /// Makes records anew whose rows were taken back.
-  private mutating func rebuild() throws {
+  private mutating func rebuild(_ checks: DomainChecks?) throws {
     let plans = try TablePlan.all.filter { try !context.revisits($0.table).isEmpty }
     guard !plans.isEmpty else { return }
     context.didWork()
+    for plan in plans {
+      try rebuild(try context.revisits(plan.table), of: plan, checks, cause: .undo)
+    }
+  }
+
+  private mutating func rebuild(
+    _ records: [Int64], of plan: TablePlan, _ checks: DomainChecks?, cause: RecordRebuild.Cause
+  ) throws {
     try loadErasures()
     settings.suppressions =
       try SuppressionUpdate(context: context, configHash: configHash).index()
     let sheets = try SheetCatalogue(context.database)
-    for plan in plans {
-      let checks =
-        plan.kind == .lead && names.source != .off
-        ? try DomainChecks(context: context, names: names) : nil
-      try RecordRebuild(
-        context: context, plan: plan,
-        layouts: sheets.sheets(of: plan.kind).map { try layout(of: $0, plan: plan) },
-        settings: settings, checks: checks, mark: previousMark(of: plan.kind)
-      ).run()
+    try RecordRebuild(
+      context: context, plan: plan,
+      layouts: sheets.sheets(of: plan.kind).map { try layout(of: $0, plan: plan) },
+      settings: settings, checks: plan.kind == .lead ? checks : nil,
+      mark: previousMark(of: plan.kind), cause: cause
+    ).run(records)
+  }
+
+  /// Asks again for domains that could not be looked up, and for those that kept leads away from
+  /// messages until now; brings their leads to what is known.
+  private mutating func review(_ checks: DomainChecks) throws {
+    let review = try MailReview(context: context, checks: checks)
+    guard !review.isEmpty else { return }
+    if checks.lookups > 0 { context.didWork() }
+    if !review.changed.isEmpty {
+      context.didWork()
+      try rebuild(review.changed, of: .lead, checks, cause: .mailDomain)
+    }
+    try review.finish()
+  }
+
+  /// Says what was asked, or that nothing was.
+  private func report(_ checks: DomainChecks?) throws {
+    guard let checks else {
+      if hasLeads { context.result("mail_domains", .string("not looked up (dns: off)")) }
+      return
+    }
+    try checks.finish()
+    guard checks.lookups > 0 || hasLeads else { return }
+    context.result("domains_looked_up", .int(Int64(checks.lookups)))
+    if checks.failures > 0 {
+      context.result("domains_asked_again_next_night", .int(Int64(checks.failures)))
     }
   }
 
@@ -75,7 +111,7 @@ struct ValidateRun {
     } ?? 0
   }
 
-  private mutating func conformNews() throws {
+  private mutating func conformNews(_ checks: DomainChecks?) throws {
     let sheets = try SheetCatalogue(context.database)
     let marks = try TablePlan.all.map(\.kind).map { kind in
       (kind: kind, mark: try context.mark(Self.subject(of: kind), configHash: configHash))
@@ -92,8 +128,11 @@ struct ValidateRun {
       }
       if kind == .lead { try settleSuppressions(needsIndex: !intervals.isEmpty) }
       if !intervals.isEmpty {
+        if kind == .lead { hasLeads = true }
         try loadReferences(of: kind)
-        try conform(kind, sheets.sheets(of: kind), intervals: intervals, total: total)
+        try conform(
+          kind, sheets.sheets(of: kind), intervals: intervals, total: total,
+          kind == .lead ? checks : nil)
       }
     }
     try context.transaction {
@@ -143,7 +182,7 @@ struct ValidateRun {
   /// Conforms the new rows of a kind: read and normalised by the workers, written here.
   private func conform(
     _ kind: RecordKind, _ sheets: [SheetCatalogue.Sheet], intervals: [ClosedRange<Int64>],
-    total: Int
+    total: Int, _ checks: DomainChecks?
   ) throws {
     let plan = TablePlan.plan(of: kind)
     let layouts = try sheets.map { try layout(of: $0, plan: plan) }
@@ -154,33 +193,41 @@ struct ValidateRun {
       suppressions: settings.suppressions, quality: settings.quality,
       looksUpDomains: names.source != .off)
     var keyed = KeyedRecords(database: context.database, plan: plan, layouts: layouts)
-    let checks =
-      kind == .lead && names.source != .off
-      ? try DomainChecks(context: context, names: names) : nil
     let pool = ConformerPool(settings: settings, database: context.database.path)
+    /// What a rehearsal has not committed is seen on its own connection only.
+    func produce(_ ranges: inout IDRanges) throws -> RowsToConform? {
+      guard let ids = ranges.next() else { return nil }
+      return context.isPartOfRehearsal
+        ? .rows(try rows.read(ids, from: context.database)) : .ids(ids)
+    }
+    let transform: @Sendable (RowsToConform) throws -> ConformedBatch = { work in
+      switch work {
+      case .ids(let ids): try pool.conform(rows, in: ids)
+      case .rows(let batch): pool.conform(batch)
+      }
+    }
+    if let checks {
+      // All domains before the first lead is written: one that is slow holds up nobody but itself.
+      var ahead = ranges
+      try ParallelBatches.run(
+        workers: context.workers, produce: { try produce(&ahead) },
+        transform: { Set(DomainChecks.domains(of: try transform($0)).map(\.domain)).sorted() },
+        consume: { try checks.want($0) })
+      try checks.settle()
+    }
     try ParallelBatches.run(
-      workers: context.workers,
-      produce: { () -> RowsToConform? in
-        guard let ids = ranges.next() else { return nil }
-        // What a rehearsal has not committed is seen on its own connection only.
-        return context.isPartOfRehearsal
-          ? .rows(try rows.read(ids, from: context.database)) : .ids(ids)
-      },
-      transform: { work in
-        switch work {
-        case .ids(let ids): try pool.conform(rows, in: ids)
-        case .rows(let batch): pool.conform(batch)
-        }
-      },
+      workers: context.workers, produce: { try produce(&ranges) }, transform: transform,
       consume: { conformed in
         if conformed.rows.isEmpty { return }
         var batch = conformed
-        let answers = try checks?.apply(to: &batch) ?? []
+        let unsettled = try checks?.apply(to: &batch) ?? [:]
         try context.transaction {
           context.counts.rowsIn += batch.rows.count
           try keyed?.resolve(&batch)
           try writer.write(batch)
-          try checks?.store(answers)
+          for (row, due) in unsettled.sorted(by: { $0.key < $1.key }) {
+            try checks?.list(batch.rows[row].recordID, due: due)
+          }
           if let last = batch.rows.last {
             try context.setMark(
               Self.subject(of: kind), to: last.id, configHash: configHash)
@@ -188,7 +235,6 @@ struct ValidateRun {
         }
         context.progress(done: context.counts.rowsIn, of: total, unit: "rows")
       })
-    if let checks { context.result("domains_looked_up", .int(Int64(checks.lookups))) }
   }
 
   /// The mapping that was proposed for the sheet's file, where no configured one described it.

@@ -11,8 +11,8 @@ package enum ValidateStage {
     options: [
       OptionDeclaration(
         "dns", value: "WHERE",
-        summary: "look up the mail domains of leads: off, system, or the HOST:PORT of a server; "
-          + "default: as validation.yaml says"),
+        summary: "look up the mail domains of leads: off, system, or the HOST:PORT of servers, "
+          + "divided by commas; default: as validation.yaml says"),
       OptionDeclaration(
         "threshold", value: "SHARE",
         summary: "fail when more than this share of the rows is rejected, as 0.25"),
@@ -23,13 +23,7 @@ package enum ValidateStage {
       "leadmill-validate --workspace work --dns 127.0.0.1:5353",
     ]
   ) { context in
-    let dns = try context.arguments.value("dns").map { text in
-      guard let source = DNSSource(text) else {
-        throw StageFailure(
-          .badConfiguration, "--dns: '\(text)' is not understood; \(DNSSource.expectation)")
-      }
-      return source
-    }
+    let dns = try context.arguments.value("dns").map(ValidateStage.source)
     let threshold = try context.arguments.value("threshold").map { text in
       guard let share = Double(text), (0...1).contains(share) else {
         throw StageFailure(
@@ -40,6 +34,15 @@ package enum ValidateStage {
     var run = try ValidateRun(context: context, dns: dns)
     try run.run()
     try checkGate(context, threshold: threshold)
+  }
+
+  /// Reads what `--dns` says.
+  static func source(_ text: String) throws -> DNSSource {
+    guard let source = DNSSource(text) else {
+      throw StageFailure(
+        .badConfiguration, "--dns: '\(text)' is not understood; \(DNSSource.expectation)")
+    }
+    return source
   }
 
   private static func checkGate(_ context: StageContext, threshold: Double?) throws {

@@ -53,6 +53,11 @@ enum RuleExamples {
     VAL077 an owner who is no user
     VAL078 Berlin
     VAL079 2 pieces of 5.00 that make 11.00
+    VAL140 ann@example.com, where the mail server of example.com has no address
+    VAL141 ann@example.com, where the mail server of example.com is an alias of another host
+    VAL142 ann@example.com, where example.com has the MX records "0 ." and "10 mx.example.com"
+    VAL143 ann@example.com, where the mail server of example.com has the address 127.0.0.1
+    VAL144 ann@example.com, where example.com has an address and no MX record
     VAL150 utm_medium=cpc without utm_source
     VAL151 utm_source=fb
     VAL152 https://example.com/?utm_source=f%FCr

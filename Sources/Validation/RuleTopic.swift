@@ -14,7 +14,9 @@ package struct RuleTopic: Sendable {
   /// Every topic, in the order in which rules are listed.
   package static let all: [RuleTopic] = [
     RuleTopic("record", "records as a whole", ValidationRule.recordRules),
-    RuleTopic("email", "e-mail addresses and their domains", ValidationRule.emailRules),
+    RuleTopic("email", "e-mail addresses", ValidationRule.emailRules),
+    RuleTopic(
+      "mx", "what the domain name system says of mail domains", ValidationRule.mailDomainRules),
     RuleTopic("phone", "telephone numbers", ValidationRule.phoneRules),
     RuleTopic("consent", "consent and do-not-contact", ValidationRule.consentRules),
     RuleTopic("registry", "do-not-contact registries", ValidationRule.suppressionRules),

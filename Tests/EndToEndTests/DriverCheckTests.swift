@@ -54,6 +54,34 @@ struct DriverCheckTests {
     #expect(result.errors.contains(said), "\(result)")
   }
 
+  @Test("mail domains are looked up where --dns says so, and one that is silent ends soon")
+  func mailDomains() throws {
+    let server = try ScriptedDNS(
+      zone: """
+        {"zones": {"example.com": 60}, "behaviour": {"dark.example.com": "servfail"},
+         "records": {"null.example.com": {"MX": [[0, ""]]}}}
+        """)
+    let off = try check(["--email", "ada@null.example.com", "--phone", "+493023125000"])
+    #expect(off.output.contains("mx_status       not_checked\n"), "\(off)")
+    let input = ["null", "gone", "dark"].map { #"{"email": "ada@\#($0).example.com"}"# }
+    let result = try check(
+      ["--stream", "--dns", server.address], input: input.joined(separator: "\n"))
+    #expect(result.status == 0, "\(result)")
+    let lines = result.output.split(separator: "\n")
+    let expected = [
+      ("null_mx", "VAL016", "RFC 7505"), ("no_domain", "VAL017", "RFC 5321 5.1"),
+      ("deferred", "VAL018", "RFC 2308 7"),
+    ]
+    try #require(lines.count == expected.count, "\(result)")
+    for (line, (status, code, reference)) in zip(lines, expected) {
+      for word in [status, code, reference] {
+        #expect(line.contains("\"\(word)\""), "\(line)")
+      }
+    }
+    let nonsense = try check(["--email", "ada@example.com", "--dns", "nowhere"])
+    #expect(nonsense.status == 40 && nonsense.errors.contains("--dns: 'nowhere'"), "\(nonsense)")
+  }
+
   @Test("a stream answers each line with one line, in order")
   func stream() throws {
     let result = try check(

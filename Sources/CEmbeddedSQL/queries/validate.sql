@@ -175,10 +175,47 @@ SELECT coalesce(max(mark), 0) FROM high_water WHERE stage = 'dedupe' AND subject
 UPDATE lead SET dnd_channels = :channels WHERE id = :id;
 
 -- name: validate-dns-answer
-SELECT verdict, detail FROM dns_answer WHERE domain = :domain AND expires_at > :as_of;
+-- An answer whose time to live is not over.
+SELECT verdict, detail, expires_at, notes, deferred_since FROM dns_answer
+WHERE domain = :domain AND expires_at > :as_of;
 
 -- name: validate-dns-answer-set
-INSERT INTO dns_answer (domain, verdict, detail, expires_at)
-VALUES (:domain, :verdict, :detail, :expires_at)
+-- The newest answer; how long it has failed goes on from the one before.
+INSERT INTO dns_answer (domain, verdict, detail, expires_at, notes, deferred_since)
+VALUES (:domain, :verdict, :detail, :expires_at, :notes, :deferred_since)
 ON CONFLICT (domain) DO UPDATE SET
-  verdict = excluded.verdict, detail = excluded.detail, expires_at = excluded.expires_at;
+  verdict = excluded.verdict, detail = excluded.detail, expires_at = excluded.expires_at,
+  notes = excluded.notes,
+  deferred_since = iif(excluded.deferred_since IS NULL, NULL,
+    coalesce(dns_answer.deferred_since, excluded.deferred_since));
+
+-- name: validate-dns-failures-expire
+-- At the end of a run: what could not be looked up is asked again by the next one. Until then a run
+-- that was interrupted does not wait for the same silence twice.
+UPDATE dns_answer SET expires_at = :as_of WHERE verdict = 'deferred' AND expires_at > :as_of;
+
+-- name: validate-dns-answers-forget
+-- Answers that have been over for long.
+DELETE FROM dns_answer WHERE expires_at < :before;
+
+-- name: validate-mail-due
+-- Leads whose mail domain is to be asked again by now, and what it said when it was last asked.
+SELECT d.subject_id, d.due_at, l.email, coalesce(l.mx_status, ''),
+  EXISTS (SELECT 1 FROM finding AS f WHERE f.source_row_id = l.source_row_id AND f.code = :failure)
+FROM revisit_due AS d LEFT JOIN lead AS l ON l.id = d.subject_id
+WHERE d.stage = 'validate' AND d.subject = 'lead.mx_status' AND d.due_at <= :as_of
+ORDER BY d.subject_id, d.due_at;
+
+-- name: validate-mail-due-add
+INSERT OR IGNORE INTO revisit_due (stage, subject, due_at, subject_id)
+VALUES ('validate', 'lead.mx_status', :due_at, :lead);
+
+-- name: validate-mail-due-delete
+DELETE FROM revisit_due
+WHERE stage = 'validate' AND subject = 'lead.mx_status' AND due_at = :due_at
+  AND subject_id = :lead;
+
+-- name: validate-mail-findings-delete
+-- What was said of the row's mail domain holds no more.
+DELETE FROM finding
+WHERE source_row_id = :row AND code IN (SELECT value FROM json_each(:codes));

@@ -10,10 +10,11 @@ enum CheckCommand: DriverCommand {
     summary: "validate one record and print its normalised values and findings",
     discussion: """
       The record is given by options, as one JSON object on standard input, or line by line there \
-      with --stream, where each answer is written before the next line is read. Nothing is stored \
-      and no mail domain is looked up. With --workspace the answer says whether the base holds the \
-      person already, by the keys that leads are linked by. Exit 10 when the record is rejected; a \
-      stream ends with 0 unless a line could not be read.
+      with --stream, where each answer is written before the next line is read. Nothing is stored. \
+      Mail domains are looked up where validation.yaml or --dns says so, each for a few seconds at \
+      most. With --workspace the answer says whether the base holds the person already, by the keys \
+      that leads are linked by. Exit 10 when the record is rejected; a stream ends with 0 unless a \
+      line could not be read.
 
       The options below are the fields of leads; those of other kinds are given by --field.
       """,
@@ -34,6 +35,10 @@ enum CheckCommand: DriverCommand {
         "date-order", value: "ORDER",
         summary: "of dates in figures; without it those are read that are one day in any order",
         choices: DateOrder.allCases.map(\.rawValue)),
+      OptionDeclaration(
+        "dns", value: "WHERE",
+        summary: "look up the mail domain: off, system, or the HOST:PORT of servers, divided by "
+          + "commas; default: as validation.yaml says"),
       OptionDeclaration(
         "workspace", short: "w", value: "DIR", summary: "the base to look the person up in"),
       StageOptions.asOf, StageOptions.config, StageOptions.json,
@@ -64,7 +69,7 @@ enum CheckCommand: DriverCommand {
       defaultCountry: arguments.value("default-country"),
       source: arguments.value("source") ?? "",
       dateOrder: arguments.value("date-order").flatMap { DateOrder(rawValue: $0) },
-      asOf: try CommonArguments.asOf(arguments),
+      asOf: try CommonArguments.asOf(arguments), dns: arguments.value("dns"),
       configuration: CommonArguments.configuration(arguments),
       database: arguments.isGiven(StageOptions.workspace.name)
         ? try ExistingWorkspace.open(arguments).1 : nil)

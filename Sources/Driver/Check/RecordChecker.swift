@@ -20,19 +20,20 @@ struct RecordChecker {
   /// - Throws: `DefinitionError` when a definition file cannot be read.
   init(
     kind: RecordKind, defaultCountry: String?, source: String, dateOrder: DateOrder?,
-    asOf: Timestamp, configuration: ConfigurationFolder, database: Database?
+    asOf: Timestamp, dns: String?, configuration: ConfigurationFolder, database: Database?
   ) throws {
     self.kind = kind
     known = Set(kind.fields.map(\.name))
-    let policy =
-      configuration.contains(PolicyFile.name)
-      ? try PolicyFile.read(try configuration.load(PolicyFile.name)) : ValidationPolicy()
+    let file =
+      configuration.contains(PolicyFile.name) ? try configuration.load(PolicyFile.name) : nil
     let channels = ChannelFile.name
     check = RecordCheck(
-      kind: kind, defaultCountry: defaultCountry, asOf: asOf, policy: policy, source: source,
+      kind: kind, defaultCountry: defaultCountry, asOf: asOf,
+      policy: try file.map { try PolicyFile.read($0) } ?? ValidationPolicy(), source: source,
       dateOrder: dateOrder,
       channels: configuration.contains(channels)
-        ? try ChannelFile.read(try configuration.load(channels)) : ChannelGroups())
+        ? try ChannelFile.read(try configuration.load(channels)) : ChannelGroups(),
+      mailDomains: try MailDomainCheck(policy: file, dns: dns))
     base = try database.map { database in
       let file = "matching.yaml"
       return try BaseLookup(

@@ -5,28 +5,48 @@ import Validation
 /// What a lead's derived columns are once an update has been laid over the stored values: an update
 /// may bring only some of the columns that decide them.
 enum LeadMerge {
+  /// Settles them in `merged`: `owned` are the columns that the update brings, `rules` those of the
+  /// row that is laid over the `known` values.
+  ///
+  /// - Returns: the finding of an earlier look at the mail domain that goes on counting.
+  @discardableResult
   static func settle(
-    _ merged: inout [SQLValue], known: [SQLValue], owned: [Bool], suppressions: SuppressionIndex
-  ) {
-    // A look without the domain name system does not undo one with it.
-    if merged[LeadRules.mxStatus] == .text("not_checked"),
+    _ merged: inout [SQLValue], known: [SQLValue], owned: [Bool], suppressions: SuppressionIndex,
+    rules: RuleSettings
+  ) -> Finding? {
+    var isDomainKept = !owned[LeadRules.mxStatus]
+    // A look without the domain name system does not undo one with it, nor does one that failed.
+    if [.text("not_checked"), .text("deferred")].contains(merged[LeadRules.mxStatus]),
+      known[LeadRules.mxStatus] != .text("not_checked"),
       merged[LeadRules.email] == known[LeadRules.email]
     {
+      isDomainKept = merged[LeadRules.mxStatus] != known[LeadRules.mxStatus]
       merged[LeadRules.mxStatus] = known[LeadRules.mxStatus]
     }
-    let isUnreachable = ["null_mx", "no_domain"].contains(merged[LeadRules.mxStatus].text)
+    // What the row itself found has had its consequence; what stays has the one that it is graded by.
+    let kept =
+      isDomainKept ? finding(ofStatus: merged[LeadRules.mxStatus].text, rules) : nil
+    let isUnreachable = kept.map { [.quarantine, .reject].contains($0.severity) } ?? false
     let keepsQuarantine =
       !owned[LeadRules.consentStatus] && known[LeadRules.quarantined] == .int(1)
     if isUnreachable || keepsQuarantine { merged[LeadRules.quarantined] = .int(1) }
     let channels = suppressions.channels(
       email: merged[LeadRules.email].text, phone: merged[LeadRules.phone].text)
     merged[LeadRules.dndChannels] = channels.text.map { .text("\($0)") } ?? .null
+    return kept
+  }
+
+  private static func finding(ofStatus status: String?, _ rules: RuleSettings) -> Finding? {
+    MailFindings.rule(ofStatus: status).flatMap {
+      rules.graded($0.finding(field: "email", message: ""))
+    }
   }
 
   /// What stays although the row that brought it was taken back: what the domain name system said
   /// about an address that is still the same, and a refusal.
   static func keepWhatStands(
-    _ values: inout [SQLValue], stored: [SQLValue], suppressions: SuppressionIndex
+    _ values: inout [SQLValue], stored: [SQLValue], suppressions: SuppressionIndex,
+    rules: RuleSettings, quality: LeadQuality
   ) {
     let refusals: Set<String> = ["declined", "withdrawn"]
     if let status = stored[LeadRules.consentStatus].text, refusals.contains(status),
@@ -37,7 +57,11 @@ enum LeadMerge {
       }
     }
     let nothing = [Bool](repeating: true, count: values.count)
-    settle(&values, known: stored, owned: nothing, suppressions: suppressions)
+    let kept = settle(
+      &values, known: stored, owned: nothing, suppressions: suppressions, rules: rules)
+    if let kept, case .int(let score) = values[LeadRules.quality] {
+      values[LeadRules.quality] = .int(max(0, score - Int64(quality.weights.points(of: kept))))
+    }
   }
 }
 

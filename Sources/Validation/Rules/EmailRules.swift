@@ -18,12 +18,6 @@ extension ValidationRule {
     reference: "RFC 2606; RFC 6761; RFC 6762; RFC 7686; RFC 9476")
   package static let emailTypo = ValidationRule(
     "VAL015", .warn, "a domain is not a known misspelling of a large mail provider")
-  package static let emailNullMX = ValidationRule(
-    "VAL016", .quarantine, "a domain does not declare that it takes no mail (RFC 7505)")
-  package static let emailNoDomain = ValidationRule(
-    "VAL017", .quarantine, "a domain exists and has a mail server")
-  package static let emailDeferred = ValidationRule(
-    "VAL018", .info, "a domain's mail servers can be looked up")
   package static let emailQuoted = ValidationRule(
     "VAL100", .warn, "the name of an address needs no quotation marks",
     reference: "RFC 5321 4.1.2")
@@ -51,7 +45,7 @@ extension ValidationRule {
 
   static let emailRules: [ValidationRule] = [
     emailSyntax, emailUnwrapped, emailSeveral, emailRole, emailSpecialUse, emailTypo,
-    emailNullMX, emailNoDomain, emailDeferred, emailQuoted, emailLiteral, emailComment,
+    emailQuoted, emailLiteral, emailComment,
     emailUnknownEnding, emailPublicSuffix, emailDisposable, emailFreeMail, emailInternational,
   ]
 }

@@ -1,0 +1,67 @@
+import LeadModel
+import Resolver
+import Validation
+
+/// What follows for a lead from the verdict about its mail domain.
+enum MailFindings {
+  /// What is wrong or odd, as bad as it is shipped; `deferredSince` is when look-ups began to fail,
+  /// nil when this was the first.
+  static func findings(
+    domain: String, _ verdict: MailVerdict, deferredSince: Timestamp?
+  ) -> [Finding] {
+    let problem: (rule: ValidationRule, message: String)?
+    switch verdict.kind {
+    case .deliverable: problem = nil
+    case .nullMX:
+      problem = (.emailNullMX, "the domain '\(domain)' declares that it takes no mail")
+    case .noDomain:
+      problem = (.emailNoDomain, "the domain '\(domain)' takes no mail: \(verdict.detail)")
+    case .noHost:
+      problem = (
+        .emailNoHost,
+        "the domain '\(domain)' names mail servers that cannot be reached: \(verdict.detail)"
+      )
+    case .deferred:
+      let since = deferredSince.map { " since \($0.date)" } ?? ""
+      problem = (
+        .emailDeferred,
+        "the domain '\(domain)' could not be looked up\(since): \(verdict.detail); nothing follows "
+          + "from it, every night asks again"
+      )
+    }
+    let all = (problem.map { [$0] } ?? []) + verdict.notes.map { note($0, domain, verdict.detail) }
+    return all.map { $0.rule.finding(field: "email", message: $0.message, value: domain) }
+  }
+
+  private static func note(
+    _ note: MailVerdict.Note, _ domain: String, _ host: String
+  ) -> (rule: ValidationRule, message: String) {
+    switch note {
+    case .implicit:
+      (.emailImplicit, "the domain '\(domain)' names no mail server; mail goes to its own address")
+    case .alias:
+      (.emailAlias, "the mail server '\(host)' of '\(domain)' is an alias of another host")
+    case .besideNull:
+      (
+        .emailBesideNull,
+        "the domain '\(domain)' declares that it takes no mail and names the mail server '\(host)'"
+      )
+    case .privateAddress:
+      (
+        .emailPrivateHost,
+        "mail of '\(domain)' goes to an address that is only reached from within its network"
+      )
+    }
+  }
+
+  /// The rule that a lead's `mx_status` breaks; nil where it breaks none.
+  static func rule(ofStatus status: String?) -> ValidationRule? {
+    switch status.flatMap(MailVerdict.Kind.init(rawValue:)) {
+    case .nullMX: .emailNullMX
+    case .noDomain: .emailNoDomain
+    case .noHost: .emailNoHost
+    case .deferred: .emailDeferred
+    case .deliverable, nil: nil
+    }
+  }
+}
