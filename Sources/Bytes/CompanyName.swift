@@ -8,6 +8,8 @@ package struct CompanyName: Sendable {
   /// The legal form as it is usually written; nil when the name shows none.
   package private(set) var legalForm: String?
   private var wordStarts: [Int] = []
+  /// The hash of each word.
+  private var hashes: [UInt64] = []
 
   package init() {}
 
@@ -47,13 +49,14 @@ package struct CompanyName: Sendable {
   private mutating func findWords() {
     wordStarts.removeAll(keepingCapacity: true)
     wordStarts.append(0)
-    for index in key.indices where key[index] == 32 { wordStarts.append(index + 1) }
-  }
-
-  private func hash(ofWord word: Int) -> UInt64 {
-    let end = word + 1 < wordStarts.count ? wordStarts[word + 1] - 1 : key.count
-    return key.withUnsafeBufferPointer {
-      Hash64.of(UnsafeBufferPointer(rebasing: $0[wordStarts[word]..<end]))
+    hashes.removeAll(keepingCapacity: true)
+    key.withUnsafeBufferPointer { key in
+      var start = 0
+      for index in 0...key.count where index == key.count || key[index] == 32 {
+        hashes.append(Hash64.of(UnsafeBufferPointer(rebasing: key[start..<index])))
+        start = index + 1
+        if index < key.count { wordStarts.append(start) }
+      }
     }
   }
 
@@ -61,36 +64,27 @@ package struct CompanyName: Sendable {
   private mutating func stripTrailingForms() {
     for _ in 0..<3 {
       guard wordStarts.count > 1 else { return }
-      let lastWord = hash(ofWord: wordStarts.count - 1)
-      if lastWord == FormTable.and {
+      if hashes[hashes.count - 1] == FormTable.and {
         drop(words: 1)
         continue
       }
-      guard let form = FormTable.trailing[lastWord]?.first(where: { ends(with: $0.words) })
-      else { return }
-      if legalForm == nil { legalForm = form.name }
-      drop(words: form.words.count)
+      guard let form = FormTable.trailing.form(atEndOf: hashes) else { return }
+      if legalForm == nil { legalForm = FormTable.trailing.names[form.name] }
+      drop(words: form.words)
     }
-    if wordStarts.count > 1, hash(ofWord: wordStarts.count - 1) == FormTable.and { drop(words: 1) }
-  }
-
-  /// Whether the name ends with words, given by their hashes, last word first.
-  private func ends(with words: [UInt64]) -> Bool {
-    guard words.count < wordStarts.count else { return false }
-    for offset in 1..<max(1, words.count)
-    where hash(ofWord: wordStarts.count - 1 - offset) != words[offset] { return false }
-    return true
+    if wordStarts.count > 1, hashes[hashes.count - 1] == FormTable.and { drop(words: 1) }
   }
 
   private mutating func drop(words count: Int) {
     let first = wordStarts.count - count
     key.removeLast(key.count - (wordStarts[first] - 1))
     wordStarts.removeLast(count)
+    hashes.removeLast(count)
   }
 
   private mutating func stripLeading() {
     guard wordStarts.count > 1 else { return }
-    let first = hash(ofWord: 0)
+    let first = hashes[0]
     var count = 1
     if let forms = FormTable.leading[first], let form = forms.first(where: { begins(with: $0) }) {
       if legalForm == nil { legalForm = form.name }
@@ -104,7 +98,7 @@ package struct CompanyName: Sendable {
   /// Whether the name begins with words, given by their hashes, and goes on.
   private func begins(with form: FormTable.Form) -> Bool {
     guard form.words.count < wordStarts.count else { return false }
-    return form.words.indices.allSatisfy { hash(ofWord: $0) == form.words[$0] }
+    return form.words.indices.allSatisfy { hashes[$0] == form.words[$0] }
   }
 
   /// Takes a form in Han or Hangul off either end, where it stands without a space.
@@ -162,23 +156,14 @@ package struct CompanyName: Sendable {
 private enum FormTable {
   struct Form: Sendable {
     let name: String
-    /// Hashes of the words, last word first.
+    /// Hashes of the words.
     let words: [UInt64]
   }
 
   static let and = Hash64.of("and")
   static let article = Hash64.of("the")
 
-  /// By last word; longer spellings before shorter ones.
-  static let trailing: [UInt64: [Form]] = {
-    var forms: [UInt64: [Form]] = [:]
-    for (name, spelling) in spellings(of: LegalForms.table + "\n" + LegalForms.further) {
-      let words = spelling.split(separator: " ").reversed().map { Hash64.of(String($0)) }
-      guard let last = words.first else { continue }
-      forms[last, default: []].append(Form(name: name, words: words))
-    }
-    return forms.mapValues { $0.sorted { $0.words.count > $1.words.count } }
-  }()
+  static let trailing = TrailingForms(spellings(of: LegalForms.table + "\n" + LegalForms.further))
 
   /// By first word, the words in order; longer spellings before shorter ones.
   static let leading: [UInt64: [Form]] = {
