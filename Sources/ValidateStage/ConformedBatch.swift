@@ -175,6 +175,14 @@ struct ConformedBatch: Sendable {
     findings.append((rows.count - 1, finding))
   }
 
+  /// Keeps a finding about any row.
+  mutating func insert(_ shipped: Finding, row: Int) {
+    guard let finding = rules(row: row).graded(shipped) else { return }
+    note(finding, row: row)
+    if plan.kind == .lead { setQuality(row: row) }
+    findings.insert((row, finding), at: findings.firstIndex { $0.row > row } ?? findings.count)
+  }
+
   /// Says how good the data of a lead is, once all is known about it.
   mutating func setQuality(row: Int) {
     let first = row * plan.columns.count

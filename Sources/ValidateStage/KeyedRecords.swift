@@ -32,23 +32,13 @@ struct KeyedRecords {
       else { continue }
       if let record = try record(key, layout, besides: row.id) {
         batch.setRecord(record, row: index)
-        try replaceLatest(of: record, before: row.id)
+        try RecordHistory.replaceLatest(of: record, before: row.id, in: database)
         try database.query("validate-row-record").run(.int(record), .int(row.id))
       } else {
         coming[row.id] = key
         indexes[layout.keyColumns]?.note(key, supplier: layout.supplier, record: row.id)
       }
     }
-  }
-
-  /// Has ingest forget what the supplier said of the record before: sent again, it is a change.
-  private func replaceLatest(of record: Int64, before row: Int64) throws {
-    let latest = try database.query("validate-record-latest").first(.int(record), .int(row)) {
-      $0.int(0)
-    }
-    guard let latest else { return }
-    try database.query("ledger-revisit-add").run(
-      .text("ingest"), .text("source_row_replaced"), .int(latest))
   }
 
   private func values(
@@ -94,6 +84,19 @@ struct KeyedRecords {
         record: row.int(0))
     }
     return index
+  }
+}
+
+/// What was said of a record before.
+enum RecordHistory {
+  /// Has ingest forget what the supplier said of the record before: sent again, it is a change.
+  static func replaceLatest(of record: Int64, before row: Int64, in database: Database) throws {
+    let latest = try database.query("validate-record-latest").first(.int(record), .int(row)) {
+      $0.int(0)
+    }
+    guard let latest else { return }
+    try database.query("ledger-revisit-add").run(
+      .text("ingest"), .text("source_row_replaced"), .int(latest))
   }
 }
 

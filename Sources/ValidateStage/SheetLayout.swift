@@ -31,6 +31,8 @@ struct SheetLayout: Sendable {
   let fileID: Int64
   /// What its rows may do to known records.
   let rules: LoadRules
+  /// Whether no mapping claims the file: it may be of any sender.
+  let isProposed: Bool
   /// The supplier's rules of validation.
   let sourceRules: SourceRules
   /// Columns of the plan that make its key, empty for the supplier's own id.
@@ -43,10 +45,11 @@ struct SheetLayout: Sendable {
     constants values: [String: String] = [:], dateOrder: DateOrder? = nil,
     decimal: DecimalMark = .point, defaultCountry: CountryCode? = nil, zone: ZoneRules = .utc,
     unescapes: Bool = false,
-    fileID: Int64 = 0, rules: LoadRules = LoadRules(),
+    fileID: Int64 = 0, rules: LoadRules = LoadRules(), isProposed: Bool = false,
     sourceRules: SourceRules = .shipped
   ) {
     self.sourceRules = sourceRules
+    self.isProposed = isProposed
     self.sheetID = sheetID
     self.supplier = supplier
     let names = plan.fields.map(\.name)

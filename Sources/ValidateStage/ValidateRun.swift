@@ -192,6 +192,8 @@ struct ValidateRun {
       context: context, plan: plan, layouts: layouts, previousMark: try previousMark(of: kind),
       suppressions: settings.suppressions, quality: settings.quality,
       looksUpDomains: names.source != .off)
+    var namesakes = NamesakeRecords(
+      database: context.database, plan: plan, layouts: layouts)
     var keyed = KeyedRecords(database: context.database, plan: plan, layouts: layouts)
     let pool = ConformerPool(settings: settings, database: context.database.path)
     /// What a rehearsal has not committed is seen on its own connection only.
@@ -224,6 +226,7 @@ struct ValidateRun {
         try context.transaction {
           context.counts.rowsIn += batch.rows.count
           try keyed?.resolve(&batch)
+          try namesakes?.resolve(&batch)
           try writer.write(batch)
           for (row, due) in unsettled.sorted(by: { $0.key < $1.key }) {
             try checks?.list(batch.rows[row].recordID, due: due)
@@ -266,6 +269,7 @@ struct ValidateRun {
       decimal: mapping?.decimal ?? .point,
       defaultCountry: mapping?.defaultCountry.flatMap { CountryCode($0) }, zone: zone,
       unescapes: sheet.isGuarded, fileID: sheet.fileID, rules: sheet.rules,
+      isProposed: sheet.proposedMapping != nil,
       sourceRules: settings.policy.rules.rules(ofSource: sheet.supplier))
   }
 }

@@ -18,8 +18,11 @@ extension ValidationRule {
   package static let recordMissing = ValidationRule(
     "VAL006", .reject, "a row of an import that only updates is about a known record",
     isFixed: true)
+  package static let idOfAnother = ValidationRule(
+    "VAL007", .info, "a row has the id of one person in the files that no mapping claims")
 
   static let recordRules: [ValidationRule] = [
     unreachable, requiredMissing, unreadableRow, onlyNamed, recordExists, recordMissing,
+    idOfAnother,
   ]
 }
