@@ -36,11 +36,14 @@ struct NamesakeRecords {
   /// Gives each row the record of its person; call it in the transaction that writes the batch.
   mutating func resolve(_ batch: inout ConformedBatch) throws {
     coming = [:]
+    // Nearly all rows are about a record that nobody else speaks of: they are not looked at.
+    let updated = Set(batch.rows.lazy.filter { $0.id != $0.recordID }.map(\.recordID))
+    if updated.isEmpty { return }
     for index in batch.rows.indices {
       let row = batch.rows[index]
       let layout = layouts[row.sheet]
-      guard layout.isProposed, layout.keyColumns.isEmpty, row.fate == .conform,
-        let id = batch.string(batch.value(row: index, column: externalID))
+      guard updated.contains(row.recordID), layout.isProposed, layout.keyColumns.isEmpty,
+        row.fate == .conform, let id = batch.string(batch.value(row: index, column: externalID))
       else { continue }
       let person = columns.map { batch.string(batch.value(row: index, column: $0)) }
       var record = row.recordID
