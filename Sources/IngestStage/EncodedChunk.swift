@@ -7,7 +7,7 @@ struct EncodedChunk: Sendable {
     let number: Int
     let json: Range<Int>
     let contentHash: UInt64
-    /// 0 when the row has no external id.
+    /// 0 when the row has no external id that identifies it.
     let identityHash: UInt64
     let cellCount: Int
     let problem: RowProblem?
@@ -101,8 +101,13 @@ struct RowEncoder {
     guard let column = layout.externalIDColumn else { return 0 }
     return batch.withCell(row, column) { cell in
       let text = ASCII.trimmed(cell)
-      return text.isEmpty ? 0 : Hash64.of(text, seed: layout.identitySeed)
+      return Self.identifies(text) ? Hash64.of(text, seed: layout.identitySeed) : 0
     }
+  }
+
+  /// Whether a trimmed cell is an id: what a spreadsheet cut is that of many.
+  static func identifies(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    !text.isEmpty && !CutNumber.isCut(text)
   }
 
   private mutating func problem(_ batch: CellBatch, _ row: Int) -> RowProblem? {

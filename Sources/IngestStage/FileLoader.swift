@@ -154,7 +154,7 @@ struct FileLoader {
     guard column < values.count else { return [] }
     return Array(values[column].utf8).withUnsafeBufferPointer {
       let text = ASCII.trimmed($0)
-      return text.isEmpty ? [] : [Hash64.of(text, seed: seeds.identity)]
+      return RowEncoder.identifies(text) ? [Hash64.of(text, seed: seeds.identity)] : []
     }
   }
 

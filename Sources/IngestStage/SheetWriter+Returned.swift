@@ -75,7 +75,7 @@ extension SheetWriter {
     let key = Self.key(cells, column)
     let isSameKey = key == Self.key(try CellJSON.decode(latest.cells), column)
     var recordID = isSameKey ? latest.record : id
-    if !isSameKey, !key.isEmpty {
+    if !isSameKey, key.withUnsafeBufferPointer(RowEncoder.identifies) {
       let hash = key.withUnsafeBufferPointer { Hash64.of($0, seed: layout.identitySeed) }
       if let found = try known.record(hash, externalID: { key }) {
         recordID = found

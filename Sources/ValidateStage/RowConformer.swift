@@ -164,6 +164,11 @@ struct RowConformer {
   /// Reads a cell as its field's type asks.
   private mutating func read(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
     switch plan.fields[field].type {
+    case .text where column == plan.idColumn && CutNumber.isCut(cell):
+      add(
+        .idCut, field: field, cell: cell,
+        message: "was cut by a spreadsheet, so that others look the same; it counts as empty: ask "
+          + "for the column as text")
     case .text: readText(cell, column: column)
     case .email: readEmail(cell, field: field, column: column)
     case .phone: readPhone(cell, field: field, column: column)

@@ -36,6 +36,8 @@ struct TablePlan: Sendable {
   let keys: [String]
   /// Stages that look again at a record of the kind when it changes.
   let readers: [String]
+  /// Where the supplier's own id goes, -1 for none.
+  let idColumn: Int
   /// Where a currency beside an amount goes.
   let currencyColumn: Int?
   /// What a row's kind asks for beyond its single values.
@@ -78,6 +80,7 @@ struct TablePlan: Sendable {
     }
     self.keys = keys
     self.readers = readers
+    idColumn = plan.firstIndex { $0.name == "external_id" } ?? -1
     currencyColumn = plan.firstIndex { $0.name == "currency" }
     self.rules = rules
   }

@@ -54,6 +54,28 @@ struct NamesakeTests {
     #expect(try leads(bench).count == 4)
   }
 
+  @Test(
+    "ids that a spreadsheet cut make nobody an update of somebody else",
+    arguments: [
+      ("1.23457E+14", true), ("1,23457e+14", true), ("1E+15", true), ("12345678901234500", true),
+      ("1234567890123456789", false), ("123456789012340", false), ("7E+", false), ("A1E+14", false),
+    ])
+  func cutIDs(id: String, isCut: Bool) throws {
+    let bench = try ImportBench()
+    // Of a supplier whose mapping is known, whose ids count.
+    let rows = ["ann", "bob", "cy"].map { "\"\(id)\",\($0)@example.com" }
+    let result = try bench.load(
+      "leads-web.csv", rows.joined(separator: "\n"), columns: "id,email\n")
+    #expect(result.status == 0, "\(result)")
+    #expect(try bench.workspace.count("SELECT count(*) FROM lead") == (isCut ? 3 : 1))
+    #expect(
+      try bench.workspace.count("SELECT count(*) FROM lead WHERE external_id IS NULL")
+        == (isCut ? 3 : 0))
+    #expect(
+      try bench.workspace.count("SELECT count(*) FROM finding WHERE code = 'VAL008'")
+        == (isCut ? 3 : 0))
+  }
+
   @Test("taking one sender's file back leaves the other's people as they are")
   func undo() throws {
     let bench = try ImportBench()

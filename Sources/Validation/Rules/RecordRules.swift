@@ -20,9 +20,12 @@ extension ValidationRule {
     isFixed: true)
   package static let idOfAnother = ValidationRule(
     "VAL007", .info, "a row has the id of one person in the files that no mapping claims")
+  package static let idCut = ValidationRule(
+    "VAL008", .warn, "the supplier's id kept its digits in the spreadsheet",
+    reference: "IEEE 754 double precision: 15 digits")
 
   static let recordRules: [ValidationRule] = [
     unreachable, requiredMissing, unreadableRow, onlyNamed, recordExists, recordMissing,
-    idOfAnother,
+    idOfAnother, idCut,
   ]
 }
