@@ -85,7 +85,7 @@ struct ExportedRows {
       of: texts, fields: fields, kind: kind, isGuarded: isGuarded)
     if found == nil {
       for identity in identities where found == nil {
-        found = try known.record(identity.hash, field: identity.field) { identity.value }
+        found = try known.record(identity.hash, field: identity.field, of: nil) { identity.value }
       }
     }
     guard let found else { return .new(identities) }

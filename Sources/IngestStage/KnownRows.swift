@@ -48,8 +48,10 @@ struct KnownRows {
     // 256 MB.
     if stored > 0, stored < 8_000_000, expectedRows * 20 > Int(stored) {
       var table = HashTable64(minimumCapacity: Int(stored))
-      try database.query("ingest-hash-all").rows {
-        table.set(UInt64(bitPattern: $0.int(0)), $0.int(1))
+      // A row that was refused must not stand before one of the same content that was taken.
+      try database.query("ingest-hash-all").rows { row in
+        if refused.contains(row.int(1)) { return }
+        table.set(UInt64(bitPattern: row.int(0)), row.int(1))
       }
       storedContents = table
     }
@@ -117,8 +119,10 @@ struct KnownRows {
 
   /// The record that has this external id; what a hash finds is compared, and only then is the id
   /// asked for.
+  /// The supplier is whose id it is, nil where the field says it of itself.
   func record(
-    _ hash: UInt64, field: String = "external_id", externalID: () throws -> [UInt8]
+    _ hash: UInt64, field: String = "external_id", of supplier: String?,
+    externalID: () throws -> [UInt8]
   ) throws -> Int64? {
     var records: [Int64] = []
     if let record = fileIdentities[hash] { records.append(record) }
@@ -126,7 +130,9 @@ struct KnownRows {
     guard !records.isEmpty else { return nil }
     let wanted = try externalID()
     for candidate in records {
-      if let record = try record(candidate, having: wanted, in: field) { return record }
+      if let record = try record(candidate, having: wanted, in: field, of: supplier) {
+        return record
+      }
     }
     return nil
   }
@@ -145,27 +151,32 @@ struct KnownRows {
 
   /// The record that a candidate belongs to, if it has the id. A row that was recognised by another
   /// key is part of another record than the one that it began.
-  private func record(_ candidate: Int64, having externalID: [UInt8], in field: String) throws
-    -> Int64?
-  {
-    let found: (cells: String, fields: String, record: Int64, sheet: Int64)? =
-      try database.query("ingest-row-with-fields").first(.int(candidate)) {
-        ($0.text(0), $0.text(1), $0.int(2), $0.int(3))
-      }
-    guard let found else { return nil }
-    let fields = try CellJSON.decode(found.fields)
-    let cells = try CellJSON.decode(found.cells)
-    guard let column = fields.firstIndex(of: field), column < cells.count else {
-      return nil
+  private func record(
+    _ candidate: Int64, having externalID: [UInt8], in field: String, of supplier: String?
+  ) throws -> Int64? {
+    let rows = try database.query("ingest-row-with-fields")
+    rows.reset()
+    rows.bindAll([
+      .int(candidate), supplier.map { .text($0) } ?? .null, .text(ReservedField.exportSupplier),
+    ])
+    defer { rows.reset() }
+    while try rows.step() {
+      if try hasID(rows, externalID, in: field) { return rows.int(2) }
     }
-    let hasID = try Array(cells[column].utf8).withUnsafeBufferPointer { bytes in
+    return nil
+  }
+
+  private func hasID(_ row: Statement, _ externalID: [UInt8], in field: String) throws -> Bool {
+    let fields = try CellJSON.decode(row.text(1))
+    let cells = try CellJSON.decode(row.text(0))
+    guard let column = fields.firstIndex(of: field), column < cells.count else { return false }
+    return try Array(cells[column].utf8).withUnsafeBufferPointer { bytes in
       let text = ASCII.trimmed(bytes)
       guard text.first == UInt8(ascii: "'"),
-        try GuardedCells.has(sheet: found.sheet, in: database)
+        try GuardedCells.has(sheet: row.int(3), in: database)
       else { return text.elementsEqual(externalID) }
       return FormulaGuard.unescaped(text).elementsEqual(externalID)
     }
-    return hasID ? found.record : nil
   }
 
   // MARK: Succession

@@ -28,7 +28,12 @@ extension SheetWriter {
     if !known.isRefused(chain.latest.id), isKnown(text, in: chain) {
       // Also when an older copy of the workbook comes again.
       let isRejected = try known.isRejected(chain.latest.id)
-      if isRejected { try noteStillRejected(chain.latest.id) }
+      if isRejected {
+        try noteStillRejected(chain.latest.id)
+      } else if Self.areEqual(chain.latest.cells, text) {
+        // Two workbooks with one correction: it stands as long as either does.
+        again.add(row: chain.latest.id, number: number)
+      }
       context.record(isRejected ? .rejected : .unchanged, row: number, scope: record.id)
       return true
     }
@@ -77,7 +82,7 @@ extension SheetWriter {
     var recordID = isSameKey ? latest.record : id
     if !isSameKey, key.withUnsafeBufferPointer(RowEncoder.identifies) {
       let hash = key.withUnsafeBufferPointer { Hash64.of($0, seed: layout.identitySeed) }
-      if let found = try known.record(hash, externalID: { key }) {
+      if let found = try known.record(hash, of: seeds.supplier, externalID: { key }) {
         recordID = found
       } else {
         known.addIdentity(hash, record: id)

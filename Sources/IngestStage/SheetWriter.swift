@@ -35,7 +35,7 @@ struct SheetWriter {
   /// What was irregular about rows that are still to come.
   private var rowNotices: [Int: [TabularNotice]] = [:]
   /// Rows of earlier files that the sheet has too.
-  private var again = RowsAgain()
+  var again = RowsAgain()
   var holdsRow: Bool { held != nil }
 
   init(
@@ -200,17 +200,18 @@ struct SheetWriter {
     of row: EncodedChunk.Row, json: UnsafeBufferPointer<UInt8>, id: Int64, known: inout KnownRows
   ) throws -> Int64 {
     guard row.identityHash != 0, let column = layout.externalIDColumn else { return id }
-    let found = try known.record(row.identityHash) {
+    let found = try known.record(row.identityHash, of: seeds.supplier) {
       var cells = CellBatch()
       try CellJSON.decode(json, into: &cells, number: row.number)
       return cells.withCell(0, column) { Array(ASCII.trimmed($0)) }
     }
-    // Another key is a matter of normalised values, which validate knows; ids are noted all the same.
     if let found, file.loading.key.isEmpty {
       try known.supersedeLatest(of: found, before: id, seeds: seeds)
       return found
     }
-    if found == nil { known.addIdentity(row.identityHash, record: id) }
+    // Another key is a matter of normalised values, which validate knows; ids are noted all the same,
+    // and mean from now on what they mean here.
+    known.addIdentity(row.identityHash, record: id)
     return id
   }
 

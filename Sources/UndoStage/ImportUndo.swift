@@ -109,23 +109,24 @@ struct ImportUndo {
     let ids = rows.map(\.id)
     let list = SQLValue.text(RecordRemoval.list(ids))
     let records = Set(rows.map(\.record)).sorted()
-    var lastRows: [Int64: Int64] = [:]
+    var stays: Set<Int64> = []
     try database.query("undo-records-left").rows(.text(RecordRemoval.list(records)), list) {
-      lastRows[$0.int(0)] = $0.int(1)
+      stays.insert($0.int(0))
     }
-    let gone = records.filter { lastRows[$0] == nil }
-    let left = records.filter { lastRows[$0] != nil }
+    let gone = records.filter { !stays.contains($0) }
+    let left = records.filter(stays.contains)
     if entry.kind == .lead { try keepRefusals(rows, gone: gone) }
     try database.query("undo-kept-changes").run(
       .int(entry.id), .text(table), .text(RecordRemoval.list(left)))
     tally.removed += try removal.remove(gone, of: entry.kind)
-    for record in left {
-      try context.revisit(stage: "validate", subject: table, id: record)
-      if let row = lastRows[record] {
-        try context.revisit(stage: "ingest", subject: "source_row", id: row)
-      }
+    for record in left { try context.revisit(stage: "validate", subject: table, id: record) }
+    try database.query("undo-contents-again").run(.text(RecordRemoval.list(left)), list)
+    try database.query("undo-rejects-again").run(.text(RecordRemoval.list(left)), list)
+    // A record that goes on may still be found by the ids that its rows brought.
+    let parts = rows.filter { $0.record != $0.id && stays.contains($0.record) }.map(\.id)
+    if !parts.isEmpty {
+      try database.query("undo-identities-move").run(.text(RecordRemoval.list(parts)))
     }
-    // A record that goes on may still be found by the id that its first row brought.
     let identities = Set(gone).union(ids).subtracting(left).sorted()
     try database.query("undo-identities-delete").run(.text(RecordRemoval.list(identities)))
     for query in [

@@ -45,6 +45,8 @@ struct OtherFiles {
           try self.rules(of: sheet, &rules) != self.rules(of: range.sheet, &rules)
         {
           try context.revisit(stage: "validate", subject: entry.kind.rawValue, id: record)
+          try context.database.query("undo-row-accept").run(.int(id))
+          try context.database.query("undo-refusals-delete").run(.int(id))
         }
         if let open = run, open.upperBound + 1 == id {
           run = open.lowerBound...id

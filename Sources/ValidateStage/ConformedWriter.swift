@@ -19,6 +19,7 @@ struct ConformedWriter {
   private let select: Statement
   private let update: Statement
   private var tally: ImportTally
+  private var resolved: ResolvedRejects
   /// The highest id in the table: a record above it is certainly new.
   private var lastID: Int64
 
@@ -40,6 +41,7 @@ struct ConformedWriter {
     update = try context.database.statement(.update, on: table, columns: columns)
     lastID = try context.database.statement(.last, on: table).first { $0.int(0) } ?? 0
     tally = ImportTally(layouts: layouts)
+    resolved = ResolvedRejects(context.database)
   }
 
   /// Writes a batch; call it inside a transaction.
@@ -48,11 +50,15 @@ struct ConformedWriter {
     var findings: [(finding: Finding, sourceRow: Int64)] = []
     findings.reserveCapacity(batch.findings.count)
     var sheetsWithRejects: Set<Int> = []
+    var changed: [Int64] = []
     for index in batch.rows.indices {
       let row = batch.rows[index]
       let disposition = try write(batch, index: index)
       context.record(disposition, row: row.id)
       if disposition == .rejected { sheetsWithRejects.insert(row.sheet) }
+      if row.recordID != row.id, disposition == .updated || disposition == .inserted {
+        changed.append(row.recordID)
+      }
       if row.id > previousMark { tally.add(disposition, sheet: row.sheet) }
       // A row that was refused has the reason beside what is wrong with it.
       let isAgain =
@@ -70,6 +76,7 @@ struct ConformedWriter {
     }
     try context.record(findings)
     try tally.save(in: context.database)
+    try resolved.mark(changed)
     for sheet in sheetsWithRejects.sorted() {
       try RejectsWriter.mark(sheet: layouts[sheet].sheetID, in: context.database)
     }

@@ -1,4 +1,5 @@
 import Bytes
+import Definitions
 import LeadModel
 import Store
 
@@ -34,7 +35,7 @@ struct KeyedRecords {
         batch.setRecord(record, row: index)
         try RecordHistory.replaceLatest(of: record, before: row.id, in: database)
         try database.query("validate-row-record").run(.int(record), .int(row.id))
-      } else {
+      } else if layout.rules.mode != .update {
         coming[row.id] = key
         indexes[layout.keyColumns]?.note(key, supplier: layout.supplier, record: row.id)
       }

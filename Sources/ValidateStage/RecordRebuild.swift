@@ -153,9 +153,11 @@ struct RecordRebuild {
         continue
       }
       if let known = folded {
+        let merged = merge.merged(known.values, with: batch, index: index, layout: layout)
+        // A row that changes nothing does not speak for the record when it comes, nor here.
+        if merged == known.values { continue }
         folded = Folded(
-          values: merge.merged(known.values, with: batch, index: index, layout: layout),
-          row: row.id,
+          values: merged, row: row.id,
           // An exported row says who a record is from, or leaves it as it is.
           supplier: batch.string(row.supplier)
             ?? (layout.isExport ? known.supplier : layout.supplier),

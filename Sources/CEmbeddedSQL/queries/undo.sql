@@ -50,6 +50,15 @@ ORDER BY a.sheet_id, a.first_row_id;
 -- From now on rows are those of another file that has them too.
 UPDATE source_row SET sheet_id = ?3, row_number = id - ?1 + ?4 WHERE id BETWEEN ?1 AND ?2;
 
+-- name: undo-row-accept
+-- A row that the rules of its file refused is another file's now, whose rules may take it.
+UPDATE source_row SET rejected = 0 WHERE id = ?1 AND EXISTS (
+  SELECT 1 FROM finding f
+  WHERE f.source_row_id = ?1 AND f.severity = 'reject' AND f.code IN ('VAL005', 'VAL006'));
+
+-- name: undo-refusals-delete
+DELETE FROM finding WHERE source_row_id = ?1 AND code IN ('VAL005', 'VAL006');
+
 -- name: undo-sheet-widen
 UPDATE source_sheet SET
   first_row_id = CASE WHEN first_row_id = 0 THEN ?2 ELSE min(first_row_id, ?2) END,
@@ -68,15 +77,53 @@ SELECT i.mode || ' ' || i.record_key || ' ' || i.fill_only_empty || ' ' || s.fie
 FROM import i JOIN source_sheet s ON s.file_id = i.id WHERE s.id = ?1;
 
 -- name: undo-records-left
--- Records with rows besides those of the list, and the last of these rows.
+-- Records with rows besides those of the list.
 WITH taken AS MATERIALIZED (SELECT value AS id FROM json_each(?2)),
 record AS MATERIALIZED (SELECT value AS id FROM json_each(?1))
-SELECT record.id, max(
-  coalesce((SELECT r.id FROM source_row r WHERE r.id = record.id AND r.id NOT IN taken), 0),
-  coalesce((
-    SELECT max(r.id) FROM source_row r
-    WHERE r.record_id = record.id AND r.record_id <> r.id AND r.id NOT IN taken), 0)) AS last_row
-FROM record GROUP BY record.id HAVING last_row > 0;
+SELECT record.id FROM record
+WHERE EXISTS (SELECT 1 FROM source_row r WHERE r.id = record.id AND r.id NOT IN taken)
+  OR EXISTS (
+    SELECT 1 FROM source_row r
+    WHERE r.record_id = record.id AND r.record_id <> r.id AND r.id NOT IN taken);
+
+-- name: undo-contents-again
+-- What each supplier said last of the records of a list, besides the rows of another list: ingest
+-- has to know it again.
+WITH taken AS MATERIALIZED (SELECT value AS id FROM json_each(?2)),
+record AS MATERIALIZED (SELECT value AS id FROM json_each(?1)),
+own AS (
+  SELECT record.id AS record_id, r.id, r.sheet_id
+  FROM record CROSS JOIN source_row r ON r.id = record.id
+  UNION ALL
+  SELECT record.id, r.id, r.sheet_id
+  FROM record CROSS JOIN source_row r ON r.record_id = record.id AND r.record_id <> r.id)
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+SELECT 'ingest', 'source_row', max(own.id)
+FROM own JOIN source_sheet s ON s.id = own.sheet_id JOIN source_file f ON f.id = s.file_id
+WHERE own.id NOT IN taken
+GROUP BY own.record_id, f.supplier;
+
+-- name: undo-rejects-again
+-- Sheets with rejected rows about the records of a list, besides the rows of another list: whether
+-- these are wrong still follows from what their records become.
+WITH taken AS MATERIALIZED (SELECT value AS id FROM json_each(?2)),
+record AS MATERIALIZED (SELECT value AS id FROM json_each(?1)),
+own AS (
+  SELECT r.id, r.sheet_id FROM record CROSS JOIN source_row r ON r.id = record.id
+  UNION ALL
+  SELECT r.id, r.sheet_id
+  FROM record CROSS JOIN source_row r ON r.record_id = record.id AND r.record_id <> r.id)
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+SELECT DISTINCT 'rejects', 'source_sheet', own.sheet_id
+FROM own
+WHERE own.id NOT IN taken
+  AND EXISTS (SELECT 1 FROM finding f WHERE f.source_row_id = own.id AND f.severity = 'reject');
+
+-- name: undo-identities-move
+-- Ids that rows of the list brought lead to their records from now on, which go on without them.
+UPDATE OR REPLACE source_identity
+SET record_id = (SELECT r.record_id FROM source_row r WHERE r.id = source_identity.record_id)
+WHERE record_id IN (SELECT value FROM json_each(?1));
 
 -- name: undo-kept-changes
 -- Fields of records (?2: table, ?3: list) that a later import changed after a row of import ?1.

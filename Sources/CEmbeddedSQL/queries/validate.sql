@@ -31,6 +31,25 @@ UPDATE source_row SET cells = '[]', rejected = 1 WHERE id = :id;
 -- The file's rules do not let the row do what it would do; nobody takes it up again.
 UPDATE source_row SET rejected = 1 WHERE id = :id;
 
+-- name: validate-rejects-records
+-- Records with rows that were rejected.
+SELECT DISTINCT r.record_id FROM finding f JOIN source_row r ON r.id = f.source_row_id
+WHERE f.severity = 'reject';
+
+-- name: validate-rejects-resolved
+-- Sheets with rejected rows about the records of a list, which spoke since: their workbooks are
+-- written again.
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+SELECT DISTINCT 'rejects', 'source_sheet', own.sheet_id
+FROM (
+  SELECT r.id, r.sheet_id FROM json_each(:records) record CROSS JOIN source_row r ON r.id = record.value
+  UNION ALL
+  SELECT r.id, r.sheet_id
+  FROM json_each(:records) record
+  CROSS JOIN source_row r ON r.record_id = record.value AND r.record_id <> r.id
+) AS own
+WHERE EXISTS (SELECT 1 FROM finding f WHERE f.source_row_id = own.id AND f.severity = 'reject');
+
 -- name: validate-row-record
 -- The row is about a record that another one began.
 UPDATE source_row SET record_id = :record WHERE id = :id;
