@@ -22,6 +22,8 @@ struct FileLoader {
   private var doneBefore = 0
   /// What concerns whole sheets; kept with the file's last transaction, so once.
   private var findings: [(sheet: Int64, finding: Finding)] = []
+  /// The run's figures without the file.
+  private let countsBefore: RowCounts
 
   static func load(_ file: OpenedFile, mappingHash: String, in context: StageContext) throws {
     let record = try SourceFileRecord.find(file, in: context.database)
@@ -44,6 +46,7 @@ struct FileLoader {
     in context: StageContext
   ) throws {
     isNew = known == nil
+    countsBefore = context.counts
     self.context = context
     self.file = file
     self.mappingHash = mappingHash
@@ -86,17 +89,9 @@ struct FileLoader {
       do {
         try load(sheet, by: &writer)
       } catch let error as TabularError {
-        // What came before stands: the rows are good, the file is not.
         failure = error
-        if writer.holdsRow {
-          try writer.write(
-            EncodedChunk(), notices: [], known: &known, registries: &registries, nextID: &nextID,
-            doneBefore: doneBefore)
-        }
-        if !hadFailed {
-          let finding = IngestFinding.brokenOff(error, rows: writer.rowsSeen)
-          findings.append((sheetRecord.id, finding))
-        }
+        findings = hadFailed ? [] : [(sheetRecord.id, IngestFinding.refused(error))]
+        break
       }
       findings += writer.findings.map { (sheetRecord.id, $0) }
       if let complaint = writer.complaint { context.say("\(file.name): \(complaint)") }
@@ -197,7 +192,7 @@ struct FileLoader {
   private mutating func finish(failed: Bool) throws {
     let state = failed ? SourceFileRecord.State.failed : .loaded
     try context.transaction {
-      try known.save()
+      if failed { try takeBack() } else { try known.save() }
       for (sheet, finding) in findings {
         try context.record(finding, sourceRow: nil, sheet: sheet)
       }
@@ -207,5 +202,17 @@ struct FileLoader {
       try context.database.query("ingest-import-loaded").run(.int(record.id), .int(nextID - 1))
     }
     record.state = state
+  }
+
+  /// A file is taken whole or not at all: the rows before the place where it cannot be read go again.
+  private func takeBack() throws {
+    context.counts = countsBefore
+    for query in [
+      "ingest-broken-findings", "ingest-broken-corrections", "ingest-broken-rows",
+      "ingest-broken-again", "ingest-broken-outcomes", "ingest-broken-sheets",
+      "ingest-broken-import",
+    ] {
+      try context.database.query(query).run(.int(record.id))
+    }
   }
 }

@@ -69,11 +69,11 @@ enum IngestFinding {
     code: "ING007", severity: .warn, field: "",
     message: "there is a header but no row below it; was the export empty?")
 
-  /// ING008: reading broke off, or would have.
-  static func brokenOff(_ error: TabularError, rows: Int) -> Finding {
+  /// ING008: a file that cannot be read to its end is not taken at all.
+  static func refused(_ error: TabularError) -> Finding {
     Finding(
       code: "ING008", severity: .reject, field: "",
-      message: "reading broke off after \(rows) rows: \(error.message)")
+      message: "no row was taken, since the file cannot be read to its end: \(error.message)")
   }
 
   /// ING020: bytes of the row that do not exist in the encoding.
@@ -135,12 +135,5 @@ enum IngestFinding {
       code: "ING026", severity: .warn, field: absent.absences.count == 1 ? first.field : "",
       message: "the mapping reads columns that the file does not have: \(absent.text); correct the "
         + "mapping, or ask the supplier for them")
-  }
-
-  /// Also ING008: a workbook that cannot be read to its end is not begun.
-  static func refused(_ error: TabularError) -> Finding {
-    Finding(
-      code: "ING008", severity: .reject, field: "",
-      message: "no row was taken, since the file cannot be read to its end: \(error.message)")
   }
 }

@@ -5,7 +5,7 @@ extension OpenedFile {
   /// Reads a workbook to its end before any of its rows is taken: what is wrong with it may stand
   /// behind a million good rows, and half a workbook is worse than none.
   ///
-  /// Text files are not read twice: what came before their damage is good, and stays.
+  /// Text files are not read twice: the rows before their damage are taken back.
   ///
   /// - Returns: the sheet that cannot be read to its end, and why; nil where all can.
   func damage() -> (sheet: Sheet, error: TabularError)? {

@@ -33,6 +33,36 @@ UPDATE import SET
   rejected = rejected + ?5
 WHERE id = ?1;
 
+-- name: ingest-broken-findings
+-- What was found about the rows of a file that cannot be read to its end.
+DELETE FROM finding WHERE source_row_id IN (
+  SELECT r.id FROM source_sheet s JOIN source_row r ON r.id BETWEEN s.first_row_id AND s.last_row_id
+  WHERE s.file_id = ?1 AND r.sheet_id = s.id);
+
+-- name: ingest-broken-corrections
+DELETE FROM row_correction WHERE row_id IN (
+  SELECT r.id FROM source_sheet s JOIN source_row r ON r.id BETWEEN s.first_row_id AND s.last_row_id
+  WHERE s.file_id = ?1 AND r.sheet_id = s.id);
+
+-- name: ingest-broken-rows
+DELETE FROM source_row WHERE id IN (
+  SELECT r.id FROM source_sheet s JOIN source_row r ON r.id BETWEEN s.first_row_id AND s.last_row_id
+  WHERE s.file_id = ?1 AND r.sheet_id = s.id);
+
+-- name: ingest-broken-again
+DELETE FROM source_row_again WHERE sheet_id IN (SELECT id FROM source_sheet WHERE file_id = ?1);
+
+-- name: ingest-broken-outcomes
+DELETE FROM row_disposition
+WHERE scope IN (SELECT id FROM source_sheet WHERE file_id = ?1)
+  AND stage_run_id IN (SELECT id FROM stage_run WHERE stage = 'ingest');
+
+-- name: ingest-broken-sheets
+UPDATE source_sheet SET rows_read = 0, first_row_id = 0, last_row_id = 0 WHERE file_id = ?1;
+
+-- name: ingest-broken-import
+UPDATE import SET row_count = 0, unchanged = 0, duplicate = 0, rejected = 0 WHERE id = ?1;
+
 -- name: ingest-again-insert
 INSERT OR REPLACE INTO source_row_again (sheet_id, first_row_id, last_row_id, first_row_number)
 VALUES (?1, ?2, ?3, ?4);
@@ -122,12 +152,18 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 SELECT cells FROM source_row WHERE id = ?1;
 
 -- name: ingest-row-with-fields
--- The first row of a record: that of its id, or what is left when that was taken back.
+-- A row that brought an id; and the rows of the record that it began, for it may have been taken back.
+-- Those of a given supplier (?2), if one is, and of exports.
 SELECT r.cells, s.fields, r.record_id, r.sheet_id
-FROM source_row r JOIN source_sheet s ON s.id = r.sheet_id
-WHERE r.id = coalesce(
-  (SELECT id FROM source_row WHERE id = ?1),
-  (SELECT min(id) FROM source_row WHERE record_id = ?1 AND record_id <> id));
+FROM (
+  SELECT id FROM source_row WHERE id = ?1
+  UNION ALL
+  SELECT id FROM source_row WHERE record_id = ?1 AND record_id <> id
+) AS own
+JOIN source_row r ON r.id = own.id
+JOIN source_sheet s ON s.id = r.sheet_id
+JOIN source_file f ON f.id = s.file_id
+WHERE ?2 IS NULL OR f.supplier IN (?2, ?3);
 
 -- name: ingest-sheet-is-guarded
 -- Whether the cells of a sheet may carry the apostrophes of a CSV export: they came of one, or are
