@@ -114,21 +114,28 @@ package struct ColumnMatcher: Sendable {
       return headerCandidates(headers[column], readings[column], kind, finder)
     }
     NameContext.settle(&candidates, readings, taken: taken, kind: kind)
+    // How many columns surely are a field: kept, for a sheet may have thousands of columns.
+    var sure: [String: Int] = [:]
+    for found in candidates { Self.count(found, by: 1, in: &sure) }
     for column in headers.indices where given[column] == nil && column < profiles.count {
       let judge = ValueJudge(
         kind: kind, profile: profiles[column], meaning: meanings[column])
+      Self.count(candidates[column], by: -1, in: &sure)
       judge.weigh(&candidates[column])
       // A field that another column's header names is not looked for in the values of this one.
-      var elsewhere = taken
-      for (other, found) in candidates.enumerated() where other != column {
-        for candidate in found where candidate.confidence >= MappingProposal.threshold {
-          elsewhere.insert(candidate.field)
-        }
-      }
-      judge.addOwn(to: &candidates[column], reading: readings[column], elsewhere: elsewhere)
+      judge.addOwn(
+        to: &candidates[column], reading: readings[column], elsewhere: taken.union(sure.keys))
+      Self.count(candidates[column], by: 1, in: &sure)
     }
     for column in candidates.indices { candidates[column].removeAll { taken.contains($0.field) } }
     return assemble(headers, candidates, profiles, kind: kind, given: given)
+  }
+
+  private static func count(_ found: [Candidate], by step: Int, in sure: inout [String: Int]) {
+    for field in Set(found.filter { $0.confidence >= MappingProposal.threshold }.map(\.field)) {
+      let columns = sure[field, default: 0] + step
+      sure[field] = columns > 0 ? columns : nil
+    }
   }
 
   private func headerCandidates(

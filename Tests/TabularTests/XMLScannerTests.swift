@@ -59,7 +59,8 @@ struct XMLScannerTests {
   func refusedBytes(bytes: [UInt8]) {
     for (head, tail) in [
       ("<a>", "</a>"), ("<a b='", "'/>"), ("<a><!--", "--></a>"), ("<a><![CDATA[", "]]></a>"),
-      ("<a><?p ", "?></a>"), ("<a b", "='1'/>"), ("<a>", ""),
+      ("<a><?p ", "?></a>"), ("<a b", "='1'/>"), ("<a>", ""), ("<?p", "?><a/>"),
+      ("<a", "/>"),
     ] {
       refuse(Array(head.utf8) + bytes + Array(tail.utf8))
     }

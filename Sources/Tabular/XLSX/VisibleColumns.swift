@@ -5,9 +5,17 @@ struct VisibleColumns {
 
   init(of area: XLSXCellRange?, hidden: [ClosedRange<Int>]) {
     let all = area?.columns ?? 0...XLSXCellRange.maximumColumn
-    var isHidden = [Bool](repeating: false, count: XLSXCellRange.maximumColumn + 1)
+    // Where ranges begin and end, for there may be a great many.
+    var changes = [Int](repeating: 0, count: XLSXCellRange.maximumColumn + 2)
     for range in hidden {
-      for column in range.clamped(to: 0...XLSXCellRange.maximumColumn) { isHidden[column] = true }
+      let range = range.clamped(to: 0...XLSXCellRange.maximumColumn)
+      changes[range.lowerBound] += 1
+      changes[range.upperBound + 1] -= 1
+    }
+    var depth = 0
+    let isHidden = changes.map { change in
+      depth += change
+      return depth > 0
     }
     columns = all.filter { !isHidden[$0] }
   }

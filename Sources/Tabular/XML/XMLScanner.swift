@@ -302,7 +302,7 @@ final class XMLScanner<Handler: XMLBulkHandler> {
     // One byte more tells white space from the end.
     if close + 1 >= end { return false }
     let target = UnsafeBufferPointer(start: cursor + 2, count: close - cursor - 2)
-    let isName = target.first.map(XMLTagBuffer.isNameStart) ?? false
+    let isName = !target.isEmpty && XMLTagBuffer.isName(cursor + 2, close)
     let isEnd = close.pointee == UInt8(ascii: "?") && close[1] == UInt8(ascii: ">")
     guard isName, isEnd || XMLTagBuffer.isSpace(close.pointee) else {
       throw damage("not well-formed")

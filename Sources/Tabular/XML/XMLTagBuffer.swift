@@ -219,7 +219,7 @@ struct XMLTagBuffer: ~Copyable {
     isNameStart(byte) || byte &- 48 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
-  private static func isName(
+  static func isName(
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> Bool {
     guard isNameStart(start.pointee) else { return false }

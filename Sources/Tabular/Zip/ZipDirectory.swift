@@ -144,6 +144,10 @@ struct ZipDirectory {
           packedBytes: sizes[1], unpackedBytes: sizes[0], headerOffset: sizes[2] + shift))
       offset = next
     }
+    // Other programs go by the directory's size, and would see other parts.
+    if offset + 4 <= bytes.count, bytes.little(offset, 4) == 0x0201_4B50 {
+      throw damaged("its directory has more parts than it says")
+    }
   }
 
   /// 64-bit sizes stand in an extra field, only those that did not fit, in this order.

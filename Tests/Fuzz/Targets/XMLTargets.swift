@@ -2,7 +2,8 @@ import Bytes
 
 @testable import Tabular
 
-/// Bytes handed out in pieces, so that every seam between two pieces is met.
+/// Bytes handed out in pieces, so that every seam between two pieces is met. The first has room for an
+/// XML declaration, by which it is decided who reads the document.
 private final class Pieces: XMLSource {
   let name = "fuzz.xml"
   private let bytes: [UInt8]
@@ -15,7 +16,7 @@ private final class Pieces: XMLSource {
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(TabularError) -> Int {
-    let count = min(bytes.count - offset, buffer.count, length)
+    let count = min(bytes.count - offset, buffer.count, offset == 0 ? max(length, 300) : length)
     bytes.withUnsafeBytes { source in
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[offset..<offset + count]))
     }
