@@ -1,19 +1,24 @@
 """Compares cells as Leadmill reads them with cells as openpyxl reads them.
 
-    agree.py --dump PROGRAM [--list] FOLDER...
+    agree.py --dump PROGRAM [--list] [--jobs N] FOLDER...
 
-Reads every .xlsx, .xlsm, .xltx and .xltm file below the folders with both, and prints how many
-workbooks, sheets and cells were compared, how many are equal, and each disagreement: those of a
-known kind counted under the section of ECMA-376 that decides them (kinds.py), the others one by one.
-The exit code is 1 when there is a disagreement of no known kind.
+Reads every .xlsx, .xlsm, .xltx and .xltm file below the folders with both, several at a time, and
+prints one table: how many workbooks, sheets and cells of each set were compared, how many are equal,
+and each disagreement: those of a known kind counted under the section of ECMA-376 that decides them
+(kinds.py), the others one by one. Workbooks of formats that are not read (.xls, .xlsb, .ods) have to
+be refused with what to save them as. The exit code is 1 when there is a disagreement of no known kind
+or a refusal that does not say so.
 """
 
 import argparse
 import collections
 import datetime
 import json
+import multiprocessing
+import os
 import pathlib
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,6 +29,9 @@ import openpyxl
 import kinds
 
 SUFFIXES = {".xlsx", ".xlsm", ".xltx", ".xltm"}
+UNREAD = {".xls", ".xlsb", ".xlt", ".ods", ".fods"}
+# A test workbook takes openpyxl less than a second; some are made to take it hours.
+MOST_SECONDS = 90
 
 
 def read_ours(program, path):
@@ -83,36 +91,55 @@ def is_equal(text, cell):
     return text == str(value)
 
 
-class Agreement:
-    def __init__(self, program, lists):
+class TooSlow(Exception):
+    """openpyxl is not done with a workbook in time."""
+
+
+class Comparison:
+    """What came of one file."""
+
+    def __init__(self, program):
         self.program = program
-        self.lists = lists
         self.counts = collections.Counter()
         self.known = collections.Counter()
-        self.known_files = collections.defaultdict(set)
         self.unknown = []
+        self.lines = []
 
     def differ(self, path, where, ours, theirs, context):
         kind = kinds.kind_of(context)
         if kind is None:
-            self.unknown.append((path, where, ours, theirs))
+            self.unknown.append((str(path), where, str(ours)[:500], str(theirs)[:500]))
             return
-        self.known[kind] += 1
-        self.known_files[kind].add(path.name)
-        if self.lists:
-            print(f"  {path.name} {where}: {ours!r} against {theirs!r}: {kind.name}")
+        self.known[kind.name] += 1
+        self.lines.append(f"  {path.name} {where}: {str(ours)[:200]!r} against {str(theirs)[:200]!r}: {kind.name}")
+
+    def refused(self, path):
+        """A workbook of a format that is not read."""
+        self.counts["of other formats"] += 1
+        _, problem = read_ours(self.program, path)
+        if problem is None:
+            self.counts["of other formats, read all the same"] += 1
+        elif any(word in problem for word in ("save", "send", "export", "ask")):
+            self.counts["of other formats, refused with what to do"] += 1
+        else:
+            self.unknown.append((str(path), "", problem, "a refusal that says what to do"))
 
     def workbook(self, path):
         self.counts["files"] += 1
         try:
+            signal.alarm(MOST_SECONDS)
             book = read_theirs(path)
         except Exception as error:
-            self.counts["files that openpyxl cannot read"] += 1
+            signal.alarm(0)
+            slow = isinstance(error, TooSlow)
+            self.counts["files that openpyxl " + ("is too slow for" if slow else "cannot read")] += 1
             sheets, problem = read_ours(self.program, path)
             self.counts["of them read by Leadmill"] += problem is None
-            if self.lists:
-                print(f"  {path.name}: openpyxl: {str(error)[:80]!r}; Leadmill: {problem or 'reads it'}")
+            self.lines.append(
+                f"  {path.name}: openpyxl: {str(error)[:80]!r}; Leadmill: {problem or 'reads it'}")
             return
+        finally:
+            signal.alarm(0)
         if not book.worksheets:
             self.counts["workbooks without a worksheet"] += 1
             return
@@ -153,44 +180,102 @@ class Agreement:
                     path, where, text, cell.value,
                     kinds.Context(path, book, worksheet, cell=cell, text=text, row=ours[1]))
 
-    def report(self):
-        print()
-        for name, count in self.counts.items():
-            print(f"{count:10,}  {name}")
-        print("\nDisagreements of a known kind:")
-        for kind, count in sorted(self.known.items(), key=lambda item: item[0].name):
-            files = sorted(self.known_files[kind])
-            shown = ", ".join(files[:4]) + (f" and {len(files) - 4} more" if len(files) > 4 else "")
-            print(f"{count:10,}  {kind.name} ({kind.section}): {kind.reason}\n            in {shown}")
-        if not self.known:
-            print("            none")
-        print(f"\nDisagreements of no known kind: {len(self.unknown)}")
-        for path, where, ours, theirs in self.unknown[:200]:
-            print(f"  {path} {where}: {ours!r}, openpyxl {theirs!r}")
-        print(
-            f"\nTotal: {self.counts['workbooks']:,} workbooks, {self.counts['sheets']:,} sheets, "
-            f"{self.counts['cells']:,} cells, {self.counts['cells equal']:,} equal, "
-            f"{sum(self.known.values()):,} decided by the standard, {len(self.unknown):,} open")
-        return 1 if self.unknown else 0
+
+def compare(task):
+    """One file, in a process of its own pool."""
+    program, place, path = task
+
+    def stop(*_):
+        raise TooSlow(f"not done after {MOST_SECONDS} s")
+
+    signal.signal(signal.SIGALRM, stop)
+    comparison = Comparison(program)
+    try:
+        if path.suffix.lower() in UNREAD:
+            comparison.refused(path)
+        else:
+            comparison.workbook(path)
+    except Exception as error:
+        comparison.unknown.append((str(path), "", f"{type(error).__name__}: {error}", "a comparison"))
+    return place, path.name, comparison.counts, comparison.known, comparison.unknown, comparison.lines
+
+
+def files(folders):
+    """The files of each set, the largest first, so that no process is left with one at the end."""
+    found = []
+    for place, folder in enumerate(folders):
+        found += [
+            (place, path) for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.suffix.lower() in SUFFIXES | UNREAD]
+    return sorted(found, key=lambda item: -item[1].stat().st_size)
+
+
+def name(folder):
+    return folder.name or str(folder)
+
+
+def report(folders, counts, known, known_files, unknown):
+    columns = ["workbooks", "sheets", "cells", "cells equal", "decided", "open"]
+    width = max([len(name(folder)) for folder in folders] + [8])
+    print(f"\n{'set':{width}}" + "".join(f"{column:>13}" for column in columns))
+    for folder, tally in zip(folders, counts):
+        if tally["files"] + tally["of other formats"]:
+            print(f"{name(folder):{width}}" + "".join(f"{tally[column]:13,}" for column in columns))
+    total = sum(counts, collections.Counter())
+    print(f"{'all':{width}}" + "".join(f"{total[column]:13,}" for column in columns))
+    print()
+    for word, count in sorted(total.items()):
+        if word not in columns:
+            print(f"{count:10,}  {word}")
+    print("\nDisagreements of a known kind:")
+    for kind in sorted(kinds.KINDS, key=lambda kind: kind.name):
+        if not known[kind.name]:
+            continue
+        where = sorted(known_files[kind.name])
+        shown = ", ".join(where[:4]) + (f" and {len(where) - 4} more" if len(where) > 4 else "")
+        print(f"{known[kind.name]:10,}  {kind.name} ({kind.section}): {kind.reason}\n            in {shown}")
+    if not known:
+        print("            none")
+    print(f"\nDisagreements of no known kind: {len(unknown)}")
+    for path, where, ours, theirs in sorted(unknown)[:200]:
+        print(f"  {path} {where}: {ours!r}, openpyxl {theirs!r}")
+    print(
+        f"\nTotal: {total['workbooks']:,} workbooks, {total['sheets']:,} sheets, {total['cells']:,} cells, "
+        f"{total['cells equal']:,} equal, {sum(known.values()):,} decided by the standard, {len(unknown):,} open")
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--dump", required=True)
     parser.add_argument("--list", action="store_true", help="each disagreement of a known kind too")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="files at a time")
     parser.add_argument("folders", nargs="+", type=pathlib.Path)
     arguments = parser.parse_args()
-    agreement = Agreement(arguments.dump, arguments.list)
-    for folder in arguments.folders:
-        before = collections.Counter(agreement.counts)
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix.lower() in SUFFIXES:
-                agreement.workbook(path)
-        added = agreement.counts - before
-        print(
-            f"{folder}: {added['workbooks']} workbooks, {added['sheets']} sheets, "
-            f"{added['cells']:,} cells, {added['cells equal']:,} equal", flush=True)
-    sys.exit(agreement.report())
+    folders = arguments.folders
+    counts = [collections.Counter() for _ in folders]
+    known = collections.Counter()
+    known_files = collections.defaultdict(set)
+    unknown = []
+    lines = []
+    tasks = [(arguments.dump, place, path) for place, path in files(folders)]
+    # A process that openpyxl has made fat is replaced by another.
+    with multiprocessing.Pool(arguments.jobs, maxtasksperchild=100) as pool:
+        for done, result in enumerate(pool.imap_unordered(compare, tasks), 1):
+            place, file, its_counts, its_known, its_unknown, its_lines = result
+            counts[place] += its_counts
+            counts[place]["decided"] += sum(its_known.values())
+            counts[place]["open"] += len(its_unknown)
+            known += its_known
+            for kind in its_known:
+                known_files[kind].add(file)
+            unknown += its_unknown
+            lines += its_lines
+            if sys.stderr.isatty():
+                print(f"\r{done:,} of {len(tasks):,} files", end="", file=sys.stderr, flush=True)
+    if arguments.list:
+        print("\n".join(sorted(lines)))
+    report(folders, counts, known, known_files, unknown)
+    sys.exit(1 if unknown else 0)
 
 
 if __name__ == "__main__":
