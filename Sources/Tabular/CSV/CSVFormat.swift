@@ -7,11 +7,13 @@ struct CSVFormat: Equatable, Sendable {
   var escape: QuoteEscape = .doubled
   /// Whether the ASCII record separator ends a row, rather than CR, LF or both.
   var endsWithRS = false
+  /// Whether the table is drawn: lines of dashes between rows, cells padded with spaces.
+  var isDrawn = false
 
   /// Whether libcsv reads exactly this: one delimiter byte, quotes doubled, lines.
   var fitsLibCSV: Bool {
     delimiter.count == 1 && (quote == nil || escape == .doubled) && !endsWithRS
-      && delimiter[0] < 0x80
+      && delimiter[0] < 0x80 && !isDrawn
   }
 
   func isLineEnd(_ byte: UInt8) -> Bool {

@@ -167,7 +167,7 @@ package final class CSVReader: TableReader {
       case .blank(let end): position = end
       case .tableStart(let end):
         position = end
-        trail.beginTable(row: rowNumber, notices: &found)
+        trail.beginTable(row: rowNumber, after: &batch)
         rows.beginTable(record)
         if trail.isWanted { record.write(to: &batch, number: rowNumber) }
       case .row(let end):

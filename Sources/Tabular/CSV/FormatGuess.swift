@@ -20,6 +20,15 @@ struct FormatGuess {
     format = CSVFormat(delimiter: [44], quote: 34, escape: .doubled, endsWithRS: endsWithRS)
     if let given = options.quote { format.quote = given.utf8.first }
     if let given = options.quoting { format.escape = given }
+    let drawn = DrawnTable.delimiter(
+      of: sample, format, given: options.delimiter.map { Array($0.utf8) })
+    if let drawn, options.quote == nil {
+      (format.delimiter, format.quote, format.isDrawn) = (drawn, nil, true)
+      let score = FormatScore(format, sample: sample)
+      explainDelimiter(score, [score], isGiven: options.delimiter != nil)
+      explainQuotes(sample, options)
+      return
+    }
     let quotes = Self.quotes(in: sample, given: options.quote.map { $0.utf8.first })
     let delimiters = Self.delimiters(in: sample, given: options.delimiter)
     var scores: [FormatScore] = []
@@ -147,6 +156,12 @@ struct FormatGuess {
   /// Spaces and colons stand in texts, dates and times: they need columns of kinds beside them.
   private static func isCredible(_ score: FormatScore, isGiven: Bool) -> Bool {
     if isGiven { return true }
+    // A column of quoted names, last name first, is no table of two.
+    if score.isWrapped,
+      score.count(0) != score.width || score.width < 3 && score.wrapped.withQuotes == 0
+    {
+      return false
+    }
     let first = score.format.delimiter[0]
     if ordinary.contains(first) { return true }
     switch first {

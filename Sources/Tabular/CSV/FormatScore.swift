@@ -20,6 +20,8 @@ struct FormatScore {
   /// Whether cells have delimiters in them without quotes: every row has at least the cells of the
   /// first one, which are words.
   private(set) var isLoose = false
+  /// Rows that stand in quotes as a whole, and how many of them have quotes inside.
+  private(set) var wrapped = (rows: 0, withQuotes: 0)
 
   static let rowLimit = 300
   private static let usualDelimiters: [UInt8] = [44, 59, 124, 9]
@@ -37,6 +39,7 @@ struct FormatScore {
       position = end
       if record.isBlank { continue }
       strayQuotes += strays
+      unwrap(&record, scanner)
       if counts.isEmpty { startsWithWords = Self.areWords(record) }
       counts.append(record.count)
       let first = patterns[record.count] == nil
@@ -64,6 +67,17 @@ struct FormatScore {
       isLoose = true
       width = first
     }
+  }
+
+  /// Whether most rows stand in quotes as a whole.
+  var isWrapped: Bool { wrapped.rows * 2 > counts.count }
+
+  private mutating func unwrap(_ record: inout RecordBuffer, _ scanner: RecordScanner) {
+    guard record.count == 1, let quote = format.quote else { return }
+    let hasQuotes = record.bytes.contains(quote)
+    guard scanner.unwrap(&record) else { return }
+    wrapped.rows += 1
+    if hasQuotes { wrapped.withQuotes += 1 }
   }
 
   private static func hasDelimiterAtEnd(_ cell: ArraySlice<UInt8>) -> Bool {

@@ -44,6 +44,7 @@ struct RecordScanner {
     keepsOpenQuotes: Bool = false
   ) -> Scan {
     record.removeAll()
+    if format.isDrawn { return drawnRow(text, from: start, into: &record) }
     var scan = Scan()
     var position = start
     while true {
@@ -71,6 +72,21 @@ struct RecordScanner {
     }
     scan.end = position
     return scan
+  }
+
+  /// Reads the one quoted cell of a row as a row of its own: some programs quote whole lines.
+  ///
+  /// - Returns: false, with the record as it was, when there is not more than one cell in it.
+  func unwrap(_ record: inout RecordBuffer) -> Bool {
+    guard record.count == 1, !format.isDrawn else { return false }
+    let inner = Array(record.cell(0))
+    var cells = RecordBuffer()
+    let scan = inner.withUnsafeBufferPointer { self.scan($0, from: 0, into: &cells) }
+    guard scan.isClosed, scan.end == inner.count, !scan.isEnded, scan.strayQuotes == 0,
+      cells.count > 1
+    else { return false }
+    record = cells
+    return true
   }
 
   /// - Returns: position of the delimiter, of the line end or of the end of the text.

@@ -18,7 +18,7 @@ extension RowReader {
     _ text: UnsafeBufferPointer<UInt8>, _ scan: RecordScanner.Scan, _ isFinal: Bool,
     _ record: inout RecordBuffer
   ) -> Join {
-    guard repairs, layout.width > 2, layout.profiles.count == layout.width,
+    guard repairs, !format.isDrawn, layout.width > 2, layout.profiles.count == layout.width,
       record.count < layout.width, !record.isBlank
     else { return .none }
     let column = record.count - 1

@@ -87,9 +87,19 @@ struct RowReader {
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ scan: RecordScanner.Scan, _ isFinal: Bool,
     _ number: Int, _ record: inout RecordBuffer
   ) -> Result {
+    if scan.isClosed, record.count == 1, layout.width > 1, text[start] == format.quote {
+      var inner = record
+      if scanner.unwrap(&inner), inner.count == layout.width {
+        record = inner
+        if !layout.isWrapped { steps = [.wrapped] }
+        return .row(end: scan.end)
+      }
+    }
     let goesOn = scan.breaks > 0 || !scan.isClosed
     let swallows = goesOn && hasRows(text, after: start, scan)
-    if !scan.isClosed, isFinal, !swallows, !endsWithLine(text) {
+    if !scan.isClosed, isFinal, !swallows,
+      !endsWithLine(text) || scan.breaks > 1 && record.count == layout.width && layout.width > 1
+    {
       isCutOff = true
       return .row(end: scan.end)
     }
@@ -132,7 +142,9 @@ struct RowReader {
   private mutating func mended(
     _ line: UnsafeBufferPointer<UInt8>, hasQuotes: Bool, _ record: RecordBuffer, _ number: Int
   ) -> RowRepair.Outcome? {
-    guard repairs, repairsLeft > 0, layout.profiles.count == layout.width, layout.width > 1 else {
+    guard repairs, repairsLeft > 0, !format.isDrawn, layout.profiles.count == layout.width,
+      layout.width > 1
+    else {
       return nil
     }
     repairsLeft -= 1

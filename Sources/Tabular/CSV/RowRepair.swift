@@ -27,6 +27,7 @@ struct RowRepair {
     case missingCells(column: Int)
     case otherDelimiter
     case lineBreak(column: Int)
+    case wrapped
   }
 
   /// Longer rows are left as they are.

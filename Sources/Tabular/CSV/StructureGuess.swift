@@ -57,6 +57,7 @@ struct StructureGuess {
     let score = FormatScore(format, sample: sample)
     layout.width = score.share >= 0.35 || score.counts.count < 3 ? score.width : 0
     layout.isLoose = score.isLoose
+    layout.isWrapped = score.isWrapped
     if score.isLoose { layout.width = score.width }
     columns = Detected(
       layout.width, layout.isLoose ? 0.5 : score.width == 1 ? 0.5 : score.share,

@@ -10,6 +10,8 @@ struct TableLayout: Sendable {
   var headerRow = 0
   /// Whether cells have delimiters in them without quotes throughout.
   var isLoose = false
+  /// Whether most rows stand in quotes as a whole.
+  var isWrapped = false
 
   /// Whether a row names most of the columns again.
   func isHeaderAgain(_ record: RecordBuffer) -> Bool {

@@ -14,6 +14,8 @@ package enum TableRepair: Sendable, Equatable, CustomStringConvertible {
   case otherDelimiter
   /// A line break in the text of a cell without quotes.
   case lineBreak(column: Int)
+  /// The whole row stands in quotes.
+  case wrapped
 
   init(_ step: RowRepair.Step) {
     switch step {
@@ -24,6 +26,7 @@ package enum TableRepair: Sendable, Equatable, CustomStringConvertible {
     case .missingCells(let column): self = .missingCells(column: column + 1)
     case .otherDelimiter: self = .otherDelimiter
     case .lineBreak(let column): self = .lineBreak(column: column + 1)
+    case .wrapped: self = .wrapped
     }
   }
 
@@ -36,6 +39,7 @@ package enum TableRepair: Sendable, Equatable, CustomStringConvertible {
     case .missingCells(let column): "nothing from column \(column) on"
     case .otherDelimiter: "another delimiter than the other rows"
     case .lineBreak(let column): "a line break in column \(column) without quotes"
+    case .wrapped: "quotes around all of it"
     }
   }
 }

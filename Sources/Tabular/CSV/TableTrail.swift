@@ -14,6 +14,7 @@ struct TableTrail {
   private var lastRow = 0
 
   private static let mostHeldRows = 64
+  private static let mostTitles = 3
 
   init(_ layout: TableLayout, _ options: CSVOptions) {
     self.layout = layout
@@ -24,10 +25,26 @@ struct TableTrail {
   /// Whether another table than the first is being read.
   var isElsewhere: Bool { table > 1 }
 
-  mutating func beginTable(row: Int, notices: inout [TabularNotice]) {
+  /// Another table begins; titles right above it are its own, not rows of the one before.
+  mutating func beginTable(row: Int, after batch: inout CellBatch) {
+    let titles = isWanted ? titles(above: row, in: batch) : 0
+    if titles > 0 { batch.removeRows(from: batch.rowCount - titles) }
     table += 1
-    if !isWanted, otherTableRow == 0 { otherTableRow = row }
-    _ = notices
+    guard !isWanted else { return }
+    if otherTableRow == 0 { otherTableRow = row - titles }
+  }
+
+  private func titles(above row: Int, in batch: CellBatch) -> Int {
+    guard layout.width > 1, !isElsewhere else { return 0 }
+    var count = 0
+    while count < min(batch.rowCount, Self.mostTitles) {
+      let last = batch.rowCount - 1 - count
+      guard batch.rowNumber(last) == row - 1 - count, batch.rowNumber(last) > layout.headerRow,
+        (0..<batch.cellCount(last)).allSatisfy({ $0 == 0 || batch.range(last, $0).isEmpty })
+      else { break }
+      count += 1
+    }
+    return count
   }
 
   mutating func skippedRow() { otherRows += 1 }
