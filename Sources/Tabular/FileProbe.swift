@@ -21,6 +21,8 @@ struct FileProbe {
   private(set) var firstZero = 0
   private var taken = 0
 
+  /// Byte order marks.
+  private static let marks: Set<[UInt8]> = [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]]
   static let headLength = 64 << 10
   static let sampleLength = 64 << 10
 
@@ -41,7 +43,10 @@ struct FileProbe {
     byteCount = source.bytesRead
     unpackedCount = compression == .none ? byteCount : source.unpackedBytes
     contentHash = source.fingerprint()
-    if unpackedCount == 0 { throw TabularError(.empty, path, "is empty; send the file again") }
+    let isOnlyMark = unpackedCount == head.count && Self.marks.contains(head)
+    if unpackedCount == 0 || isOnlyMark {
+      throw TabularError(.empty, path, "is empty; send the file again")
+    }
   }
 
   private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {

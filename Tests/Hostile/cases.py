@@ -26,11 +26,14 @@ def case(name, ending, comes_to):
 
 
 def book(name, comes_to, changes=None, **lies):
-    CASES.append((name, ".xlsx", comes_to, lambda path: path.write_bytes(workbook(changes, **lies))))
+    def write(path):
+        path.write_bytes(workbook(changes() if callable(changes) else changes, **lies))
+    CASES.append((name, ".xlsx", comes_to, write))
 
 
 def text(name, comes_to, content, ending=".csv"):
-    CASES.append((name, ending, comes_to, lambda path: path.write_bytes(content)))
+    CASES.append((
+        name, ending, comes_to, lambda path: path.write_bytes(content() if callable(content) else content)))
 
 
 def packed(data):
@@ -47,7 +50,7 @@ book("a plain workbook", 3)
 book("a checksum that is wrong", ["sheet1.xml", "checksum"], crc=1)
 book("a size that is too small", ["sheet1.xml"], size=100)
 book("a size that is too large", ["sheet1.xml"], size=10_000_000)
-book("4 GiB claimed", ["sheet1.xml"], size=0xFFFFFFF0)
+book("4 GiB claimed", ["4096 MiB"], size=0xFFFFFFF0)
 book("another size in the local header", 3, local={"size": 7, "packed": 7})
 book("another name in the local header", ["sheet1.xml"], local_name=b"xl/worksheets/sheet9.xml")
 book("another method in the local header", ["sheet1.xml"], local={"method": 0})
@@ -60,21 +63,21 @@ book("bzip2, as some writers do", ["sheet1.xml"], method=12)
 book("encrypted entries", ["password"], flags=1)
 book("an entry beyond the file", ["damaged"], offset=50_000_000)
 book("an entry in the middle of another", ["leads.xlsx"], offset=40)
-book("an absolute name beside it", ["/etc/passwd"], {"/etc/passwd": "x"})
+book("an absolute name beside it", 3, {"/etc/passwd": "x"})
 book("a traversing name beside it", ["../../x"], {"../../x": "x"})
 book("a backslash in names", ["\\"], {"..\\..\\x": "x"})
 book("a name with a NUL", ["leads.xlsx"], {"xl/x\0.xml": "x"})
 book("garbage instead of deflate", ["sheet1.xml", "damaged"], packed=b"\xff" * 400)
-book("deflate that goes on after its end", ["sheet1.xml"], packed=packed(PLAIN.encode()) + b"\0" * 400)
+book("deflate that goes on after its end", 3, packed=packed(PLAIN.encode()) + b"\0" * 400)
 
 
-@case("the same name twice", ".xlsx", ["sheet1.xml", "twice"])
+@case("the same name twice", ".xlsx", ["sheet1.xml", "two parts"])
 def _(path):
     content = [Entry(name, value) for name, value in parts().items()]
     path.write_bytes(archive(content + [Entry(SHEET, sheet(archives.HEADER + leads(90)))]))
 
 
-@case("the same name in another case", ".xlsx", ["twice"])
+@case("the same name in another case", ".xlsx", ["two parts"])
 def _(path):
     content = [Entry(name, value) for name, value in parts().items()]
     path.write_bytes(archive(content + [Entry(SHEET.upper(), PLAIN)]))
@@ -102,12 +105,12 @@ def _(path):
     path.write_bytes(archive(content, comment=b"PK\x05\x06" + b"\0" * 18))
 
 
-@case("65,535 entries claimed", ".xlsx", ["damaged"])
+@case("65,535 entries claimed", ".xlsx", ["65535 parts"])
 def _(path):
     path.write_bytes(archive([Entry(name, value) for name, value in parts().items()], count=65_535))
 
 
-@case("70,000 entries", ".xlsx", ["leads.xlsx"])
+@case("70,000 entries, of which it says 4,464", ".xlsx", ["more parts than it says"])
 def _(path):
     content = [Entry(name, value) for name, value in parts().items()]
     path.write_bytes(archive(content + [Entry(f"xl/media/{at}", b"", method=0) for at in range(70_000)]))
@@ -127,7 +130,7 @@ def _(path):
     path.write_bytes(archive(content))
 
 
-@case("10 GB of one letter", ".xlsx", ["sheet1.xml", "times its size"])
+@case("10 GB of one letter", ".xlsx", ["sheet1.xml", "row 2"])
 def _(path):
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     out = [packer.compress(sheet(archives.HEADER)[:-24].encode() + b'<row r="2"><c r="A2" t="inlineStr"><is><t>')]
@@ -140,7 +143,7 @@ def _(path):
     path.write_bytes(archive(entries))
 
 
-@case("10 GB of empty rows", ".xlsx", ["sheet1.xml"])
+@case("10 GB of empty rows", ".xlsx", ["times its size"])
 def _(path):
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     out = [packer.compress(sheet(archives.HEADER)[:-24].encode())]
@@ -174,9 +177,9 @@ for tenth in range(1, 10):
 
 # MARK: parts
 
-book("no workbook part", ["xl/workbook.xml"], {"xl/workbook.xml": None})
-book("no relationships", ["leads.xlsx"], {"_rels/.rels": None, "xl/_rels/workbook.xml.rels": None})
-book("no relationships of the workbook", ["leads.xlsx"], {"xl/_rels/workbook.xml.rels": None})
+book("no workbook part", ["no workbook"], {"xl/workbook.xml": None})
+book("no relationships", 3, {"_rels/.rels": None, "xl/_rels/workbook.xml.rels": None})
+book("no relationships of the workbook", 3, {"xl/_rels/workbook.xml.rels": None})
 book("no worksheet part", ["sheet1.xml"], {SHEET: None})
 book("no content types", 3, {"[Content_Types].xml": None})
 book("no styles and no texts", 3, {"xl/styles.xml": None, "xl/sharedStrings.xml": None})
@@ -190,7 +193,7 @@ book("a relationship to the outside", ["leads.xlsx"], {
 book("a relationship out of the package", ["leads.xlsx"], {
     "xl/_rels/workbook.xml.rels": archives.RELS.replace(
         "worksheets/sheet1.xml", "../../../../../etc/passwd")})
-book("100,000 sheets on one part", ["sheet"], {
+book("100,000 sheets on one part", ["leads.xlsx"], {
     "xl/workbook.xml": archives.WORKBOOK.replace("<sheets>", "<sheets>" + "".join(
         f'<sheet name="S{at}" sheetId="{at + 2}" r:id="rId1"/>' for at in range(100_000)))})
 book("1,000,000 sheets without parts", ["leads.xlsx"], {
@@ -236,8 +239,8 @@ book("a hundred thousand attributes", ["sheet1.xml"], {
 book("no end", ["sheet1.xml", "damaged"], {SHEET: PLAIN[:-60]})
 book("an empty part", ["sheet1.xml"], {SHEET: ""})
 book("text that is no XML", ["sheet1.xml"], {SHEET: "id,email\n1,a@example.com\n"})
-book("a cell of 17 million letters", ["sheet1.xml", "row 2"],
-     {SHEET: sheet(archives.HEADER + row(2, "2", "a@example.com", "x" * 17_000_000))}, method=0)
+book("a cell of 17 million letters", ["sheet1.xml", "row 2"], lambda: {
+    SHEET: sheet(archives.HEADER + row(2, "2", "a@example.com", "x" * 17_000_000))}, method=0)
 
 # MARK: cells
 
@@ -246,8 +249,9 @@ def cells(content):
     return {SHEET: sheet(archives.HEADER + leads(2) + content)}
 
 
-book("a text that is not there", ["shared"], cells('<row r="4"><c r="A4" t="s"><v>99999999</v></c></row>'))
-book("a text before the first", ["shared"], cells('<row r="4"><c r="A4" t="s"><v>-1</v></c></row>'))
+# The cell is empty, and a finding says so.
+book("a text that is not there", 2, cells('<row r="4"><c r="A4" t="s"><v>99999999</v></c></row>'))
+book("a text before the first", 2, cells('<row r="4"><c r="A4" t="s"><v>-1</v></c></row>'))
 book("a style that is not there", 3, cells('<row r="4"><c r="A4" s="999999"><v>1</v></c>' + inline("B4", "c@example.com") + "</row>"))
 book("dates out of range", 3, cells('<row r="4"><c r="A4" s="1"><v>99999999999</v></c>' + inline("B4", "c@example.com") + '<c r="C4" s="1"><v>-1E308</v></c></row>'))
 book("numbers that are none", 3, cells('<row r="4"><c r="A4"><v>NaN</v></c>' + inline("B4", "c@example.com") + '<c r="C4"><v>1e999999999</v></c></row>'))
@@ -325,21 +329,25 @@ text("a plain file", 2, CSV)
 text("a file of nothing", ["empty"], b"")
 text("a mark of its encoding and nothing else", ["empty"], b"\xef\xbb\xbf")
 text("line ends only", ["leads.csv"], b"\r\n\n\r" * 1_000)
-text("quotes only", ["leads.csv"], b'"' * 3_000_000)
-text("an odd number of quotes", ["leads.csv"], b'"' * 3_000_001)
-text("delimiters only", ["leads.csv"], b"," * 3_000_000)
-text("zero bytes only", ["leads.csv"], b"\0" * 3_000_000)
-text("spaces only", ["leads.csv"], b" " * 3_000_000)
+text("quotes only", ["leads.csv"], lambda: b'"' * 3_000_000)
+text("an odd number of quotes", ["leads.csv"], lambda: b'"' * 3_000_001)
+text("delimiters only", ["leads.csv"], lambda: b"," * 3_000_000)
+text("zero bytes only", ["leads.csv"], lambda: b"\0" * 3_000_000)
+text("spaces only", ["leads.csv"], lambda: b" " * 3_000_000)
 text("mixed line ends", 3, b"id,email,company\r\n1,ada@example.com,K\n2,ben@example.com,O\r3,cleo@example.com,M\r\n")
 text("100,000 columns", ["leads.csv", "16384"], b",".join(b"c%d" % at for at in range(100_000)) + b"\n" + b"," * 99_999 + b"\n")
-text("a quote that is never closed", 2, CSV + b'3,"cleo@example.com,' + b"x,\n" * 200_000)
-text("a row of ten million cells", ["leads.csv"], CSV + b"," * 10_000_000 + b"\n")
-text("a cell of 17 million letters", ["leads.csv", "row 4"], CSV + b"3,cleo@example.com," + b"x" * 17_000_000 + b"\n")
+text("a quote that is never closed", 20_000, CSV + b'3,"cleo@example.com,M\n' + b"".join(
+    b"%d,p%d@example.com,K\n" % (at, at) for at in range(4, 20_001)))
+text("a row of ten million empty cells", 2, CSV + b"," * 10_000_000 + b"\n")
+text("a row of ten million cells", ["row 4", "16384"], lambda: CSV + b"x," * 10_000_000 + b"\n")
+text("a cell of 17 million letters", ["leads.csv", "row 4"], lambda: CSV + b"3,cleo@example.com," + b"x" * 17_000_000 + b"\n")
 text("random bytes as text", ["leads.csv"], random.Random(2).randbytes(1_000_000))
 text("zero bytes between", 2, CSV.replace(b"Kestrel", b"Kes\0trel"))
-text("UTF-16 with a byte too many", 2, b"\xff\xfe" + CSV.decode().encode("utf-16-le") + b"x")
-text("half a character at the end", 2, CSV + "é".encode()[:1])
-text("control characters", 2, CSV.replace(b"Kestrel", bytes(range(1, 9)) + b"\x1b[2J\x07"))
+# What is left of a character is a row of its own, which is rejected.
+text("UTF-16 with a byte too many", 3, b"\xff\xfe" + CSV.decode().encode("utf-16-le") + b"x")
+text("half a character at the end", 3, CSV + "é".encode()[:1])
+text("control characters", 102, CSV.replace(b"Kestrel", bytes(range(1, 9)) + b"\x1b[2J\x07") + b"".join(
+    b"%d,p%d@example.com,Kestrel and Sons\n" % (at, at) for at in range(3, 103)))
 text("gzip", 2, gzip.compress(CSV), ".csv.gz")
 text("gzip in two pieces", 2, gzip.compress(CSV[:30]) + gzip.compress(CSV[30:]), ".csv.gz")
 text("gzip cut off", ["leads.csv.gz"], gzip.compress(CSV * 50)[:-20], ".csv.gz")
@@ -354,18 +362,12 @@ text("a workbook under the name of a CSV file", 3, workbook())
 
 @case("gzip of 20 GB of zero bytes", ".csv.gz", ["leads.csv.gz"])
 def _(path):
-    with gzip.open(path, "wb", compresslevel=1) as file:
-        for _ in range(20_000):
-            file.write(b"\0" * (1 << 20))
+    path.write_bytes(gzip.compress(b"\0" * (100 << 20), 9) * 200)
 
 
 @case("gzip of 20 GB of rows", ".csv.gz", ["leads.csv.gz"])
 def _(path):
-    with gzip.open(path, "wb", compresslevel=1) as file:
-        file.write(CSV)
-        block = b",,\n" * 350_000
-        for _ in range(20_000):
-            file.write(block)
+    path.write_bytes(gzip.compress(CSV) + gzip.compress(b",,\n" * (35 << 20), 9) * 200)
 
 
 @case("zstd", ".csv.zst", 2)
@@ -380,12 +382,7 @@ def _(path):
 
 @case("zstd of 20 GB", ".csv.zst", ["leads.csv.zst"])
 def _(path):
-    with open(path, "wb") as file:
-        pack = subprocess.Popen(["zstd", "-q", "--long=27", "-c"], stdin=subprocess.PIPE, stdout=file)
-        for _ in range(20_000):
-            pack.stdin.write(b"\0" * (1 << 20))
-        pack.stdin.close()
-        pack.wait()
+    path.write_bytes(zstd(b"\0" * (100 << 20)) * 200)
 
 
 def zstd(data):

@@ -156,12 +156,6 @@ struct FormatGuess {
   /// Spaces and colons stand in texts, dates and times: they need columns of kinds beside them.
   private static func isCredible(_ score: FormatScore, isGiven: Bool) -> Bool {
     if isGiven { return true }
-    // A column of quoted names, last name first, is no table of two.
-    if score.isWrapped,
-      score.count(0) != score.width || score.width < 3 && score.wrapped.withQuotes == 0
-    {
-      return false
-    }
     let first = score.format.delimiter[0]
     if ordinary.contains(first) { return true }
     switch first {

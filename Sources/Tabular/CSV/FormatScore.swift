@@ -27,6 +27,15 @@ struct FormatScore {
   private static let usualDelimiters: [UInt8] = [44, 59, 124, 9]
 
   init(_ format: CSVFormat, sample: UnsafeBufferPointer<UInt8>) {
+    self.init(
+      format, sample: sample,
+      unwraps: format.delimiter.count == 1 && Self.usualDelimiters.contains(format.delimiter[0]))
+    // A column of quoted names, last name first, is no table of two.
+    let isTable = count(0) == width && (width > 2 || wrapped.withQuotes > 0)
+    if isWrapped, !isTable { self.init(format, sample: sample, unwraps: false) }
+  }
+
+  private init(_ format: CSVFormat, sample: UnsafeBufferPointer<UInt8>, unwraps: Bool) {
     self.format = format
     let scanner = RecordScanner(format)
     var record = RecordBuffer()
@@ -39,7 +48,7 @@ struct FormatScore {
       position = end
       if record.isBlank { continue }
       strayQuotes += strays
-      unwrap(&record, scanner)
+      if unwraps { unwrap(&record, scanner) }
       if counts.isEmpty { startsWithWords = Self.areWords(record) }
       counts.append(record.count)
       let first = patterns[record.count] == nil
