@@ -34,7 +34,7 @@ class Result:
             pid, status, usage = os.wait4(child.pid, os.WNOHANG)
             if pid:
                 break
-            if time.monotonic() - started > MOST_SECONDS * 3:
+            if time.monotonic() - started > MOST_SECONDS * 6:
                 child.kill()
                 killed = True
                 _, status, usage = os.wait4(child.pid, 0)
@@ -42,7 +42,8 @@ class Result:
             time.sleep(0.005)
         child.returncode = 0
         self.status = -9 if killed else os.waitstatus_to_exitcode(status)
-        self.seconds = time.monotonic() - started
+        # Of the processor: what else the machine does is none of the program's.
+        self.seconds = usage.ru_utime + usage.ru_stime
         self.megabytes = usage.ru_maxrss / 1024
         for stream in (out, errors):
             stream.seek(0)
