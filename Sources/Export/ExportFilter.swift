@@ -1,3 +1,4 @@
+import Bytes
 import LeadModel
 import Store
 
@@ -75,6 +76,8 @@ struct ExportFilter {
     default: break
     }
     switch column.type {
+    case .text where column.name == "country" && [.equal, .notEqual].contains(comparison):
+      return Sides(behind: sign(comparison, isText: true), values: [.text(try country(value))])
     case .text: return Sides(behind: sign(comparison, isText: true), values: [.text(value)])
     case .time: return try time(comparison, value, column)
     case .integer, .cents, .identity:
@@ -93,6 +96,15 @@ struct ExportFilter {
     case .greater: SQLFragment("> ?")
     case .atLeast, .contains, .notContains: SQLFragment(">= ?")
     }
+  }
+
+  /// The code that the column has for a country's name or code.
+  private static func country(_ text: String) throws -> String {
+    guard let code = CountryTable.find(text) else {
+      throw ExportError(
+        "--where: '\(text)' is no country that is known; give its name or its ISO 3166-1 code")
+    }
+    return code.description
   }
 
   private static func number(_ text: String, _ column: ExportColumn) throws -> Int64 {

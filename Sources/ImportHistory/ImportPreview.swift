@@ -28,7 +28,7 @@ package struct ImportPreview: Sendable {
 
     package init(_ database: Database) throws {
       change = try database.query("history-last-change").first { $0.int(0) } ?? 0
-      finding = try database.query("history-last-finding").first { $0.int(0) } ?? 0
+      finding = try Doubt.end(of: database)
     }
   }
 
@@ -38,6 +38,7 @@ package struct ImportPreview: Sendable {
   package let new: [NewRecord]
   package let changes: [RecordChange]
   package let rejections: [Rejection]
+  package let doubts: [Doubt]
   package let risks: [RiskRanking.Risk]
 
   /// Entries of a list that are kept: as many as somebody can look through.
@@ -58,6 +59,7 @@ package struct ImportPreview: Sendable {
     changes = try ChangeReader.changes(
       since: start.change, reason: "supplier update", in: database)
     rejections = try Self.rejections(since: start.finding, in: database)
+    doubts = try Doubt.all(since: start.finding, in: database)
     risks = RiskRanking.riskiest(changes)
   }
 

@@ -47,7 +47,8 @@ enum IngestFinding {
   static func invalidBytes(_ count: Int, encoding: String) -> Finding {
     Finding(
       code: "ING005", severity: .warn, field: "",
-      message: "\(count) places do not make sense as \(encoding) and became \u{FFFD}; name the "
+      message: "\(count == 1 ? "a place does" : "\(count) places do") not make sense as "
+        + "\(encoding) and became \u{FFFD}; name the "
         + "encoding in the mapping or ask for the file in UTF-8")
   }
 

@@ -46,6 +46,7 @@ package enum IngestStage {
     let chooser = MappingChooser(mappings, matcher: try SynonymFile.matcher(context.configuration))
     let drift = DriftCheck(context: context, isAccepted: context.arguments.flag("accept-drift"))
     var failures: [String] = []
+    let rowsBefore = context.counts.inserted + context.counts.updated
     for path in input.paths {
       do {
         try load(path, chooser: chooser, named: named, drift: drift, in: context)
@@ -57,6 +58,11 @@ package enum IngestStage {
     }
     try writeRejects(context)
     if !failures.isEmpty {
+      if context.counts.inserted + context.counts.updated > rowsBefore {
+        failures.append(
+          "the other files are loaded; their rows wait for the next import, with this one corrected "
+            + "or left out")
+      }
       throw StageFailure(.unusableInput, failures.joined(separator: "\n"))
     }
   }

@@ -53,6 +53,15 @@ JOIN source_file f ON f.id = s.file_id
 WHERE g.id > ?1 AND g.severity = 'reject'
 ORDER BY r.id, g.id LIMIT ?2;
 
+-- name: history-doubts
+-- What was doubtful since a point of the list of findings, though its rows were taken: by rule and
+-- field, with the message of the first.
+SELECT code, field, count(*), min(id), message
+FROM finding
+WHERE id > ?1 AND (severity IN ('quarantine', 'warn') OR code IN ('ING006', 'ING022'))
+GROUP BY code, field
+ORDER BY count(*) DESC, code, field;
+
 -- name: history-active-sequence
 -- Whether the person of a lead is in a sequence now.
 SELECT 1 FROM enrolment

@@ -110,6 +110,14 @@ enum ExportCommand: DriverCommand {
   private static func format(_ arguments: ParsedArguments, output: String?) throws -> String {
     let isWorkbook = output?.lowercased().hasSuffix(".xlsx") == true
     let format = arguments.value("format") ?? (isWorkbook ? "xlsx" : "csv")
+    if let output, !arguments.isGiven("format"), !isWorkbook,
+      let suffix = FilePaths.lastPart(output).split(separator: ".").dropFirst().last,
+      !["csv", "tsv", "txt"].contains(suffix.lowercased())
+    {
+      throw UsageError(
+        "'\(FilePaths.lastPart(output))' is neither .csv nor .xlsx; name it so, or say which with "
+          + "--format", command: "leadmill export")
+    }
     if format == "xlsx", output == nil {
       throw UsageError(
         "a workbook cannot go to standard output; name a file with --output",

@@ -34,7 +34,10 @@ enum ImportCommand: DriverCommand {
   static func run(_ arguments: ParsedArguments) throws -> Outcome {
     let plan = try plan(arguments)
     return plan.isDryRun
-      ? try ImportRehearsal(plan).run() : try PipelineProgram(plan).perform()
+      ? try ImportRehearsal(plan).run()
+      : try PipelineProgram(
+        plan, supplement: ImportDoubts.supplement(since: try ImportDoubts.end(of: plan.workspace))
+      ).perform()
   }
 
   static func plan(_ arguments: ParsedArguments) throws -> RunPlan {

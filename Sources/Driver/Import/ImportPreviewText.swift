@@ -34,12 +34,20 @@ struct ImportPreviewText {
         TerminalText.line("\($0.place.text)  \($0.code) \($0.field): \($0.message)")
       })
     lines += list(
+      "doubtful, or not taken:",
+      preview.doubts.map { TerminalText.line("\($0.place): \($0.message)") })
+    lines += list(
       "riskiest changes:",
       preview.risks.map {
-        TerminalText.line(
-          "\($0.points) points  \(Self.name($0.change)): \($0.reasons.joined(separator: "; "))")
+        TerminalText.line("\($0.points) points  \(Self.name($0.change)): \(Self.reasons($0))")
       })
     return lines
+  }
+
+  private static func reasons(_ risk: RiskRanking.Risk) -> String {
+    risk.reasons.isEmpty
+      ? risk.change.fields.map { FieldText.name($0.name) }.joined(separator: ", ")
+      : risk.reasons.joined(separator: "; ")
   }
 
   private func list(_ title: String, _ entries: [String]) -> [String] {

@@ -76,6 +76,7 @@ struct ImportRehearsal {
       ("new", .array(preview.new.map(\.json))),
       ("changed", .array(preview.changes.map(\.json))),
       ("rejections", .array(preview.rejections.map(\.json))),
+      ("doubts", .array(preview.doubts.map(\.json))),
       ("riskiest", .array(preview.risks.map(\.json))),
       ("workbook", .string(workbookPath)),
     ]
