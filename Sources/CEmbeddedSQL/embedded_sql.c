@@ -45,6 +45,9 @@ static const unsigned char m0013_derived[] = {
 static const unsigned char m0014_dns_answer[] = {
 #embed "migrations/m0014_dns_answer.sql"
 };
+static const unsigned char m0015_evidence[] = {
+#embed "migrations/m0015_evidence.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -103,6 +106,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0012_plain_checks", m0012_plain_checks, sizeof m0012_plain_checks},
     {"m0013_derived", m0013_derived, sizeof m0013_derived},
     {"m0014_dns_answer", m0014_dns_answer, sizeof m0014_dns_answer},
+    {"m0015_evidence", m0015_evidence, sizeof m0015_evidence},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

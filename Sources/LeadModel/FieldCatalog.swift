@@ -36,6 +36,10 @@ enum FieldCatalog {
   static let at = Field(
     "at", .timestamp, "when it happened", required: true,
     synonyms: ["at", "date", "timestamp", "time", "occurredat", "eventtime"])
+  static let birthDate = Field(
+    "born_on", .date, "date of birth, for the age from which somebody consents alone")
+  static let guardianConsent = Field(
+    "guardian_consent", .choice, "granted where a guardian consented for a minor")
   static let createdAt = Field(
     "created_at", .timestamp, "when the record came to be at the supplier",
     synonyms: ["createdat", "created", "createddate", "date", "datum", "erstelltam"])
@@ -97,6 +101,10 @@ enum FieldCatalog {
       Field(
         "consent_source", .text, "form or event where consent was given",
         synonyms: ["consentsource", "optinsource"]),
+      Field("consent_wording", .text, "version of the text that was agreed to"),
+      Field("consent_ip", .text, "address that consent was given from"),
+      Field("consent_confirmed_at", .timestamp, "when the confirmation link was followed"),
+      birthDate, guardianConsent,
       Field("notes", .text, "free text", synonyms: ["notes", "comment", "comments", "bemerkung"]),
     ]
 
@@ -216,6 +224,7 @@ enum FieldCatalog {
       "double_opt_in_at", .timestamp, "when the confirmation link was followed",
       synonyms: ["doubleoptinat", "doubleoptin", "confirmedat"]),
     Field("expires_at", .timestamp, "when it ends", synonyms: ["expiresat", "expires"]),
+    birthDate, guardianConsent,
   ]
 
   static let suppression: [Field] = [

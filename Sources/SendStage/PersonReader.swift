@@ -46,12 +46,17 @@ final class PersonReader {
       person.facts.zone = zones.zone(row.optionalText(13))
       person.facts.dndChannels = Set(row.text(14).split(separator: ",").map(Self.channel))
       person.facts.isQuarantined = row.int(15) != 0
+      person.facts.country = row.optionalText(10)
+      person.facts.isBusiness = Self.isIn(row.optionalText(16), row.optionalText(3))
       return person
     }
     guard var person = found else { return nil }
     let email = person.facts.email
     let phone = person.facts.phone
     person.facts.consent = try consent(entity: id, email: email, phone: phone)
+    person.facts.birthDate = try database.query("send-birth").first(.int(id), SQLValue(email)) {
+      Self.time($0, 0)?.date
+    }?.flatMap { $0 }
     let hashes = Hashes(email: email, phone: phone)
     person.facts.suppressions = try suppressions(email: email, phone: phone, hashes)
     for domain in Self.domains(of: email) {
@@ -120,9 +125,12 @@ final class PersonReader {
       guard let status = ConsentEvidence.Status(rawValue: row.text(1)) else { return }
       let source = row.optionalText(3) ?? "source not recorded"
       // What a form or list asked is not limited to a channel or purpose.
-      evidence.append(
-        ConsentEvidence(
-          status: status, at: Self.time(row, 2), channel: .any, purpose: "", source: source))
+      var record = ConsentEvidence(
+        status: status, at: Self.time(row, 2), channel: .any, purpose: "", source: source)
+      record.hasWording = !row.text(4).isEmpty
+      record.confirmedAt = Self.time(row, 5)
+      record.hasGuardian = row.text(6) == ConsentEvidence.Status.granted.rawValue
+      evidence.append(record)
     }
     try database.query("send-consent").rows(SQLValue(email), SQLValue(phone)) { row in
       if let record = Self.evidence(row) { evidence.append(record) }
@@ -133,9 +141,14 @@ final class PersonReader {
   /// A record of the consent table.
   private static func evidence(_ row: Statement) -> ConsentEvidence? {
     ConsentEvidence.Status(rawValue: row.text(1)).map { status in
-      ConsentEvidence(
+      var record = ConsentEvidence(
         status: status, at: time(row, 2), channel: channel(row.text(3)), purpose: row.text(4),
         expiresAt: time(row, 5), source: row.optionalText(6) ?? "source not recorded")
+      record.basis = row.optionalText(7)
+      record.hasWording = !row.text(8).isEmpty
+      record.confirmedAt = time(row, 9)
+      record.hasGuardian = row.text(10) == ConsentEvidence.Status.granted.rawValue
+      return record
     }
   }
 
@@ -170,6 +183,12 @@ final class PersonReader {
   private static func note(_ row: Statement, in stops: inout [StopEvent: Timestamp]) {
     guard let event = StopEvent(rawValue: row.text(0)), let at = time(row, 1) else { return }
     stops[event] = max(at, stops[event] ?? at)
+  }
+
+  /// Whether an address is in a domain or below it.
+  private static func isIn(_ domain: String?, _ email: String?) -> Bool {
+    guard let domain, let email else { return false }
+    return domains(of: email).contains(domain)
   }
 
   private static func time(_ row: Statement, _ column: Int) -> Timestamp? {

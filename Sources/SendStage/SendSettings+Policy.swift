@@ -11,7 +11,12 @@ extension SendSettings {
   static func policy(_ root: DefinitionNode) throws(DefinitionError) -> GatePolicy {
     var policy = GatePolicy()
     if let consent = root["consent"] {
-      try consent.allow(keys: ["required", "max_age_days"])
+      try consent.allow(keys: [
+        "required", "max_age_days", "country_rules", "double_opt_in", "service_purposes",
+      ])
+      policy.doubleOptIn = try consent.choice("double_opt_in", default: .whereRequired)
+      policy.servicePurposes = Set(
+        try consent.strings("service_purposes", default: []).map { $0.lowercased() })
       policy.isConsentRequired = try consent.bool("required", default: true)
       policy.consentMaxAgeDays = try consent["max_age_days"].map { (node) throws(DefinitionError) in
         try node.int(in: 1...36_500)

@@ -31,6 +31,12 @@ struct SendSettings {
   let waitDays: Int
   /// Without what has to be read from the store: the registries.
   let policy: GatePolicy
+  /// Whether the law of a person's country is looked at.
+  let followsLaw: Bool
+
+  private enum CountryRules: String, CaseIterable {
+    case hold, ignore
+  }
 
   /// The part of the from address behind the `@`, which message ids end in.
   var domain: String { String(from.address.split(separator: "@").last ?? "") }
@@ -66,6 +72,8 @@ struct SendSettings {
     smtp = try Self.smtp(root["smtp"])
     waitDays = try root.int("wait_days", default: 14, in: 0...365)
     policy = try Self.policy(root)
+    followsLaw =
+      try root["consent"]?.choice("country_rules", default: CountryRules.hold) ?? .hold == .hold
   }
 
   private static func mailbox(_ node: DefinitionNode) throws(DefinitionError) -> Mailbox {

@@ -1,3 +1,4 @@
+import Definitions
 import LeadModel
 import Sequencing
 import StageKit
@@ -28,6 +29,9 @@ final class SendWork {
         RegistryState(
           name: row.text(0), snapshotAt: Timestamp(seconds: row.int(1)), channels: rule?.channels,
           maxAgeDays: rule?.maxAgeDays))
+    }
+    if settings.followsLaw, context.configuration.contains(MarketingLawFile.name) {
+      policy.law = try MarketingLawFile.read(context.configuration.load(MarketingLawFile.name))
     }
     policy.purposes = Set(loaded.map { $0.purpose.lowercased() })
     self.policy = policy

@@ -15,6 +15,14 @@ package struct ConsentEvidence: Equatable, Sendable {
   package let expiresAt: Timestamp?
   /// Where it was given, for the plan's detail.
   package let source: String
+  /// GDPR Article 6 basis as the store has it; nil when it is not stated, which is consent.
+  package var basis: String?
+  /// Whether the wording that was agreed to is on record.
+  package var hasWording = false
+  /// When it was confirmed by a second step; nil when it was not.
+  package var confirmedAt: Timestamp?
+  /// Whether a guardian consented.
+  package var hasGuardian = false
 
   package init(
     status: Status, at: Timestamp?, channel: Channel, purpose: String,
@@ -84,6 +92,23 @@ package enum ConsentVerdict: Equatable, Sendable {
       return .expired("granted on \(at.date), more than \(maxAgeDays) days ago (\(grant.source))")
     }
     return .granted(grant)
+  }
+
+  /// The grants that stand as of a date, the newest first: none of them was refused later, has ended
+  /// or is too old.
+  package static func standing(
+    _ evidence: [ConsentEvidence], channel: Channel, purpose: String, asOf: Timestamp,
+    maxAgeDays: Int?
+  ) -> [ConsentEvidence] {
+    let relevant = evidence.filter { $0.concerns(channel, purpose: purpose) }
+    let refused = relevant.filter { $0.status != .granted }.map(rank).max() ?? .min
+    return relevant.filter { grant in
+      guard grant.status == .granted, let at = grant.at, at <= asOf, rank(grant) > refused else {
+        return false
+      }
+      let isOld = maxAgeDays.map { at.adding(days: $0) < asOf } ?? false
+      return !isOld && !(grant.expiresAt.map { $0 <= asOf } ?? false)
+    }.sorted { rank($0) > rank($1) }
   }
 
   /// Later is stronger; a record without a date is the strongest (only refusals get here so).

@@ -15,6 +15,9 @@ package enum Gate: String, CaseIterable, Sendable {
   case noConsent = "no_consent"
   case consentWithdrawn = "consent_withdrawn"
   case consentExpired = "consent_expired"
+  case consentInsufficient = "consent_insufficient"
+  case consentUnconfirmed = "consent_unconfirmed"
+  case minor
   // The message.
   case noTransport = "no_transport"
   case missingValue = "missing_value"
@@ -48,7 +51,8 @@ package enum Gate: String, CaseIterable, Sendable {
     switch self {
     case .allowed: .allow
     case .noAddress, .addressInvalid, .undeliverable, .suppressed, .dnd, .noConsent,
-      .consentWithdrawn, .consentExpired, .noTransport, .missingValue, .refused, .interrupted:
+      .consentWithdrawn, .consentExpired, .consentInsufficient, .consentUnconfirmed, .minor,
+      .noTransport, .missingValue, .refused, .interrupted:
       .block
     case .quarantined, .dnsDeferred, .registryStale, .unknownTimeZone, .outOfTurn, .frequencyCap,
       .outsideWindow, .deferred:

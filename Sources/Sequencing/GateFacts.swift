@@ -20,6 +20,11 @@ package struct RecipientFacts: Equatable, Sendable {
   package var stops: [StopEvent: Timestamp] = [:]
   package var consent: [ConsentEvidence] = []
   package var zone: ZoneRules?
+  /// ISO 3166-1 alpha-2; nil when it is not known.
+  package var country: String?
+  /// Whether the address is in the own domain of the person's company.
+  package var isBusiness = false
+  package var birthDate: CivilDate?
 
   package init() {}
 
@@ -116,9 +121,25 @@ package struct MessageFacts: Equatable, Sendable {
   }
 }
 
+/// Whose consent to e-mail has to be confirmed by a second step.
+package enum DoubleOptIn: String, CaseIterable, Sendable {
+  case never
+  case whereRequired = "where_required"
+  /// Also where it is the proof that courts ask for.
+  case whereCustomary = "where_customary"
+  case always
+}
+
 /// What the operator demands before a message goes out.
 package struct GatePolicy: Equatable, Sendable {
+  /// Whether everybody has to have consented, also where the law does not ask for it.
   package var isConsentRequired = true
+  /// What the law of a person's country asks for; nil: nobody looks at it.
+  package var law: MarketingLaw?
+  /// Whose consent has to be confirmed by a second step.
+  package var doubleOptIn = DoubleOptIn.whereRequired
+  /// Purposes of messages that are no marketing, in lower case: the law's rules are not theirs.
+  package var servicePurposes: Set<String> = []
   package var consentMaxAgeDays: Int?
   package var registryMaxAgeDays = 31
   /// Registries that must have been received; an empty list demands that there is any.

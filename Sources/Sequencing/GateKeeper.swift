@@ -2,8 +2,8 @@ package import LeadModel
 
 /// Decides whether a message may go out. Fails closed: what is not known holds the message back.
 package struct GateKeeper: Sendable {
-  private let policy: GatePolicy
-  private let asOf: Timestamp
+  let policy: GatePolicy
+  let asOf: Timestamp
 
   package init(policy: GatePolicy, asOf: Timestamp) {
     self.policy = policy
@@ -104,7 +104,7 @@ package struct GateKeeper: Sendable {
     return nil
   }
 
-  private func verdict(_ person: RecipientFacts, _ message: MessageFacts) -> ConsentVerdict {
+  func verdict(_ person: RecipientFacts, _ message: MessageFacts) -> ConsentVerdict {
     ConsentVerdict.weigh(
       person.consent, channel: message.channel, purpose: message.purpose, asOf: asOf,
       maxAgeDays: policy.consentMaxAgeDays)
@@ -117,19 +117,6 @@ package struct GateKeeper: Sendable {
       return false
     }
     return at > time
-  }
-
-  private func consentGate(_ person: RecipientFacts, _ message: MessageFacts) -> GateDecision? {
-    switch verdict(person, message) {
-    case .granted: nil
-    // A refusal counts even where consent need not be asked for.
-    case .withdrawn(let detail): GateDecision(.consentWithdrawn, detail)
-    case .declined(let detail): GateDecision(.noConsent, detail)
-    case .expired(let detail):
-      policy.isConsentRequired ? GateDecision(.consentExpired, detail) : nil
-    case .none(let detail):
-      policy.isConsentRequired ? GateDecision(.noConsent, detail) : nil
-    }
   }
 
   private func messageGate(_ message: MessageFacts) -> GateDecision? {

@@ -6,6 +6,8 @@ struct ConformSettings: Sendable {
   let policy: ValidationPolicy
   let asOf: Timestamp
   let quality: LeadQuality
+  /// What the law of each country asks for.
+  var law = MarketingLaw()
   var suppressions = SuppressionIndex()
   var erasures = ErasureIndex()
   /// Records that others may name, by kind; a kind of which there is none is not asked for.

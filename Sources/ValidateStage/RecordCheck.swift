@@ -36,12 +36,16 @@ package struct RecordCheck {
   ///   - dateOrder: of dates in figures; nil: only dates that are one day in any order are read.
   ///   - channels: how visits are grouped.
   ///   - mailDomains: how the domains of leads are looked up; nil: they are not.
+  ///   - law: what the law of each country asks for.
   package init(
     kind: RecordKind, defaultCountry: String?, asOf: Timestamp,
     policy: ValidationPolicy = ValidationPolicy(), source: String = "",
     dateOrder: DateOrder? = nil, channels: ChannelGroups = ChannelGroups(),
-    mailDomains: MailDomainCheck? = nil
+    mailDomains: MailDomainCheck? = nil,
+    law: MarketingLaw = MarketingLaw()
   ) {
+    var settings = ConformSettings(policy: policy, asOf: asOf)
+    settings.law = law
     self.channels = channels
     self.asOf = asOf
     self.mailDomains = mailDomains
@@ -51,8 +55,7 @@ package struct RecordCheck {
       dateOrder: dateOrder, defaultCountry: defaultCountry.flatMap { CountryCode($0) },
       sourceRules: policy.rules.rules(ofSource: source))
     weights = policy.quality
-    conformer = RowConformer(
-      settings: ConformSettings(policy: policy, asOf: asOf), plan: plan, layout: layout)
+    conformer = RowConformer(settings: settings, plan: plan, layout: layout)
   }
 
   /// `fields` are catalogue fields with their texts as they were received.

@@ -17,6 +17,10 @@ extension RowConformer {
         message: "has a year of two digits and was read as \(date)", suggestion: "\(date)")
     }
     out[column] = .int(instant(of: reading).seconds)
+    if plan.fields[field].type == .date {
+      settleBirth(reading, column: column)
+      return
+    }
     if reading.instant.seconds < Self.newestOldDate { noteOld(date, cell: cell, field: field) }
   }
 
@@ -81,6 +85,15 @@ extension RowConformer {
   private func instant(of reading: DateReader.Reading) -> Timestamp {
     guard reading.isLocal else { return reading.instant }
     return layout.zone.instant(of: reading.instant.date, secondOfDay: reading.instant.secondOfDay)
+  }
+
+  /// Nobody is born in the future: a year of two digits is of the century before.
+  private mutating func settleBirth(_ reading: DateReader.Reading, column: Int) {
+    let date = reading.instant.date
+    guard reading.hasShortYear, date > settings.asOf.date,
+      let earlier = CivilDate(year: date.year - 100, month: date.month, day: date.day)
+    else { return }
+    out[column] = .int(Timestamp(earlier).seconds)
   }
 
   /// 2000-01-01, the latest that a rule can call too old.

@@ -18,6 +18,24 @@ struct RuleFile {
     return configuration
   }
 
+  /// Refuses rules for sources that there are not.
+  ///
+  /// - Parameters:
+  ///   - root: `validation.yaml`.
+  ///   - known: the suppliers of mappings, and those of files that were loaded.
+  /// - Throws: `DefinitionError` at a name that is none of them.
+  static func checkSources(
+    _ root: DefinitionNode, known: Set<String>
+  ) throws(DefinitionError) {
+    for entry in try root["rules"]?["sources"]?.entries() ?? [] where !known.contains(entry.key) {
+      let names = known.sorted()
+      let meant = NearestName.hint(for: entry.key, among: names)
+      throw entry.keyNode.failure(
+        "found '\(entry.key)', which is no source"
+          + (meant.isEmpty ? "; expected one of \(names.joined(separator: ", "))" : meant))
+    }
+  }
+
   private static func scope(
     _ node: DefinitionNode, isSource: Bool
   ) throws(DefinitionError) -> RuleConfiguration.Scope {

@@ -119,7 +119,8 @@ struct TablePlan: Sendable {
     company job_title website industry employees annual_revenue street city postcode region country \
     language lead_source utm_source utm_medium utm_campaign utm_term utm_content utm_id \
     landing_url referrer_url owner created_at consent_status consent_at consent_source dnd_channels<email,phone \
-    quarantined<email,consent_status notes quality<email
+    quarantined<email,consent_status notes quality<email \
+    consent_wording consent_ip consent_confirmed_at born_on guardian_consent
     """,
     references: "owner>user", readers: ["dedupe"],
     rules: { $0.applyLeadRules($1) })
@@ -164,7 +165,7 @@ struct TablePlan: Sendable {
     .consent,
     """
     external_id email phone channel purpose status lawful_basis at source wording_version ip \
-    double_opt_in_at expires_at
+    double_opt_in_at expires_at born_on guardian_consent
     """,
     readers: ["govern"], rules: { $0.applyConsentRules($1) })
   static let suppression = TablePlan(

@@ -22,7 +22,9 @@ struct ValidateRun {
   init(context: StageContext, dns: DNSSource?) throws {
     self.context = context
     let files = context.configuration.files(in: "mappings")
-    configHash = context.configurationHash(of: [PolicyFile.name] + files)
+    let hasLaw = context.configuration.contains(MarketingLawFile.name)
+    configHash = context.configurationHash(
+      of: [PolicyFile.name] + (hasLaw ? [MarketingLawFile.name] : []) + files)
     let documents = try files.map { file in
       (
         name: String(file.dropFirst("mappings/".count).dropLast(".yaml".count)),
@@ -32,6 +34,13 @@ struct ValidateRun {
     mappings = try SourceMappings(documents)
     let policy = try context.configuration.load(PolicyFile.name)
     settings = ConformSettings(policy: try PolicyFile.read(policy), asOf: context.asOf)
+    if hasLaw {
+      settings.law = try MarketingLawFile.read(
+        context.configuration.load(MarketingLawFile.name))
+    }
+    var suppliers = Set(mappings.all.map(\.supplier))
+    try context.database.query("validate-suppliers").rows { suppliers.insert($0.text(0)) }
+    try RuleFile.checkSources(policy, known: suppliers)
     snapshots = try PolicyFile.snapshots(policy)
     var names = try PolicyFile.nameResolution(policy)
     if let dns { names.source = dns }

@@ -5,6 +5,7 @@ extension Vocabulary {
   package static func of(_ kind: RecordKind, field: String) -> Vocabulary? {
     switch (kind, field) {
     case (.lead, "consent_status"), (.consent, "status"): .consentStatus
+    case (.lead, "guardian_consent"), (.consent, "guardian_consent"): .consentStatus
     case (.consent, "channel"), (.suppression, "channel"): .channel
     case (.consent, "lawful_basis"): .lawfulBasis
     case (.deal, "status"): .dealStatus

@@ -78,6 +78,8 @@ enum RuleExamples {
     VAL174 consent that was confirmed a week before it was given
     VAL175 consent without a lawful basis
     VAL176 e-mail marketing on the basis of legitimate interests
+    VAL177 granted by somebody who was 14 in Germany, without a guardian
+    VAL178 granted with date and source, without wording, IP address or confirmation
     VAL190 a registry of 4,000 entries of which 5 come again
     VAL191 an entry that the newer snapshot does not have
     VAL200 ANN BELL
@@ -100,6 +102,7 @@ enum RuleExamples {
     VAL253 0026-11-02
     VAL254 31/12/2025 where the mapping states no order
     VAL255 a deal that was closed before it was created
+    VAL256 2031-01-01 or 1871-01-01 as a date of birth, in a run of 2026
     VAL270 +44 20 7946 0018 in Germany
     VAL271 ann@mail.example.fr in Germany
     VAL272 +44 20 7946 0018 and ann@mail.example.uk in Germany

@@ -110,6 +110,29 @@ struct ValidationRuleTests {
       cells: [
         "email": "ann@example.com", "status": "yes", "at": "2026-10-01", "source": "form",
       ]),
+    lead(
+      "VAL177",
+      [
+        "consent": "yes", "consent_source": "form", "consent_at": "2026-10-01", "country": "DE",
+        "born_on": "2012-05-01",
+      ]),
+    lead(
+      "VAL178",
+      [
+        "consent": "yes", "consent_source": "form", "consent_at": "2026-10-01", "country": "DE",
+        "consent_ip": "192.0.2.7",
+      ]),
+    lead("VAL256", ["born_on": "2031-05-01"]),
+    lead("VAL256", ["born_on": "1820-05-01"]),
+    Case(
+      code: "VAL177", file: "consent.csv",
+      cells: [
+        "email": "hal@example.com", "status": "yes", "at": "2026-10-01", "source": "form",
+        "born_on": "2012-05-01",
+      ]),
+    Case(
+      code: "VAL170", file: "activities.csv",
+      cells: ["type": "call", "at": "2026-10-01", "outcome": "est enceinte, rappeler"]),
     lead("VAL170", ["notes": "ist schwanger, im Mai anrufen"]),
     Case(
       code: "VAL171", file: "consent.csv",

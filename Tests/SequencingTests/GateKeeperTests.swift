@@ -238,7 +238,7 @@ private let cases: [Case] = [
   @Test("every person and wish gate is covered by a case")
   func coverage() {
     let machinery: Set<Gate> = [.refused, .deferred, .interrupted, .merged, .stepRemoved]
-    let covered = Set(cases.map(\.gate))
+    let covered = Set((cases + lawCases).map(\.gate))
     #expect(Set(Gate.allCases).subtracting(machinery).subtracting(covered).isEmpty)
   }
 
@@ -252,5 +252,211 @@ private let cases: [Case] = [
     facts.suppressions = [SuppressionHit(registry: "robinson", channel: .any, matchedBy: "domain")]
     #expect(
       keeper.decide(facts, message(), at: .planning).detail == "in registry 'robinson' by domain")
+  }
+}
+
+// MARK: The law of a person's country
+
+private func law() -> MarketingLaw {
+  func rule(_ change: (inout MarketingLaw.Rule) -> Void) -> MarketingLaw.Rule {
+    var rule = MarketingLaw.Rule()
+    rule.channels = [.email, .sms, .whatsapp, .phone]
+    rule.source = "a law"
+    change(&rule)
+    return rule
+  }
+  func country(_ rules: [MarketingLaw.Rule], age: Int? = nil) -> MarketingLaw.Country {
+    var country = MarketingLaw.Country()
+    country.rules = rules
+    country.ages = age.map { [MarketingLaw.Age(years: $0, source: "an article")] } ?? []
+    return country
+  }
+  var law = MarketingLaw()
+  law.fallback = country([rule { _ in }], age: 16)
+  law.countries = [
+    "DE": country(
+      [rule { ($0.allowsCustomers, $0.confirmation) = (true, .customary) }], age: 16),
+    "GB": country([rule { $0.businesses = .optOut }], age: 13),
+    "US": country([
+      rule { ($0.channels, $0.consumers, $0.businesses) = ([.email], .optOut, .optOut) },
+      rule { ($0.channels, $0.consumers, $0.businesses) = ([.sms], .written, .written) },
+    ]),
+    "CA": country([
+      rule {
+        ($0.consumers, $0.businesses) = (.implied, .implied)
+        ($0.purchaseDays, $0.inquiryDays) = (730, 183)
+      }
+    ]),
+    "KR": country([rule { $0.consentDays = 365 }]),
+    "FR": country([
+      rule { ($0.consumers, $0.until) = (.optOut, CivilDate(iso: "2026-08-10")) },
+      rule { $0.since = CivilDate(iso: "2026-08-11") },
+    ]),
+    "XX": country([rule { $0.confirmation = .required }]),
+  ]
+  return law
+}
+
+private func onBasis(_ basis: String, _ at: Timestamp) -> ConsentEvidence {
+  var evidence = grant(at)
+  evidence.basis = basis
+  return evidence
+}
+
+private func lawCase(
+  _ id: String, _ gate: Gate, country: String?,
+  _ change:
+    @escaping @Sendable (inout RecipientFacts, inout MessageFacts, inout GatePolicy) -> Void
+) -> Case {
+  Case(id, gate) { person, message, policy in
+    person.country = country
+    policy.isConsentRequired = false
+    policy.law = law()
+    policy.transportChannels = [.email, .sms]
+    change(&person, &message, &policy)
+  }
+}
+
+private let lawCases: [Case] = [
+  lawCase("opt-in, granted", .allowed, country: "DE") { _, _, _ in },
+  lawCase("opt-in, nothing on record", .noConsent, country: "DE") { person, _, _ in
+    person.consent = []
+  },
+  lawCase("an unknown country, nothing on record", .noConsent, country: nil) { person, _, _ in
+    person.consent = []
+  },
+  lawCase("a country that is not listed", .noConsent, country: "ZZ") { person, _, _ in
+    person.consent = []
+  },
+  lawCase("opt-out, nothing on record", .allowed, country: "US") { person, _, _ in
+    person.consent = []
+  },
+  lawCase("opt-out, but everybody is asked", .noConsent, country: "US") { person, _, policy in
+    person.consent = []
+    policy.isConsentRequired = true
+  },
+  lawCase("opt-out, refused", .consentWithdrawn, country: "US") { person, _, _ in
+    person.consent = [refusal(days(-1))]
+  },
+  lawCase("a consumer where businesses opt out", .noConsent, country: "GB") { person, _, _ in
+    person.consent = []
+  },
+  lawCase("a business where businesses opt out", .allowed, country: "GB") { person, _, _ in
+    person.consent = []
+    person.isBusiness = true
+  },
+  lawCase("no marketing", .allowed, country: "DE") { person, _, policy in
+    person.consent = []
+    policy.servicePurposes = ["marketing"]
+  },
+  lawCase("legitimate interests", .consentInsufficient, country: "DE") { person, _, _ in
+    person.consent = [onBasis("legitimate_interests", days(-5))]
+  },
+  lawCase("legitimate interests beside consent", .allowed, country: "DE") { person, _, _ in
+    person.consent.append(onBasis("legitimate_interests", days(-5)))
+  },
+  lawCase("a customer's contract", .allowed, country: "DE") { person, message, _ in
+    person.consent = [onBasis("contract", days(-5))]
+    person.stops = [.converted: days(-9)]
+    message = MessageFacts(
+      channel: .email, purpose: "marketing", enrolledAt: days(-5), stopsOn: [])
+  },
+  lawCase("confirmation is customary and not asked for", .allowed, country: "DE") { _, _, _ in },
+  lawCase("confirmation is customary and asked for", .consentUnconfirmed, country: "DE") {
+    _, _, policy in
+    policy.doubleOptIn = .whereCustomary
+  },
+  lawCase("confirmed", .allowed, country: "DE") { person, _, policy in
+    policy.doubleOptIn = .whereCustomary
+    person.consent[0].confirmedAt = days(-9)
+  },
+  lawCase("confirmed once, not the second time", .allowed, country: "DE") { person, _, policy in
+    policy.doubleOptIn = .whereCustomary
+    person.consent[0].confirmedAt = days(-9)
+    person.consent.append(grant(days(-2)))
+  },
+  lawCase("confirmed before it was refused", .consentUnconfirmed, country: "DE") {
+    person, _, policy in
+    policy.doubleOptIn = .whereCustomary
+    person.consent[0].confirmedAt = days(-9)
+    person.consent += [refusal(days(-5)), grant(days(-2))]
+  },
+  lawCase("confirmation always", .consentUnconfirmed, country: "GB") { _, _, policy in
+    policy.doubleOptIn = .always
+  },
+  lawCase("confirmation where it is the law", .consentUnconfirmed, country: "XX") { _, _, _ in },
+  lawCase("confirmation never", .allowed, country: "XX") { _, _, policy in
+    policy.doubleOptIn = .never
+  },
+  lawCase("written consent without wording", .consentInsufficient, country: "US") {
+    _, message, _ in
+    message = MessageFacts(
+      channel: .sms, purpose: "marketing", enrolledAt: days(-5), stopsOn: [])
+  },
+  lawCase("written consent", .allowed, country: "US") { person, message, _ in
+    person.consent[0].hasWording = true
+    message = MessageFacts(
+      channel: .sms, purpose: "marketing", enrolledAt: days(-5), stopsOn: [])
+  },
+  lawCase("an inquiry of half a year ago", .allowed, country: "CA") { person, _, _ in
+    person.consent = [onBasis("legitimate_interests", days(-183))]
+  },
+  lawCase("an inquiry of longer ago", .consentExpired, country: "CA") { person, _, _ in
+    person.consent = [onBasis("legitimate_interests", days(-184))]
+  },
+  lawCase("a purchase of two years ago", .allowed, country: "CA") { person, _, policy in
+    person.consent = [onBasis("contract", days(-730))]
+  },
+  lawCase("a purchase of longer ago", .consentExpired, country: "CA") { person, _, policy in
+    policy.consentMaxAgeDays = nil
+    person.consent = [onBasis("contract", days(-731))]
+  },
+  lawCase("a vital interest", .consentInsufficient, country: "CA") { person, _, _ in
+    person.consent = [onBasis("vital_interests", days(-5))]
+  },
+  lawCase("consent that has to be renewed", .consentExpired, country: "KR") { person, _, _ in
+    person.consent = [grant(days(-366))]
+  },
+  lawCase("the rule of today, not of yesteryear", .noConsent, country: "FR") { person, _, _ in
+    person.consent = []
+  },
+  lawCase("a minor", .minor, country: "DE") { person, _, _ in
+    person.birthDate = CivilDate(iso: "2010-10-25")
+  },
+  lawCase("old enough by a day", .allowed, country: "DE") { person, _, _ in
+    person.birthDate = CivilDate(iso: "2010-10-23")
+  },
+  lawCase("old enough in another country", .allowed, country: "GB") { person, _, _ in
+    person.birthDate = CivilDate(iso: "2010-10-25")
+  },
+  lawCase("a minor with a guardian", .allowed, country: "DE") { person, _, _ in
+    person.birthDate = CivilDate(iso: "2015-10-25")
+    person.consent[0].hasGuardian = true
+  },
+  lawCase("a minor in a country that is not known", .minor, country: nil) { person, _, _ in
+    person.birthDate = CivilDate(iso: "2011-01-01")
+  },
+]
+
+@Suite("The law of a person's country is asked before a message goes out")
+struct CountryLawTests {
+  @Test("each rule holds back what it asks for", arguments: lawCases)
+  private func gates(test: Case) {
+    var (person, message, policy) = (person(), message(), policy())
+    test.change(&person, &message, &policy)
+    let decision = GateKeeper(policy: policy, asOf: asOf).decide(person, message, at: .handOver)
+    #expect(decision.gate == test.gate, "\(decision)")
+    #expect(decision.gate == .allowed || !decision.detail.isEmpty)
+  }
+
+  @Test("a reason names the country, what it asks for, and where that stands")
+  func reason() {
+    var (person, policy) = (person(), policy())
+    person.country = "DE"
+    person.consent = []
+    policy.law = law()
+    policy.isConsentRequired = false
+    let decision = GateKeeper(policy: policy, asOf: asOf).decide(person, message(), at: .handOver)
+    #expect(decision.detail == "DE asks for opt_in (a law): no evidence")
   }
 }

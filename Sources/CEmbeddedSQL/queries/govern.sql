@@ -293,7 +293,8 @@ UPDATE lead SET
   street = NULL, city = NULL, postcode = NULL, region = NULL, utm_term = NULL, utm_content = NULL,
   landing_url = NULL, referrer_url = NULL, utm_id = NULL, consent_status = 'withdrawn',
   consent_at = NULL, consent_source = NULL, dnd_channels = NULL, quarantined = 1, notes = NULL,
-  quality = NULL
+  quality = NULL, consent_wording = NULL, consent_ip = NULL, consent_confirmed_at = NULL,
+  born_on = NULL, guardian_consent = NULL
 WHERE id = ?1;
 
 -- name: govern-blank-entity
@@ -342,7 +343,10 @@ UPDATE engagement SET email = NULL, message_id = NULL, url = NULL WHERE id = ?1;
 
 -- name: govern-blank-consent
 -- That a statement was made stays, not by whom.
-UPDATE consent SET external_id = NULL, email = NULL, phone = NULL, ip = NULL WHERE id = ?1;
+UPDATE consent SET
+  external_id = NULL, email = NULL, phone = NULL, ip = NULL, born_on = NULL,
+  guardian_consent = NULL
+WHERE id = ?1;
 
 -- name: govern-suppression
 -- What an entry names somebody by.

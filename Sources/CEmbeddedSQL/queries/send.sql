@@ -40,9 +40,19 @@ SELECT
   e.full_name, e.first_name, e.last_name, e.email, e.email_status, e.mx_status, e.phone,
   e.phone_status, e.job_title, e.city, coalesce(x.country, e.country),
   coalesce(x.industry, e.industry), coalesce(x.company, e.company), x.time_zone, e.dnd_channels,
-  e.quarantined
+  e.quarantined, x.domain
 FROM entity e LEFT JOIN entity_enrichment x ON x.entity_id = e.id
 WHERE e.id = :entity;
+
+-- name: send-birth
+-- The latest date of birth that anything says of a person.
+SELECT max(born_on) FROM (
+  SELECT born_on FROM lead WHERE id = :entity
+  UNION ALL
+  SELECT l.born_on FROM entity_link k JOIN lead l ON l.id = k.lead_id
+  WHERE k.entity_id = :entity
+  UNION ALL
+  SELECT born_on FROM consent WHERE lower(email) = lower(:email) AND email IS NOT NULL);
 
 -- name: send-redirect
 -- Where an entity that was merged away leads to.
@@ -50,10 +60,12 @@ SELECT entity_id FROM entity_redirect WHERE old_entity_id = :entity;
 
 -- name: send-lead-consent
 -- What each lead of an entity says about consent, first lead first.
-SELECT id, consent_status, consent_at, consent_source FROM lead
-WHERE id = :entity AND consent_status <> 'not_asked'
+SELECT id, consent_status, consent_at, consent_source, consent_wording, consent_confirmed_at,
+  guardian_consent
+FROM lead WHERE id = :entity AND consent_status <> 'not_asked'
 UNION ALL
-SELECT l.id, l.consent_status, l.consent_at, l.consent_source
+SELECT l.id, l.consent_status, l.consent_at, l.consent_source, l.consent_wording,
+  l.consent_confirmed_at, l.guardian_consent
 FROM entity_link k JOIN lead l ON l.id = k.lead_id
 WHERE k.entity_id = :entity AND l.consent_status <> 'not_asked'
 ORDER BY 1;
@@ -61,16 +73,19 @@ ORDER BY 1;
 -- name: send-consent
 -- Consent records about an address or a number. A grant that names another address as well as the
 -- number may be a colleague's; a refusal counts all the same.
-SELECT id, status, at, channel, purpose, expires_at, source FROM consent
+SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
+  double_opt_in_at, guardian_consent FROM consent
 WHERE lower(email) = lower(:email) AND email IS NOT NULL
 UNION
-SELECT id, status, at, channel, purpose, expires_at, source FROM consent
+SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
+  double_opt_in_at, guardian_consent FROM consent
 WHERE phone = :phone AND (email IS NULL OR status <> 'granted')
 ORDER BY 1;
 
 -- name: send-refusals
 -- What was refused under an address that is not written to.
-SELECT id, status, at, channel, purpose, expires_at, source FROM consent
+SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
+  double_opt_in_at, guardian_consent FROM consent
 WHERE lower(email) = lower(:email) AND email IS NOT NULL AND status <> 'granted' ORDER BY 1;
 
 -- name: send-other-addresses
@@ -119,7 +134,8 @@ SELECT 1 FROM erasure WHERE key_hash IN (:email_hash, :phone_hash) LIMIT 1;
 
 -- name: send-refusals-by-phone
 -- What was refused under a number that is not called.
-SELECT id, status, at, channel, purpose, expires_at, source FROM consent
+SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
+  double_opt_in_at, guardian_consent FROM consent
 WHERE phone = :phone AND status <> 'granted' ORDER BY 1;
 
 -- name: send-other-phones

@@ -1,5 +1,8 @@
 -- Queries of the validate domain.
 
+-- name: validate-suppliers
+SELECT DISTINCT supplier FROM source_file;
+
 -- name: validate-sheets
 -- Every sheet with what its rows mean. Rows that were corrected in a workbook are written as those
 -- of the file that they came with.

@@ -33,7 +33,10 @@ struct RecordChecker {
       dateOrder: dateOrder,
       channels: configuration.contains(channels)
         ? try ChannelFile.read(try configuration.load(channels)) : ChannelGroups(),
-      mailDomains: try MailDomainCheck(policy: file, dns: dns))
+      mailDomains: try MailDomainCheck(policy: file, dns: dns),
+      law: configuration.contains(MarketingLawFile.name)
+        ? try MarketingLawFile.read(try configuration.load(MarketingLawFile.name))
+        : MarketingLaw())
     base = try database.map { database in
       let file = "matching.yaml"
       return try BaseLookup(

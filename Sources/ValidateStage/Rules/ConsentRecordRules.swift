@@ -48,4 +48,60 @@ extension RowConformer {
       out.add(finding)
     }
   }
+
+  /// A date of birth is nobody's that lies ahead, or further back than anybody is old.
+  mutating func checkBirth(_ column: Int) {
+    guard case .int(let seconds) = out[column] else { return }
+    let date = Timestamp(seconds: seconds).date
+    let years = MarketingLaw.years(from: date, to: settings.asOf.date)
+    guard !(0...120).contains(years) else { return }
+    out[column] = .null
+    out.add(
+      ValidationRule.birthImplausible.finding(
+        field: "born_on",
+        message: years < 0
+          ? "\(date) lies after the date of the run; check the year"
+          : "\(date) is more than 120 years back; check the year",
+        value: "\(date)"))
+  }
+
+  /// Consent of somebody who was too young to give it alone.
+  mutating func noteMinor(birth: Int, guardian: Int, at: Timestamp?) {
+    guard case .int(let seconds) = out[birth],
+      !out.withText(guardian, { $0.elementsEqual("granted".utf8) })
+    else { return }
+    let day = (at ?? settings.asOf).date
+    let years = MarketingLaw.years(from: Timestamp(seconds: seconds).date, to: day)
+    let place = country?.description
+    guard let age = settings.law.age(country: place, on: day), years < age.years else { return }
+    out.add(
+      ValidationRule.consentMinor.finding(
+        field: "born_on",
+        message: "consent was given at the age of \(max(years, 0)); below \(age.years)"
+          + (place.map { " in \($0)" } ?? "") + " a guardian has to give it (\(age.source)); add "
+          + "guardian_consent, or ask the guardian"))
+  }
+
+  /// What a lead's consent does not say, where its supplier gives such evidence.
+  mutating func noteEvidence() {
+    let parts = [
+      (LeadRules.consentWording, "the wording"), (LeadRules.consentAddress, "the IP address"),
+      (LeadRules.consentConfirmedAt, "the confirmation"),
+    ]
+    guard parts.contains(where: { layout.ownsColumn[$0.0] }) else { return }
+    let missing = parts.filter { out[$0.0].isNull }.map(\.1)
+    guard !missing.isEmpty else { return }
+    var note = ""
+    if out[LeadRules.consentConfirmedAt].isNull,
+      let rule = settings.law.rule(
+        country: country?.description, channel: .email, on: settings.asOf.date),
+      rule.confirmation != .none, let country
+    {
+      note = "; in \(country) a double opt-in is \(rule.confirmation.rawValue) (\(rule.source))"
+    }
+    out.add(
+      ValidationRule.consentIncomplete.finding(
+        field: "consent_status",
+        message: "consent is granted without \(missing.joined(separator: ", ")); add it\(note)"))
+  }
 }

@@ -26,6 +26,11 @@ enum LeadRules {
   static let consentAt = plan.column("consent_at")
   static let consentSource = plan.column("consent_source")
   static let dndChannels = plan.column("dnd_channels")
+  static let consentWording = plan.column("consent_wording")
+  static let consentAddress = plan.column("consent_ip")
+  static let consentConfirmedAt = plan.column("consent_confirmed_at")
+  static let birthDate = plan.column("born_on")
+  static let guardian = plan.column("guardian_consent")
   static let quarantined = plan.column("quarantined")
   static let quality = plan.column("quality")
   static let emailField = plan.field("email")
@@ -56,6 +61,7 @@ extension RowConformer {
     checkCountry(source)
     settleAttribution(source)
     noteSpecialCategories(LeadRules.notes, field: "notes")
+    checkBirth(LeadRules.birthDate)
     settleConsent(source)
     noteFuture(LeadRules.createdAt, field: "created_at")
     settleDoNotContact()
@@ -162,6 +168,9 @@ extension RowConformer {
       status: meaning, at: at, hasSource: !out[LeadRules.consentSource].isNull,
       asOf: settings.asOf)
     for fault in faults { noteConsentFault(fault, dateField: "consent_at") }
+    guard meaning == .granted else { return }
+    noteMinor(birth: LeadRules.birthDate, guardian: LeadRules.guardian, at: at)
+    noteEvidence()
   }
 
   mutating func noteConsentFault(_ fault: ConsentEvidence.Fault, dateField: String) {

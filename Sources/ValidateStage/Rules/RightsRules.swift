@@ -16,6 +16,8 @@ private enum ConsentColumns {
   static let basis = plan.column("lawful_basis")
   static let confirmedAt = plan.column("double_opt_in_at")
   static let expiresAt = plan.column("expires_at")
+  static let birthDate = plan.column("born_on")
+  static let guardian = plan.column("guardian_consent")
 }
 
 private enum SuppressionColumns {
@@ -70,7 +72,13 @@ extension RowConformer {
           field: "wording_version",
           message: "neither the wording nor the address it was given from is known; add one"))
     }
-    if isGranted { checkConsentRecord(at: Timestamp(seconds: seconds)) }
+    checkBirth(ConsentColumns.birthDate)
+    if isGranted {
+      checkConsentRecord(at: Timestamp(seconds: seconds))
+      noteMinor(
+        birth: ConsentColumns.birthDate, guardian: ConsentColumns.guardian,
+        at: Timestamp(seconds: seconds))
+    }
   }
 
   private mutating func checkConsentRecord(at: Timestamp) {

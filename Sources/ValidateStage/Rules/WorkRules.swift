@@ -13,6 +13,8 @@ private enum TaskColumns {
 private enum ActivityColumns {
   static let type = TablePlan.activity.column("type")
   static let at = TablePlan.activity.column("at")
+  static let subject = TablePlan.activity.column("subject")
+  static let outcome = TablePlan.activity.column("outcome")
   static let email = TablePlan.activity.column("email")
 }
 
@@ -45,6 +47,8 @@ extension RowConformer {
       require(ActivityColumns.at, "at", source, expected: "the date and time of the activity")
     else { return }
     if out[ActivityColumns.type].isNull { out.setText("other", column: ActivityColumns.type) }
+    noteSpecialCategories(ActivityColumns.subject, field: "subject")
+    noteSpecialCategories(ActivityColumns.outcome, field: "outcome")
     noteFuture(ActivityColumns.at, field: "at")
   }
 

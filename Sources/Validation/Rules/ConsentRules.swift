@@ -46,10 +46,19 @@ extension ValidationRule {
     "VAL176", .warn, "electronic marketing rests on consent, not on another basis",
     reference: "2002/58/EC Art. 13(1)")
 
+  package static let consentMinor = ValidationRule(
+    "VAL177", .quarantine,
+    "consent of somebody below the age of consent comes with a guardian's",
+    reference: "GDPR Art. 8(1); pipelines/marketing-law.yaml")
+  package static let consentIncomplete = ValidationRule(
+    "VAL178", .info,
+    "a lead's consent says what was agreed to, from which address, and when it was confirmed",
+    reference: "GDPR Art. 7(1)")
+
   static let consentRules: [ValidationRule] = [
     consentUnknown, consentWithoutDate, consentWithoutSource, consentInFuture, consentNobody,
     suppressionNobody, hashMalformed, consentWeak, doNotContact, specialCategory,
     consentUnconfirmed, consentExpired, consentOld, consentOutOfOrder, consentWithoutBasis,
-    consentBasis,
+    consentBasis, consentMinor, consentIncomplete,
   ]
 }

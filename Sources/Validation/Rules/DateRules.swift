@@ -27,8 +27,11 @@ extension ValidationRule {
   package static let dateSequence = ValidationRule(
     "VAL255", .warn, "what ends a record does not lie before its beginning")
 
+  package static let birthImplausible = ValidationRule(
+    "VAL256", .warn, "a date of birth is that of somebody who can be alive")
+
   static let dateRules: [ValidationRule] = [
     dateUnreadable, dateSerial, dateInFuture, dateImpossible, dateAmbiguous, dateShortYear,
-    dateTooOld, dateOrderGuessed, dateSequence,
+    dateTooOld, dateOrderGuessed, dateSequence, birthImplausible,
   ]
 }
