@@ -179,4 +179,37 @@ extension CountryNames {
     YT Maiote
     ZA Zuid-Afrika|África do Sul
     """
+
+  /// Names that people give beside, in the country's own script and in the languages of ingest.
+  static let beside = """
+    AE Emirates
+    BA Bosnien|Bosnie
+    BG България
+    CI Elfenbeinküste
+    CN 中国|中國|中华人民共和国
+    CY Κύπρος
+    DE FRG|West Germany|Bundesrepublik
+    GB Schottland|Écosse|Schotland|Wales|Nordirland
+    GR Hellas|Ελλάδα|Ελλάς
+    IL ישראל
+    IN भारत
+    JP 日本|日本国
+    KR 대한민국|한국
+    KZ Қазақстан|Казахстан
+    MK Македонија
+    RS Србија
+    RU Россия|Российская Федерация|РФ
+    SA KSA|السعودية
+    SK Slovensko
+    TH ประเทศไทย
+    TW 台灣|台湾
+    UA Україна|Украина
+    US Amerika|VSA|Amérique|América
+    VA Vatikan
+    AE الإمارات
+    EG مصر
+    BY Беларусь
+    GE საქართველო
+    AM Հայաստան
+    """
 }

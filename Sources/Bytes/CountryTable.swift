@@ -14,7 +14,9 @@ package enum CountryTable {
     var table = Table()
     var scratch: [UInt8] = []
     let lines = CountryNames.table.split(separator: "\n")
-    for line in lines + CountryNames.further.split(separator: "\n") {
+    let others = [CountryNames.further, CountryNames.beside, CountryNames.official]
+      .flatMap { $0.split(separator: "\n") }
+    for line in lines + others {
       guard let code = CountryCode(line.prefix(2)) else { continue }
       table.assigned[index(of: code)] = true
       for (position, name) in line.dropFirst(3).split(separator: "|").enumerated() {

@@ -50,7 +50,7 @@ package struct JobTitle: Sendable, Equatable {
   private static let seniorities: [Seniority: [String]] = [
     .chief: list(
       """
-      ceo cto cfo coo cio cmo cro cpo chro ciso chief geschaftsfuhr* geschaeftsfuhr* vorstand*
+      gf ceo cto cfo coo cio cmo cro cpo chro ciso chief geschaftsfuhr* geschaeftsfuhr* vorstand*
       managing_director general_manager directeur_general directrice_generale director_general
       directora_general direttore_generale direttrice_generale diretor_geral diretora_geral
       algemeen_directeur pdg amministratore_delegato consejero_delegado consejera_delegada
@@ -64,13 +64,13 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .head: list(
       """
-      director* vp svp evp vice_president president head leiter* *leiter *leiterin leitung direktor*
+      dsi drh director* vp svp evp vice_president president head leiter* *leiter *leiterin leitung direktor*
       bereichsleit* directeur directrice responsable responsabile direttore direttrice diretor*
       hoofd dirigent* jefe jefa chef chefe capo dirigeant*
       """),
     .manager: list(
       """
-      manager* lead teamlead teamleiter* supervisor coordinator koordinator* coordinateur
+      chef_de_projet chef_de_produit jefe_de_proyecto capo_progetto chefe_de_projeto manager* lead teamlead teamleiter* supervisor coordinator koordinator* coordinateur
       coordinatrice coordinador* coordinatore gerente gestor* gestionnaire manageur beheerder
       projektleiter* foreman meister superviseur encarregado
       """),
@@ -87,7 +87,7 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .specialist: list(
       """
-      engineer* ingenieur* ingegnere ingenier* engenheir* developer* entwickler* *entwickler developpeur*
+      product_owner scrum_master chef_de_cuisine head_chef engineer* ingenieur* ingegnere ingenier* engenheir* developer* entwickler* *entwickler developpeur*
       desarrollador* sviluppat* desenvolvedor* ontwikkelaar analyst* analista analyste specialist*
       spezialist* especialista consultant* berater* consultor* consulente conseiller* adviseur
       technician techniker* technicien* tecnico buyer einkaufer* acheteur* comprador* designer
@@ -115,7 +115,7 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .technology: list(
       """
-      cto cio ciso it edv software informati* informatik* technology technolog* devops developer* *entwickler
+      dsi cto cio ciso it edv software informati* informatik* technology technolog* devops developer* *entwickler
       entwickler* developpeur* desarrollador* sviluppat* desenvolvedor* ontwikkelaar data security
       system* netzwerk* technik technique digital* informatique web
       """),
@@ -131,7 +131,7 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .legal: list(
       """
-      legal counsel recht rechts* jurist* justiziar* lawyer attorney juridique juridico legale
+      data_protection_officer data_protection legal counsel recht rechts* jurist* justiziar* lawyer attorney juridique juridico legale
       compliance datenschutz* privacy dpo avocat avvocato abogad* advogad* juridisch
       """),
     .service: list(
@@ -169,6 +169,7 @@ private struct TitleWords: Sendable {
         if pattern.contains("_") {
           let words = pattern.split(separator: "_").map(String.init)
           phrases[words[0], default: []].append((words, group))
+          phrases[words[0]]?.sort { $0.words.count > $1.words.count }
         } else if pattern.hasPrefix("*") {
           endings.append((String(pattern.dropFirst()), group))
         } else if pattern.hasSuffix("*") {
@@ -182,25 +183,37 @@ private struct TitleWords: Sendable {
     }
   }
 
+  /// The group of one word: by the word, by its beginning, else by its ending, so that a
+  /// Projektleiter is none of the Leiter.
+  private func group(of word: String) -> Int? {
+    var best = exact[word]
+    var beginning = word.startIndex
+    var length = 0
+    while beginning < word.endIndex, length < longestBeginning {
+      beginning = word.index(after: beginning)
+      length += 1
+      if let group = beginnings[String(word[..<beginning])], group < best ?? .max { best = group }
+    }
+    return best ?? endings.first { word.hasSuffix($0.text) }?.group
+  }
+
   /// The first group that a word or phrase of a title belongs to; nil for none.
   func first(in words: [String]) -> Int? {
     var best: Int?
     func take(_ group: Int?) {
       if let group, group < best ?? .max { best = group }
     }
-    for (index, word) in words.enumerated() {
-      take(exact[word])
-      var length = 1
-      var beginning = word.startIndex
-      while beginning < word.endIndex, length <= longestBeginning {
-        beginning = word.index(after: beginning)
-        take(beginnings[String(word[..<beginning])])
-        length += 1
-      }
-      for ending in endings where word.hasSuffix(ending.text) { take(ending.group) }
-      for phrase in phrases[word] ?? [] where words[index...].starts(with: phrase.words) {
+    var next = 0
+    while next < words.count {
+      let rest = words[next...]
+      // Words of a phrase mean nothing by themselves: a product owner owns nothing.
+      if let phrase = phrases[words[next]]?.first(where: { rest.starts(with: $0.words) }) {
         take(phrase.group)
+        next += phrase.words.count
+        continue
       }
+      take(group(of: words[next]))
+      next += 1
     }
     return best
   }

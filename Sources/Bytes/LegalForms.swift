@@ -214,7 +214,30 @@ enum LegalForms {
     OÜ: osaühing
     FIE: fie
     SIA: sabiedrība ar ierobežotu atbildību
-    MB: mažoji bendrija
+    MB: mažoji bendrija, mb
+    IKS: iks
+    I/S: i/s
+    P/S: p/s
+    Ay: ay
+    Ky: ky
+    KB: kb
+    NUF: nuf
+    SICAV: sicav
+    S. en C.: s. en c.
+    SAB de CV: s.a.b. de c.v., sab de cv
+    SAPI de CV: s.a.p.i. de c.v., sapi de cv
+    C. por A.: c. por a., cxa
+    SCCL: sccl
+    Kht.: kht
+    XXK: xxk
+    MEPE: μ.ε.π.ε., mepe
+    OVEE: ovee
+    MChJ: mchj
+    TDV: тдв
+    FOP: фоп, fop
+    j.t.d.: j.t.d., jtd
+    kom. spol.: kom. spol., veř. obch. spol.
+    akc. spol.: akc. spol.
     VšĮ: vsi, viešoji įstaiga
     UAB: uždaroji akcinė bendrovė
     Sp. z o.o.: sp.z o.o., sp. zoo, sp.z.o.o., sp z.o.o., spółka z ograniczoną odpowiedzialnością
@@ -249,7 +272,7 @@ enum LegalForms {
     ET: ет
     DOO: доо, дооел
     AE: α.ε., ανώνυμη εταιρεία
-    EPE: ε.π.ε.
+    EPE: ε.π.ε., επε
     IKE: ι.κ.ε.
     OE: ο.ε.
     EE: ε.ε.
@@ -303,5 +326,15 @@ enum LegalForms {
     주식회사: 주
     TNHH: công ty tnhh, cong ty tnhh
     CV: cv
+    SARL: sarl
+    EURL: eurl
+    SASU: sasu
+    VOF: vof
+    BVBA: bvba
+    SPRL: sprl
+    MB: mb
+    ФОП: фоп
+    บริษัท: บริษัท
+    gGmbH: ggmbh
     """
 }

@@ -13,6 +13,7 @@ extension RowConformer {
         return
       }
     } else {
+      for column in [full, first, last] { unquote(column) }
       var isRecased = false
       for (column, part) in [(full, NameCasing.Part.full), (first, .given), (last, .family)]
       where !out[column].isNull && settleDoubt(column) && !isRecased {
@@ -32,6 +33,18 @@ extension RowConformer {
       dropTitles(full: full, first: first, last: last)
     }
     noteExample(full: full)
+  }
+
+  /// `"Ann Bell"` is quoted, `Ann "Annie" Bell` has a nickname.
+  private mutating func unquote(_ column: Int) {
+    guard case .text(let start, let count) = out[column], count > 2 else { return }
+    let isQuoted = out.withText(column) { text in
+      guard let first = text.first, first == text.last,
+        first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+      else { return false }
+      return !text.dropFirst().dropLast().contains(first)
+    }
+    if isQuoted { out[column] = .text(start: start + 1, count: count - 2) }
   }
 
   private func isPlainName(_ column: Int) -> Bool {
@@ -63,9 +76,18 @@ extension RowConformer {
 
   private mutating func partName(full: Int, first: Int, last: Int) {
     guard !out[full].isNull else { return }
+    if out.withText(full, { NameReader.isTitle($0) }) {
+      let value = out.string(out[full]) ?? ""
+      out[full] = .null
+      add(
+        .nameTitle, column: full, value: value,
+        message: "is a title, not a name, and counts as empty", suggestion: nil)
+      return
+    }
     readName(full)
     if names.isSeveral {
       note(.nameSeveral, column: full, message: "seems to name several persons; give each a row")
+      return
     }
     if names.given.isEmpty && names.titles.isEmpty { return }
     // A bracket or a number is nobody's name: what holds one as a word is left whole.
@@ -84,7 +106,10 @@ extension RowConformer {
   }
 
   private static func hasLetter(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    word.contains { ASCII.isLetter($0) || $0 >= 0x80 }
+    // Pictures are no letters.
+    let first = word.startIndex
+    if word.count >= 4, word[first] == 0xF0, word[first + 1] == 0x9F { return false }
+    return word.contains { ASCII.isLetter($0) || $0 >= 0x80 }
   }
 
   private mutating func readName(_ column: Int) {

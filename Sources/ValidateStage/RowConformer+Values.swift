@@ -20,6 +20,7 @@ extension RowConformer {
         .countryByPeople, field: field, cell: cell, message: "was read as \(name)",
         suggestion: name)
     }
+    if code == nil { code = Self.countryTwice(in: cell) }
     guard let code else {
       add(
         .countryUnknown, field: field, cell: cell,
@@ -35,6 +36,17 @@ extension RowConformer {
     if let column = plan.columns.firstIndex(where: { $0.field == field }) {
       out[column] = out.text(from: start)
     }
+  }
+
+  /// The country of a cell that says it in several ways, as `Germany (DE)`.
+  private static func countryTwice(in cell: UnsafeBufferPointer<UInt8>) -> CountryCode? {
+    guard cell.count <= 200 else { return nil }
+    let parts = cell.split { "()[]-,/;|".utf8.contains($0) }
+      .map { CountryTable.find(String(decoding: $0, as: UTF8.self)) }
+    guard parts.count > 1, let first = parts[0], parts.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    return first
   }
 
   mutating func readURL(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {

@@ -26,9 +26,32 @@ package enum TextReader {
         continue
       }
       if byte < 32 || byte == 127 { continue }
+      if byte >= 0xE2, let invisible = invisible(text, at: index - 1) {
+        pendingSpace = pendingSpace || invisible.isSpace
+        index += 2
+        continue
+      }
       if pendingSpace, output.count > start { output.append(32) }
       pendingSpace = false
       output.append(byte)
+    }
+  }
+
+  /// Spaces of other widths, and characters of three bytes that have no width and change nothing.
+  private static func invisible(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (isSpace: Bool, Void)? {
+    guard index + 2 < text.count else { return nil }
+    switch (text[index], text[index + 1], text[index + 2]) {
+    // U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF),
+      (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+      return (true, ())
+    // U+200B, marks of direction, U+2060, U+FEFF
+    case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E), (0xE2, 0x80, 0x8F), (0xE2, 0x81, 0xA0),
+      (0xEF, 0xBB, 0xBF):
+      return (false, ())
+    default: return nil
     }
   }
 
@@ -50,7 +73,11 @@ package enum TextReader {
   private static func isCleanByByte(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0
     for byte in text {
-      if byte < 32 || byte == 127 || byte == 0xC2 || (byte == 32 && previous == 32) { return false }
+      if byte < 32 || byte == 127 || byte == 0xC2 || (byte == 32 && previous == 32)
+        || byte == 0xE2 || byte == 0xEF || (byte == 0x80 && previous == 0x80)
+      {
+        return false
+      }
       previous = byte
     }
     return true

@@ -41,6 +41,9 @@ struct DateReaderTests {
       Case(text: "3 março 2026", order: .mdy, expected: "2026-03-03T00:00:00Z"),
       Case(text: "3 maart 2026", order: .dmy, expected: "2026-03-03T00:00:00Z"),
       Case(text: "12-ott-2026", order: .dmy, expected: "2026-10-12T00:00:00Z"),
+      Case(text: "1er octobre 2026", order: .dmy, expected: "2026-10-01T00:00:00Z"),
+      Case(text: "1 de octubre de 2026", order: .ymd, expected: "2026-10-01T00:00:00Z"),
+      Case(text: "1º de outubro de 2026", order: .dmy, expected: "2026-10-01T00:00:00Z"),
       Case(text: "1.1.70", order: .dmy, expected: "1970-01-01T00:00:00Z"),
       Case(text: "1.1.69", order: .dmy, expected: "2069-01-01T00:00:00Z"),
       Case(text: "29.02.2024", order: .dmy, expected: "2024-02-29T00:00:00Z"),
@@ -90,7 +93,8 @@ struct DateReaderTests {
       ("2026-11-02", "plain 2026-11-02"), ("20261102", "plain 2026-11-02"),
       ("46328", "plain 2026-11-02"), ("2 Nov 2026", "plain 2026-11-02"),
       ("November 2, 2026", "plain 2026-11-02"), ("2026-11-02T06:30:00Z", "plain 2026-11-02"),
-      ("05/05/2026", "plain 2026-05-05"), ("31/12/2025", "only dmy 2025-12-31"),
+      ("05/05/2026", "plain 2026-05-05"), ("1. Oktober 2026", "plain 2026-10-01"),
+      ("31/12/2025", "only dmy 2025-12-31"),
       ("12/31/2025", "only mdy 2025-12-31"), ("31/12/25", "only dmy 2025-12-31"),
       ("02.11.2026", "only dmy 2026-11-02"), ("12.31.2025", "only mdy 2025-12-31"),
       ("2.11.2026, 14:05", "only dmy 2026-11-02"), ("99-12-31", "only ymd 1999-12-31"),
@@ -118,6 +122,7 @@ struct DateReaderTests {
     "what is wrong with a date is told",
     arguments: [
       ("31.02.2026", .dmy, .day(31, month: 2, year: 2026)),
+      ("31.02.2026", .ymd, .day(31, month: 2, year: 2026)),
       ("29.02.2025", .dmy, .day(29, month: 2, year: 2025)),
       ("29.02.2100", .dmy, .day(29, month: 2, year: 2100)),
       ("2026-02-30", .dmy, .day(30, month: 2, year: 2026)),
@@ -130,7 +135,8 @@ struct DateReaderTests {
       ("0000-00-00 00:00:00", .ymd, .zero), ("1900-01-00", nil, .zero),
       ("2026-11-02 25:00", .ymd, .time), ("02.11.2026 24:61", .dmy, .time),
       ("12/31/2025", .dmy, .otherOrder), ("31.12.2025", .ymd, .otherOrder),
-      ("soon", .dmy, .notADate), ("", nil, .notADate), ("2026-11-02 soon", .ymd, .notADate),
+      ("soon", .dmy, .notADate), ("", nil, .notADate), ("1759312800", nil, .notADate),
+      ("1759312800000", .dmy, .notADate), ("2026-11-02 soon", .ymd, .notADate),
       ("31/02/2026", nil, .day(31, month: 2, year: 2026)),
     ] as [(String, DateOrder?, DateFault)])
   func faults(text: String, order: DateOrder?, expected: DateFault) {

@@ -5,7 +5,11 @@ struct JobTitleTests {
   @Test(
     "a job title tells seniority and department in seven languages",
     arguments: [
-      "CEO|chief|management", "Werkstudent|trainee|-", "Werksleiter|head|operations",
+      "CEO|chief|management", "Projektleiter|manager|-",
+      "Teamleiterin Service|manager|service", "Product Owner|specialist|research",
+      "Chef de projet|manager|-", "Data Protection Officer|-|legal",
+      "DRH|head|people", "DSI|head|technology", "GF|chief|management", "Werkstudent|trainee|-",
+      "Werksleiter|head|operations",
       "Chief Financial Officer|chief|-", "CFO|chief|finance",
       "CTO|chief|technology", "CIO|chief|technology", "CMO|chief|marketing", "COO|chief|operations",
       "Geschäftsführer|chief|management", "Geschäftsführerin|chief|management",

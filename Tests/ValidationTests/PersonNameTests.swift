@@ -63,7 +63,13 @@ struct PersonNameTests {
     Case("Khalid bin Omar", "Khalid", "bin Omar"), Case("Omar al-Sayed", "Omar", "al-Sayed"),
     Case("Omar Al Sayed", "Omar", "Al Sayed"), Case("Jean de La Tour", "Jean", "de La Tour"),
     Case("Pieter 't Hooft", "Pieter", "'t Hooft"), Case("Luca Dell'Acqua", "Luca", "Dell'Acqua"),
-    Case("Van Nguyen", "Van", "Nguyen"),
+    Case("Van Nguyen", "Van", "Nguyen"), Case("van den Berg", "", "van den Berg"),
+    Case("JRR Tolkien", "JRR", "Tolkien"),
+    Case("De la Cruz Maria", "Maria", "De la Cruz"),
+    Case("Siobhán Ní Dhomhnaill", "Siobhán", "Ní Dhomhnaill"),
+    Case("Rhiannon ap Gwilym", "Rhiannon", "ap Gwilym"),
+    Case("محمد بن سلمان", "محمد", "بن سلمان"),
+    Case("Fam. Huber", "", "Huber", "Fam."),
     Case("Anna Maria van den Heuvel", "Anna Maria", "van den Heuvel"),
     Case("Ian St. John", "Ian", "St. John"), Case("Tor av Skog", "Tor", "av Skog"),
     // Apostrophes and hyphens.
@@ -117,6 +123,8 @@ struct PersonNameTests {
     "capitals and small letters are brought into the case that names have",
     arguments: [
       ("JOHN SMITH", "John Smith"), ("john smith", "John Smith"), ("john SMITH", "John Smith"),
+      ("DE LA CRUZ MARIA", "De la Cruz Maria"), ("NÍ BHRIAIN ÚNA", "Ní Bhriain Úna"),
+      ("McKENZIE SCOTT", "McKenzie Scott"), ("JRR TOLKIEN", "JRR Tolkien"),
       ("IAN MCDONALD", "Ian McDonald"), ("IAN MACDONALD", "Ian MacDonald"),
       ("ANA MACHADO", "Ana Machado"), ("PAT MACK", "Pat Mack"), ("SEAN O'BRIEN", "Sean O'Brien"),
       ("sean o’brien", "Sean O’Brien"), ("GINA D'ANGELO", "Gina D'Angelo"),
@@ -143,7 +151,8 @@ struct PersonNameTests {
   @Test(
     "a name that may be written as its owner does stays as it is",
     arguments: [
-      "Ann Bell", "McDonald", "Ian MacDonald", "MacKenzie", "Macdonald", "DeShawn Bell",
+      "Ann Bell", "JRR Tolkien", "McDonald", "Ian MacDonald", "MacKenzie", "Macdonald",
+      "DeShawn Bell",
       "bell Hooks",
       "JP Moran", "AJ Moran", "J.R. Bell", "van der Berg", "ИВАН ПЕТРОВ", "ΝΊΚΟΣ", "山田 太郎", "محمد",
       "ŞTEFAN ION", "R2D2", "X", "", "Anna Berg MBA", "al-Sayed", "d'Arc", "LeBron Bell",
@@ -164,7 +173,9 @@ struct PersonNameTests {
   @Test(
     "what is no name is known",
     arguments: [
-      ("asdf", .standIn), ("ASDF asdf", .standIn), ("qwertz", .standIn), ("Qwerty", .standIn),
+      ("qwertz uiop", .standIn), ("👍", .standIn), ("Wert", nil), ("=cmd()", .template),
+      ("Ann 👍", nil), ("asdf", .standIn), ("ASDF asdf", .standIn), ("qwertz", .standIn),
+      ("Qwerty", .standIn),
       ("xxx", .standIn), ("aaaa", .standIn), ("11111", .standIn), ("-", .standIn),
       ("...", .standIn),
       ("Vorname Nachname", .standIn), ("First Name", .standIn), ("Prénom Nom", .standIn),

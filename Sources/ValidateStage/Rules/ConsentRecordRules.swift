@@ -84,11 +84,14 @@ extension RowConformer {
 
   /// What a lead's consent does not say, where its supplier gives such evidence.
   mutating func noteEvidence() {
+    guard
+      layout.ownsColumn[LeadRules.consentWording] || layout.ownsColumn[LeadRules.consentAddress]
+        || layout.ownsColumn[LeadRules.consentConfirmedAt]
+    else { return }
     let parts = [
       (LeadRules.consentWording, "the wording"), (LeadRules.consentAddress, "the IP address"),
       (LeadRules.consentConfirmedAt, "the confirmation"),
     ]
-    guard parts.contains(where: { layout.ownsColumn[$0.0] }) else { return }
     let missing = parts.filter { out[$0.0].isNull }.map(\.1)
     guard !missing.isEmpty else { return }
     var note = ""

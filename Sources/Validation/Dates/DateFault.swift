@@ -27,9 +27,16 @@ package enum DateFault: Equatable, Sendable {
     if order != nil, others.contains(where: { DateReader.read(cell, order: $0) != nil }) {
       return .otherOrder
     }
-    var scanner = DateScanner(cell)
-    guard let parts = scanner.parts(order: order ?? .dmy) else { return .notADate }
-    let rest = scanner.text[scanner.index...]
+    var found: (parts: DateScanner.Parts, rest: Slice<UnsafeBufferPointer<UInt8>>)?
+    for order in [order ?? .dmy, .dmy, .mdy] where found == nil {
+      var scanner = DateScanner(cell)
+      guard let parts = scanner.parts(order: order) else { continue }
+      let rest = scanner.text[scanner.index...]
+      // A longer number is none that begins with a date.
+      if let next = rest.first, ASCII.isDigit(next) { continue }
+      found = (parts, rest)
+    }
+    guard let (parts, rest) = found else { return .notADate }
     guard rest.allSatisfy({ isOfTime($0) }) else { return .notADate }
     if parts.day == 0, parts.month == 0 || parts.year <= 1900 { return .zero }
     if !(1...12).contains(parts.month) { return .month(parts.month) }

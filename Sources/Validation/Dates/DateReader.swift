@@ -49,7 +49,7 @@ package enum DateReader {
     if digits > 2 { return read(text, order: .ymd).map { .plain($0) } ?? .none }
     let mark = digits > 0 && digits < text.count ? text[digits] : 0
     if mark == UInt8(ascii: "."), let reading = read(text, order: .dmy) {
-      return .only(reading, .dmy)
+      return reading == read(text, order: .mdy) ? .plain(reading) : .only(reading, .dmy)
     }
     // A year of two digits comes first where hyphens stand between, as in the standard's dates.
     let orders: [DateOrder] = mark == UInt8(ascii: "-") ? [.dmy, .mdy, .ymd] : [.dmy, .mdy]

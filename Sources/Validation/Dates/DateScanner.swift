@@ -68,9 +68,13 @@ struct DateScanner {
     if width == 8 {
       return Parts(year: first / 10_000, month: first / 100 % 100, day: first % 100)
     }
+    if width <= 2 { skipMark() }
     guard width == 4 || width <= 2, skipSeparator() else { return nil }
+    if width <= 2 { skipConnector() }
     if let month = monthName() {
-      guard width <= 2, skipSeparator(), let year = year() else { return nil }
+      guard width <= 2, skipSeparator() else { return nil }
+      skipConnector()
+      guard let year = year() else { return nil }
       return parts(year, month, first)
     }
     guard let second = number(maxDigits: 2), skipSeparator() else { return nil }
@@ -191,6 +195,20 @@ struct DateScanner {
       index += 1
     }
     return index > start
+  }
+
+  /// The `er` of `1er`, the `º` of `1º` behind a day.
+  private mutating func skipMark() {
+    let rest = text[index...]
+    for mark in ["er ", "º ", "ª ", "° "] where rest.starts(with: mark.utf8) {
+      index += mark.utf8.count - 1
+    }
+  }
+
+  /// The `de` of `1 de octubre de 2026`.
+  private mutating func skipConnector() {
+    let rest = text[index...]
+    for word in ["de ", "del "] where rest.starts(with: word.utf8) { index += word.utf8.count }
   }
 
   /// `st`, `nd`, `rd`, `th` behind a day.

@@ -93,8 +93,17 @@ package struct NameCasing: Sendable {
     var bytes: [UInt8] = []
     for index in range { append(scalars[index], to: &bytes) }
     var word = Word(scalars: range, kind: bytes.withUnsafeBufferPointer { NameWords.kind(of: $0) })
-    for scalar in scalars[range] where LatinCase.isLatin(scalar) {
+    for (offset, scalar) in scalars[range].enumerated() where LatinCase.isLatin(scalar) {
       word.letters += 1
+      // The small letter of McKENZIE says nothing.
+      if offset == 1, scalar == 0x63, scalars[range.lowerBound] == 0x4D, range.count > 4 {
+        if LatinCase.upper(scalars[range.lowerBound + 2]) == scalars[range.lowerBound + 2],
+          LatinCase.upper(scalars[range.lowerBound + 3]) == scalars[range.lowerBound + 3]
+        {
+          word.isLower = false
+          continue
+        }
+      }
       if LatinCase.upper(scalar) != scalar { word.isUpper = false }
       if LatinCase.lower(scalar) != scalar { word.isLower = false }
     }
@@ -105,7 +114,13 @@ package struct NameCasing: Sendable {
     guard word.letters > 0, word.isUpper || word.isLower else { return false }
     if isMixed {
       return word.isUpper && word.letters >= 3 && !word.kind.contains(.suffix)
-        && !hasInnerPoint(word)
+        && !hasInnerPoint(word) && hasVowel(word)
+    }
+    // "JRR" are initials.
+    if word.isUpper, word.letters == 3, index == 0, words.count > 1, part != .family,
+      !hasVowel(word)
+    {
+      return false
     }
     // "JP" may be initials, "JO" a name.
     if word.isUpper, word.letters == 2, part != .family, index == 0,
@@ -113,9 +128,16 @@ package struct NameCasing: Sendable {
     {
       let text = String(
         String.UnicodeScalarView(scalars[word.scalars].compactMap(Unicode.Scalar.init)))
-      return Self.shortNames.contains(text) || word.kind.contains(.title)
+      return Self.shortNames.contains(text) || !word.kind.isDisjoint(with: [.title, .particle])
     }
     return true
+  }
+
+  /// Whether a word can be spoken; letters with marks can.
+  private func hasVowel(_ word: Word) -> Bool {
+    scalars[word.scalars].contains { scalar in
+      scalar > 0x7F || [0x41, 0x45, 0x49, 0x4F, 0x55, 0x59].contains(scalar & 0xDF)
+    }
   }
 
   private func hasInnerPoint(_ word: Word) -> Bool {

@@ -26,12 +26,16 @@ package enum NameDoubt: Equatable, Sendable {
     guard name.count <= NameReader.longestName else { return .tooLong }
     var digits = 0
     var letters = 0
+    var pictures = 0
     var at: Int?
     var hasMarkup = false
     var hasAddress = false
     for (index, byte) in name.enumerated() {
       if ASCII.isDigit(byte) {
         digits += 1
+      } else if byte == 0xF0, index + 1 < name.count, name[index + 1] == 0x9F {
+        // Pictures are no letters.
+        pictures += 4
       } else if ASCII.isLetter(byte) || byte >= 0x80 {
         letters += 1
       } else if byte == UInt8(ascii: "@") {
@@ -52,8 +56,8 @@ package enum NameDoubt: Equatable, Sendable {
       return .webAddress
     }
     if digits >= 7 { return .phone(rest: rest(name)) }
-    if letters == 0 { return .standIn }
-    if hasMarkup { return .template }
+    if letters <= pictures - pictures / 4 { return .standIn }
+    if hasMarkup || name[0] == UInt8(ascii: "=") { return .template }
     if let doubt = ofWords(name) { return doubt }
     return digits > 0 ? .digits : nil
   }

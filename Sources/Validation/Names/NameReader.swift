@@ -209,9 +209,25 @@ package struct NameReader: Sendable {
       given = words[count...].map(\.range)
       return
     }
+    if let count = leadingParticles(name) {
+      isFamilyFirst = count + 1 < words.count
+      family = words[...count].map(\.range)
+      given = words[(count + 1)...].map(\.range)
+      return
+    }
     let start = familyStart(name, country)
     given = words[..<start].map(\.range)
     family = words[start...].map(\.range)
+  }
+
+  /// How many particles a name begins with that is no given name and a family name: `van den Berg`,
+  /// `De la Cruz Maria`. One alone may be a given name, unless it is written small.
+  private func leadingParticles(_ name: Text) -> Int? {
+    var count = 0
+    while count < words.count - 1, words[count].kind.contains(.particle) { count += 1 }
+    guard count > 0, words[0].kind.contains(.small) else { return nil }
+    let isSmall = name[words[0].range.lowerBound] &- 97 < 26
+    return count > 1 || isSmall && words.count == 2 ? count : nil
   }
 
   /// How many words at the beginning are the family name: those in capitals before others in small
@@ -230,7 +246,7 @@ package struct NameReader: Sendable {
     var count = 0
     while count < words.count,
       NameShape.isUpper(name, words[count].range) && words[count].range.count >= 3
-        || words[count].kind.contains(.small)
+        && Self.isSpoken(name, words[count].range) || words[count].kind.contains(.small)
     {
       count += 1
     }
@@ -241,6 +257,12 @@ package struct NameReader: Sendable {
       })
     else { return nil }
     return count
+  }
+
+  /// Whether a word is more than initials: `JRR`.
+  private static func isSpoken(_ name: Text, _ range: Range<Int>) -> Bool {
+    range.count > 3
+      || name[range].contains { $0 >= 0x80 || "AEIOUY".utf8.contains($0 & 0xDF) }
   }
 
   /// The first word of the family name, from 1.

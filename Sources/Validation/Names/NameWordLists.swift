@@ -16,6 +16,7 @@ enum NameWordLists {
     messrs srta sra señor señora señorita doña sig sigra signor signora signorina dott dottssa
     dottor dottoressa avv arch geom dhr mevr mevrouw meneer mw drh pfarrer rev reverend hon capt
     captain col lt sgt gen maj cmdr adm engr atty shri smt datuk dato lic licda engº eng exmo exma
+    dña fam fam. familie famille famiglia eheleute ehepaar
     dhr. dr.med dr.phil dr.rer.nat dr.jur dr.h.c
     """
 
@@ -36,7 +37,7 @@ enum NameWordLists {
   private static let smallParticles = """
     van von vom zu zur zum de da do dos das del della dei degli delle dal dalla di du des der den
     dem ter ten te bin ibn bint binti 't d' am im op in't af av auf vande vander vanden vanden ver
-    von's
+    von's ap ferch ní uí ó بن بنت ابن בן בת
     """
 
   private static let largeParticles =

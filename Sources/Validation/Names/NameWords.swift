@@ -93,16 +93,17 @@ enum KeyboardWalks {
       "dfgdfg", "fghfgh", "ghj", "hjk", "jkl", "qwe", "qweqwe", "wer", "zxc", "zxczxc", "asdfasd",
       "sdfg", "dfgh", "fghj", "ghjk", "asdf1234", "qwer1234", "adsf", "asfd", "sadf", "asdfjkl",
     ]
-    walks.remove("wer")
     for row in rows {
       for keys in [Array(row), Array(row.reversed())] {
-        for length in 5...10 where length <= keys.count {
+        for length in 4...10 where length <= keys.count {
           for start in 0...(keys.count - length) {
             walks.insert(String(keys[start..<start + length]))
           }
         }
       }
     }
+    // Words and names of four letters that lie side by side too.
+    walks.subtract(["wer", "wert", "rewe", "trew", "tree", "oiuy", "erty"])
     for walk in walks where walk.count == 4 { walks.insert(walk + walk) }
     for letter in "abcdefghijklmnopqrstuvwxyz" {
       // 'iii' is a third.
