@@ -339,7 +339,7 @@ text("100,000 columns", ["leads.csv", "16384"], b",".join(b"c%d" % at for at in 
 text("a quote that is never closed", 20_000, CSV + b'3,"cleo@example.com,M\n' + b"".join(
     b"%d,p%d@example.com,K\n" % (at, at) for at in range(4, 20_001)))
 text("a row of ten million empty cells", 2, CSV + b"," * 10_000_000 + b"\n")
-text("a row of ten million cells", ["row 4", "16384"], lambda: CSV + b"x," * 10_000_000 + b"\n")
+text("a row of ten million cells", ["16384 columns"], lambda: CSV + b"x," * 10_000_000 + b"\n")
 text("a cell of 17 million letters", ["leads.csv", "row 4"], lambda: CSV + b"3,cleo@example.com," + b"x" * 17_000_000 + b"\n")
 text("random bytes as text", ["leads.csv"], random.Random(2).randbytes(1_000_000))
 text("zero bytes between", 2, CSV.replace(b"Kestrel", b"Kes\0trel"))
@@ -396,16 +396,8 @@ def _(path):
             file.write(b"x" * 1_000_000)
 
 
-@case("1 GB of one quoted cell", ".csv", ["leads.csv"])
+@case("100 MB of delimiters without a line end", ".csv", ["leads.csv"])
 def _(path):
     with open(path, "wb") as file:
-        file.write(CSV + b'3,"')
-        for _ in range(1_000):
-            file.write(b"x,y\n" * 250_000)
-
-
-@case("1 GB of delimiters without a line end", ".csv", ["leads.csv"])
-def _(path):
-    with open(path, "wb") as file:
-        for _ in range(1_000):
+        for _ in range(100):
             file.write(b"," * 1_000_000)
