@@ -169,6 +169,10 @@ struct RowConformer {
         .idCut, field: field, cell: cell,
         message: "was cut by a spreadsheet, so that others look the same; it counts as empty: ask "
           + "for the column as text")
+    case .text where plan.kind == .lead && column == LeadRules.notes:
+      let start = out.bytes.count
+      TextReader.appendLines(cell, to: &out.bytes)
+      out[column] = out.text(from: start)
     case .text: readText(cell, column: column)
     case .email: readEmail(cell, field: field, column: column)
     case .phone: readPhone(cell, field: field, column: column)

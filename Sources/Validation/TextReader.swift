@@ -26,8 +26,8 @@ package enum TextReader {
         continue
       }
       if byte < 32 || byte == 127 { continue }
-      if byte >= 0xE2, let invisible = invisible(text, at: index - 1) {
-        pendingSpace = pendingSpace || invisible.isSpace
+      if byte >= 0xE2, let isSpace = invisible(text, at: index - 1) {
+        pendingSpace = pendingSpace || isSpace
         index += 2
         continue
       }
@@ -37,21 +37,45 @@ package enum TextReader {
     }
   }
 
-  /// Spaces of other widths, and characters of three bytes that have no width and change nothing.
+  /// Spaces of other widths, and characters of three bytes that have no width and change nothing:
+  /// whether it is a space, nil for others.
   private static func invisible(
     _ text: UnsafeBufferPointer<UInt8>, at index: Int
-  ) -> (isSpace: Bool, Void)? {
+  ) -> Bool? {
     guard index + 2 < text.count else { return nil }
     switch (text[index], text[index + 1], text[index + 2]) {
     // U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000
     case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF),
       (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
-      return (true, ())
+      return true
     // U+200B, marks of direction, U+2060, U+FEFF
     case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E), (0xE2, 0x80, 0x8F), (0xE2, 0x81, 0xA0),
       (0xEF, 0xBB, 0xBF):
-      return (false, ())
+      return false
     default: return nil
+    }
+  }
+
+  /// Appends a text of several lines, each brought into that form; empty lines stay where there is
+  /// text on both sides, one for many. Lines end as in any system, and are told apart by LF alone.
+  package static func appendLines(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    let start = output.count
+    var breaks = 0
+    var index = 0
+    while index < text.count {
+      let end = text[index...].firstIndex { $0 == 10 || $0 == 13 } ?? text.count
+      let before = output.count
+      if before > start { output.append(contentsOf: repeatElement(10, count: breaks)) }
+      let lineStart = output.count
+      append(UnsafeBufferPointer(rebasing: text[index..<end]), to: &output)
+      if output.count == lineStart {
+        output.removeLast(lineStart - before)
+        breaks = min(2, breaks + 1)
+      } else {
+        breaks = 1
+      }
+      let isPair = end + 1 < text.count && text[end] == 13 && text[end + 1] == 10
+      index = end + (isPair ? 2 : 1)
     }
   }
 
@@ -83,14 +107,18 @@ package enum TextReader {
     return true
   }
 
-  /// Whether one of eight bytes is a control character or 0xC2, or two spaces may be on end.
+  /// Whether one of eight bytes is a control character or one that begins a space or a character
+  /// without width, or two spaces may be on end.
   private static func mayNeedCleaning(_ bytes: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs = ones << 7
     func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
     let controls = (bytes &- ones &* 32) & ~bytes & highs
     let spaces = hasZero(bytes ^ ones &* 32)
-    return controls | hasZero(bytes ^ ones &* 127) | hasZero(bytes ^ ones &* 0xC2)
-      | (spaces & spaces << 8) != 0
+    var found = controls | hasZero(bytes ^ ones &* 127) | (spaces & spaces << 8)
+    if bytes & highs != 0 {
+      for first: UInt64 in [0xC2, 0xE2, 0xE3, 0xEF] { found |= hasZero(bytes ^ ones &* first) }
+    }
+    return found != 0
   }
 }

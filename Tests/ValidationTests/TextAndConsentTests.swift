@@ -16,12 +16,33 @@ struct TextAndConsentTests {
     #expect(String(decoding: output, as: UTF8.self) == expected)
   }
 
+  @Test(
+    "free text keeps its lines, and nothing else of its white space",
+    arguments: [
+      ("a\nb", "a\nb"), ("a\r\nb\rc", "a\nb\nc"), (" a  b \n\t c ", "a b\nc"),
+      ("a\n\n\n\nb", "a\n\nb"), ("\n\na\n\n", "a"), ("a\r\n\r\nb", "a\n\nb"), (" \n ", ""),
+      ("", ""),
+      ("plain", "plain"),
+    ])
+  func lines(text: String, expected: String) {
+    func read(_ text: String) -> String {
+      var output: [UInt8] = Array("x".utf8)
+      var text = text
+      text.withUTF8 { TextReader.appendLines($0, to: &output) }
+      return String(decoding: output.dropFirst(), as: UTF8.self)
+    }
+    #expect(read(text) == expected)
+    #expect(read(expected) == expected)
+  }
+
   @Test("texts of every length are cleaned as a look at each character would")
   func randomTexts() {
     let seed = UInt64.random(in: 0 ... .max)
     var state = seed
     let alphabet: [Unicode.Scalar] = [
       " ", " ", "a", "b", "z", "A", "\u{A0}", "é", "\t", "\n", "\u{1}", "\u{7F}", "ß", "李", "©",
+      "\u{3000}",
+      "\u{200B}", "\u{2009}",
     ]
     for length in 0..<600 {
       var text = ""
@@ -31,9 +52,13 @@ struct TextAndConsentTests {
         let draw = Int(state >> 33) % (length.isMultiple(of: 3) ? alphabet.count : 60)
         text.unicodeScalars.append(alphabet[draw < alphabet.count ? draw : 3])
       }
-      let words = text.unicodeScalars.split { " \t\n\u{A0}".unicodeScalars.contains($0) }
+      let words = text.unicodeScalars.split {
+        " \t\n\u{A0}\u{3000}\u{2009}".unicodeScalars.contains($0)
+      }
       let expected = words.map { word in
-        String(String.UnicodeScalarView(word.filter { $0.value >= 32 && $0.value != 127 }))
+        String(
+          String.UnicodeScalarView(
+            word.filter { $0.value >= 32 && $0.value != 127 && $0.value != 0x200B }))
       }.filter { !$0.isEmpty }.joined(separator: " ")
       var output: [UInt8] = []
       text.withUTF8 { TextReader.append($0, to: &output) }
