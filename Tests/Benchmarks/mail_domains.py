@@ -43,7 +43,7 @@ def validate(binaries, file, folder, dns):
     common = ["--workspace", workspace, "--as-of", "2026-11-02", "--progress", "none",
               "--config", os.path.join(ROOT, "pipelines")]
     subprocess.run([f"{binaries}/leadmill-ingest", *common, file], check=True,
-                   stdout=subprocess.DEVNULL)
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     begun = time.monotonic()
     subprocess.run([f"{binaries}/leadmill-validate", *common, "--dns", dns], check=True,
                    stdout=subprocess.DEVNULL)
@@ -77,12 +77,14 @@ def main():
                     "SELECT mx_status, count(*) FROM lead GROUP BY 1").fetchall()
             with open(f"{folder}/queries.log") as log:
                 questions = sum(1 for _ in log)
+            with open(f"{folder}/queries.log.most") as file:
+                most = int(file.read())
             loop = sequential(domains, port)
         finally:
             server.kill()
     print(f"{count} domains, each answer after {delay:g} ms")
     print(f"validate, DNS off      {off:8.2f} s")
-    print(f"validate, DNS on       {on:8.2f} s  ({questions} questions)")
+    print(f"validate, DNS on       {on:8.2f} s  ({questions} questions, at most {most} at a time)")
     print(f"one after the other    {loop:8.2f} s")
     print(f"share of the loop      {on / loop:8.1%}")
     if statuses != [("deliverable", count)]:
