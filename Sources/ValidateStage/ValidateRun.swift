@@ -17,6 +17,10 @@ struct ValidateRun {
   private var settings: ConformSettings
   /// Whether there were new rows of leads.
   private var hasLeads = false
+  /// What the leads that were looked at depend on.
+  private var leadHash = ""
+  /// At the end of a configuration's hash: the mail domains were looked up.
+  private static let lookedUp = " with mail domains"
 
   /// `dns` overrides what the policy file says.
   init(context: StageContext, dns: DNSSource?) throws {
@@ -123,7 +127,7 @@ struct ValidateRun {
   private mutating func conformNews(_ checks: DomainChecks?) throws {
     let sheets = try SheetCatalogue(context.database)
     let marks = try TablePlan.all.map(\.kind).map { kind in
-      (kind: kind, mark: try context.mark(Self.subject(of: kind), configHash: configHash))
+      (kind: kind, mark: try mark(of: kind))
     }
     let lowest = marks.map(\.mark).min() ?? 0
     let news = try sheets.news(after: lowest, context.database)
@@ -137,7 +141,10 @@ struct ValidateRun {
       }
       if kind == .lead { try settleSuppressions(needsIndex: !intervals.isEmpty) }
       if !intervals.isEmpty {
-        if kind == .lead { hasLeads = true }
+        if kind == .lead {
+          hasLeads = true
+          leadHash = names.source == .off ? configHash : configHash + Self.lookedUp
+        }
         try loadReferences(of: kind)
         try conform(
           kind, sheets.sheets(of: kind), intervals: intervals, total: total,
@@ -147,9 +154,23 @@ struct ValidateRun {
     try context.transaction {
       try LateReferences(context: context, rules: settings.policy.rules).check(upTo: newest)
       for kind in TablePlan.all.map(\.kind) {
-        try context.setMark(Self.subject(of: kind), to: newest, configHash: configHash)
+        try context.setMark(Self.subject(of: kind), to: newest, configHash: hash(of: kind))
       }
     }
+  }
+
+  private func hash(of kind: RecordKind) -> String { kind == .lead ? leadHash : configHash }
+
+  /// How far rows of a kind have been looked at. A run that looks up mail domains looks at all leads
+  /// again when a run since the last one that did so has taken leads without.
+  private mutating func mark(of kind: RecordKind) throws -> Int64 {
+    let subject = Self.subject(of: kind)
+    guard kind == .lead else { return try context.mark(subject, configHash: configHash) }
+    leadHash = configHash + Self.lookedUp
+    let mark = try context.mark(subject, configHash: leadHash)
+    if names.source != .off || mark > 0 { return mark }
+    leadHash = configHash
+    return try context.mark(subject, configHash: configHash)
   }
 
   private mutating func loadReferences(of kind: RecordKind) throws {
@@ -242,7 +263,7 @@ struct ValidateRun {
           }
           if let last = batch.rows.last {
             try context.setMark(
-              Self.subject(of: kind), to: last.id, configHash: configHash)
+              Self.subject(of: kind), to: last.id, configHash: hash(of: kind))
           }
         }
         context.progress(done: context.counts.rowsIn, of: total, unit: "rows")
@@ -287,61 +308,4 @@ struct ValidateRun {
 private enum RowsToConform: Sendable {
   case ids(ClosedRange<Int64>)
   case rows(RawBatch)
-}
-
-/// The sheets of the store, and where new rows of them stand.
-struct SheetCatalogue {
-  struct Sheet {
-    let id: Int64
-    let kind: RecordKind
-    let supplier: String
-    let fields: [String]
-    /// Whether texts may carry the apostrophes that a CSV export puts before formulas. Those of other
-    /// files are part of the text.
-    let isGuarded: Bool
-    let fileID: Int64
-    let rules: LoadRules
-    let header: [String]
-    /// The text of a mapping that was proposed for the file and read it; nil: a configured one did.
-    let proposedMapping: String?
-  }
-
-  struct News {
-    let sheet: Int64
-    let ids: ClosedRange<Int64>
-  }
-
-  private var byID: [Int64: Sheet] = [:]
-  private var ordered: [Sheet] = []
-
-  init(_ database: Database) throws {
-    try database.query("validate-sheets").rows { row in
-      guard let kind = RecordKind(rawValue: row.text(2)) else { return }
-      let fields = (try? CellJSON.decode(row.text(1))) ?? []
-      let rules = LoadRules(
-        mode: LoadRules.Mode(rawValue: row.text(5)) ?? .upsert,
-        key: row.text(6).split(separator: ",").map(String.init), fillsOnlyEmpty: row.int(7) != 0)
-      let header = (try? CellJSON.decode(row.text(9))) ?? []
-      let sheet = Sheet(
-        id: row.int(0), kind: kind, supplier: row.text(3), fields: fields,
-        isGuarded: row.text(8) == "csv" && row.text(3) == ReservedField.exportSupplier,
-        fileID: row.int(4), rules: rules, header: header,
-        proposedMapping: row.optionalText(10))
-      byID[sheet.id] = sheet
-      ordered.append(sheet)
-    }
-  }
-
-  func kind(of sheet: Int64) -> RecordKind? { byID[sheet]?.kind }
-
-  func sheets(of kind: RecordKind) -> [Sheet] { ordered.filter { $0.kind == kind } }
-
-  func news(after mark: Int64, _ database: Database) throws -> [News] {
-    var news: [News] = []
-    try database.query("validate-sheet-ranges").rows(.int(mark)) { row in
-      news.append(
-        News(sheet: row.int(0), ids: row.int(1)...row.int(2)))
-    }
-    return news
-  }
 }

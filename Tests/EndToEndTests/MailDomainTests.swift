@@ -256,6 +256,32 @@ struct MailDomainTests {
     #expect(try workspace.count("SELECT count(*) FROM lead WHERE company = 'Bolt'") == 2)
   }
 
+  @Test("leads that came while nobody was asked are looked up by the first run that asks")
+  func askedLater() throws {
+    let workspace = try TestWorkspace()
+    let server = try ScriptedDNS(zone: Self.zone(records: "", behaviour: ""))
+    _ = try night(
+      workspace, "leads-web.csv", Self.leads(["good.example.com", "null.example.com"]),
+      asOf: Self.first, ["--dns", "off"])
+    let state = "SELECT external_id, mx_status, quarantined FROM lead ORDER BY id"
+    #expect(
+      try workspace.rows(state) == [["W1", "not_checked", "0"], ["W2", "not_checked", "0"]])
+    let asked = try night(workspace, nil, "", asOf: Self.first, ["--dns", server.address])
+    #expect(asked.output.contains("2 in = 0 inserted + 2 updated"), "\(asked)")
+    #expect(
+      try workspace.rows(state) == [["W1", "deliverable", "0"], ["W2", "null_mx", "1"]])
+    for dns in [server.address, "off", server.address] {
+      let again = try night(workspace, nil, "", asOf: Self.first, ["--dns", dns])
+      #expect(again.status == 99, "\(again)")
+    }
+    _ = try night(
+      workspace, "leads-web-2.csv", Self.leads(["good.example.com"], from: 11), asOf: Self.first,
+      ["--dns", "off"])
+    let last = try night(workspace, nil, "", asOf: Self.first, ["--dns", server.address])
+    #expect(last.output.contains("domains looked up: 0"), "\(last)")
+    #expect(try workspace.rows(state).last == ["W11", "deliverable", "0"])
+  }
+
   @Test("with a server that is silent a run ends in bounded time, and loses nothing")
   func deadServer() throws {
     let workspace = try TestWorkspace()
