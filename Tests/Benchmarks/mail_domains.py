@@ -26,13 +26,19 @@ def sequential(domains, port):
     """Seconds for asking one after the other."""
     client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     client.connect(("127.0.0.1", port))
-    client.settimeout(30)
+    client.settimeout(2)
     begun = time.monotonic()
     for number, domain in enumerate(domains):
         question = b"".join(bytes([len(label)]) + label.encode() for label in domain.split("."))
-        client.send(struct.pack("!HHHHHH", number & 0xFFFF, 0x0100, 1, 0, 0, 0)
-                    + question + b"\0" + struct.pack("!HH", 15, 1))
-        reply = client.recv(4096)
+        message = (struct.pack("!HHHHHH", number & 0xFFFF, 0x0100, 1, 0, 0, 0)
+                   + question + b"\0" + struct.pack("!HH", 15, 1))
+        reply = b""
+        while reply[:2] != message[:2]:
+            client.send(message)
+            try:
+                reply = client.recv(4096)
+            except TimeoutError:
+                pass
         assert struct.unpack("!H", reply[6:8])[0] == 1, "one MX record"
     return time.monotonic() - begun
 

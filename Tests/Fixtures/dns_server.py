@@ -167,12 +167,16 @@ class Server:
 class Datagrams(asyncio.DatagramProtocol):
     def __init__(self, server):
         self.server = server
+        # The loop itself keeps no hold of its tasks.
+        self.tasks = set()
 
     def connection_made(self, transport):
         self.transport = transport
 
     def datagram_received(self, message, address):
-        asyncio.ensure_future(self.answer(message, address))
+        task = asyncio.ensure_future(self.answer(message, address))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
 
     async def answer(self, message, address):
         reply = await self.server.reply(message, False)
