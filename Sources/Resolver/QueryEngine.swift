@@ -18,6 +18,8 @@ final class QueryEngine {
     let then: (DNSOutcome) -> Void
     /// Nanoseconds that each server has at least.
     var leastTimeout: UInt64 = 0
+    /// Whether it is about the servers themselves.
+    var isProbe = false
     var isDone = false
     var round = 0
     /// Servers that were asked in this round, a bit each.
@@ -51,6 +53,7 @@ final class QueryEngine {
   /// Why the rest is not asked.
   enum Surrender: String {
     case nobodyAnswers = "no DNS server answers"
+    case nothingIsSaid = "no DNS server knows anything: all refuse or fail"
     case timeIsOver = "not asked: the time for look-ups was over"
   }
 
@@ -64,7 +67,6 @@ final class QueryEngine {
   private let servers: [ServerChannel]
   private let settings: ResolverSettings
   private let firstTimeout: UInt64
-  private let patience: UInt64
   private var queue = Backlog<Job>()
   /// Questions about domains that were begun: ending them comes before beginning others.
   private var followUps = Backlog<Job>()
@@ -73,8 +75,10 @@ final class QueryEngine {
   private var alarms = Deadlines<Alarm>()
   private var started = 0
   private var lastReplyAt: UInt64 = 0
-  /// Questions that ended without any reply since the last one came.
+  /// Questions that were left unanswered since the last reply came.
   private var unheard = 0
+  /// Questions in a row that ended without an answer that says anything.
+  private var fruitless = 0
   private var isProbing = false
   /// Why nobody is asked any more; nil as long as somebody is.
   private(set) var surrender: Surrender?
@@ -85,6 +89,8 @@ final class QueryEngine {
   private static let probeTimeout: UInt64 = 1_000_000_000
   /// Questions without any reply before the servers themselves come into doubt.
   private static let unheardWhenDoubtful = 16
+  /// That many in a row are the fault of the servers, not of the domains.
+  private static let mostFruitless = 1000
 
   init(_ source: DNSSource, _ settings: ResolverSettings) throws(ResolverError) {
     guard Self.libraryStatus == 0 else {
@@ -100,7 +106,6 @@ final class QueryEngine {
     self.settings = settings
     firstTimeout = UInt64(settings.timeoutSeconds * 1e9)
     let rounds = (1 << min(settings.tries, 16)) - 1
-    patience = firstTimeout * UInt64(rounds * addresses.count)
     var servers: [ServerChannel] = []
     for address in addresses {
       servers.append(
@@ -131,8 +136,8 @@ final class QueryEngine {
     receive(waiting: waiting)
     let now = Self.now()
     if now >= endsAt, !hasGivenUp { surrender = .timeIsOver }
-    // Nothing is waited for any longer once the time is over.
-    while let alarm = alarms.next(at: surrender == .timeIsOver ? .max : now) {
+    // Nothing is waited for any longer once all was given up.
+    while let alarm = alarms.next(at: hasGivenUp ? .max : now) {
       switch alarm {
       case .timeout(let attempt): expire(attempt)
       case .again(let job): again.append(job)
@@ -149,7 +154,7 @@ final class QueryEngine {
     let waiting = again
     again = []
     for job in waiting {
-      if surrender == .timeIsOver {
+      if hasGivenUp {
         finish(job, .failed(job.reason))
       } else if !attempt(job, now: now) {
         again.append(job)
@@ -188,7 +193,7 @@ final class QueryEngine {
     if let probed = open.first(where: { servers[$0].takesProbe(at: now) }) { return probed }
     let well = open.filter { !servers[$0].isDown }
     // A server that is down is asked only when no other is left.
-    return (well.isEmpty ? open : well).first { servers[$0].hasRoom }
+    return (well.isEmpty ? open : well).first { job.isProbe || servers[$0].hasRoom }
   }
 
   // MARK: Receiving
@@ -233,7 +238,10 @@ final class QueryEngine {
       hear(attempt.server)
       job.reason = reason
     case .silence(let reason):
-      if wasWaiting { attempt.server.noteFailure() }
+      if wasWaiting {
+        attempt.server.noteFailure()
+        noteUnheard()
+      }
       job.reason = reason
     }
     if wasWaiting, !job.isDone { goOn(job) }
@@ -243,6 +251,7 @@ final class QueryEngine {
     guard attempt.isWaiting else { return }
     release(attempt)
     attempt.server.noteFailure()
+    noteUnheard()
     attempt.job.unheard |= 1 << UInt64(attempt.index)
     if !attempt.job.isDone {
       attempt.job.reason = Channel.text(Int32(ARES_ETIMEOUT))
@@ -285,17 +294,19 @@ final class QueryEngine {
     guard !job.isDone else { return }
     job.isDone = true
     started -= 1
-    if case .failed = outcome, !hasGivenUp { noteUnheard() }
+    if case .reply = outcome { fruitless = 0 } else { fruitless += 1 }
+    if fruitless >= Self.mostFruitless, !hasGivenUp { surrender = .nothingIsSaid }
     job.then(outcome)
   }
 
   // MARK: Silence
 
-  /// When nothing at all has come for as long as a question may take, a question that every server
-  /// can answer decides whether they are there.
+  /// When nothing at all has come for a while, a question that every server can answer decides whether
+  /// they are there; it waits for nobody.
   private func noteUnheard() {
     unheard += 1
-    guard unheard >= Self.unheardWhenDoubtful, !isProbing, Self.now() >= lastReplyAt + patience
+    guard unheard >= Self.unheardWhenDoubtful, !isProbing, !hasGivenUp,
+      Self.now() >= lastReplyAt + firstTimeout
     else { return }
     isProbing = true
     let root = Job(DNSQuestion(name: ".", type: .nameServer)) { [weak self] outcome in
@@ -306,6 +317,7 @@ final class QueryEngine {
       }
     }
     root.leastTimeout = Self.probeTimeout
+    root.isProbe = true
     started += 1
     again.append(root)
   }

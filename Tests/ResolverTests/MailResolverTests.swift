@@ -128,7 +128,7 @@ struct MailResolverTests {
     "when nobody answers anything, the rest is not waited for; a silent zone is no silent server")
   func givingUp() throws {
     let settings = ResolverSettings(
-      timeoutSeconds: 0.15, tries: 1, inFlightLimit: 32, inFlightPerServer: 32)
+      timeoutSeconds: 0.4, tries: 1, inFlightLimit: 32, inFlightPerServer: 32)
     let dead = try ScriptedDNS(
       zone: #"{"behaviour": {"*.com": "drop", "": "drop"}, "records": {}, "zones": {}}"#)
     let resolver = try MailResolver(try #require(DNSSource(dead.address)), settings)
@@ -147,6 +147,18 @@ struct MailResolverTests {
     let verdicts = patient.verdicts(of: dark + ["light.example.com"])
     #expect(verdicts.last?.kind == .deliverable)
     #expect(patient.surrender == nil)
+  }
+
+  @Test("servers that fail or refuse whatever they are asked are not asked a million times")
+  func nothingIsSaid() throws {
+    let failing = try ScriptedDNS(
+      zone: #"{"behaviour": {"*.com": "servfail"}, "records": {}, "zones": {}}"#)
+    let resolver = try MailResolver(
+      try #require(DNSSource(failing.address)), ResolverSettings(timeoutSeconds: 0.4, tries: 1))
+    let verdicts = resolver.verdicts(of: (0..<4000).map { "d\($0).example.com" })
+    #expect(verdicts.allSatisfy { $0.kind == .deferred })
+    #expect(resolver.surrender == "no DNS server knows anything: all refuse or fail")
+    #expect(try failing.questions().count < 2500)
   }
 
   @Test("when the time for all questions is over, nothing is waited for any longer")
