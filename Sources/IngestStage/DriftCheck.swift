@@ -20,11 +20,12 @@ struct DriftCheck {
   func check(_ file: OpenedFile) throws {
     // An export has the columns that somebody chose; its mapping is no file.
     let isConfigured = context.configuration.contains("mappings/\(file.mapping.name).yaml")
-    guard file.mapping.drift != .ignore, !file.isReturned, isConfigured,
+    guard Self.policy(file) != .ignore, !file.isReturned, isConfigured,
       try SourceFileRecord.find(file, in: context.database) == nil
     else { return }
-    let history = try Self.history(of: file.mapping, in: context.database)
+    let whole = try Self.history(of: file.mapping, in: context.database)
     for sheet in file.sheets {
+      let history = Self.ofSender(whole, file: file, sheet: sheet)
       if let text = Self.swappedNames(sheet, file: file) {
         try tell(text, of: file, isDrift: !history.isEmpty)
       }
@@ -35,14 +36,29 @@ struct DriftCheck {
   }
 
   private func tell(_ text: String, of file: OpenedFile, isDrift: Bool) throws {
-    guard file.mapping.drift != .warn, !isAccepted, isDrift else {
+    guard Self.policy(file) != .warn, !isAccepted, isDrift else {
       context.log.warning("ING009", text)
       return
     }
     throw StageFailure(
       .unusableInput,
       text + "\n  if this is as it should be, import it with --accept-drift; if not, correct "
-        + "mapping '\(file.mapping.name)' or ask the supplier (drift: \(file.mapping.drift))")
+        + "mapping '\(file.mapping.name)' or ask the supplier (drift: \(Self.policy(file)))")
+  }
+
+  /// The generic mapping does not mind how files look, for they may be anybody's; but those with one
+  /// header are somebody's.
+  private static func policy(_ file: OpenedFile) -> DriftPolicy {
+    file.proposedText == nil ? file.mapping.drift : .stop
+  }
+
+  /// The layouts that may be of the file's sender: of files that no mapping claims, those with the
+  /// same header.
+  private static func ofSender(
+    _ history: [[ColumnShape]], file: OpenedFile, sheet: OpenedFile.Sheet
+  ) -> [[ColumnShape]] {
+    if file.proposedText == nil { return history }
+    return history.filter { $0.map(\.header) == sheet.cells }
   }
 
   /// What to say of a sheet whose first names stand below "last name", under headers that never
@@ -93,10 +109,12 @@ struct DriftCheck {
   static func text(_ drift: LayoutDrift, file: OpenedFile, sheet: OpenedFile.Sheet) -> String {
     let place = place(file, sheet)
     let head =
-      drift.isOrderOnly
-      ? "the columns stand in another order than in the last files of supplier "
-        + "'\(file.mapping.supplier)'; matched by header they mean the same"
-      : "the columns are not those of the last files of supplier '\(file.mapping.supplier)'"
+      file.proposedText != nil
+      ? "the columns do not hold what they held in the last files with this header"
+      : drift.isOrderOnly
+        ? "the columns stand in another order than in the last files of supplier "
+          + "'\(file.mapping.supplier)'; matched by header they mean the same"
+        : "the columns are not those of the last files of supplier '\(file.mapping.supplier)'"
     return (["\(place): \(head)"] + lines(drift).map { "  " + $0 }).joined(separator: "\n")
   }
 }
