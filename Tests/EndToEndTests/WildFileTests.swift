@@ -34,7 +34,7 @@ struct WildFileTests {
       LEFT JOIN source_row r ON r.id = f.source_row_id ORDER BY f.code, f.id
       """)
     let expected = [
-      ["ING005", "-", "1 places do not make sense as UTF-8"],
+      ["ING005", "-", "a place does not make sense as UTF-8"],
       ["ING020", "22", "the file's byte \(offset) (from 0)"],
       ["ING021", "24", "the row has a delimiter in column 4 without quotes; it was read"],
       ["ING021", "25", "the row has a line break in column 4 without quotes; it was read"],
