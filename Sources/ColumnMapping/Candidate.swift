@@ -7,6 +7,8 @@ struct Candidate: Sendable {
   var evidence: [String]
   /// Whether it is a second column of the field by its header: `Home phone`, `E-mail 2`.
   var isSecond = false
+  /// How sure it is in the right company: of a header that means other things elsewhere.
+  var supported: Double?
 }
 
 /// Finds what a header may mean for one record kind.
@@ -14,6 +16,8 @@ struct HeaderCandidates {
   let patterns: [FieldPattern]
   /// Languages of the header row, as bits: what it is read in where a word is ambiguous.
   let languages: UInt8
+  /// What the other headers speak of, and those right beside; nil: nothing is known of them.
+  var surroundings: Surroundings?
 
   /// What small differences between headers cost. The strengths themselves stand with the patterns.
   private enum Cost {
@@ -24,9 +28,14 @@ struct HeaderCandidates {
     static let otherLanguage = 0.9
     static let compound = 0.985
     static let corrected = 0.86
+    /// One letter off a short word is often another word: "référent" is no "referer".
+    static let correctedShort = 0.72
+    static let longWord = 10
     /// A repeat of an address or number is one; `Street 2` is the rest of a street.
     static let repeated = 0.88
     static let continued = 0.5
+    /// What a header that means other things elsewhere is worth alone: less than the threshold.
+    static let unsupported = 0.72
   }
 
   func candidates(_ reading: HeaderReading) -> [Candidate] {
@@ -44,13 +53,17 @@ struct HeaderCandidates {
     _ pattern: FieldPattern, _ alternative: HeaderReading.Alternative, _ reading: HeaderReading
   ) -> Candidate? {
     var best: (strength: Double, second: Bool)?
+    var meant: FieldPattern.Form?
     for form in pattern.forms where form.terms.isSubset(of: alternative.terms) {
       let rest = alternative.terms.subtracting(form.terms)
       let aside = rest.subtracting(pattern.neutral)
       guard aside.isSubset(of: pattern.second) else { continue }
       var strength = form.strength - Double(rest.subtracting(aside).count) * Cost.neutralTerm
       if !aside.isEmpty { strength *= Cost.second }
-      if strength > best?.strength ?? 0 { best = (strength, !aside.isEmpty) }
+      if strength > best?.strength ?? 0 {
+        best = (strength, !aside.isEmpty)
+        meant = form
+      }
     }
     guard var (strength, isSecond) = best else { return nil }
     switch alternative.unknown.count {
@@ -59,18 +72,41 @@ struct HeaderCandidates {
       for _ in alternative.unknown { strength *= Cost.unknownWord }
     default: return nil
     }
-    if alternative.hasWeakWord { strength *= Cost.weakWord }
+    if alternative.hasWeakWord, !isSettledByNeighbours(meant, reading) { strength *= Cost.weakWord }
     if alternative.hasCompound { strength *= Cost.compound }
-    if alternative.corrected != nil { strength *= Cost.corrected }
+    if let corrected = alternative.corrected {
+      strength *= corrected.utf8.count < Cost.longWord ? Cost.correctedShort : Cost.corrected
+    }
     if alternative.languages & languages == 0 { strength *= Cost.otherLanguage }
     if let ordinal = reading.words.ordinal, ordinal > 1 {
       let repeats = ["email", "phone", "website", "lead_email", "contact_email"]
       strength *= repeats.contains(pattern.field) ? Cost.repeated : Cost.continued
       isSecond = true
     }
-    return Candidate(
+    var candidate = Candidate(
       field: pattern.field, confidence: strength,
       evidence: [evidence(reading, alternative, pattern.field)], isSecond: isSecond)
+    if alternative.hasWeakWord { candidate.supported = strength }
+    if let meant, !meant.company.isEmpty, strength > Cost.unsupported {
+      candidate.supported = strength
+      let terms = surroundings?.terms ?? TermSet()
+      if terms.isDisjoint(with: meant.company) || !terms.isDisjoint(with: meant.against) {
+        candidate.confidence = Cost.unsupported
+        candidate.evidence.append("it means other things in other files, and no column beside says")
+      }
+    }
+    return candidate
+  }
+
+  /// Whether what stands right beside says which of its meanings a word has: parts of an address
+  /// stand together.
+  private func isSettledByNeighbours(
+    _ form: FieldPattern.Form?, _ reading: HeaderReading
+  ) -> Bool {
+    guard let form, !form.beside.isEmpty, let surroundings, !reading.isAmbiguous else {
+      return false
+    }
+    return !surroundings.beside.isDisjoint(with: form.beside)
   }
 
   private func evidence(
@@ -92,5 +128,36 @@ struct HeaderCandidates {
     return alternative.hasWeakWord
       ? "\(header) can mean \(field) in \(language.name), and other things"
       : "\(header) is \(article) \(language.name) synonym of \(field)"
+  }
+}
+
+/// What the headers around one speak of.
+struct Surroundings {
+  /// Terms of all other headers that are understood.
+  let terms: TermSet
+  /// Terms of those one or two columns away.
+  let beside: TermSet
+
+  private static let reach = 2
+
+  /// The surroundings of each header of a row.
+  static func of(_ readings: [HeaderReading]) -> [Surroundings] {
+    let terms = readings.map { reading in
+      reading.alternatives.reduce(into: TermSet()) { all, alternative in
+        if alternative.unknown.isEmpty { all = all.union(alternative.terms) }
+      }
+    }
+    // Unions from either end, so that each row costs one pass.
+    var before = [TermSet()]
+    for set in terms { before.append(before[before.count - 1].union(set)) }
+    var after = TermSet()
+    var result: [Surroundings] = []
+    for index in readings.indices.reversed() {
+      let near = max(0, index - reach)...min(readings.count - 1, index + reach)
+      let beside = near.reduce(into: TermSet()) { if $1 != index { $0 = $0.union(terms[$1]) } }
+      result.append(Surroundings(terms: before[index].union(after), beside: beside))
+      after = after.union(terms[index])
+    }
+    return result.reversed()
   }
 }

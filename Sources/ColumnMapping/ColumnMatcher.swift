@@ -36,10 +36,13 @@ package struct ColumnMatcher: Sendable {
 
   /// How much a row looks like the header of a kind: the fields that its columns name for sure.
   package func recognised(_ row: HeaderRow, kind: RecordKind) -> Set<String> {
-    let finder = HeaderCandidates(patterns: patterns(of: kind), languages: 0x7F)
+    var finder = HeaderCandidates(patterns: patterns(of: kind), languages: 0x7F)
+    let surroundings = Surroundings.of(row.readings)
     var found: Set<String> = []
-    for (cell, reading) in zip(row.cells, row.readings) {
+    for (column, cell) in row.cells.enumerated() {
+      let reading = row.readings[column]
       if reading.words.words.isEmpty { continue }
+      finder.surroundings = surroundings[column]
       if let field = exact(cell, kind: kind) {
         found.insert(field)
       } else if let best = finder.candidates(reading).first,
@@ -109,17 +112,21 @@ package struct ColumnMatcher: Sendable {
     let finder = HeaderCandidates(
       patterns: patterns(of: kind), languages: Self.languages(readings))
     let taken = Set(given.values)
+    let surroundings = Surroundings.of(readings)
     var candidates = headers.indices.map { column -> [Candidate] in
       if given[column] != nil { return [] }
+      var finder = finder
+      finder.surroundings = surroundings[column]
       return headerCandidates(headers[column], readings[column], kind, finder)
     }
     NameContext.settle(&candidates, readings, taken: taken, kind: kind)
     // How many columns surely are a field: kept, for a sheet may have thousands of columns.
     var sure: [String: Int] = [:]
     for found in candidates { Self.count(found, by: 1, in: &sure) }
+    let rivals = ValueRivals(profiles, meanings)
     for column in headers.indices where given[column] == nil && column < profiles.count {
       let judge = ValueJudge(
-        kind: kind, profile: profiles[column], meaning: meanings[column])
+        kind: kind, profile: profiles[column], meaning: meanings[column], rivals: rivals)
       Self.count(candidates[column], by: -1, in: &sure)
       judge.weigh(&candidates[column])
       // A field that another column's header names is not looked for in the values of this one.
@@ -192,8 +199,10 @@ package struct ColumnMatcher: Sendable {
         // Squared, one sure column is worth more than two doubtful ones. Of equals the fuller
         // column wins, then the earlier one.
         let fill = column < profiles.count ? 1 - profiles[column].emptyShare : 1
+        // A column without a value has nothing to give where another one has.
+        let isEmpty = column < profiles.count && profiles[column].isEmpty
         scores[column][position] =
-          candidate.confidence * candidate.confidence + 0.03 * fill
+          candidate.confidence * candidate.confidence * (isEmpty ? 0.05 : 1) + 0.03 * fill
           - Double(min(column, 999)) * 1e-6
       }
     }

@@ -6,6 +6,13 @@ struct FieldPattern: Sendable {
     let terms: TermSet
     /// How sure a header of just these terms makes the field, 0 to 1.
     let strength: Double
+    /// Where the terms mean other things in other files: what some other header has to speak of,
+    /// or the values have to show it. Empty: the terms say it alone.
+    var company = TermSet()
+    /// What no other header may speak of for the company to say it: the title of a deal.
+    var against = TermSet()
+    /// What has to stand right beside for a word of two meanings to be this one.
+    var beside = TermSet()
   }
 
   let field: String
@@ -41,7 +48,9 @@ struct PatternCatalogue: Sendable {
     self.byKind = byKind
   }
 
-  /// `field: @concept form form ... / neutral ... / second ...`, a form being `term+term=97`.
+  /// `field: @concept form form ... / neutral ... / second ...`, a form being `term+term=97`, with
+  /// the company that it needs behind `&`, what speaks against it behind `!`, and what has to stand
+  /// beside it behind `~`.
   private static func pattern(_ line: Substring, _ concepts: [String: FieldPattern])
     -> FieldPattern?
   {
@@ -58,15 +67,30 @@ struct PatternCatalogue: Sendable {
         neutral = neutral.union(concept.neutral)
         second = second.union(concept.second)
       } else {
-        let sides = word.split(separator: "=")
-        guard sides.count == 2, let percent = Double(sides[1]) else { continue }
-        forms.append(FieldPattern.Form(terms: terms(sides[0]), strength: percent / 100))
+        guard let form = form(word) else { continue }
+        forms.append(form)
       }
     }
     if parts.count > 1 { neutral = neutral.union(list(parts[1])) }
     if parts.count > 2 { second = second.union(list(parts[2])) }
     return FieldPattern(
       field: String(line[..<colon]), forms: forms, neutral: neutral, second: second)
+  }
+
+  private static func form(_ word: Substring) -> FieldPattern.Form? {
+    let sides = word.split(separator: "=")
+    guard sides.count == 2 else { return nil }
+    let digits = sides[1].prefix { $0.isNumber }
+    guard let percent = Double(digits) else { return nil }
+    var form = FieldPattern.Form(terms: terms(sides[0]), strength: percent / 100)
+    let condition = sides[1][digits.endIndex...]
+    if condition.first == "&" {
+      let parts = condition.dropFirst().split(separator: "!")
+      form.company = terms(parts[0])
+      if parts.count > 1 { form.against = terms(parts[1]) }
+    }
+    if condition.first == "~" { form.beside = terms(condition.dropFirst()) }
+    return form
   }
 
   private static func terms(_ text: Substring) -> TermSet {

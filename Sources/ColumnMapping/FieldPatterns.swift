@@ -5,22 +5,22 @@
 /// changing what is meant, then those that make it a second column of the same.
 enum FieldPatterns {
   static let table = """
-    email: email=97 email+address=97 email+id=85 email+number=85 company+email=60 / lead customer person user primary main preferred work billing value / home other secondary
-    phone: phone=97 phone+number=97 mobile=95 mobile+phone=95 mobile+number=95 direct=80 sms=50 / lead customer person user primary main preferred work billing value direct number / home other secondary
-    first_name: first=97 first+name=97 first+name_or_last=97 first+name_or_first=97 / lead customer person user billing primary / home
-    last_name: last=97 last+name=97 last+name_or_last=97 last+name_or_first=97 / lead customer person user billing primary / home
-    full_name: full+name=97 full=90 person+name=93 lead+name=93 customer+name=93 user+name=80 name=92 name_or_last=90 name_or_first=86 person=62 lead=55 customer=60 person+name_or_last=92 person+name_or_first=92 customer+name_or_last=92 customer+name_or_first=92 lead+name_or_last=92 lead+name_or_first=92 / lead customer person primary main billing / secondary other
-    job_title: job=97 job+title=97 title=90 company+title=93 role=88 company+role=93 person+title=92 job+name_or_last=85 work+title=93 / lead customer person primary work company preferred / secondary other
+    email: email=97 email+address=97 email+id=85 email+number=85 company+email=60 / task lead customer person user primary main preferred work billing value / home other secondary
+    phone: phone=97 phone+number=97 mobile=95 mobile+phone=95 mobile+number=95 direct=80 sms=50 / task lead customer person user primary main preferred work billing value direct number / home other secondary
+    first_name: first=97 first+name=97 first+name_or_last=97 first+name_or_first=97 / task lead customer person user billing primary / home
+    last_name: last=97 last+name=97 last+name_or_last=97 last+name_or_first=97 / task lead customer person user billing primary / home
+    full_name: full+name=97 full=90 person+name=93 lead+name=93 customer+name=92&company user+name=80 name=92 name_or_last=90 name_or_first=86 person=62 lead=55 customer=60 person+name_or_last=92 person+name_or_first=92 customer+name_or_last=92&company customer+name_or_first=92&company lead+name_or_last=92 lead+name_or_first=92 / lead customer person primary main billing / secondary other
+    job_title: job=97 job+title=97 title=90&company+department!deal+stage+amount+event+activity company+title=93&department role=88&company+department!id+deal company+role=93 person+title=92 job+name_or_last=85 work+title=93 / task lead customer person primary work company preferred / secondary other
     street: street=97 street+number=97 address=93 address+street=97 billing=60 / lead customer person primary main work billing address street number message / home other secondary shipping company
     city: city=97 / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
     postcode: postcode=97 postcode+code=97 / lead customer person primary main work billing address message / home other secondary shipping company
-    region: region=97 region+code=85 / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
+    region: region=97~city+postcode+street+address+country region+code=85 / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
     country: country=97 country+region=95 country+code=95 / lead customer person primary main work billing address code message name name_or_last name_or_first / home other secondary shipping company
     website: website=97 website+url=97 company+website=96 company+url=93 website+address=95 url=66 / lead customer person primary main work company value / home other secondary
     industry: industry=97 industry+type=93 / lead customer person company primary main work category / secondary other
     employees: employees=97 number+employees=97 size+company=85 / lead customer company / 
     annual_revenue: revenue=97 annual+revenue=97 / lead customer company / 
-    created: created=97 created+date=97 created+time=96 created+date+time=96 created+timestamp=96 timestamp=86 date=80 date+time=84 lead+date=88 lead+time=85 / lead customer person first / 
+    created: created=97 created+date=97 created+time=96 created+date+time=96 created+timestamp=96 timestamp=86 added=77 added+date=88 date=72 date+time=84 lead+date=88 lead+time=85 / lead customer person first / 
     owner: owner=97 owner+name_or_last=95 owner+name=95 owner+email=88 user=66 changed+owner=50 / deal task activity lead person id user / 
     at: timestamp=95 date=92 time=88 date+time=95 event+date=95 event+time=95 / event activity deal time date / 
     record: id=97 / / 
@@ -32,7 +32,7 @@ enum FieldPatterns {
     last_name: @last_name
     email: @email
     phone: @phone
-    company: company=97 company+name_or_last=97 company+name_or_first=97 company+name=97 company+work=95 / lead customer person work billing primary main associated address / secondary other
+    company: company=97 company+name_or_last=97 company+name_or_first=97 company+name=97 company+work=95 / task lead customer person work billing primary main associated address / secondary other
     job_title: @job_title
     website: @website
     industry: @industry
@@ -52,7 +52,7 @@ enum FieldPatterns {
     utm_content: utm+content=98 / lead person / 
     owner: @owner owner+number=60 / company customer / 
     utm_id: utm+id=98 utm+number=96 utm+campaign+id=99 / lead person / 
-    landing_url: landing=95 landing+url=97 landing+page=97 landing+website=95 page+url=80 / lead / 
+    landing_url: landing=95 landing+url=97 landing+page=97 landing+website=95 page+url=80 source+url=70 / lead / 
     referrer_url: referrer+url=98 referrer+page=97 referrer+website=95 / lead / 
     created_at: @created
     consent_status: consent=95 consent+status=98 optin=95 optin+status=96 accept+marketing=93 accept+newsletter=93 marketing+optin=95 consent+marketing=95 email+optin=93 email+consent=93 consent+accept=93 newsletter=65 newsletter+optin=93 consent+newsletter=93 accept=50 / lead person customer email / 
@@ -92,12 +92,12 @@ enum FieldPatterns {
 
     # deal
     external_id: id=97 deal+id=98 deal+number=95 deal+code=93 number=60 / primary / 
-    name: deal+name_or_last=98 deal+name_or_first=98 deal+name=98 deal+title=97 deal+display=80 name_or_last=90 name_or_first=86 title=88 deal=85 deal+subject=92 subject=75 description=50 deal+description=66 caption=90 deal+caption=95 / / 
+    name: deal+name_or_last=98 deal+name_or_first=98 deal+name=98 deal+title=97 deal+display=80 name_or_last=90 name_or_first=86 title=88 deal=85 deal+subject=92 subject=75 description=50 deal+description=66 caption=90 deal+caption=95 lead+title=85 lead+name_or_last=80 / / 
     account: company+id=96 company=94 company+name_or_last=95 company+name_or_first=95 company+name=95 customer=82 customer+name=82 customer+name_or_last=85 customer+name_or_first=85 customer+id=80 / deal primary associated / 
     contact_email: person+email=97 email=90 customer+email=93 lead+email=88 person+email+address=97 email+address=90 / deal primary work / home other secondary
     owner: @owner
-    stage: stage=97 deal+stage=98 / / 
-    amount: amount=97 value=93 deal+value=97 deal+amount=97 revenue=75 expected+revenue=66 expected+value=90 expected+amount=92 annual+revenue=20 amount+value=90 price=85 price+net=80 net+value=85 net+amount=93 deal+price=93 / deal / company
+    stage: stage=97 deal+stage=98 lead+stage=93 / / 
+    amount: amount=97 value=93 deal+value=97 deal+amount=97 revenue=75 expected+revenue=66 expected+value=90 expected+amount=92 annual+revenue=20 amount+value=90 price=85 price+net=80 net+value=85 net+amount=93 deal+price=93 value+close=90 amount+close=93 / deal / company
     currency: currency=97 currency+code=97 amount+currency=95 value+currency=95 / deal / 
     forecast_category: forecast+category=98 forecast=85 forecast+type=80 category=55 / deal name_or_last name name_or_first / 
     created_at: @created / deal / 

@@ -27,6 +27,12 @@ struct HeaderReading: Sendable {
     alternatives.contains { $0.unknown.isEmpty && !$0.terms.isEmpty }
   }
 
+  /// Whether it can be read in two ways that leave no word over: `Estado` is a state and a status.
+  var isAmbiguous: Bool {
+    let readings = alternatives.filter { $0.unknown.isEmpty && !$0.terms.isEmpty }
+    return readings.contains { $0.terms != readings[0].terms }
+  }
+
   /// Whether the header says whose the values are and not what: `Contact`, `Recipient`, `Kunde`.
   var namesOnlyWhose: Bool {
     alternatives.contains {

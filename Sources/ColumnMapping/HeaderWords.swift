@@ -15,8 +15,8 @@ struct HeaderWords: Sendable, Equatable {
     var words: [String] = []
     var ordinal: Int?
     for word in folded.split(separator: " ") {
-      if let number = Int(word) {
-        // The last one counts; years and sizes do not.
+      if let number = Int(word), !word.hasPrefix("00") {
+        // The last one counts; years and sizes do not, and thousands are a unit.
         if (0...99).contains(number) { ordinal = number } else { words.append(String(word)) }
       } else {
         words.append(String(word))

@@ -10,6 +10,8 @@ struct Clues: Sendable {
 
   /// Whether there is a column of names of persons.
   let namesPersons: Bool
+  /// Whether companies are named, and no persons.
+  let isOfCompanies: Bool
 
   /// - Parameters:
   ///   - readings: of each header.
@@ -19,7 +21,10 @@ struct Clues: Sendable {
     self.readings = readings
     personColumns = Double(
       leadFields.count { ["email", "first_name", "last_name", "job_title"].contains($0) })
-    namesPersons = !Set(leadFields).isDisjoint(with: ["full_name", "first_name", "last_name"])
+    let namesPersons = !Set(leadFields).isDisjoint(with: ["full_name", "first_name", "last_name"])
+    self.namesPersons = namesPersons
+    let holdsCompanies = profiles.contains { ValueMeaning($0.sample).companies >= 0.3 }
+    isOfCompanies = !namesPersons && (holdsCompanies || leadFields.contains("company"))
     namesCompanies = zip(readings, profiles).contains { reading, profile in
       reading.alternatives.contains {
         $0.unknown.isEmpty && !$0.terms.isEmpty && $0.terms.isSubset(of: Self.bareName)

@@ -60,7 +60,7 @@ extension ColumnMatcher {
     switch proposal.kind {
     case .lead:
       let isPerson = !fields.isDisjoint(with: person)
-      score += isPerson ? 1.2 : -1.2
+      score += clues.isOfCompanies ? 0 : isPerson ? 1.2 : -1.2
       if isBareList(fields) { score -= isPerson ? 2.5 : 0.2 }
     case .contact:
       let isPerson = !fields.isDisjoint(with: person)
@@ -71,7 +71,9 @@ extension ColumnMatcher {
         score += 2.5
       }
     case .account:
-      score += clues.namesCompanies && !clues.namesPersons ? 3 : 0.2 - clues.personColumns
+      score +=
+        clues.namesCompanies && !clues.namesPersons
+        ? 3 : clues.isOfCompanies ? 1.4 : 0.2 - clues.personColumns
     case .user, .team:
       // Colleagues have teams and managers; people without are leads.
       score += fields.isDisjoint(with: ["teams", "manager", "parent"]) ? -2 : 0
@@ -87,7 +89,7 @@ extension ColumnMatcher {
       let evidence: Set<String> = ["purpose", "lawful_basis", "wording_version"]
       let proofs: Set<String> = ["ip", "double_opt_in_at", "expires_at", "source", "status"]
       let isProved = !fields.isDisjoint(with: evidence)
-      score += isProved ? 0.3 + Double(proofs.intersection(fields).count) * 0.5 : -1
+      score += isProved ? 0.3 + Double(proofs.intersection(fields).count) * 0.8 : -1
       if !isProved, proofs.intersection(fields).count >= 3 { score += 2 }
     case .task:
       // Something to be done is due, or has a state; without both it is only named.
@@ -97,6 +99,14 @@ extension ColumnMatcher {
       // A deal has a name or a customer; without both it is a change of one.
       score += fields.isDisjoint(with: ["name", "account", "contact_email"]) ? -1.5 : 0
     default: break
+    }
+    if proposal.kind == .deal || proposal.kind == .dealStage && fields.contains("deal") {
+      // What only deals have: several of them are no chance.
+      let own = fields.intersection(["stage", "amount", "expected_close_at", "closed_at"]).count
+      if own >= 2 { score += Double(own) - (proposal.kind == .deal ? 0 : 0.5) }
+    }
+    if let term = Clues.terms[proposal.kind], hasID(proposal, "external_id", of: term) {
+      score += 1
     }
     if let term = Clues.terms[proposal.kind] { score += min(2.4, 0.8 * clues.count(term)) }
     return score

@@ -6,15 +6,17 @@ enum NameContext {
     _ candidates: inout [[Candidate]], _ readings: [HeaderReading], taken: Set<String>,
     kind: RecordKind
   ) {
-    guard kind == .lead || kind == .contact else { return }
+    guard kind == .lead || kind == .contact || kind == .user else { return }
     let hasFirst = taken.contains("first_name") || isSure("first_name", in: candidates)
     let hasLast = taken.contains("last_name") || isSure("last_name", in: candidates)
+    if hasFirst, hasLast { doubtWhole(&candidates, readings) }
     guard hasFirst != hasLast else { return }
     let meant = hasFirst ? "last_name" : "first_name"
-    let term: Term = hasFirst ? .nameOrLast : .nameOrFirst
     for column in candidates.indices {
-      let isBare = readings[column].alternatives.contains {
-        $0.unknown.isEmpty && $0.terms == TermSet([term])
+      let isBare = readings[column].alternatives.contains { alternative in
+        alternative.unknown.isEmpty
+          && (bare.contains { alternative.terms == TermSet([$0]) }
+            || hasFirst && alternative.terms == TermSet([.last]))
       }
       guard isBare else { continue }
       let neighbour = hasFirst ? "first_name" : "last_name"
@@ -30,6 +32,28 @@ enum NameContext {
       candidates[column].sort { $0.confidence > $1.confidence }
     }
   }
+
+  private static let bare: [Term] = [.nameOrFirst, .nameOrLast]
+
+  /// Beside first and last name, the name "of the lead" may be what the record is called.
+  private static func doubtWhole(_ candidates: inout [[Candidate]], _ readings: [HeaderReading]) {
+    for column in candidates.indices {
+      let isSubject = readings[column].alternatives.contains {
+        $0.unknown.isEmpty && !$0.terms.isDisjoint(with: subjects)
+          && !$0.terms.isDisjoint(with: names)
+      }
+      guard isSubject,
+        let index = candidates[column].firstIndex(where: { $0.field == "full_name" })
+      else { continue }
+      let candidate = candidates[column][index]
+      candidates[column][index].supported = candidate.confidence
+      candidates[column][index].confidence = min(0.72, candidate.confidence)
+      candidates[column][index].evidence.append("first and last name stand beside it")
+    }
+  }
+
+  private static let subjects = TermSet([.lead, .customer, .deal])
+  private static let names = TermSet([.name, .nameOrFirst, .nameOrLast])
 
   private static func isSure(_ field: String, in candidates: [[Candidate]]) -> Bool {
     candidates.contains { $0.first.map { $0.field == field && $0.confidence > 0.8 } ?? false }

@@ -45,6 +45,70 @@ enum Names {
       + "dutch deutsch englisch franzosisch spanisch italienisch niederlandisch anglais allemand "
       + "francais espagnol espanol italiano portugues nederlands engels duits frans")
 
+  /// Words of positions in companies. German ones are written together, so that their ends count.
+  private static let jobs: Set<String> = words(
+    """
+    accountant administrator advisor analyst architect assistant associate attorney buyer ceo cfo \
+    chairman chef chief cio cmo cofounder consultant controller coo coordinator cto designer \
+    developer director doctor engineer executive founder head lawyer lead manager nurse officer \
+    owner partner planner president principal procurement professor recruiter representative \
+    researcher secretary specialist strategist supervisor teacher technician trainee vp \
+    geschaftsfuhrer geschaftsfuhrerin inhaber inhaberin leiter leiterin vorstand prokurist \
+    assistentin assistent berater beraterin referent referentin einkaufer einkauferin verkaufer \
+    ingenieur meister sachbearbeiter techniker \
+    directeur directrice gerant gerante responsable charge chargee chef ingenieur assistante \
+    president fondateur fondatrice acheteur acheteuse comptable consultante pdg dirigeant \
+    conseiller conseillere commercial \
+    director directora gerente jefe jefa propietario propietaria tecnico tecnica ingeniero \
+    administrador administradora consultor consultora comprador contable socio socia presidente \
+    direttore direttrice responsabile titolare amministratore impiegato impiegata consulente \
+    tecnico ingegnere geometra contabile socio acquisti addetto addetta fondatore \
+    diretor diretora gerente coordenador coordenadora analista proprietario engenheiro engenheira \
+    contador contadora assistente presidente socio socia \
+    directeur eigenaar hoofd inkoper bedrijfsleider adviseur boekhouder projectleider medewerker \
+    secretaresse bestuurder zaakvoerder verkoper accountmanager marketingmanager
+    """)
+
+  private static let jobEndings = [
+    "leiter", "leiterin", "fuhrer", "fuhrerin", "ingenieur", "ingenieurin", "assistent",
+    "assistentin", "referent", "referentin", "manager", "managerin", "leider", "medewerker",
+    "beauftragter", "beauftragte", "techniker", "entwickler", "berater", "beraterin",
+  ]
+
+  /// Whether a folded word is one of a position.
+  static func isJobWord(_ word: Substring) -> Bool {
+    if jobs.contains(String(word)) { return true }
+    return word.utf8.count >= 10 && jobEndings.contains { word.hasSuffix($0) }
+  }
+
+  static let statuses: Set<String> = Set(
+    """
+    active|inactive|new|open|closed|pending|unsubscribed|subscribed|bounced|deleted|archived|\
+    enabled|disabled|contacted|not contacted|qualified|unqualified|converted|assigned|in progress|\
+    won|lost|draft|cancelled|canceled|approved|declined|unconfirmed|confirmed|cleaned|removed|\
+    aktiv|inaktiv|neu|offen|geschlossen|abgemeldet|geloscht|zugewiesen|kontaktiert|qualifiziert|\
+    umgewandelt|in arbeit|gewonnen|verloren|erledigt|angemeldet|bestatigt|\
+    actif|active|inactif|nouveau|nouvelle|ouvert|ouverte|ferme|fermee|desabonne|abonne|contacte|\
+    qualifie|converti|assigne|en cours|gagne|perdu|supprime|\
+    activo|activa|inactivo|nuevo|nueva|abierto|abierta|cerrado|cerrada|baja|alta|contactado|\
+    calificado|convertido|asignado|en curso|ganado|perdido|\
+    attivo|inattivo|nuovo|nuova|aperto|aperta|chiuso|chiusa|disiscritto|contattato|qualificato|\
+    convertito|assegnato|in corso|vinto|perso|\
+    ativo|ativa|inativo|novo|nova|aberto|aberta|fechado|fechada|removido|descadastrado|contatado|\
+    qualificado|atribuido|em andamento|ganho|\
+    actief|inactief|nieuw|gesloten|afgemeld|aangemeld|gecontacteerd|gekwalificeerd|toegewezen|\
+    in behandeling|gewonnen|verloren
+    """.split(separator: "|").map(String.init))
+
+  static let consents: Set<String> = Set(
+    """
+    granted|declined|withdrawn|pending|subscribed|unsubscribed|opt in|opt out|optin|optout|\
+    opted in|opted out|implied|express|explicit|given|accepted|agreed|consented|confirmed|\
+    double opt in|single opt in|never subscribed|not subscribed|checked|erteilt|widerrufen|\
+    zugestimmt|abgemeldet|angemeldet|accepte|refuse|aceptado|rechazado|accettato|rifiutato|aceito|\
+    recusado|akkoord|geweigerd|1|0
+    """.split(separator: "|").map(String.init))
+
   static let socialHosts = [
     "linkedin.com", "facebook.com", "twitter.com", "xing.com", "instagram.com", "youtube.com",
     "github.com", "://x.com",

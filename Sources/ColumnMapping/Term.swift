@@ -64,6 +64,8 @@ struct TermSet: Hashable, Sendable {
 
   func isSubset(of other: TermSet) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
 
+  func isDisjoint(with other: TermSet) -> Bool { low & other.low == 0 && high & other.high == 0 }
+
   func subtracting(_ other: TermSet) -> TermSet {
     var result = self
     result.low &= ~other.low

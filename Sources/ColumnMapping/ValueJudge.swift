@@ -9,16 +9,24 @@ struct ValueJudge {
   let kind: RecordKind
   let profile: ValueProfile
   let meaning: ValueMeaning
+  /// Which values several columns of the file have.
+  var rivals = ValueRivals()
 
   /// Fewer values prove little.
   private static let enough = 5
+  /// A factor that says that the values are something else.
+  private static let denial = 0.05
 
   func weigh(_ candidates: inout [Candidate]) {
     guard profile.filledCount > 0 else { return }
     for index in candidates.indices {
-      let (factor, reason) = factor(for: candidates[index].field)
+      var (factor, reason) = factor(for: candidates[index].field)
+      if candidates[index].supported != nil, candidates[index].field == "region", speaksOfPlaces {
+        (factor, reason) = (6, "none of its values is the state of a record")
+      }
       guard factor != 1 else { continue }
-      let hasUnknown = candidates[index].confidence < MappingProposal.threshold
+      let isGeneric = candidates[index].supported != nil
+      let hasUnknown = !isGeneric && candidates[index].confidence < MappingProposal.threshold
       // One or two values are one or two, not all.
       let weight = min(1, Double(profile.filledCount) / Double(Self.enough))
       let odds = candidates[index].confidence / (1 - min(0.995, candidates[index].confidence))
@@ -26,8 +34,12 @@ struct ValueJudge {
       var confidence = changed / (1 + changed)
       // A header that was not understood is made sure only by values that differ from row to row.
       if hasUnknown, confidence > candidates[index].confidence {
-        confidence = min(confidence, isPersonal ? 0.86 : 0.72)
+        let isOnly = !rivals.haveSeveral(
+          candidates[index].field, kind.field(named: candidates[index].field)?.type)
+        confidence = min(confidence, isPersonal && isOnly ? 0.86 : 0.72)
       }
+      // Nor is a clear header sure over values of which none has the form that the field has.
+      if factor <= Self.denial { confidence = min(confidence, 0.6) }
       candidates[index].confidence = confidence
       if let reason { candidates[index].evidence.append(reason) }
     }
@@ -54,7 +66,7 @@ struct ValueJudge {
       return fit(share, .phone, high: 12, low: 1.0 / 30)
     case .url:
       if meaning.socialURLs > 0.5 { return (0.02, "most values are profiles in social networks") }
-      return fit(profile.share(.url) + profile.share(.domain), .url, high: 8, low: 1.0 / 15)
+      return fit(profile.share(.url) + profile.share(.domain), .url, high: 8, low: 1.0 / 20)
     case .date, .timestamp:
       let share =
         profile.share(.date) + profile.share(.timestamp) + profile.share(.integer) * 0.5
@@ -73,7 +85,12 @@ struct ValueJudge {
         return (0.02, "none of its values is a country that is known")
       }
       return misfit(0.3)
-    case .choice: return misfit(0.2)
+    case .choice:
+      if field == "consent_status" || kind == .consent && field == "status" {
+        let share = profile.share(.boolean) + meaning.consents
+        if share >= 0.9 { return (10, said(share, "answers")) }
+      }
+      return misfit(0.2)
     case .text: return textFactor(field)
     }
   }
@@ -117,6 +134,8 @@ struct ValueJudge {
       let isAddress =
         profile.share(.email) > 0.9 && !["external_id", "account", "owner"].contains(field)
       return (isAddress ? 0.1 : 1, isAddress ? "its values are e-mail addresses" : nil)
+    case "region":
+      if meaning.statuses >= 0.5 { return (0.02, said(meaning.statuses, "states of records")) }
     case "postcode":
       if meaning.postcodes >= 0.9 { return (3, said(meaning.postcodes, "postal codes")) }
       return misfit(0.3)
@@ -124,7 +143,11 @@ struct ValueJudge {
       if meaning.givenNames >= 0.3 { return (6, "many of its values are given names") }
     case "full_name":
       if meaning.fullNames >= 0.3 { return (6, "many of its values are names of persons") }
-      if meaning.companies >= 0.4 { return (0.1, "its values have legal forms of companies") }
+      if meaning.companies >= 0.3 { return (0.05, "its values have legal forms of companies") }
+      if profile.sample.count >= Self.enough, meaning.words < 0.5 {
+        return (0.05, "most of its values are no names")
+      }
+      if recurs { return (0.05, "its values recur, so they are no persons") }
     case "company", "name":
       if meaning.companies >= 0.3 { return (6, "its values have legal forms of companies") }
       if meaning.fullNames >= 0.6, field == "company" || kind == .account, meaning.companies < 0.1 {
@@ -132,15 +155,33 @@ struct ValueJudge {
       }
     case "job_title":
       if meaning.salutations >= 0.5 { return (0.02, "its values are salutations") }
+      if meaning.jobs >= 0.25 { return (8, "many of its values are positions") }
+      if meaning.companies >= 0.3 { return (0.03, "its values have legal forms of companies") }
+      if meaning.fullNames >= 0.6 { return (0.03, "many of its values are names of persons") }
+      if recurs { return (0.05, "its values recur, and none is a position that is known") }
     default: break
     }
     if let dominant = profile.dominant, [.integer, .decimal, .boolean].contains(dominant),
-      ["first_name", "last_name", "full_name", "company", "city", "country", "region", "job_title"]
-        .contains(field)
+      Self.wordFields.contains(field)
     {
       return (0.02, "its values are \(dominant.plural)")
     }
     return misfit(0.3)
+  }
+
+  /// Fields that numbers and answers never fill.
+  private static let wordFields: Set<String> = [
+    "first_name", "last_name", "full_name", "company", "city", "country", "region", "job_title",
+    "name", "title", "stage",
+  ]
+
+  /// Whether few different values come again and again, as states and sources do.
+  private var recurs: Bool { profile.filledCount >= 8 && profile.distinctShare < 0.5 }
+
+  /// Whether words differ from row to row and none of them is the state of a record.
+  private var speaksOfPlaces: Bool {
+    profile.sample.count >= Self.enough && profile.share(.text) >= 0.9 && meaning.statuses == 0
+      && meaning.companies < 0.1 && meaning.salutations == 0
   }
 
   // MARK: Values without a header

@@ -15,6 +15,14 @@ struct ValueMeaning: Sendable {
   private(set) var postcodes = 0.0
   private(set) var socialURLs = 0.0
   private(set) var longTexts = 0.0
+  /// Letters only, as names of persons are.
+  private(set) var words = 0.0
+  /// Positions in companies: `Head of Sales`, `Geschäftsführer`.
+  private(set) var jobs = 0.0
+  /// States that records are in: `active`, `neu`, `fermé`.
+  private(set) var statuses = 0.0
+  /// What is said of consent beside yes and no.
+  private(set) var consents = 0.0
 
   init(_ sample: [String]) {
     guard !sample.isEmpty else { return }
@@ -26,16 +34,21 @@ struct ValueMeaning: Sendable {
         countryCodes += one
       }
       if CountryTable.find(value) != nil { countries += one }
+      let folded = TextFold.words(of: value)
+      if folded.split(separator: " ").contains(where: { Names.isJobWord($0) }) { jobs += one }
+      if Names.statuses.contains(folded) { statuses += one }
+      if Names.consents.contains(folded) { consents += one }
       if isName(words) {
+        self.words += one
         let isGiven = words.first.map { Names.given.contains(TextFold.words(of: String($0))) }
         if isGiven == true, words.count == 1 { givenNames += one }
         if words.count > 1, isGiven == true || endsWithGiven(words) { fullNames += one }
       }
       company.read(value)
       if company.legalForm != nil { companies += one }
-      if Names.salutations.contains(TextFold.words(of: value)) { salutations += one }
+      if Names.salutations.contains(folded) { salutations += one }
       if Names.currencies.contains(value.uppercased()) { currencies += one }
-      if Names.languages.contains(TextFold.words(of: value)) { languages += one }
+      if Names.languages.contains(folded) { languages += one }
       if Self.isPostcode(value) { postcodes += one }
       if Self.isSocial(value) { socialURLs += one }
       if words.count >= 6 { longTexts += one }

@@ -88,6 +88,9 @@ package struct ValueProfile: Sendable {
 
   // MARK: What it says
 
+  /// Whether enough rows were looked at to say that the column holds nothing.
+  var isEmpty: Bool { filledCount == 0 && rowCount >= 5 }
+
   package func count(_ kind: ValueClass) -> Int { counts[kind.rawValue] }
 
   /// Of the filled cells.

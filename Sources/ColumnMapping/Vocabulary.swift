@@ -34,8 +34,9 @@ struct Vocabulary: Sendable {
             Term(rawValue: String(decoding: $0, as: UTF8.self).filter { $0 != " " })
           })
         for word in line[(colon + 1)...].split(separator: UInt8(ascii: "|")) {
-          let isWeak = word.last == UInt8(ascii: "?")
-          let isFurther = word.last == UInt8(ascii: "*")
+          let marks = word.suffix(2)
+          let isWeak = marks.contains(UInt8(ascii: "?"))
+          let isFurther = marks.contains(UInt8(ascii: "*"))
           let key = word.filter { ASCII.isLetter($0) || ASCII.isDigit($0) }
           add(
             String(decoding: key, as: UTF8.self),

@@ -39,10 +39,12 @@ struct HeaderSetTests {
 
   static let exportCases: [ExportCase] = [false, true].flatMap { seesValues in
     [
-      ExportCase(
-        name: "exports", seesValues: seesValues,
-        knownWrong: ["Cvent registrants: 'Reference ID'", "Meetup attendees: 'Title'"]),
+      ExportCase(name: "exports", seesValues: seesValues, knownWrong: []),
       ExportCase(name: "exports-later", seesValues: seesValues, knownWrong: []),
+      ExportCase(name: "exports-fourth", seesValues: seesValues, knownWrong: []),
+      ExportCase(
+        name: "exports-third", seesValues: seesValues,
+        knownWrong: seesValues ? [] : ["Magento customers: 'Web Site'"]),
     ]
   }
 
@@ -53,11 +55,11 @@ struct HeaderSetTests {
     let measure = try Self.measure(row.name, seesValues: row.seesValues)
     for line in measure.lines(row.testDescription) { print(line) }
     #expect(measure.columnCount > 200)
-    #expect(measure.rightShare >= 0.97, "\(measure.missed.joined(separator: "\n"))")
+    #expect(measure.rightShare >= 0.96, "\(measure.missed.joined(separator: "\n"))")
     let unknown = measure.confidentlyWrong.filter { wrong in
       !row.knownWrong.contains { wrong.hasPrefix($0) }
     }
     #expect(unknown.isEmpty)
-    #expect(measure.wrongKinds.count <= 3, "\(measure.wrongKinds.joined(separator: "\n"))")
+    #expect(measure.wrongKinds.count <= 4, "\(measure.wrongKinds.joined(separator: "\n"))")
   }
 }

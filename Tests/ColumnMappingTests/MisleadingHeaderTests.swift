@@ -43,6 +43,17 @@ struct MisleadingHeaderTests {
       "uuids": rows.map { "0000000a-1111-4222-8333-0000000000\(digits[$0])" },
       "notes": rows.map { "Asked for a demo in spring, please call back in week \($0)" },
       "amounts": rows.map { "\($0 + 1).234,50" },
+      "jobs": [
+        "CEO", "Head of Sales", "Einkaufsleiter", "Responsable achats", "Gerente", "Buyer",
+        "Titolare", "Diretor comercial", "Inkoper", "CEO", "Data Engineer", "Assistentin",
+      ],
+      "states": rows.map { $0 % 3 == 0 ? "Inactive" : "Active" },
+      "roles": rows.map { $0 % 4 == 0 ? "agent" : "end-user" },
+      "regions": words(
+        "Bayern Hessen Texas Kent Normandie Aragón Lazio Minho Drenthe Tirol Bern Graz"),
+      "channels": rows.map { $0 % 2 == 0 ? "Web" : "Trade show" },
+      "requests": rows.map { $0 % 2 == 0 ? "CRM form \"Demo\"" : "Price list: request" },
+      "orders": rows.map { "order\($0)@example.net" },
       "nothing": rows.map { _ in "n/a" },
       "empty": rows.map { _ in "" },
     ]
@@ -116,6 +127,29 @@ struct MisleadingHeaderTests {
     "Name = names = full_name | Email = emails = email | Phone = nothing = phone?",
     "Name = names = full_name | Address = emails = email?",
     "Name = names = full_name | Email = emails = email | Phone = empty = phone",
+    // Words that mean several things: values, or the company that they keep, have to speak for them.
+    "Name = names = full_name | Email = emails = email | Phone = phones = phone | Company = "
+      + "companies = company | Title = jobs = job_title | Source = channels = lead_source",
+    "Name = names = full_name | Email = emails = email | Titel = jobs = job_title",
+    "Name = names = full_name | Email = emails = email | Firma = companies = company | Titel = "
+      + "forms = -",
+    "Email = emails = email | Company = companies = company | Role = roles = -",
+    "Email = emails = email | Company = companies = company | Ruolo = jobs = job_title",
+    "Name = names = full_name | Email = emails = email | State = states = -",
+    "Email = emails = email | City = cities = city | State = regions = region",
+    "Email = emails = email | Ciudad = cities = city | Estado = states = -",
+    "Email = emails = email | Cidade = cities = city | Estado = regions = region",
+    "Name = names = full_name | Email = emails = email | Reference ID = uuids = -",
+    "Name = names = full_name | Email = emails = email | Référence = numbers = -",
+    "Name = names = full_name | Web site = channels = - | Email = emails = email",
+    "First name = given = first_name | Last name = family = last_name | Lead name = requests = -",
+    "Name = given = first_name | Last name = family = last_name | Email = emails = email",
+    "First = given = first_name | Last = family = last_name | Email = emails = email",
+    "Attendee email = emails = email | Order email = orders = -",
+    "Kundenname = companies = company? | Email = emails = email",
+    "Name = names = full_name | Email = emails = email | Subscribed = answers = consent_status",
+    "Name = names = full_name | Email = emails = email | Subscribed = days = consent_at?",
+    "Name = names = full_name | Id = empty = - | User ID = numbers = external_id",
     "Is Phone = answers = - | Name = names = full_name | Email = emails = email",
   ].map(Case.init)
 

@@ -25,7 +25,7 @@ enum DutchWords {
     street: straat|straatnaam|straat en huisnummer|straat huisnummer|straat en nummer|straat nr|adresregel 1|adres 1
     city: plaats|stad|woonplaats|plaatsnaam|gemeente|vestigingsplaats
     postcode: postcode|post code
-    region: provincie|regio|staat|staat provincie|provincie of staat|deelstaat
+    region: provincie|regio|staat?|staat provincie|provincie of staat|deelstaat
     country: land|landcode|landnaam|land regio|land of regio
     language: taal|voorkeurstaal|taalcode
     industry: branche|sector|bedrijfstak|industrie|bedrijfssector
@@ -41,7 +41,7 @@ enum DutchWords {
     consent: toestemming|avg|akkoord|privacyverklaring|avg toestemming|toestemmingsstatus|privacy akkoord
     optin: aangemeld|ingeschreven voor nieuwsbrief|aanmelding nieuwsbrief
     optout: afgemeld|uitgeschreven|afmelding|niet benaderen|uitschrijving|bel me niet
-    accept: accepteert|geaccepteerd|gaat akkoord
+    accept: ik ga akkoord|wilt u ontvangen|accepteert|geaccepteerd|gaat akkoord
     newsletter: nieuwsbrief
     channel: kanaal
     purpose: doel|doeleinde|verwerkingsdoel
@@ -50,7 +50,7 @@ enum DutchWords {
     version: versie
     ip: ip adres
     expires: vervaldatum|geldig tot|verloopt op|einddatum
-    id: kenmerk|sleutel|relatienummer|referentie
+    id: kenmerk|sleutel|relatienummer|referentie?
     number: nummer|nr|huisnummer|huisnr|aantal
     code: code
     created: aangemaakt|aanmaakdatum|datum aangemaakt|gemaakt op|toegevoegd|geregistreerd|registratiedatum|invoerdatum|aangemaakt op|inschrijfdatum|ingevoerd|datum registratie|ontvangen op|ingeschreven op|creatiedatum|datum aanmelding
@@ -64,7 +64,7 @@ enum DutchWords {
     status: toestand
     stage: fase|verkoopfase|stadium
     type: soort
-    owner: eigenaar|verantwoordelijke|toegewezen aan|accountmanager|verkoper|behandelaar|relatiebeheerder|verantwoordelijk|contacteigenaar|beheerder|vertegenwoordiger
+    owner: eigenaar|verantwoordelijke|toegewezen aan|toegewezen gebruiker|toegewezen|accountmanager|verkoper|behandelaar|relatiebeheerder|verantwoordelijk|contacteigenaar|beheerder|vertegenwoordiger
     manager: leidinggevende|chef|directeur
     assistant: assistent|assistente|secretaresse|secretariaat
     note: notitie|notities|opmerking|opmerkingen|aantekeningen|toelichting|commentaar|uw bericht
@@ -74,7 +74,7 @@ enum DutchWords {
     display: weergavenaam|weergegeven naam
     lead: prospect|leads|potentiele klant
     customer: klant|relatie|afnemer|klanten|koper
-    deal: verkoopkans|opdracht|kans
+    deal: verkoopkans|opdracht|kans?
     task: taak|taken
     activity: activiteit|gesprek|afspraak|bezoek|telefoongesprek
     event: gebeurtenis|soort gebeurtenis|evenement

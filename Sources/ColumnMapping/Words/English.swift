@@ -6,22 +6,22 @@
 /// meant at once. An empty term stands for words that say nothing.
 enum EnglishWords {
   static let table = """
-    : profile|hubspot|salesforce|sfdc|zoho|pipedrive|apollo|zoominfo|mailchimp|marketo|pardot|odoo|eventbrite|klaviyo|brevo|crm|hs|sf|custom|utc|gmt|optional|required|please|what s|what is|which|s|of|the|a|an|your|my|on|at|in|and|or|new|field|info|information|formatted|current|contact info|please enter|please provide|tell us|let us know|what are|who is|what|enter|copper|insightly|freshsales|freshworks|suitecrm|sugarcrm|sugar|dynamics|nutshell|keap|capsule|streak|attio|lusha|cognism|lemlist|outreach|salesloft|uplead|rocketreach|seamless|activecampaign|sendgrid|mailgun|mailjet|mailerlite|getresponse|cleverreach|rapidmail|inxmail|convertkit|bigin|agilecrm|vtiger|pipeliner|airtable|typeform|jotform|intercom|cvent|swapcard|bizzabo|hopin|livestorm|gotowebinar|meetup|xing|scan2lead|iso
+    : profile|hubspot|salesforce|sfdc|zoho|pipedrive|apollo|zoominfo|mailchimp|marketo|pardot|odoo|eventbrite|klaviyo|brevo|crm|hs|sf|custom|utc|gmt|optional|required|please|what s|what is|which|s|of|the|a|an|your|my|on|at|in|and|or|new|field|info|information|formatted|current|contact info|please enter|please provide|tell us|let us know|what are|who is|what|enter|copper|insightly|freshsales|freshworks|suitecrm|sugarcrm|sugar|dynamics|nutshell|keap|capsule|streak|attio|lusha|cognism|lemlist|outreach|salesloft|uplead|rocketreach|seamless|activecampaign|bitrix24|espocrm|mautic|sendgrid|mailgun|mailjet|mailerlite|getresponse|cleverreach|rapidmail|inxmail|convertkit|bigin|agilecrm|vtiger|pipeliner|airtable|typeform|jotform|intercom|cvent|swapcard|bizzabo|hopin|livestorm|gotowebinar|meetup|xing|scan2lead|iso|square|squarespace|wix|magento|prestashop|bigcommerce|zendesk|freshdesk|ontraport|kommo|streak|luma|hunter|usd|eur|gbp|chf|i|we
     email: e-mail|email|mail|e-mail address|email address|mail address|electronic mail|emails
-    phone: phone|telephone|tel|phone no|phone num|phone number|telephone number|ph|fon|landline|contact number|contact no|phones|fixed line|daytime phone|switchboard
+    phone: day phone|evening phone|night phone|phone|telephone|tel|phone no|phone num|phone number|telephone number|ph|fon|landline|contact number|contact no|phones|fixed line|daytime phone|switchboard
     mobile: mobile|cell|cell phone|cellphone|cellular|mobile phone|mobile number|mobile no|handphone|whatsapp|smartphone
     fax: fax|facsimile|telefax|fax number|telex|pager|isdn|tty|tdd|callback|car phone|radio phone|skype|skype id
     name_or_last: name
     name: names|label name
     first: first name|given name|forename|fname|first|given|christian name|f name|firstname|givenname
-    last: last name|surname|family name|lname|second name|l name|lastname|familyname
-    full+name: full name|fullname|complete name|whole name|person name|contact person|name of contact|customer name|client name|attendee name|participant name|recipient name
+    last: last?|last name|surname|family name|lname|second name|l name|lastname|familyname
+    full+name: full name|fullname|complete name|whole name|person name|contact person|name of contact|attendee name|participant name|recipient name
     middle: middle name|additional name|middle initial|middle|initials|phonetic first name|phonetic last name|phonetic|yomi|yomi name|maiden name|short name|file as
     prefix: salutation|name prefix|honorific|courtesy title|name title|prefix
     suffix: suffix|name suffix
     nickname: nickname|nick name|alias|username|user name|login|screen name
     person: person|people|attendee|participant|individual|member|contact|subscriber|respondent|visitor|delegate|invitee|applicant|registrant|recipient|candidate|data subject|addressee|guest|speaker|exhibitor contact|end user
-    company: company|organization|organisation|organizations|org|employer|firm|account|business name|company or organization|institution|corporate|workplace|companies
+    company: affiliation|company|organization|organisation|organizations|org|employer|firm|account|business name|company or organization|institution|corporate|workplace|companies
     department: department|dept|division|team|office location|business unit|sub departments|departments|job function|function|market segment|segment
     job: job|job title|position|occupation|profession|job position|designation|position title|job role|jobtitle
     title: title
@@ -31,18 +31,18 @@ enum EnglishWords {
     domain: domain|domain name|web domain
     social: linkedin|linked in|facebook|twitter|instagram|xing|x handle|youtube|tiktok|social|social media|github
     address: address|addr|location address
-    street: street|street address|address line|street name|street and number|address 1|address line 1|address one|road|street and house number|house number and street|str
+    street: street and building|street building|street|street address|address line|street name|street and number|address 1|address line 1|address one|road|street and house number|house number and street|str
     city: city|town|locality|suburb|municipality|city name|town or city|city or town
     postcode: postcode|post code|postal code|zip|zip code|zipcode|postal|zip or postal code|zip postal code|postal zip code|zip postcode|postalcode|pincode|pin code
-    region: state|region|province|county|state province|state or province|state region|state name|province code|state code|prov|state county|county state|territory|federal state
+    region: state?|region|province|county|state province|state or province|state region|state name|province code|state code|prov|state county|county state|territory|federal state
     country: country|nation|country code|country name|country region|region country|country iso|iso country|country iso code
     language: language|locale|lang|preferred language|language code|mother tongue|correspondence language
     industry: industry|sector|line of business|vertical|branch of industry|industry sector|industry type|business sector|industries
-    employees: employees|headcount|number of employees|no of employees|staff|workforce|employee count|company size|number employees|organization size|staff count|team size|num employees
+    employees: employee range|employees range|employees|headcount|number of employees|no of employees|staff|workforce|employee count|company size|number employees|organization size|staff count|team size|num employees
     size: size
     revenue: revenue|turnover|annual revenue|yearly revenue|annual sales|sales volume|annual turnover|sales revenue
     annual: annual|yearly|per year
-    source: source|origin|how did you hear about us|how did you hear about this event|how did you find us|heard about us|original source|source name|acquisition source|traffic source|lead origin
+    source: source|origin|heard via|how heard|how you heard|how did you hear about us|how did you hear about this event|how did you find us|heard about us|original source|source name|acquisition source|traffic source|lead origin
     campaign: campaign|campaign name|campaign title|source campaign
     medium: medium
     utm: utm
@@ -53,24 +53,24 @@ enum EnglishWords {
     form: form|form name|web form
     referrer: referrer|referer|referred|referral|referring|referred by
     consent: consent|gdpr|gdpr consent|permission|agreed|privacy consent|marketing permission|data protection consent|privacy policy accepted|marketing consent|consented|consent given
-    optin: optin|opt in|opted in|subscribed|subscription status|opt in status|subscribe|optedin|marketing opt in|newsletter opt in
+    optin: optin|opt in|opted in|subscribed?|subscription status|opt in status|subscribe|optedin|marketing opt in|newsletter opt in
     optout: opt out|optout|opted out|unsubscribed|unsubscribe|email opt out|has opted out|do not email|do not contact|opt out of email|unsub|blacklisted|suppressed|do not mail|optedout|suppression
     marketing: marketing|marketing communication|marketing emails|email marketing
     double: double
-    accept: accepts|accepted|accept|allow|allows|agree|agrees|agreement|accepts marketing|allowed
+    accept: accepts|accepted|accept|allow|allows|agree|agrees|agreement|allowed|i agree|i accept
     newsletter: newsletter|mailing list|news letter
     sms: sms|text messages|text message
     channel: channel|communication channel|contact channel|medium of contact
     purpose: purpose|purposes|processing purpose|purpose of processing
     basis: basis|legal basis|lawful basis|legal ground|gdpr basis
-    wording: wording|consent text|consent wording|policy|terms|privacy notice|consent language
+    wording: legal notice|legal notices|wording|consent text|consent wording|policy|terms|privacy notice|consent language
     version: version|revision
     ip: ip|ip address|ip addr|remote address
     expires: expires|expiry|expiration|valid until|expires at|expires on|expiration date|expiry date
-    id: id|do not modify|identifier|uid|uuid|guid|unique id|record id|external id|item id|entry id|row id|object id|entity id|element id|primary key|key|ref|reference|ids|recordid|externalid|unique identifier|record key
+    id: id|do not modify|identifier|uid|uuid|guid|unique id|record id|external id|item id|entry id|row id|object id|entity id|element id|primary key|key|ref?|reference?|ids|recordid|externalid|unique identifier|record key
     number: number|no|num|nr|nbr|count|no of|number of|total
     code: code
-    created: created|create|creation|added|submitted|registered|registration|signup|sign up|signed up|captured|received|submission|scan|capture|enrolled|enrollment|enrolment|acquired|entered|submit|scanned|inserted|enquiry|inquiry|date added|joined|recorded|create date|sign up date|created on|date created
+    created: created|create|creation|added|submitted|registered|registration|signup|sign up|signed up|captured|received|submission|scan|capture|enrolled|enrollment|enrolment|acquired|entered|submit|scanned|inserted|enquiry|inquiry|date added|joined|recorded|customer since|client since|member since|create date|sign up date|created on|date created
     modified: modified|updated|last modified|last updated|last changed|last update|last edited|update|edited|modification|modify|last contacted|last activity|last seen|last visit|last login|last touch|last interaction|next activity|next step|last contact|last viewed|last name change|recent activity|latest activity|last engagement|next action
     date: date|day|dt|when
     time: time
@@ -84,7 +84,7 @@ enum EnglishWords {
     owner: owner|owned by|assigned to|assignee|sales rep|rep|salesperson|sales person|account executive|responsible|salesman|assigned user|assigned|consultant|sales owner|record owner|responsible person|agent|advisor|user responsible|closer|sdr|bdr|account manager|relationship manager|recruiter|teacher|sales
     manager: manager|supervisor|boss|reports to|head of|team lead|superior
     assistant: assistant|asst|secretary|pa|alternate contact
-    note: note|notes|comment|comments|remark|remarks|memo|observations|free text|additional comments|message text|your message|additional information|additional info|further information|questions or comments|feedback
+    note: note|notes|comment|comments|remark|remarks|memo|observations|free text|additional comments|message text|your message|additional information|additional info|further information|questions or comments|questions and comments|questions comments|feedback
     description: description|descr|details
     subject: subject|topic|regarding
     value: value
@@ -102,7 +102,7 @@ enum EnglishWords {
     probability: probability|likelihood|chance|win probability|percent
     forecast: forecast|forecasted
     category: category|categories|class
-    expected: expected|estimated|planned|projected|anticipated|target|est
+    expected: potential|expected|estimated|planned|projected|anticipated|target|est
     close: close|closing
     won: won|win|won time|lost|lost time|closed|closed on|closed at|closed date|actual close date|actually closed
     due: due|due date|deadline|due on|due by|due at|remind

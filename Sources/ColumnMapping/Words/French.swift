@@ -25,7 +25,7 @@ enum FrenchWords {
     street: rue|voie|numero et rue|n et rue|adresse 1|ligne d adresse
     city: ville|commune|localite
     postcode: code postal|cp|code postale
-    region: region|departement geographique|etat|province|canton|dep region|dep|etat region|etat province
+    region: region|departement geographique|departement canton|departement region|etat?|province|canton|dep region|dep|etat region|etat province
     country: pays|pays region|code pays
     language: langue|langue preferee
     industry: secteur|secteur d activite|industrie|branche|domaine d activite|activite principale|secteur activite
@@ -33,7 +33,7 @@ enum FrenchWords {
     size: taille
     revenue: chiffre d affaires|ca|chiffre affaires|chiffre d affaires annuel|ca annuel
     annual: annuel|annuelle
-    source: source|origine|provenance|source du prospect|source de la piste|comment nous avez vous connus
+    source: source|comment avez vous entendu parler de nous|comment avez vous connu|origine|provenance|source du prospect|source de la piste|comment nous avez vous connus
     campaign: campagne|nom de la campagne
     landing: page d atterrissage|page d arrivee|page d entree
     form: formulaire|nom du formulaire
@@ -41,7 +41,7 @@ enum FrenchWords {
     consent: consentement|rgpd|accord|consentement rgpd|autorisation|consentement marketing|statut du consentement|opt in rgpd
     optin: inscrit|abonne a la newsletter|inscription newsletter|abonnement|inscrit a la newsletter
     optout: desinscrit|desabonne|desinscription|desabonnement|ne pas contacter|opposition|liste rouge|refus
-    accept: accepte|acceptee|autorise
+    accept: acceptez vous de recevoir|acceptez vous|j accepte de recevoir|j accepte|souhaitez vous recevoir|accepte|acceptee|autorise
     newsletter: newsletter|infolettre|lettre d information
     channel: canal
     purpose: finalite|objet du traitement|finalites
@@ -49,7 +49,7 @@ enum FrenchWords {
     wording: texte du consentement|libelle
     ip: adresse ip
     expires: date d expiration|expire le|valable jusqu au|expiration|date de fin
-    id: identifiant|reference|cle|code client?|ref
+    id: identifiant|reference?|cle|ref?
     number: numero|n|no|nombre|nb|num
     code: code
     created: cree|creation|date de creation|cree le|date d inscription|ajoute|date d enregistrement|inscription|date d ajout|enregistre|date de saisie|recu le|date de reception|date creation|saisi le
@@ -63,7 +63,7 @@ enum FrenchWords {
     status: statut|situation
     stage: etape|phase|stade|etape de vente
     type: type|genre de contact
-    owner: proprietaire|responsable|commercial|charge de compte|attribue a|assigne a|conseiller|vendeur|gestionnaire|responsable du compte|suivi par|charge d affaires
+    owner: proprietaire|responsable|commercial|charge de compte|attribue a|assigne a|utilisateur assigne|conseiller|vendeur|gestionnaire|responsable du compte|suivi par|charge d affaires
     manager: superieur|chef|directeur|n 1|superieur hierarchique
     assistant: assistant|assistante|assistant e|secretaire
     note: notes|note|commentaire|commentaires|remarque|remarques|observation|observations|message libre|votre message
@@ -84,7 +84,7 @@ enum FrenchWords {
     probability: probabilite
     forecast: prevision|categorie de prevision
     category: categorie|categories
-    expected: prevue|prevu|estimee|estime|attendue|previsionnelle
+    expected: potentiel|potentielle|prevue|prevu|estimee|estime|attendue|previsionnelle
     close: cloture|signature|date de cloture
     won: gagne|conclu|conclu le|cloturee|cloture le|date de gain
     due: echeance|date d echeance|date limite|a faire avant|delai

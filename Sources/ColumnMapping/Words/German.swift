@@ -1,7 +1,7 @@
 /// Words of headers in German; the lines read as those of `EnglishWords`.
 enum GermanWords {
   static let table = """
-    : der|die|das|des|den|dem|ihr|ihre|ihren|von|vom|zu|zum|zur|und|oder|am|im|fur|ob|wann|angabe|angaben|aktuelle|aktueller|wie lautet|wie ist|wie heisst|bitte|bitte angeben|welche|welches|welcher
+    : der|die|das|des|den|dem|ihr|ihre|ihren|von|vom|zu|zum|zur|und|oder|am|im|fur|ob|wann|angabe|angaben|aktuelle|aktueller|wie lautet|wie ist|wie heisst|wie sind sie|sind|ich bin mit|ich bin|meiner|meine|mit|bitte|bitte angeben|welche|welches|welcher
     email: e-mail adresse|emailadresse|mailadresse|mail adresse|e-mail anschrift|elektronische post|emailanschrift
     phone: telefon|tel|telefonnummer|tel nr|telnr|telefonnr|festnetz|festnetznummer|rufnummer|fon|telefon nr|telefonkontakt|tel nummer|rufnr
     phone+main: haupttelefon
@@ -35,14 +35,14 @@ enum GermanWords {
     size: grosse
     revenue: umsatz|jahresumsatz|umsatzzahlen|jahres umsatz|umsatz pro jahr
     annual: jahrlich|jahrlicher|jahres
-    source: quelle|herkunft|lead quelle|leadquelle|wie haben sie von uns erfahren|ursprung|datenquelle
+    source: quelle|herkunft|auf uns aufmerksam geworden|auf uns aufmerksam|von uns erfahren|lead quelle|leadquelle|wie haben sie von uns erfahren|ursprung|datenquelle
     campaign: kampagne|kampagnenname|werbeaktion
     medium: medium
     landing: zielseite|einstiegsseite|landeseite
     page: seite
     form: formular|formularname
     referrer: empfohlen von|geworben von|empfehlung
-    consent: einwilligung|zustimmung|einverstandnis|datenschutz|dsgvo|einwilligungsstatus|werbeeinwilligung|einverstanden|datenschutzerklarung|datenschutz akzeptiert|datenschutzeinwilligung|dsgvo einwilligung
+    consent: verarbeitung daten|datenverarbeitung|verarbeitung|einwilligung|zustimmung|einverstandnis|datenschutz|dsgvo|einwilligungsstatus|werbeeinwilligung|einverstanden|datenschutzerklarung|datenschutz akzeptiert|datenschutzeinwilligung|dsgvo einwilligung
     optout: abmeldung|abgemeldet|werbesperre|widerspruch|kein newsletter|werbewiderspruch|abbestellt|sperrvermerk
     optin: angemeldet
     marketing: werbung|werbliche
@@ -55,7 +55,7 @@ enum GermanWords {
     version: fassung
     ip: ip adresse
     expires: ablaufdatum|gultig bis|lauft ab am|ablauf
-    id: kennung|datensatz id|datensatznummer|schlussel|kurzel|externe id
+    id: kennung|datensatz id|datensatznummer|schlussel|kurzel|externe id|fremd id|fremdschlussel|externe nummer
     number: nummer|nr|hausnummer|hausnr|anzahl|nro
     code: kurzzeichen|code
     created: erstellt|erfasst|angelegt|erstelldatum|erstellungsdatum|anlagedatum|erfassungsdatum|eingangsdatum|erstellt am|angelegt am|erfasst am|registriert|eingegangen|anmeldedatum|eintragung|eingetragen|aufgenommen|anlage|eingang|eintrittsdatum|registrierungsdatum|hinzugefugt|kontaktdatum|gescannt|scandatum|scanzeit|erfassungszeit|erfassungszeitpunkt|eintragsdatum?|anfragedatum
@@ -69,7 +69,7 @@ enum GermanWords {
     status: zustand|bearbeitungsstand
     stage: verkaufsphase|vertriebsphase|dealphase|stufe|verkaufsstufe
     type: art|typ
-    owner: besitzer|inhaber|zustandig|zustandiger|verantwortlich|verantwortlicher|betreuer|kundenbetreuer|leadinhaber|sachbearbeiter|verkaufer|vertriebler|bearbeiter|vertriebsmitarbeiter|eigentumer|zugewiesen an|betreut von|berater|vertrieb|kundenberater|gehort|aussendienst|innendienst|vertreter|zustandigkeit
+    owner: zugewiesener benutzer|zugewiesener nutzer|zugewiesen|besitzer|inhaber|zustandig|zustandiger|verantwortlich|verantwortlicher|betreuer|kundenbetreuer|leadinhaber|sachbearbeiter|verkaufer|vertriebler|bearbeiter|vertriebsmitarbeiter|eigentumer|zugewiesen an|betreut von|berater|vertrieb|kundenberater|gehort|aussendienst|innendienst|vertreter|zustandigkeit
     manager: vorgesetzter|vorgesetzten|leiter|chef|vorgesetzte|fuhrungskraft
     assistant: assistent|assistentin|assistent in|sekretariat|assistenz|vertretung
     note: notiz|notizen|bemerkung|bemerkungen|kommentar|kommentare|anmerkung|anmerkungen|freitext|hinweis|hinweise|nachricht|mitteilung|gesprachsnotiz|ihre nachricht|zusatzinfo

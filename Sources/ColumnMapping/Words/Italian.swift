@@ -18,8 +18,9 @@ enum ItalianWords {
     person: interessato|contatto|persona|partecipante|visitatore|iscritto|membro
     company: azienda|societa|ragione sociale|impresa|ditta|organizzazione|nome azienda|nome dell azienda|ente|nome della societa|denominazione|denominazione sociale|nome societa|nome account
     department: reparto|dipartimento|ufficio di appartenenza|divisione
-    job: qualifica|posizione|ruolo|mansione|professione|incarico|posizione lavorativa|ruolo aziendale|titolo professionale|funzione
+    job: qualifica|posizione|mansione|professione|incarico|posizione lavorativa|ruolo aziendale|titolo professionale|funzione
     title: titolo?
+    role: ruolo
     website: sito|sito web|sito internet|pagina web|sito aziendale|indirizzo web
     address: indirizzo|indirizzo completo|recapito postale
     street: via|strada|via e numero civico|via piazza|indirizzo 1|via e numero|via numero civico|indirizzo e numero civico
@@ -29,7 +30,7 @@ enum ItalianWords {
     country: paese|nazione|stato?|codice paese|paese area geografica|paese regione|paese o regione
     language: lingua|lingua preferita
     industry: settore|industria|settore merceologico|ramo|settore di attivita|comparto|settore industriale|attivita
-    employees: dipendenti|numero dipendenti|numero di dipendenti|addetti|n dipendenti|dimensione azienda|numero addetti|num dipendenti|n addetti
+    employees: dipendenti|impiegati|numero impiegati|numero dipendenti|numero di dipendenti|addetti|n dipendenti|dimensione azienda|numero addetti|num dipendenti|n addetti
     size: dimensione|dimensioni
     revenue: fatturato|ricavi|fatturato annuo|ricavi annuali|entrate annuali
     annual: annuo|annuale|annuali
@@ -39,10 +40,10 @@ enum ItalianWords {
     landing: pagina di destinazione|pagina di atterraggio
     form: modulo|nome modulo
     referrer: segnalato da|consigliato da
-    consent: consenso|privacy|gdpr|consenso privacy|consenso marketing|autorizzazione|stato del consenso|trattamento dati|consenso al trattamento
+    consent: consenso|privacy|gdpr|consenso privacy|consenso marketing|autorizzazione|stato del consenso|trattamento dati|trattamento dei dati|trattamento dei dati personali|consenso al trattamento
     optin: iscrizione newsletter|iscritto alla newsletter
     optout: disiscritto|disiscrizione|cancellato|non contattare|opposizione|revoca|revocato
-    accept: accetta|accettato|autorizza|accetto
+    accept: acconsento|autorizzo|accetta|accettato|autorizza|accetto
     newsletter: notiziario
     channel: canale
     purpose: finalita|scopo
@@ -51,7 +52,7 @@ enum ItalianWords {
     version: versione
     ip: indirizzo ip
     expires: scadenza consenso|data di scadenza|scade il|valido fino al
-    id: identificativo|codice univoco|chiave|riferimento|cod
+    id: identificativo|codice univoco|chiave|riferimento?|cod
     number: numero|n|num|nr
     code: codice
     created: creato|creazione|data creazione|data di creazione|data inserimento|inserito|registrato|data registrazione|data di registrazione|data iscrizione|iscrizione|acquisito|ricevuto il|inserito il|creato il|data acquisizione
@@ -65,7 +66,7 @@ enum ItalianWords {
     status: situazione
     stage: fase|stadio|fase di vendita
     type: tipo|tipologia
-    owner: proprietario|responsabile|assegnato a|commerciale|venditore|agente|titolare|assegnatario|consulente|titolare del lead|funzionario
+    owner: proprietario|responsabile|assegnato a|utente assegnato|assegnato|commerciale|venditore|agente|titolare|assegnatario|consulente|titolare del lead|funzionario
     manager: capo|superiore|direttore|supervisore
     assistant: assistente|segretaria|segreteria
     note: note|nota|commento|commenti|osservazioni|annotazioni|appunti
@@ -86,7 +87,7 @@ enum ItalianWords {
     probability: probabilita
     forecast: previsione
     category: categoria|categorie
-    expected: prevista|previsto|stimata|stimato|attesa
+    expected: potenziale|prevista|previsto|stimata|stimato|attesa
     close: chiusura|data chiusura|data di chiusura
     won: vinto|chiuso|vinta|chiusa|chiuso il
     due: scadenza|data scadenza|entro il|termine

@@ -26,7 +26,7 @@ enum PortugueseWords {
     street: rua|logradouro|avenida|rua e numero|endereco 1|morada 1
     city: cidade|localidade|municipio|concelho
     postcode: codigo postal|cep|cod postal
-    region: estado|provincia|distrito|uf|regiao|estado provincia|estado ou provincia|unidade federativa
+    region: estado?|provincia|distrito|uf|regiao|estado provincia|estado ou provincia|unidade federativa
     country: pais|pais regiao|codigo do pais|pais ou regiao
     language: idioma|lingua|idioma preferido
     industry: setor|sector|ramo|industria|ramo de atividade|segmento|area de atuacao|setor de atividade|atividade
@@ -43,7 +43,7 @@ enum PortugueseWords {
     consent: consentimento|rgpd|lgpd|autorizacao|consentimento rgpd|estado do consentimento|status do consentimento|politica de privacidade
     optin: inscrito na newsletter|assinante|subscrito
     optout: descadastrado|nao contactar|nao contatar|cancelado|cancelou inscricao|remover da lista|oposicao
-    accept: aceita|aceitou|autoriza|aceito
+    accept: aceito receber|aceita receber|deseja receber|aceita|aceitou|autoriza|aceito
     newsletter: boletim|boletim informativo
     channel: canal
     purpose: finalidade|proposito
@@ -52,7 +52,7 @@ enum PortugueseWords {
     version: versao
     ip: endereco ip
     expires: validade|data de validade|expira em|valido ate|expiracao
-    id: identificador|chave|referencia
+    id: identificador|chave|referencia?
     number: numero|n|num|nr|quantidade|qtd|no
     code: codigo
     created: criado|criacao|data de criacao|data de cadastro|cadastro|data de registo|data de registro|registado|registrado|data cadastro|cadastrado em|criado em|data de entrada|data de inscricao|data criacao|recebido em|inscricao
@@ -64,9 +64,9 @@ enum PortugueseWords {
     changed: mudanca|mudou em|alterado em|data da mudanca
     by: por
     status: estado*|situacao|estado do registo
-    stage: etapa|fase|estagio|fase da venda|etapa do funil
+    stage: etapa|fase|estagio|estagio vendas|estagio de vendas|etapa de vendas|fase da venda|etapa do funil
     type: tipo
-    owner: proprietario|responsavel|vendedor|atribuido a|comercial|gestor|consultor|atendente|dono|agente|gestor de conta
+    owner: proprietario|responsavel|vendedor|atribuido a|usuario atribuido|atribuido|comercial|gestor|consultor|atendente|dono|agente|gestor de conta
     manager: gerente|chefe|supervisor|superior|diretor
     assistant: assistente|secretaria|secretario
     note: nota|notas|comentario|comentarios|observacao|observacoes|anotacoes|obs|anotacao

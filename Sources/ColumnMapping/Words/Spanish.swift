@@ -42,7 +42,7 @@ enum SpanishWords {
     consent: consentimiento|rgpd|lopd|autorizacion|acepta politica de privacidad|estado del consentimiento|proteccion de datos|politica de privacidad
     optin: suscrito|suscripcion|alta en newsletter|alta newsletter
     optout: baja|dado de baja|no contactar|cancelar suscripcion|oposicion|desuscrito|baja newsletter
-    accept: acepta|aceptado|autoriza|acepto
+    accept: acepto recibir|acepta recibir|desea recibir|acepta|aceptado|autoriza|acepto
     newsletter: boletin|boletin de noticias
     marketing: publicidad|comunicaciones comerciales
     channel: canal
@@ -51,7 +51,7 @@ enum SpanishWords {
     wording: texto legal|texto del consentimiento
     ip: direccion ip
     expires: caducidad|fecha de caducidad|vence|valido hasta|fecha de vencimiento|vencimiento
-    id: identificador|clave|referencia
+    id: identificador|clave|referencia?
     number: numero|num|n|no|nro|cantidad
     code: codigo
     created: creado|creacion|fecha de creacion|fecha de alta|alta|fecha alta|registrado|fecha de registro|fecha creacion|fecha registro|registro|anadido|recibido|fecha de inscripcion|fecha de entrada|marca temporal?
@@ -65,7 +65,7 @@ enum SpanishWords {
     status: estado*|situacion|estado del registro
     stage: etapa|fase|fase de venta
     type: tipo|clase
-    owner: propietario|responsable|comercial|asignado a|vendedor|gestor|ejecutivo de cuenta|asesor|agente|encargado|comercial asignado
+    owner: propietario|responsable|comercial|asignado a|usuario asignado|vendedor|gestor|ejecutivo de cuenta|asesor|agente|encargado|comercial asignado
     manager: jefe|supervisor|superior|gerente
     assistant: asistente personal|secretaria|secretario|ayudante
     note: nota|notas|comentario|comentarios|observaciones|observacion|mensaje del cliente
@@ -73,7 +73,7 @@ enum SpanishWords {
     subject: asunto|tema
     value: valor
     display: nombre para mostrar|mostrar como|nombre mostrado
-    lead: prospecto|cliente potencial|leads|candidato|posible cliente
+    lead: prospecto|cliente potencial|pre contacto|precontacto|leads|candidato|posible cliente
     customer: cliente|clientes|comprador
     deal: negocio|oportunidad|trato|operacion
     task: tarea|tareas
@@ -81,7 +81,7 @@ enum SpanishWords {
     event: evento|tipo de evento|suceso
     message: mensaje|envio
     user: usuario
-    amount: precio total|total linea|importe linea|importe|monto|cantidad total|valor del negocio|importe total|valor de la oportunidad
+    amount: cantidad*?|precio total|total linea|importe linea|importe|monto|cantidad total|valor del negocio|importe total|valor de la oportunidad
     currency: moneda|divisa
     probability: probabilidad
     forecast: prevision|pronostico|categoria de prevision
