@@ -32,6 +32,10 @@ struct RowConformer {
   /// What became of the current row's telephone number, nil when it has none.
   var lastPhone: PhoneVerdict?
   private var cells = CellBatch()
+  /// Whether the current row has more than ASCII.
+  var hasOtherLetters = false
+  /// Cells of the batch that were wrongly decoded, as they should be; freed with the batch.
+  var mended: [UnsafeMutableBufferPointer<UInt8>] = []
 
   init(settings: ConformSettings, plan: TablePlan, layout: SheetLayout) {
     self.settings = settings
@@ -68,6 +72,10 @@ struct RowConformer {
         }
       }
     }
+    let isPlain = raw.bytes.withUnsafeBufferPointer { bytes in
+      raw.rows.map { Self.isASCII(UnsafeBufferPointer(rebasing: bytes[$0.json])) }
+    }
+    defer { freeMended() }
     let derived = derive(raw, readable, &cells)
     cells.withView { cells in
       var sheet: Int?
@@ -78,6 +86,7 @@ struct RowConformer {
           out.rules = layout.sourceRules.settings(country: layout.defaultCountry)
         }
         out.beginRow(id: row.id, recordID: row.recordID, sheet: row.sheet)
+        hasOtherLetters = !isPlain[index]
         let source = RowCells(
           cells: cells, row: raw.layouts.count + index, constantsRow: row.sheet,
           derivedRow: derived.isEmpty ? -1 : derived[index],
@@ -125,7 +134,8 @@ struct RowConformer {
     if let field = plan.countryField { readCountry(source, field: field) }
     if !layout.sourceRules.isSameEverywhere { out.setCountry(country) }
     for column in plan.columns.indices {
-      guard let field = plan.columns[column].field else { continue }
+      // The country was read before all others.
+      guard let field = plan.columns[column].field, field != plan.countryField else { continue }
       let cell = value(of: source, field: field)
       if cell.isEmpty { continue }
       read(cell, field: field, column: column)
@@ -154,6 +164,7 @@ struct RowConformer {
     var cell = source.cell(field)
     if cell.isEmpty { return source.constant(field) }
     cell = layout.unescapes ? FormulaGuard.unescaped(cell) : FormulaGuard.literal(cell)
+    if hasOtherLetters { cell = decodedRightly(cell, field: field) }
     guard settings.policy.placeholders.contains(cell) else { return cell }
     add(
       .placeholder, field: field, cell: cell,
@@ -176,7 +187,6 @@ struct RowConformer {
     case .text: readText(cell, column: column)
     case .email: readEmail(cell, field: field, column: column)
     case .phone: readPhone(cell, field: field, column: column)
-    // Read before all others.
     case .country: break
     case .url: readURL(cell, field: field, column: column)
     case .integer: readInteger(cell, field: field, column: column)

@@ -94,6 +94,7 @@ enum RuleExamples {
     VAL209 Dr. Ann as a given name
     VAL210 Ann 2
     VAL211 BELL Ann
+    VAL215 MÃ¼ller for Müller
     VAL230 10001 in California
     VAL231 Swiss
     VAL250 31.02.2026
