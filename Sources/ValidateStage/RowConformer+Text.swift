@@ -33,11 +33,4 @@ extension RowConformer {
     for copy in mended { copy.deallocate() }
     mended.removeAll()
   }
-
-  /// Whether no byte has its highest bit; without an early end, so that many are looked at at once.
-  static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var all: UInt8 = 0
-    for byte in bytes { all |= byte }
-    return all < 0x80
-  }
 }

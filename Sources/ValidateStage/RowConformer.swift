@@ -73,7 +73,7 @@ struct RowConformer {
       }
     }
     let isPlain = raw.bytes.withUnsafeBufferPointer { bytes in
-      raw.rows.map { Self.isASCII(UnsafeBufferPointer(rebasing: bytes[$0.json])) }
+      raw.rows.map { Mojibake.isASCII(UnsafeBufferPointer(rebasing: bytes[$0.json])) }
     }
     defer { freeMended() }
     let derived = derive(raw, readable, &cells)

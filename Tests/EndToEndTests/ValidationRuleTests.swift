@@ -93,6 +93,7 @@ struct ValidationRuleTests {
       ]),
     lead("VAL061", ["created_at": "46000"]),
     lead("VAL062", ["created_at": "2027-01-01"]),
+    lead("VAL215", ["full_name": "JÃ¼rgen KrÃ¼ger", "city": "KÃ¶ln"]),
     lead("VAL070", ["employees": "many"]),
     lead("VAL071", ["employees": "50-100"]),
     lead("VAL072", ["annual_revenue": "a lot"]),
@@ -212,6 +213,30 @@ struct ValidationRuleTests {
           || (test.code == "VAL002" && codes.contains { $0.hasPrefix("ING") }),
         "\(test): found \(codes)")
     }
+  }
+
+  @Test("a wrongly decoded text is read as what it was, and kept as it came")
+  func wronglyDecoded() throws {
+    let workspace = try TestWorkspace()
+    let path = try workspace.write(
+      "leads-web.csv",
+      """
+      external_id,email,full_name,country
+      c1,ann@example.com,JÃ¼rgen KrÃ¼ger,Ã–sterreich
+      c2,bob@example.com,Jürgen Krüger,Österreich
+
+      """)
+    _ = try workspace.runStage("ingest", [path])
+    _ = try workspace.runStage("validate")
+    let leads = try workspace.rows("SELECT full_name, country FROM lead ORDER BY external_id")
+    #expect(leads == [["Jürgen Krüger", "AT"], ["Jürgen Krüger", "AT"]])
+    let findings = try workspace.rows(
+      """
+      SELECT f.field, f.suggestion, r.cells LIKE '%JÃ¼rgen%' FROM finding AS f
+      JOIN source_row AS r ON r.id = f.source_row_id WHERE f.code = 'VAL215' ORDER BY f.field
+      """)
+    #expect(
+      findings == [["country", "Österreich", "1"], ["full_name", "Jürgen Krüger", "1"]])
   }
 
   @Test("do-not-contact entries that name nobody, and people they name, are found")

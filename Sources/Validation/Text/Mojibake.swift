@@ -17,7 +17,7 @@ package enum Mojibake {
   /// - Parameter cell: UTF-8; looked at once, without an allocation unless something is suspect.
   /// - Returns: what it was; nil for a sound one.
   package static func reading(_ cell: UnsafeBufferPointer<UInt8>) -> Reading? {
-    guard isSuspect(cell) else { return nil }
+    guard !isASCII(cell), isSuspect(cell) else { return nil }
     var text = Array(String(decoding: cell, as: UTF8.self).unicodeScalars)
     var isRepaired = false
     // Each time through the wrong decoder adds a layer.
@@ -36,6 +36,13 @@ package enum Mojibake {
   private static let maximumLayers = 4
 
   // MARK: A quick look
+
+  /// Whether no byte has its highest bit; without an early end, so that many are looked at at once.
+  package static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var all: UInt8 = 0
+    for byte in bytes { all |= byte }
+    return all < 0x80
+  }
 
   /// Whether the bytes hold what damaged text has: a look at each byte that is not ASCII.
   private static func isSuspect(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
