@@ -44,6 +44,7 @@ struct WildEncodingTests {
     ("ISO-8859-2", ["Polish", "Czech"]), ("ISO-8859-15", ["French"]), ("CP437", ["German"]),
     ("CP850", ["Danish", "several"]), ("CP852", ["Polish"]), ("MACINTOSH", ["French", "Danish"]),
     ("KOI8-R", ["Russian"]), ("KOI8-U", ["Ukrainian"]), ("CP866", ["Russian"]),
+    ("MAC-CYRILLIC", ["Russian"]), ("CP737", ["Greek"]),
     ("SHIFT_JIS", ["Japanese"]), ("EUC-JP", ["Japanese"]), ("ISO-2022-JP", ["Japanese"]),
     ("GB18030", ["Chinese"]), ("BIG5", ["Taiwanese"]), ("EUC-KR", ["Korean"]),
   ]

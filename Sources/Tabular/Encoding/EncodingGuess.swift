@@ -124,7 +124,7 @@ struct EncodingGuess {
       let wider = widerNames[guess] ?? guess
       let name =
         PairedEncoding.better(than: wider, probe.sample) { invalidCount(probe.sample, $0) == 0 }
-        ?? wider
+        ?? ScriptGuess.sibling(of: wider, probe.sample) ?? wider
       let faults = invalidCount(probe.sample, name)
       if faults * 200 <= high {
         return (name, faults == 0 ? 0.9 : 0.75, "\(high) bytes read as text of its script")
@@ -136,6 +136,11 @@ struct EncodingGuess {
       where invalidCount(probe.sample, name) == 0 {
         return (name, 0.5, "all pairs valid")
       }
+    }
+    if isOtherScript, foreignShare(probe.sample) > 0.85,
+      let name = ScriptGuess.any(probe.sample)
+    {
+      return (name, 0.75, "\(high) bytes read as words of its script")
     }
     let latin = LatinGuess(probe.sample)
     return (latin.encoding, latin.confidence, latin.evidence)
