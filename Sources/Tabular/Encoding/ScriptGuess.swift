@@ -18,9 +18,10 @@ enum ScriptGuess {
   ///
   /// - Returns: nil where the named one will do.
   static func sibling(of name: String, _ sample: [UInt8]) -> String? {
-    let names = name == "IBM866" ? "CP866" : name == "IBM855" ? "CP855" : name
-    guard let family = pages.first(where: { $0.contains { $0.name == names } }),
-      let named = family.first(where: { $0.name == names })
+    // The guesser names code pages after the maker of the machine.
+    let known = name.hasPrefix("IBM") ? "CP" + name.dropFirst(3) : name
+    guard let family = pages.first(where: { $0.contains { $0.name == known } }),
+      let named = family.first(where: { $0.name == known })
     else { return nil }
     let places = Self.places(sample)
     guard places.count >= enough else { return nil }
