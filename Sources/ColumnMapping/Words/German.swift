@@ -1,7 +1,7 @@
 /// Words of headers in German; the lines read as those of `EnglishWords`.
 enum GermanWords {
   static let table = """
-    : der|die|das|des|den|dem|ihr|ihre|ihren|von|vom|zu|zum|zur|und|oder|am|im|fur|ob|wann|angabe|angaben|aktuelle|aktueller|wie lautet|wie ist|wie heisst|wie sind sie|sind|ich bin mit|ich bin|meiner|meine|mit|bitte|bitte angeben|welche|welches|welcher
+    : der|die|das|des|den|dem|ihr|ihre|ihren|von|vom|zu|zum|zur|und|oder|im|fur|ob|wann|angabe|angaben|aktuelle|aktueller|wie lautet|wie ist|wie heisst|wie sind sie|sind|ich bin mit|ich bin|meiner|meine|mit|bitte|bitte angeben|welche|welches|welcher
     email: e-mail adresse|emailadresse|mailadresse|mail adresse|e-mail anschrift|elektronische post|emailanschrift
     phone: telefon|tel|telefonnummer|tel nr|telnr|telefonnr|festnetz|festnetznummer|rufnummer|fon|telefon nr|telefonkontakt|tel nummer|rufnr
     phone+main: haupttelefon
@@ -60,7 +60,7 @@ enum GermanWords {
     code: kurzzeichen|code
     created: erstellt|erfasst|angelegt|erstelldatum|erstellungsdatum|anlagedatum|erfassungsdatum|eingangsdatum|erstellt am|angelegt am|erfasst am|registriert|eingegangen|anmeldedatum|eintragung|eingetragen|aufgenommen|anlage|eingang|eintrittsdatum|registrierungsdatum|hinzugefugt|kontaktdatum|gescannt|scandatum|scanzeit|erfassungszeit|erfassungszeitpunkt|eintragsdatum?|anfragedatum
     modified: geandert|letzte anderung|anderungsdatum|aktualisiert|zuletzt geandert|bearbeitet|letzter kontakt|letzte aktivitat|anderung|zuletzt bearbeitet|zuletzt aktualisiert|letzte bearbeitung
-    date: datum|tag?
+    date: datum|tag?|am
     time: uhrzeit|zeit|zeitpunkt
     timestamp: zeitstempel|datum uhrzeit|datum und uhrzeit
     added: seit|hinzugefugt am|gesperrt seit|gesperrt am|eintragsdatum
