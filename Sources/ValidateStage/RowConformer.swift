@@ -32,6 +32,10 @@ struct RowConformer {
   /// What became of the current row's telephone number, nil when it has none.
   var lastPhone: PhoneVerdict?
   private var cells = CellBatch()
+  /// What is asked for every cell: a look into the plan copies what stands beside it.
+  private let types: [FieldType]
+  private let idColumn: Int
+  private let notesColumn: Int
   /// Whether the current row has more than ASCII.
   var hasOtherLetters = false
   /// Cells of the batch that were wrongly decoded, as they should be; freed with the batch.
@@ -39,6 +43,9 @@ struct RowConformer {
 
   init(settings: ConformSettings, plan: TablePlan, layout: SheetLayout) {
     self.settings = settings
+    types = plan.fields.map(\.type)
+    idColumn = plan.idColumn
+    notesColumn = plan.kind == .lead ? LeadRules.notes : -1
     emails = EmailReader(syntax: settings.policy.email.syntax)
     domainJudge = MailDomainJudge(settings.policy)
     out = ConformedBatch(plan: plan, capacity: 0, quality: settings.quality)
@@ -174,13 +181,13 @@ struct RowConformer {
 
   /// Reads a cell as its field's type asks.
   private mutating func read(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
-    switch plan.fields[field].type {
-    case .text where column == plan.idColumn && CutNumber.isCut(cell):
+    switch types[field] {
+    case .text where column == idColumn && CutNumber.isCut(cell):
       add(
         .idCut, field: field, cell: cell,
         message: "was cut by a spreadsheet, so that others look the same; it counts as empty: ask "
           + "for the column as text")
-    case .text where plan.kind == .lead && column == LeadRules.notes:
+    case .text where column == notesColumn:
       let start = out.bytes.count
       TextReader.appendLines(cell, to: &out.bytes)
       out[column] = out.text(from: start)
