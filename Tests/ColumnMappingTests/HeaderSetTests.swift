@@ -33,18 +33,23 @@ struct HeaderSetTests {
     let name: String
     let seesValues: Bool
     /// Columns that a word takes for what this vendor does not mean by it; no other may be wrong.
-    let knownWrong: Set<String>
+    var knownWrong: Set<String> = []
+    /// The share of columns read right that the set has reached, and the kinds that it may miss.
+    var leastRight = 0.97
+    var mostWrongKinds = 3
     var testDescription: String { "\(name), \(seesValues ? "with" : "without") values" }
   }
 
   static let exportCases: [ExportCase] = [false, true].flatMap { seesValues in
     [
-      ExportCase(name: "exports", seesValues: seesValues, knownWrong: []),
-      ExportCase(name: "exports-later", seesValues: seesValues, knownWrong: []),
-      ExportCase(name: "exports-fourth", seesValues: seesValues, knownWrong: []),
+      ExportCase(name: "exports", seesValues: seesValues),
+      ExportCase(name: "exports-later", seesValues: seesValues),
+      // Full of words that mean several things, which are not guessed.
+      ExportCase(name: "exports-fourth", seesValues: seesValues, leastRight: 0.96),
       ExportCase(
         name: "exports-third", seesValues: seesValues,
-        knownWrong: seesValues ? [] : ["Magento customers: 'Web Site'"]),
+        knownWrong: seesValues ? [] : ["Magento customers: 'Web Site'"],
+        leastRight: seesValues ? 0.97 : 0.96, mostWrongKinds: seesValues ? 3 : 4),
     ]
   }
 
@@ -55,11 +60,13 @@ struct HeaderSetTests {
     let measure = try Self.measure(row.name, seesValues: row.seesValues)
     for line in measure.lines(row.testDescription) { print(line) }
     #expect(measure.columnCount > 200)
-    #expect(measure.rightShare >= 0.96, "\(measure.missed.joined(separator: "\n"))")
+    #expect(measure.rightShare >= row.leastRight, "\(measure.missed.joined(separator: "\n"))")
     let unknown = measure.confidentlyWrong.filter { wrong in
       !row.knownWrong.contains { wrong.hasPrefix($0) }
     }
     #expect(unknown.isEmpty)
-    #expect(measure.wrongKinds.count <= 4, "\(measure.wrongKinds.joined(separator: "\n"))")
+    #expect(
+      measure.wrongKinds.count <= row.mostWrongKinds,
+      "\(measure.wrongKinds.joined(separator: "\n"))")
   }
 }
