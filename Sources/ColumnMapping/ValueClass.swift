@@ -2,6 +2,11 @@
 package enum ValueClass: Int, CaseIterable, Sendable {
   case email, phone, url, domain, timestamp, date, integer, decimal, boolean, uuid, hash, ip, text
 
+  /// What a cell looks like that is not empty and has no white space at its ends.
+  package static func of(_ cell: UnsafeBufferPointer<UInt8>) -> ValueClass {
+    ValueReader.classify(cell)
+  }
+
   /// As profiles and JSON name it.
   package var name: String {
     switch self {

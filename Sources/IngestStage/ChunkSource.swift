@@ -9,8 +9,7 @@ import Tabular
 final class ChunkSource: @unchecked Sendable {
   private let mutex = Mutex(())
   private let reader: any TableReader
-  private var batch: CellBatch
-  private var firstRow: Int
+  private var batch = CellBatch()
   private var encoder: RowEncoder
   private var ended = false
   private var noticesPassed = 0
@@ -21,12 +20,8 @@ final class ChunkSource: @unchecked Sendable {
   /// Of JSON; rows with long notes make smaller chunks.
   static let chunkBytes = 16 << 20
 
-  /// Begins with what was read of the sheet to find its header, at the position of the first data
-  /// row in it.
-  init(reader: any TableReader, firstBatch: CellBatch, firstRow: Int, layout: RowLayout) {
+  init(reader: any TableReader, layout: RowLayout) {
     self.reader = reader
-    batch = firstBatch
-    self.firstRow = firstRow
     encoder = RowEncoder(layout)
   }
 
@@ -37,13 +32,12 @@ final class ChunkSource: @unchecked Sendable {
     try mutex.withLock { _ in
       var chunk = EncodedChunk()
       while !ended, chunk.rows.count < Self.chunkRows, chunk.bytes.count < Self.chunkBytes {
-        encoder.encode(batch, from: firstRow, to: &chunk)
-        firstRow = 0
         do throws(TabularError) {
           ended = try !reader.next(&batch)
+          encoder.encode(batch, to: &chunk)
         } catch {
           // The rows before the damage are good; the error follows them.
-          encoder.encode(batch, from: 0, to: &chunk)
+          encoder.encode(batch, to: &chunk)
           failure = error
           ended = true
         }

@@ -65,10 +65,10 @@ struct RowEncoder {
     }
   }
 
-  /// Appends the rows of a batch from a position on. Where files were put together, the header comes
+  /// Appends the rows of a batch. Where files were put together, the header comes
   /// again between the rows: it is none of them.
-  mutating func encode(_ batch: CellBatch, from first: Int, to chunk: inout EncodedChunk) {
-    for row in first..<max(first, batch.rowCount) {
+  mutating func encode(_ batch: CellBatch, to chunk: inout EncodedChunk) {
+    for row in 0..<batch.rowCount {
       let start = chunk.bytes.count
       CellJSON.append(row: row, of: batch, to: &chunk.bytes)
       Self.dropMark(in: &chunk.bytes, from: start)

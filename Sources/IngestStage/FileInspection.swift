@@ -19,8 +19,8 @@ package struct FileInspection {
     package let name: String
     /// Row number of the header, from 1; 0 when the file has none, nil when none was found.
     package let headerRow: Int?
-    /// Position of the first data row among the first rows, from 0.
-    fileprivate let firstDataRow: Int
+    /// Rows of the header, where it is several.
+    package fileprivate(set) var headerRows = 1
     package let kind: RecordKind?
     /// How sure the kind is; 1 when a mapping says it.
     package let kindConfidence: Double
@@ -31,6 +31,12 @@ package struct FileInspection {
     package fileprivate(set) var sample: [(number: Int, cells: [String])] = []
     /// How the layout differs from the supplier's last files; empty when it does not.
     package fileprivate(set) var drift: [String] = []
+    /// What stands above the header: row numbers and texts.
+    package fileprivate(set) var preamble: [(row: Int, text: String)] = []
+    /// What was left out of the table or is worth a look, as import says it.
+    package fileprivate(set) var remarks: [Finding] = []
+    /// Whether import takes other sheets and not this one.
+    package fileprivate(set) var isLeftAlone = false
     /// Why reading ended before the sheet did.
     package fileprivate(set) var failure: String?
 
@@ -91,7 +97,9 @@ package struct FileInspection {
     let guesses = MappingProposer(chooser: chooser, fileName: name).guesses(heads, rows)
     for (index, head) in heads.enumerated() {
       var sheet = Self.sheet(head, choice?.headers[index], guesses[index], choice)
-      try sheet.read(head)
+      sheet.isLeftAlone = choice != nil && choice?.headers[index] == nil && !head.batch.isEmpty
+      let row = choice?.headers[index]?.row ?? guesses[index]?.row
+      try sheet.read(head, below: row, of: table, chooser.matcher)
       if let database, let choice, let place = choice.headers[index] {
         try sheet.compare(place, head, choice.mapping, database)
       }
@@ -107,23 +115,20 @@ package struct FileInspection {
       let isProposed = choice.proposedText != nil
       let kind = isProposed ? guess?.kinds.first : nil
       return Sheet(
-        name: head.name, headerRow: head.headerNumber(place.row),
-        firstDataRow: head.firstDataRow(below: place.row),
-        kind: choice.mapping.kind,
+        name: head.name, headerRow: head.headerNumber(place.row), kind: choice.mapping.kind,
         kindConfidence: kind?.confidence ?? 1,
         kindEvidence: kind?.evidence ?? "mapping '\(choice.mapping.name)' says so",
         columns: place.match.columns.map { Column(proposal: $0) })
     }
     guard let guess, let kind = guess.kinds.first else {
       return Sheet(
-        name: head.name, headerRow: nil, firstDataRow: 0, kind: nil, kindConfidence: 0,
-        kindEvidence: "", columns: [])
+        name: head.name, headerRow: nil, kind: nil, kindConfidence: 0, kindEvidence: "",
+        columns: [])
     }
     return Sheet(
-      name: head.name, headerRow: head.headerNumber(guess.row),
-      firstDataRow: head.firstDataRow(below: guess.row),
-      kind: kind.kind, kindConfidence: kind.confidence,
-      kindEvidence: kind.evidence, columns: kind.proposal.columns.map { Column(proposal: $0) })
+      name: head.name, headerRow: head.headerNumber(guess.row), kind: kind.kind,
+      kindConfidence: kind.confidence, kindEvidence: kind.evidence,
+      columns: kind.proposal.columns.map { Column(proposal: $0) })
   }
 
   /// The text of a mapping that reads the file as it was understood here; nil without a header.
@@ -143,25 +148,36 @@ package struct FileInspection {
 }
 
 extension FileInspection.Sheet {
-  /// Reads all rows below the header once.
-  fileprivate mutating func read(_ head: SheetHead) throws {
-    var batch = head.batch
-    var first = firstDataRow
-    repeat {
-      take(batch, from: first)
-      first = 0
-      do throws(TabularError) {
-        guard try head.reader.next(&batch) else { return }
-      } catch {
-        take(batch, from: 0)
-        failure = error.description
-        return
-      }
-    } while true
+  /// Reads all rows below the header once, as import does; without a header all rows.
+  fileprivate mutating func read(
+    _ head: SheetHead, below row: Int?, of table: TableFile, _ matcher: ColumnMatcher
+  ) throws {
+    let reader: any TableReader
+    if let row, let kind {
+      preamble = head.above(row, matcher)?.lines ?? []
+      headerRows = max(1, head.firstDataRow(below: row) - row)
+      reader = head.table(
+        below: row, fields: columns.map { $0.proposal.isApplied ? $0.proposal.field : "" },
+        kind: kind, matcher: matcher)
+    } else {
+      take(head.batch)
+      reader = head.reader
+    }
+    var batch = CellBatch()
+    do throws(TabularError) {
+      while try reader.next(&batch) { take(batch) }
+    } catch {
+      take(batch)
+      failure = error.description
+    }
+    let place = IngestFinding.SheetPlace(table, sheet: name, notices: reader.notices)
+    remarks = reader.notices.compactMap {
+      IngestFinding.around($0, place) ?? IngestFinding.workbook($0)
+    }
   }
 
-  private mutating func take(_ batch: CellBatch, from first: Int) {
-    for row in first..<max(first, batch.rowCount) {
+  private mutating func take(_ batch: CellBatch) {
+    for row in 0..<batch.rowCount {
       rowCount += 1
       if sample.count < FileInspection.sampleRows {
         sample.append((batch.rowNumber(row), batch.strings(row)))
@@ -170,7 +186,7 @@ extension FileInspection.Sheet {
     // Column by column: each column's counters stay close while they are at work.
     batch.withBytes { bytes in
       for column in columns.indices {
-        for row in first..<max(first, batch.rowCount) {
+        for row in 0..<batch.rowCount {
           let cell = ASCII.trimmed(UnsafeBufferPointer(rebasing: bytes[batch.range(row, column)]))
           columns[column].profile.add(cell)
           if !cell.isEmpty { columns[column].distinct.add(cell) }

@@ -157,8 +157,7 @@ struct FileLoader {
 
   private mutating func load(_ sheet: OpenedFile.Sheet, by writer: inout SheetWriter) throws {
     let source = ChunkSource(
-      reader: sheet.reader, firstBatch: sheet.batch, firstRow: sheet.firstDataRow,
-      layout: writer.layout)
+      reader: sheet.table, layout: writer.layout)
     var ended = false
     // Reading and encoding are one worker's job, in order; inserting stays here.
     try ParallelBatches.run(

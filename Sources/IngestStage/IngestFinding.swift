@@ -94,23 +94,6 @@ enum IngestFinding {
         + "only way that fits the other rows: check it, or set csv: repair: false in the mapping")
   }
 
-  /// ING022: notes below the table.
-  static func footer(_ rows: Int, from first: Int) -> Finding {
-    Finding(
-      code: "ING022", severity: .info, field: "",
-      message:
-        "the last \(rows) rows, from row \(first) on, are notes below the table and were left "
-        + "out; set csv: footer_rows in the mapping if they are data")
-  }
-
-  /// ING023: further tables below the first one.
-  static func otherTable(_ rows: Int, from first: Int) -> Finding {
-    Finding(
-      code: "ING023", severity: .warn, field: "",
-      message: "another table begins in row \(first); its \(rows) rows were left out: import the "
-        + "file again with --table 2, or send the tables as files of their own")
-  }
-
   /// ING024: NUL characters in cells of the row.
   static func zeroBytes(in columns: [String]) -> Finding {
     let names = columns.prefix(5).map { "'\($0)'" }.joined(separator: ", ")

@@ -15,6 +15,8 @@ struct OpenedFile {
     let reader: any TableReader
     /// The rows read to find the header.
     let batch: CellBatch
+    /// The rows of data, those in `batch` first.
+    let table: TableRows
     let header: HeaderPlace
     /// The header's cells.
     let cells: [String]
@@ -22,8 +24,6 @@ struct OpenedFile {
     let headerRow: Int
     /// What the values of the first rows look like, by column.
     let profiles: [ValueProfile]
-    /// Position in `batch` of the first row of data.
-    let firstDataRow: Int
     /// Set when the rows are rejected ones that came back.
     let returned: ReturnedSheet?
   }
@@ -74,9 +74,9 @@ struct OpenedFile {
       heads = try Self.heads(of: table, returns)
       let again = try? chooser.choose(
         fileName: name, sheets: heads, named: choice.mapping)
-      sheets = Self.sheets(heads, (again ?? choice).headers)
+      sheets = Self.sheets(heads, again ?? choice, chooser.matcher)
     } else {
-      sheets = Self.sheets(heads, choice.headers)
+      sheets = Self.sheets(heads, choice, chooser.matcher)
     }
     self.table = table
     leftAlone = Self.leftAlone(of: self.table, heads, taken: sheets, by: choice.mapping)
@@ -187,7 +187,16 @@ struct OpenedFile {
     for index in filled { heads[index].makeHeaderless() }
   }
 
-  private static func sheets(_ heads: [SheetHead], _ places: [HeaderPlace?]) -> [Sheet] {
-    zip(heads, places).compactMap { head, place in place.map(head.sheet) }
+  private static func sheets(
+    _ heads: [SheetHead], _ choice: MappingChoice, _ matcher: ColumnMatcher
+  ) -> [Sheet] {
+    let mapping = choice.mapping
+    return zip(heads, choice.headers).compactMap { head, place in
+      place.map {
+        head.sheet(
+          $0, kind: mapping.kind, matcher: matcher,
+          isExport: mapping.supplier == ReservedField.exportSupplier)
+      }
+    }
   }
 }

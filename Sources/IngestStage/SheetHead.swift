@@ -1,5 +1,6 @@
 import Bytes
 import ColumnMapping
+import LeadModel
 import Tabular
 
 /// The beginning of a sheet: what its header is looked for in.
@@ -16,6 +17,14 @@ struct SheetHead {
   var headerEnd = 0
   /// Whether the first of `rows` was made up, because the file has no header.
   var isHeaderless = false
+  /// What may stand around the table: nothing where somebody said what to read.
+  private var around = Around()
+
+  private struct Around {
+    var isLookedFor = false
+    var findsNotes = false
+    var isWorkbook = false
+  }
 
   /// Of the sheet that the rows came with first.
   var knownName: String { returned?.originName ?? name }
@@ -41,6 +50,9 @@ struct SheetHead {
     let searched = table.headerIsFirstRow ? 1 : MappingChooser.headerSearchRows
     let rows = (0..<min(batch.rowCount, searched)).map { batch.strings($0) }
     self.init(name: name, reader: reader, batch: batch, rows: rows, returned: nil)
+    around = Around(
+      isLookedFor: !table.isExactArea, findsNotes: table.findsNotes,
+      isWorkbook: table.format == .xlsx)
     let dialect = table.dialect
     headerEnd = dialect.map { $0.preambleRows.value + $0.headerRows.value } ?? 0
     if table.isHeaderlessByOrder(sheet: index)
@@ -97,6 +109,7 @@ struct SheetHead {
   func firstDataRow(below row: Int) -> Int {
     if isHeaderless { return row }
     var first = row + 1
+    if around.isWorkbook, around.isLookedFor, hasUnits(below: row) { first += 1 }
     // Further rows of a header that has several.
     while batch.rowNumber(row) <= headerEnd, first < batch.rowCount,
       batch.rowNumber(first) <= headerEnd
@@ -106,11 +119,48 @@ struct SheetHead {
     return first
   }
 
+  /// Whether the row below a header has words where every row below has values: units, or what
+  /// else belongs to the header.
+  private func hasUnits(below row: Int) -> Bool {
+    guard row + 1 < batch.rowCount, batch.rowNumber(row + 1) == batch.rowNumber(row) + 1 else {
+      return false
+    }
+    let types = TableTypes(batch, from: row + 2, width: batch.cellCount(row))
+    let (like, unlike) = types.likeness(batch, row + 1)
+    return like == 0 && unlike > 1
+  }
+
+  /// What stands above a header.
+  func above(_ row: Int, _ matcher: ColumnMatcher) -> TableAbove? {
+    isHeaderless || returned != nil || !around.isLookedFor
+      ? nil : TableAbove(batch, upTo: row, matcher: matcher)
+  }
+
+  /// The rows of the table below a header, without what stands around them; the fields are those
+  /// that the header's columns carry.
+  func table(below row: Int, fields: [String], kind: RecordKind, matcher: ColumnMatcher)
+    -> TableRows
+  {
+    let start = firstDataRow(below: row)
+    let isLookedFor = around.isLookedFor && !isHeaderless && returned == nil
+    let header = rows[row]
+    let sense =
+      isLookedFor
+      ? TableSense(
+        header: header, fields: fields,
+        types: TableTypes(batch, from: start, width: header.count), kind: kind, matcher: matcher)
+      : nil
+    return TableRows(
+      reader, first: batch, start: start, sense: sense, above: above(row, matcher)?.table,
+      findsNotes: around.findsNotes, cutsBeside: around.isWorkbook)
+  }
+
   /// What the values of the columns below a header look like.
   func profiles(below header: Int, width: Int) -> [ValueProfile] {
     var profiles = [ValueProfile](repeating: ValueProfile(), count: width)
     let first = firstDataRow(below: header)
     for row in first..<max(first, min(batch.rowCount, first + Self.profiledRows)) {
+      if mayEnd(row, from: first) { break }
       for column in 0..<width {
         batch.withCell(row, column) { profiles[column].add($0) }
       }
@@ -118,12 +168,28 @@ struct SheetHead {
     return profiles
   }
 
-  func sheet(_ header: HeaderPlace) -> OpenedFile.Sheet {
+  /// Whether another table may begin with a row: it stands apart, and has nothing but words.
+  private func mayEnd(_ row: Int, from first: Int) -> Bool {
+    guard around.isLookedFor, row >= first + 3,
+      batch.rowNumber(row) > batch.rowNumber(row - 1) + 1
+    else { return false }
+    return batch.strings(row).allSatisfy { !HeaderRow.looksLikeValue($0) }
+  }
+
+  /// The sheet with its rows; those of an export are all taken as they come.
+  func sheet(
+    _ header: HeaderPlace, kind: RecordKind, matcher: ColumnMatcher, isExport: Bool
+  ) -> OpenedFile.Sheet {
     let cells = rows[header.row]
+    var head = self
+    if isExport { head.around = Around() }
     return OpenedFile.Sheet(
-      name: name, reader: reader, batch: batch, header: header, cells: cells,
+      name: name, reader: reader, batch: batch,
+      table: head.table(
+        below: header.row, fields: header.match.fields, kind: kind, matcher: matcher),
+      header: header, cells: cells,
       headerRow: headerNumber(header.row),
       profiles: profiles(below: header.row, width: cells.count),
-      firstDataRow: firstDataRow(below: header.row), returned: returned)
+      returned: returned)
   }
 }

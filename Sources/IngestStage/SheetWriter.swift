@@ -284,15 +284,16 @@ struct SheetWriter {
     }
     for notice in notices {
       switch notice.kind {
-      case .footer(let rows):
-        findings.append(IngestFinding.footer(rows, from: notice.rowNumber))
-      case .otherTable(let rows):
-        let finding = IngestFinding.otherTable(rows, from: notice.rowNumber)
-        findings.append(finding)
-        context.log.warning(finding.code, "\(file.name): \(finding.message)")
       case .strayZeroBytes(let count, let offset):
         findings.append(IngestFinding.strayZeroBytes(count, from: offset))
       default: break
+      }
+    }
+    let place = IngestFinding.SheetPlace(file.table, sheet: sheet.name, notices: notices)
+    for finding in notices.compactMap({ IngestFinding.around($0, place) }) {
+      findings.append(finding)
+      if finding.severity == .warn {
+        context.log.warning(finding.code, "\(file.name): \(finding.message)")
       }
     }
     findings += notices.compactMap(IngestFinding.workbook)

@@ -31,6 +31,22 @@ package final class TableFile {
     }
   }
 
+  /// Whether somebody has named the cells to read.
+  package var isExactArea: Bool {
+    switch content {
+    case .csv: false
+    case .xlsx(_, _, let options): options.table != nil || options.range != nil
+    }
+  }
+
+  /// Whether notes below the table are to be found, rather than given.
+  package var findsNotes: Bool {
+    switch content {
+    case .csv(let dialect): dialect.options.footerRows == nil
+    case .xlsx: true
+    }
+  }
+
   /// Whether somebody has said that a sheet, given by its index in `sheets`, has no header.
   package func isHeaderlessByOrder(sheet: Int) -> Bool {
     switch content {

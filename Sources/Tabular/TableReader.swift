@@ -38,8 +38,15 @@ package struct TabularNotice: Sendable, Equatable {
     case mended([TableRepair])
     /// Rows below the table that are none of it, from the row number on.
     case footer(rows: Int)
-    /// Another table begins at the row number; its rows, header aside, were left out.
-    case otherTable(rows: Int)
+    /// Another table begins at the row number; its rows were left out.
+    case otherTable(OtherTable)
+    /// The header stands again between the rows, the first time at the row number; the rows are the
+    /// first ones of them, and titles stood right above.
+    case headerAgain(count: Int, rows: [Int], titles: Int)
+    /// Sums stand between or below the rows, the first at the row number; the rows are the first ones.
+    case totals(count: Int, rows: [Int])
+    /// Something stands beside the table, from a column on that counts from 0, in so many rows.
+    case beside(column: Int, rows: Int)
     /// Numbers of more than 15 digits, in a column from 0: Excel keeps no more.
     case digitsLost(column: Int, count: Int)
     /// Numbers spelled like `4.91702E+11`, with no more digits than are shown of them.
@@ -64,6 +71,11 @@ package struct TabularNotice: Sendable, Equatable {
   package let kind: Kind
   /// The row concerned, or the first of several, from 1; 0 when it concerns the whole file.
   package let rowNumber: Int
+
+  package init(kind: Kind, rowNumber: Int) {
+    self.kind = kind
+    self.rowNumber = rowNumber
+  }
 
   /// The same about a sheet of which not all columns are delivered.
   ///
@@ -92,6 +104,26 @@ package struct TabularNotice: Sendable, Equatable {
     case .mended, .zeroBytes: true
     default: false
     }
+  }
+}
+
+/// A table that stands below or above the one that is read.
+package struct OtherTable: Sendable, Equatable {
+  /// The names of its columns.
+  package var header: [String]
+  /// Rows of it, header aside.
+  package var rows = 0
+  /// Number of the header's row, from 1.
+  package var headerRow: Int
+  /// Number of its last row, from 1.
+  package var lastRow: Int
+  /// Whether it stands above the table that is read.
+  package var isAbove = false
+
+  package init(header: [String], headerRow: Int) {
+    self.header = header
+    self.headerRow = headerRow
+    lastRow = headerRow
   }
 }
 

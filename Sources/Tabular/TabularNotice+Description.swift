@@ -21,7 +21,13 @@ extension TabularNotice.Kind: CustomStringConvertible {
     case .mended(let repairs): repairs.map(\.description).joined(separator: ", ")
     case .footer(let rows):
       rows == 1 ? "left out below the table" : "\(rows) rows left out below the table"
-    case .otherTable(let rows): "another table of \(rows) rows, left out"
+    case .otherTable(let table): "another table of \(table.rows) rows, left out"
+    case .headerAgain(let count, _, _):
+      count == 1 ? "the header again, left out" : "the first of \(count) headers, left out"
+    case .totals(let count, _):
+      count == 1 ? "a sum, left out" : "the first of \(count) sums, left out"
+    case .beside(let column, let rows):
+      "\(rows) rows have something beside the table, from column \(SheetColumn.letters(column)) on"
     case .digitsLost(let column, let count):
       Self.cells(count, "a number of more than 15 digits", column)
     case .numberShortened(let column, let count):

@@ -58,7 +58,7 @@ ORDER BY r.id, g.id LIMIT ?2;
 -- field, with the message of the first.
 SELECT code, field, count(*), min(id), message
 FROM finding
-WHERE id > ?1 AND (severity IN ('quarantine', 'warn') OR code IN ('ING006', 'ING022'))
+WHERE id > ?1 AND (severity IN ('quarantine', 'warn') OR code IN ('ING006', 'ING022', 'ING027', 'ING028'))
 GROUP BY code, field
 ORDER BY count(*) DESC, code, field;
 

@@ -42,6 +42,22 @@ extension InspectionView {
       ("kind", JSONValue(sheet.kind?.rawValue)),
       ("kind_confidence", rounded(sheet.kindConfidence)),
       ("kind_evidence", .string(sheet.kindEvidence)), ("rows", .int(Int64(sheet.rowCount))),
+      ("header_rows", .int(Int64(sheet.headerRows))),
+      ("left_alone", .bool(sheet.isLeftAlone)),
+      (
+        "preamble",
+        .array(
+          sheet.preamble.map { line in
+            .object([("row", .int(Int64(line.row))), ("text", .string(line.text))])
+          })
+      ),
+      (
+        "remarks",
+        .array(
+          sheet.remarks.map { remark in
+            .object([("code", .string(remark.code)), ("message", .string(remark.message))])
+          })
+      ),
       ("failure", JSONValue(sheet.failure)),
       ("columns", .array(sheet.columns.map(json))),
       ("drift", .array(sheet.drift.map { .string($0) })),

@@ -29,7 +29,7 @@ struct InspectionView {
   }
 
   private var summary: String {
-    let rows = inspection.sheets.reduce(0) { $0 + $1.rowCount }
+    let rows = inspection.sheets.reduce(0) { $0 + ($1.isLeftAlone ? 0 : $1.rowCount) }
     let count = inspection.table.sheets.count
     let sheets =
       inspection.table.format == .xlsx ? ", \(count) \(count == 1 ? "sheet" : "sheets")" : ""
@@ -61,9 +61,13 @@ struct InspectionView {
       "\(name)rows of kind \(kind.rawValue) (\(Self.percent(sheet.kindConfidence))), "
         + (header == 0
           ? "no header, \(Self.grouped(sheet.rowCount)) rows"
-          : "header in row \(header), \(Self.grouped(sheet.rowCount)) rows below")
+          : "header in \(Self.rows(header, sheet.headerRows)), \(Self.grouped(sheet.rowCount)) rows below")
     ]
+    if sheet.isLeftAlone {
+      lines += wrapped("import would leave this sheet alone, and take the others", indent: 2)
+    }
     lines += wrapped(sheet.kindEvidence, indent: 2)
+    lines += leftOutLines(sheet)
     if let failure = sheet.failure { lines += wrapped("READING BROKE OFF: \(failure)", indent: 2) }
     lines += [""] + columnTable(sheet)
     lines +=
@@ -81,6 +85,24 @@ struct InspectionView {
       lines += ["", "the first \(sheet.sample.count) rows"] + sampleLines(sheet)
     }
     return lines
+  }
+
+  /// What is in the sheet beside the rows of its table.
+  private func leftOutLines(_ sheet: FileInspection.Sheet) -> [String] {
+    var texts = sheet.remarks.map(\.message)
+    if let first = sheet.preamble.first, let last = sheet.preamble.last {
+      let places = first.row == last.row ? "row \(first.row)" : "rows \(first.row) to \(last.row)"
+      let shown = sheet.preamble.prefix(3).map { "'\(Self.cut($0.text, 40))'" }
+      texts.insert(
+        "\(places) above the header \(first.row == last.row ? "was" : "were") left out: "
+          + shown.joined(separator: ", ") + (sheet.preamble.count > 3 ? ", …" : ""), at: 0)
+    }
+    guard !texts.isEmpty else { return [] }
+    return ["", "besides the rows"] + texts.flatMap { wrapped(TerminalText.line($0), indent: 2) }
+  }
+
+  private static func rows(_ first: Int, _ count: Int) -> String {
+    count == 1 ? "row \(first)" : "rows \(first) to \(first + count - 1)"
   }
 
   private func columnTable(_ sheet: FileInspection.Sheet) -> [String] {

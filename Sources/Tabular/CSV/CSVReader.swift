@@ -167,7 +167,7 @@ package final class CSVReader: TableReader {
       case .blank(let end): position = end
       case .tableStart(let end):
         position = end
-        trail.beginTable(row: rowNumber, after: &batch)
+        trail.beginTable(record, row: rowNumber, after: &batch)
         rows.beginTable(record)
         if trail.isWanted { record.write(to: &batch, number: rowNumber) }
       case .row(let end):
@@ -184,7 +184,7 @@ package final class CSVReader: TableReader {
     into batch: inout CellBatch, isAtEnd: Bool, _ piece: UnsafeBufferPointer<UInt8>
   ) {
     guard trail.isWanted else {
-      trail.skippedRow()
+      trail.skippedRow(rowNumber)
       return
     }
     if rows.isCutOff {

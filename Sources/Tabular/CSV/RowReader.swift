@@ -77,7 +77,9 @@ struct RowReader {
     let isRegular = scan.isClosed && (layout.width == 0 || record.count == layout.width)
     let isSuspicious = scan.halfQuoted > 1 && layout.width > 1
     if isRegular, !isSuspicious, scan.strayQuotes == 0 || scan.breaks == 0 {
-      let splits = splitsAtHeader && number > layout.headerRow && layout.isHeader(record)
+      let splits =
+        splitsAtHeader && number > layout.headerRow
+        && (layout.isHeader(record) || followsBlank && isOtherHeader(record, text, scan.end))
       return splits ? .tableStart(end: scan.end) : .row(end: scan.end)
     }
     return irregular(text, start, scan, isFinal, number, &record)
@@ -202,6 +204,30 @@ struct RowReader {
 
   private func endsWithLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.last.map(format.isLineEnd) ?? true
+  }
+
+  /// Whether a row of the table's width, behind a blank one, has the names of other columns: words
+  /// where the table has values, and values of other kinds below.
+  private func isOtherHeader(
+    _ record: RecordBuffer, _ text: UnsafeBufferPointer<UInt8>, _ end: Int
+  ) -> Bool {
+    guard layout.width > 1, layout.profiles.count == layout.width, record.count == layout.width
+    else { return false }
+    let shapes = (0..<record.count).map { CellShape(record.cell($0)) }
+    let isWords = shapes.allSatisfy { $0.form == .word || $0.form == .text }
+    let unlike = zip(layout.profiles, shapes).count { $0.contradicts($1) }
+    guard isWords, unlike > 0 else { return false }
+    let names = Set((0..<record.count).map { record.cell($0) })
+    guard names.count == record.count else { return false }
+    // Rows below that would be like the others make it an odd row among them, unless the columns
+    // only stand in another order.
+    var below = RecordBuffer()
+    guard end < text.count, scanner.scan(text, from: end, into: &below).isClosed else {
+      return false
+    }
+    return zip(layout.profiles, 0..<min(layout.width, below.count)).contains {
+      $0.contradicts(CellShape(below.cell($1)))
+    }
   }
 
   /// Whether a row with another number of cells is the header of another table.

@@ -8,13 +8,15 @@ struct TableTrail {
   private var held = CellBatch()
   /// The table being read, from 1.
   private var table = 1
-  private var otherTableRow = 0
-  private var otherRows = 0
+  /// The tables that are not wanted, of those behind the first one.
+  private var others: [(row: Int, table: OtherTable)] = []
   /// Number of the latest row that was handed out.
   private var lastRow = 0
 
   private static let mostHeldRows = 64
   private static let mostTitles = 3
+  /// Further ones are parts of the last.
+  private static let mostTables = 100
 
   init(_ layout: TableLayout, _ options: CSVOptions) {
     self.layout = layout
@@ -26,12 +28,13 @@ struct TableTrail {
   var isElsewhere: Bool { table > 1 }
 
   /// Another table begins; titles right above it are its own, not rows of the one before.
-  mutating func beginTable(row: Int, after batch: inout CellBatch) {
+  mutating func beginTable(_ header: RecordBuffer, row: Int, after batch: inout CellBatch) {
     let titles = isWanted ? titles(above: row, in: batch) : 0
     if titles > 0 { batch.removeRows(from: batch.rowCount - titles) }
     table += 1
-    guard !isWanted else { return }
-    if otherTableRow == 0 { otherTableRow = row - titles }
+    guard !isWanted, others.count < Self.mostTables else { return }
+    let names = (0..<header.count).map { String(decoding: header.cell($0), as: UTF8.self) }
+    others.append((row - titles, OtherTable(header: names, headerRow: row)))
   }
 
   private func titles(above row: Int, in batch: CellBatch) -> Int {
@@ -47,7 +50,11 @@ struct TableTrail {
     return count
   }
 
-  mutating func skippedRow() { otherRows += 1 }
+  mutating func skippedRow(_ number: Int) {
+    guard !others.isEmpty else { return }
+    others[others.count - 1].table.rows += 1
+    others[others.count - 1].table.lastRow = number
+  }
 
   /// The rows that were held back turned out to stand before others.
   mutating func giveBack(to batch: inout CellBatch) {
@@ -75,10 +82,7 @@ struct TableTrail {
       notices.append(TabularNotice(kind: kind, rowNumber: batch.rowNumber(first)))
       batch.removeRows(from: first)
     }
-    if otherTableRow > 0 {
-      let kind = TabularNotice.Kind.otherTable(rows: otherRows)
-      notices.append(TabularNotice(kind: kind, rowNumber: otherTableRow))
-    }
+    notices += others.map { TabularNotice(kind: .otherTable($0.table), rowNumber: $0.row) }
   }
 
   private func dropPreamble(of batch: inout CellBatch, rows: Int) {
@@ -119,13 +123,7 @@ struct TableTrail {
 
   private func saysTotal(_ batch: CellBatch, _ row: Int) -> Bool {
     let first = (0..<batch.cellCount(row)).first { !batch.range(row, $0).isEmpty } ?? 0
-    let text = batch.string(row, first).lowercased()
-    let words = [
-      "total", "sum", "summe", "gesamt", "count", "anzahl", "rows", "records", "end", "ende",
-      "totale",
-      "totaal", "somme", "suma", "totaux",
-    ]
-    return words.contains { text.hasPrefix($0) }
+    return TotalWords.begin(batch.string(row, first))
   }
 
   /// Whether notes at the file's end are none of the rows: they stand apart, or they are lines

@@ -1,0 +1,208 @@
+import Bytes
+import ColumnMapping
+import LeadModel
+import Tabular
+
+/// Reads the rows of one table: without headers that come again, sums, notes below, tables above,
+/// below and beside it. What was left out is said in notices.
+///
+/// Most batches go through as they come; a row costs a look at its number and one or two cells.
+final class TableRows: TableReader {
+  private let reader: any TableReader
+  /// Nil: rows go through unseen.
+  private let sense: TableSense?
+  private var first: CellBatch?
+  private var finished = false
+  /// Rows that what follows decides about.
+  private var held = CellBatch()
+  /// Number of the latest row that was decided about.
+  private var previous: Int
+  private var leftOut = LeftOutRows()
+  private let beside: BesideTable?
+  private let findsNotes: Bool
+
+  private static let mostHeld = 64
+  private static let mostTitles = 3
+
+  /// Begins with what was read of the sheet to find its header; the data begin at a position in it.
+  ///
+  /// Notes below the table, and what stands beside it, are left out only where that is asked for.
+  init(
+    _ reader: any TableReader, first: CellBatch, start: Int, sense: TableSense?,
+    above: OtherTable? = nil, findsNotes: Bool, cutsBeside: Bool
+  ) {
+    self.reader = reader
+    self.sense = sense
+    self.findsNotes = findsNotes
+    var rows = CellBatch()
+    if start == 0 {
+      rows = first
+    } else {
+      rows.append(rows: min(start, first.rowCount)..<first.rowCount, of: first)
+    }
+    self.first = rows
+    previous = start > 0 && start <= first.rowCount ? first.rowNumber(start - 1) : 0
+    beside = cutsBeside ? sense.flatMap { BesideTable(rows, width: $0.width) } : nil
+    if let above { leftOut.tables.append((above.headerRow, above)) }
+  }
+
+  var bytesRead: Int { reader.bytesRead }
+
+  var notices: [TabularNotice] { reader.notices + leftOut.notices }
+
+  func next(_ output: inout CellBatch) throws(TabularError) -> Bool {
+    output.removeAll()
+    while output.isEmpty, !finished {
+      var input = CellBatch()
+      if let first {
+        input = first
+        self.first = nil
+      } else {
+        // The output's memory goes on serving.
+        swap(&input, &output)
+        do throws(TabularError) {
+          finished = try !reader.next(&input)
+        } catch {
+          sift(&input, into: &output)
+          throw error
+        }
+      }
+      sift(&input, into: &output)
+    }
+    return !output.isEmpty
+  }
+
+  /// Moves the rows of the table from what was read to the output.
+  private func sift(_ input: inout CellBatch, into output: inout CellBatch) {
+    guard let sense else {
+      swap(&input, &output)
+      return
+    }
+    if !held.isEmpty {
+      held.append(rows: 0..<input.rowCount, of: input)
+      swap(&held, &input)
+      held.removeAll()
+    }
+    var dropped: [Int] = []
+    let end = judge(input, sense, &dropped)
+    if end < input.rowCount { held.append(rows: end..<input.rowCount, of: input) }
+    let cut = beside?.cut(input, upTo: end)
+    if dropped.isEmpty, end == input.rowCount, cut?.isEmpty ?? true {
+      swap(&input, &output)
+      return
+    }
+    output.removeAll()
+    var start = 0
+    for row in dropped + [end] {
+      copy(start..<row, of: input, to: &output, cut: cut ?? [])
+      start = row + 1
+    }
+  }
+
+  private func copy(
+    _ rows: Range<Int>, of input: CellBatch, to output: inout CellBatch, cut: Set<Int>
+  ) {
+    guard let sense, !cut.isEmpty, let beside else {
+      output.append(rows: rows, of: input)
+      return
+    }
+    for row in rows {
+      guard cut.contains(row) else {
+        output.append(rows: row..<row + 1, of: input)
+        continue
+      }
+      for column in 0..<sense.width { input.withCell(row, column) { output.appendCell($0) } }
+      output.endRow(number: input.rowNumber(row))
+      leftOut.noteBeside(input.rowNumber(row), column: beside.column)
+    }
+  }
+
+  // MARK: Row by row
+
+  /// - Returns: where the rows begin that have to wait for what follows them.
+  private func judge(_ batch: CellBatch, _ sense: TableSense, _ dropped: inout [Int]) -> Int {
+    let before = previous
+    var titles: [Int] = []
+    for row in 0..<batch.rowCount {
+      let number = batch.rowNumber(row)
+      let isApart = previous > 0 && number > previous + 1 || !titles.isEmpty
+      if sense.isHeader(batch, row) {
+        take(.header, row, batch, &titles, &dropped)
+      } else if isApart || !leftOut.isElsewhere && sense.isOdd(batch, row) {
+        if !finished, row + TableSense.rowsBelow + Self.mostTitles >= batch.rowCount {
+          let start = titles.first ?? row
+          dropped.removeAll { $0 >= start }
+          previous = start > 0 ? batch.rowNumber(start - 1) : before
+          return start
+        }
+        take(sense.verdict(batch, row, isApart: isApart), row, batch, &titles, &dropped)
+      } else if leftOut.isElsewhere {
+        take(.row, row, batch, &titles, &dropped)
+      }
+      previous = number
+    }
+    return notesBegin(in: batch, sense, before: before, &dropped)
+  }
+
+  private func take(
+    _ verdict: TableSense.Verdict, _ row: Int, _ batch: CellBatch, _ titles: inout [Int],
+    _ dropped: inout [Int]
+  ) {
+    let number = batch.rowNumber(row)
+    if verdict == .title, titles.count < Self.mostTitles {
+      titles.append(row)
+      return
+    }
+    defer { titles = [] }
+    switch verdict {
+    case .header, .otherHeader:
+      // The titles of a table go with its header.
+      dropped += titles + [row]
+      if verdict == .header {
+        leftOut.endTable()
+        leftOut.noteHeader(number, titles: titles.count)
+      } else {
+        let title = titles.first.map(batch.rowNumber) ?? number
+        leftOut.beginTable(batch.strings(row), title: title, row: number)
+      }
+    case _ where leftOut.isElsewhere:
+      dropped += titles + [row]
+      for row in titles + [row] { leftOut.noteRow(batch.rowNumber(row)) }
+    case .total:
+      dropped.append(row)
+      leftOut.noteTotal(number)
+    default: break
+    }
+  }
+
+  // MARK: Notes below
+
+  /// Takes notes below the table away at its end; before, they wait.
+  private func notesBegin(
+    in batch: CellBatch, _ sense: TableSense, before: Int, _ dropped: inout [Int]
+  ) -> Int {
+    guard findsNotes else { return batch.rowCount }
+    var start = batch.rowCount
+    let last = dropped.last ?? -1
+    while start - 1 > last, batch.rowCount - start < Self.mostHeld,
+      sense.isSparse(batch, start - 1)
+    {
+      start -= 1
+    }
+    guard start < batch.rowCount, !leftOut.isElsewhere else { return batch.rowCount }
+    guard finished else {
+      previous = start > 0 ? batch.rowNumber(start - 1) : before
+      return start
+    }
+    let isCutOff = reader.notices.contains { $0.kind == .unclosedQuote }
+    let note = (start..<batch.rowCount).first { row in
+      let above = row > 0 ? batch.rowNumber(row - 1) : before
+      let isApart = batch.rowNumber(row) > above + 1
+      return isApart && sense.verdict(batch, row, isApart: true) == .title
+    }
+    guard let note, !isCutOff else { return batch.rowCount }
+    leftOut.noteFooter(batch.rowNumber(note), rows: batch.rowCount - note)
+    dropped += note..<batch.rowCount
+    return batch.rowCount
+  }
+}
