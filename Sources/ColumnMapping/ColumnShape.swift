@@ -11,12 +11,15 @@ package struct ColumnShape: Sendable, Equatable {
   package let filledCount: Int
   /// Share of empty cells in percent.
   package let emptyPercent: Int
+  /// Rows that were looked at, and filled cells of each class; nil in layouts that were kept before
+  /// these were counted.
+  let tally: ColumnTally?
   package let dateOrder: DateOrder?
   package let decimalMark: DecimalMark?
 
-  package init(
+  init(
     header: String, field: String, type: ValueClass?, filledCount: Int, emptyPercent: Int,
-    dateOrder: DateOrder? = nil, decimalMark: DecimalMark? = nil
+    dateOrder: DateOrder? = nil, decimalMark: DecimalMark? = nil, tally: ColumnTally? = nil
   ) {
     self.header = header
     self.field = field
@@ -24,6 +27,7 @@ package struct ColumnShape: Sendable, Equatable {
     self.filledCount = filledCount
     self.emptyPercent = emptyPercent
     self.dateOrder = dateOrder
+    self.tally = tally
     self.decimalMark = decimalMark
   }
 
@@ -31,15 +35,17 @@ package struct ColumnShape: Sendable, Equatable {
     self.init(
       header: header, field: field, type: profile.dominant, filledCount: profile.filledCount,
       emptyPercent: Int((profile.emptyShare * 100).rounded()), dateOrder: profile.dateOrder,
-      decimalMark: profile.decimalMark)
+      decimalMark: profile.decimalMark, tally: ColumnTally(profile))
   }
 
   // MARK: As the store keeps it
 
-  /// Texts in a fixed order: header, field, type, filled, empty, date order, decimal mark.
+  /// Texts in a fixed order: header, field, type with the tally, filled, empty, date order, decimal
+  /// mark.
   package var texts: [String] {
     [
-      header, field, type?.name ?? "", String(filledCount), String(emptyPercent),
+      header, field, (type?.name ?? "") + (tally?.text ?? ""), String(filledCount),
+      String(emptyPercent),
       dateOrder?.rawValue ?? "", decimalMark?.rawValue ?? "",
     ]
   }
@@ -50,10 +56,12 @@ package struct ColumnShape: Sendable, Equatable {
     let texts = Array(texts)
     guard texts.count == Self.textCount, let filled = Int(texts[3]), let empty = Int(texts[4])
     else { return nil }
+    let type = texts[2].prefix { $0 != ColumnTally.mark }
     self.init(
-      header: texts[0], field: texts[1], type: ValueClass(name: texts[2]), filledCount: filled,
+      header: texts[0], field: texts[1], type: ValueClass(name: type), filledCount: filled,
       emptyPercent: empty, dateOrder: DateOrder(rawValue: texts[5]),
-      decimalMark: DecimalMark(rawValue: texts[6]))
+      decimalMark: DecimalMark(rawValue: texts[6]),
+      tally: ColumnTally(texts[2].dropFirst(type.count)))
   }
 
   /// What a person would call it: `date (dmy)`.

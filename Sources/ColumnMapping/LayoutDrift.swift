@@ -58,15 +58,32 @@ package struct LayoutDrift: Sendable, Equatable {
   /// How a column's values differ from all that came under its header.
   private static func valueChange(_ now: ColumnShape, _ history: [[ColumnShape]]) -> Item? {
     let key = HeaderText.normalised(now.header)
-    var latest: Item?
-    for layout in history {
-      guard let was = layout.first(where: { HeaderText.normalised($0.header) == key }),
-        was.filledCount >= enough
-      else { continue }
-      guard let change = valueChange(was, now) else { return nil }
-      latest = latest ?? change
+    let shapes = history.compactMap { layout in
+      layout.first { HeaderText.normalised($0.header) == key }
     }
-    return latest
+    guard let latest = shapes.first else { return nil }
+    let past = ColumnPast(shapes)
+    if past.isEmptied(now) {
+      return Item(
+        change: .emptied, was: "'\(latest.header)': \(latest.emptyPercent) % empty",
+        now: "'\(now.header)': \(now.emptyPercent) % empty")
+    }
+    let known = shapes.filter { $0.filledCount >= enough }
+    let isSpelledOtherwise =
+      now.filledCount >= enough
+      && (isNew(now.dateOrder, known.compactMap(\.dateOrder))
+        || isNew(now.decimalMark, known.compactMap(\.decimalMark)))
+    guard past.isRetyped(now) || isSpelledOtherwise else { return nil }
+    let was = shapes.first { $0.filledCount >= enough && $0.type != nil } ?? latest
+    return Item(
+      change: .retyped, was: "'\(was.header)': \(was.typeName)",
+      now: "'\(now.header)': \(now.typeName)")
+  }
+
+  /// Whether values prove another spelling than all of those did that proved one.
+  private static func isNew<Spelling: Equatable>(_ now: Spelling?, _ before: [Spelling]) -> Bool {
+    guard let now, !before.isEmpty else { return false }
+    return !before.contains(now)
   }
 
   private var weight: Int {
@@ -123,38 +140,5 @@ package struct LayoutDrift: Sendable, Equatable {
   private static func order(_ headers: [String]) -> String {
     let shown = headers.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
     return headers.count > 12 ? shown + ", ..." : shown
-  }
-
-  private static func valueChange(_ was: ColumnShape, _ now: ColumnShape) -> Item? {
-    func item(_ change: Change) -> Item {
-      Item(
-        change: change, was: "'\(was.header)': \(was.typeName)",
-        now: "'\(now.header)': \(now.typeName)")
-    }
-    if !was.field.isEmpty, was.emptyPercent <= 20, was.filledCount >= 10, now.emptyPercent >= 95 {
-      return Item(
-        change: .emptied, was: "'\(was.header)': \(was.emptyPercent) % empty",
-        now: "'\(now.header)': \(now.emptyPercent) % empty")
-    }
-    guard was.filledCount >= enough, now.filledCount >= enough, let before = was.type else {
-      return nil
-    }
-    if let after = now.type, family(before) != family(after) { return item(.retyped) }
-    // Mixed values where there were clean ones; texts are mixed anyway.
-    if now.type == nil, before != .text { return item(.retyped) }
-    if let old = was.dateOrder, let new = now.dateOrder, old != new { return item(.retyped) }
-    if let old = was.decimalMark, let new = now.decimalMark, old != new { return item(.retyped) }
-    return nil
-  }
-
-  /// Types that come in the same column without meaning anything else.
-  private static func family(_ type: ValueClass) -> Int {
-    switch type {
-    case .date, .timestamp: 1
-    case .integer, .decimal, .phone: 2
-    case .url, .domain: 3
-    case .boolean, .text: 4
-    default: 10 + type.rawValue
-    }
   }
 }
