@@ -80,7 +80,15 @@ extension RowConformer {
     do throws(MoneyReader.Fault) {
       let reading = try MoneyReader.read(cell, mark: layout.decimal)
       let isWhole = !plan.columns[column].name.hasSuffix("_cents")
-      out[column] = .int(isWhole ? MoneyReader.wholeUnits(ofCents: reading.cents) : reading.cents)
+      let units = MoneyReader.wholeUnits(ofCents: reading.cents)
+      out[column] = .int(isWhole ? units : reading.cents)
+      if isWhole ? reading.cents % 100 != 0 : reading.hasMoreThanCents {
+        add(
+          .amountRounded, field: field, cell: cell,
+          message: isWhole
+            ? "was rounded to \(units): revenues are kept in whole units"
+            : "was rounded to cents: amounts are kept with two decimals")
+      }
       if let currency = reading.currency { noteCurrency(currency) }
     } catch {
       let mark = layout.decimal == .point ? "1234.50" : "1234,50"

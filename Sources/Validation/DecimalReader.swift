@@ -11,6 +11,11 @@ struct WrittenDecimal: Equatable {
   /// Whether the mark may as well group thousands: one to three digits before it, three behind.
   var mayBeGrouped: Bool { decimals == 3 && (1..<1000).contains(digits / 1000) }
 
+  /// A decimal by its place, from 1.
+  func digit(_ place: Int) -> Int64 {
+    (0..<(decimals - place)).reduce(digits) { rest, _ in rest / 10 } % 10
+  }
+
   /// The number times 10 to the power of `scale`, rounded half away from zero; nil on overflow.
   func scaled(by scale: Int) -> Int64? {
     var value = digits

@@ -7,6 +7,8 @@ package enum MoneyReader {
     package let cents: Int64
     /// ISO 4217 code when a code or an unambiguous sign stood beside the number.
     package let currency: String?
+    /// Whether somebody wrote a part of a cent, rather than a spreadsheet that has computed.
+    package let hasMoreThanCents: Bool
   }
 
   package enum Fault: Error, Equatable {
@@ -15,6 +17,9 @@ package enum MoneyReader {
     case threeDecimals
     case tooLarge
   }
+
+  /// Decimals beyond cents that people write; a result such as 33.333333333333336 has more.
+  private static let writtenDecimals = 3...8
 
   /// The amount in a cell whose supplier uses a decimal mark.
   ///
@@ -30,7 +35,10 @@ package enum MoneyReader {
     if decimal.mayBeGrouped, decimal.digits % 10 != 0, power == 0 { throw .threeDecimals }
     decimal.decimals -= power
     guard let cents = decimal.scaled(by: 2) else { throw .tooLarge }
-    return Reading(cents: cents, currency: currency)
+    return Reading(
+      cents: cents, currency: currency,
+      hasMoreThanCents: writtenDecimals.contains(decimal.decimals)
+        && (3...decimal.decimals).contains { place in decimal.digit(place) != 0 })
   }
 
   /// The amount rounded to whole units, as revenue is kept.

@@ -53,6 +53,7 @@ enum RuleExamples {
     VAL077 an owner who is no user
     VAL078 Berlin
     VAL079 2 pieces of 5.00 that make 11.00
+    VAL080 1234567.89 as the revenue of a year, which is kept as 1234568
     VAL140 ann@example.com, where the mail server of example.com has no address
     VAL141 ann@example.com, where the mail server of example.com is an alias of another host
     VAL142 ann@example.com, where example.com has the MX records "0 ." and "10 mx.example.com"

@@ -86,7 +86,7 @@ struct QualityTests {
     let workspace = try TestWorkspace()
     let config = ["--config", try workspace.copyPipelines()]
     try workspace.replace(
-      in: "pipelines/validation.yaml", "rules: {VAL037: 0}", by: "rules: {VAL037: 0, VAL013: 40}")
+      in: "pipelines/validation.yaml", "rules: {VAL037: 0, ", by: "rules: {VAL013: 40, VAL037: 0, ")
     try workspace.replace(
       in: "pipelines/validation.yaml", "missing: {email: 15, phone: 10,",
       by: "missing: {email: 15, phone: 100,")

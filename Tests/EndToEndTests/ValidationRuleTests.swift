@@ -97,6 +97,7 @@ struct ValidationRuleTests {
     lead("VAL070", ["employees": "many"]),
     lead("VAL071", ["employees": "50-100"]),
     lead("VAL072", ["annual_revenue": "a lot"]),
+    lead("VAL080", ["annual_revenue": "1234567.89"]),
     lead("VAL075", ["website": "www acme"]),
     Case(
       code: "VAL002", file: "tasks.csv", cells: ["title": " ", "owner": "ann", "status": "open"]),

@@ -69,6 +69,16 @@ struct NumberReaderTests {
     #expect(reading?.currency == test.currency)
   }
 
+  @Test("an amount says when somebody wrote more than cents, not when a spreadsheet computed")
+  func moreThanCents() {
+    let texts = ["0.0045", "12.5", "1234.500", "7.0125", "33.333333333333336", "1.2345 k"]
+    let found = texts.map { text in
+      var text = text
+      return text.withUTF8 { try? MoneyReader.read($0, mark: .point).hasMoreThanCents }
+    }
+    #expect(found == [true, false, false, true, false, false])
+  }
+
   @Test("cents are rounded to whole units half away from zero")
   func wholeUnits() {
     #expect(

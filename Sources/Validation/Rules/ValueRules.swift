@@ -22,12 +22,14 @@ extension ValidationRule {
     "VAL078", .warn, "a time zone is one of the IANA database, such as Europe/Berlin")
   package static let amountContradiction = ValidationRule(
     "VAL079", .warn, "the amount of a deal's line is not more than quantity times price")
+  package static let amountRounded = ValidationRule(
+    "VAL080", .info, "an amount has no more decimals than are kept: two, and none of a revenue")
   package static let wronglyDecoded = ValidationRule(
     "VAL215", .warn, "a text was decoded with the encoding that it was written in")
 
   static let valueRules: [ValidationRule] = [
     integerUnreadable, integerRange, moneyUnreadable, currencyUnknown, choiceUnknown,
     urlMalformed, statusContradiction, referenceUnknown, zoneUnknown, amountContradiction,
-    wronglyDecoded,
+    amountRounded, wronglyDecoded,
   ]
 }
