@@ -78,6 +78,10 @@ struct OddPackageTests {
           + "<Relationship Id='z' Type='\(XLSXParts.office)/sharedStrings' Target='s.xml'/>"
           + "</Relationships>", in: relations)
     },
+    Case("texts to which no relationship leads") {
+      $0.replace("t='inlineStr'><is><t>Ada</t></is>", with: "t='s'><v>0</v>", in: sheet)
+      $0["xl/sharedStrings.xml"] = "<sst xmlns='\(XLSXParts.main)'><si><t>Ada</t></si></sst>"
+    },
     Case("prefixes on every name") {
       for part in [workbook, sheet] {
         $0.replace("</", with: "</x:", in: part)
@@ -168,6 +172,14 @@ struct OddPackageTests {
         "<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><Relationships>&x;</Relationships>"
     },
     Broken("a workbook that is no XML", says: workbook) { $0[workbook] = "PK not XML" },
+    Broken("cells that refer to texts, whose part is missing", says: "row 1", "sharedStrings.xml") {
+      $0.replace(
+        "<sheetData>", with: "<sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row>", in: sheet)
+      $0.replace(
+        "</Relationships>",
+        with: "<Relationship Id='z' Type='\(XLSXParts.office)/sharedStrings' "
+          + "Target='sharedStrings.xml'/></Relationships>", in: relations)
+    },
     Broken("a binary workbook", .format, says: ".xlsb", "save it as .xlsx") {
       $0.rename(workbook, to: "xl/workbook.bin")
     },

@@ -37,7 +37,10 @@ final class XLSXPackage {
     if let part = part("styles", of: relations, in: folder) {
       formats = try XLSXStyles(archive: archive, part: part).formats
     }
-    sharedStringsPart = part("sharedStrings", of: relations, in: folder)
+    // Without it most cells say nothing, so one that nothing leads to is better than none.
+    let texts = Self.usual("sharedStrings", in: folder)
+    sharedStringsPart =
+      part("sharedStrings", of: relations, in: folder) ?? (archive.contains(texts) ? texts : nil)
   }
 
   /// Title of a sheet by its position among all, those without cells too.
@@ -52,6 +55,8 @@ final class XLSXPackage {
     if let sharedStringsPart {
       try strings.load(
         from: archive, part: sharedStringsPart, maximumBytes: limits.sharedStringBytes)
+    } else {
+      strings.isAbsent = true
     }
     loadedStrings = strings
     return strings
@@ -96,8 +101,12 @@ final class XLSXPackage {
 
   /// A part that a workbook may do without.
   private func part(_ type: String, of relations: XLSXRelations, in folder: String) -> String? {
-    let usual = folder.isEmpty ? "\(type).xml" : "\(folder)/\(type).xml"
-    let part = relations.target(ofType: type) ?? (relations.isEmpty ? usual : nil)
+    let part =
+      relations.target(ofType: type) ?? (relations.isEmpty ? Self.usual(type, in: folder) : nil)
     return part.flatMap { archive.contains($0) ? $0 : nil }
+  }
+
+  private static func usual(_ type: String, in folder: String) -> String {
+    folder.isEmpty ? "\(type).xml" : "\(folder)/\(type).xml"
   }
 }

@@ -134,6 +134,12 @@ struct XLSXRows {
     case .shared:
       if let text = texts[XLSXCellReference.number(bytes)] {
         append(text)
+      } else if environment.strings.isAbsent {
+        fail(
+          .corrupt,
+          "row \(rowNumber): refers to the workbook's texts, but their part 'sharedStrings.xml' is "
+            + "missing: the file is damaged; open it in a spreadsheet program and save it as .xlsx "
+            + "again, or ask for it again")
       } else {
         note(.missingText)
       }

@@ -15,6 +15,9 @@ final class XLSXSharedStrings: XMLBulkHandler {
 
   var count: Int { ends.count }
 
+  /// Whether the workbook has no such part, though cells may refer to it.
+  var isAbsent = false
+
   func load(from archive: ZipArchive, part: String, maximumBytes: Int) throws(TabularError) {
     try load(try archive.open(part, maximumBytes: maximumBytes), path: archive.path)
   }

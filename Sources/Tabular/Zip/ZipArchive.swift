@@ -70,7 +70,10 @@ final class ZipArchive {
       entry.unpackedBytes / max(1, entry.packedBytes) > limits.ratio
     {
       throw file.failure(
-        .limit, "part '\(shown)' unpacks to more than \(limits.ratio) times its size")
+        .limit,
+        "part '\(shown)' unpacks to more than \(limits.ratio) times its size, as one does that has "
+          + "a cell of millions of letters, or was made to do harm; shorten that cell in a "
+          + "spreadsheet program, or do not trust this file")
     }
     guard entry.method == 8 || entry.packedBytes == entry.unpackedBytes else {
       throw file.failure(

@@ -216,7 +216,8 @@ struct ZipDirectory {
       throw file.failure(
         .limit,
         "says that it unpacks to \(total >> 20) MiB, more than \(limits.ratio) times its "
-          + "size; do not trust this file")
+          + "size, as a file does that has a cell of millions of letters, or was made to do harm; "
+          + "shorten that cell in a spreadsheet program, or do not trust this file")
     }
   }
 }
