@@ -22,7 +22,8 @@ extension IngestFinding {
     fileprivate func number(of table: OtherTable) -> Int {
       notices.reduce(2) { number, notice in
         switch notice.kind {
-        case .otherTable(let other) where !other.isAbove && other.headerRow < table.headerRow:
+        case .otherTable(let other)
+        where !other.isAbove && other.isNumbered && other.headerRow < table.headerRow:
           number + 1
         case .headerAgain(_, let rows, _): number + rows.count { $0 < table.headerRow }
         default: number
@@ -82,7 +83,7 @@ extension IngestFinding {
         "\(SheetColumn.letters(first))\(table.headerRow):\(SheetColumn.letters(last))\(table.lastRow)"
       let quoted = "'\(place.sheet.replacing("'", with: "''"))'!\(area)"
       return "import the file again with --range \(place.isOnlySheet ? area : "\"\(quoted)\"")"
-    case .csv where table.isAbove:
+    case .csv where table.isAbove || !table.isNumbered:
       return "send it as a file of its own if it is to be imported"
     case .csv:
       return "import the file again with --table \(place.number(of: table)), or send the tables as "

@@ -34,10 +34,9 @@ struct LeftOutRows {
     beside = (beside?.row ?? row, column, (beside?.rows ?? 0) + 1)
   }
 
-  mutating func beginTable(_ header: [String], title: Int, row: Int) {
+  mutating func begin(_ table: OtherTable, title: Int) {
     isElsewhere = true
-    guard tables.count < Self.mostTables else { return }
-    tables.append((title, OtherTable(header: header, headerRow: row)))
+    if tables.count < Self.mostTables { tables.append((title, table)) }
   }
 
   mutating func noteRow(_ row: Int) {

@@ -163,7 +163,10 @@ final class TableRows: TableReader {
         leftOut.noteHeader(number, titles: titles.count)
       } else {
         let title = titles.first.map(batch.rowNumber) ?? number
-        leftOut.beginTable(batch.strings(row), title: title, row: number)
+        var table = OtherTable(header: batch.strings(row), headerRow: number)
+        table.isNumbered =
+          previous + 1 < number && sense?.isUnlikeInKind(batch, row) ?? false
+        leftOut.begin(table, title: title)
       }
     case _ where leftOut.isElsewhere:
       dropped += titles + [row]

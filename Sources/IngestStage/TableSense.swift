@@ -111,6 +111,13 @@ struct TableSense {
       && types.likeness(batch, row).like == 0
   }
 
+  /// Whether a header and the row below it have other kinds of values than the table: what a CSV
+  /// file's tables are counted by, which are told apart before anybody knows what words mean.
+  func isUnlikeInKind(_ batch: CellBatch, _ row: Int) -> Bool {
+    types.likeness(batch, row).unlike > 0
+      && rowsBelow(batch, row).first.map { types.likeness(batch, $0).unlike > 0 } ?? false
+  }
+
   private func isTotal(_ cells: [String], _ filled: [Int], isApart: Bool) -> Bool {
     guard let first = filled.first, TotalWords.begin(cells[first]),
       types.key != nil || isApart, filled.count <= max(2, width / 2)

@@ -119,6 +119,8 @@ package struct OtherTable: Sendable, Equatable {
   package var lastRow: Int
   /// Whether it stands above the table that is read.
   package var isAbove = false
+  /// Whether it is one of those that are counted where a table is asked for by its number.
+  package var isNumbered = true
 
   package init(header: [String], headerRow: Int) {
     self.header = header

@@ -106,6 +106,11 @@ struct AroundTableTests {
     return files
   }
 
+  private func sheet(of inspected: ProgramResult) throws -> [String: Any]? {
+    let json = try JSONSerialization.jsonObject(with: Data(inspected.output.utf8))
+    return ((json as? [String: Any])?["sheets"] as? [[String: Any]])?.first
+  }
+
   @Test("is left out and said, and inspect counts the rows that import takes")
   func around() throws {
     let workspace = try TestWorkspace()
@@ -129,13 +134,50 @@ struct AroundTableTests {
         #expect(found.hasPrefix(expected), "\(item.id) \(name): \(found)")
       }
       let inspected = try runProgram("leadmill", ["inspect", path, "--json"])
-      let json = try JSONSerialization.jsonObject(with: Data(inspected.output.utf8))
-      let sheet = ((json as? [String: Any])?["sheets"] as? [[String: Any]])?.first
+      let sheet = try sheet(of: inspected)
       #expect(sheet?["rows"] as? Int == item.rows, "\(item.id) \(name): \(inspected)")
       let remarks = (sheet?["remarks"] as? [[String: String]] ?? []).map {
         "\($0["code"] ?? "") \($0["message"] ?? "")"
       }
       #expect(remarks == said, "\(item.id) \(name)")
     }
+  }
+
+  @Test("can be read as the finding says")
+  func advice() throws {
+    let workspace = try TestWorkspace()
+    var tried = 0
+    for (path, item) in try write(in: workspace) {
+      let text = try runProgram("leadmill", ["inspect", path, "--json"]).output
+      guard let match = text.firstMatch(of: /--(table|range) ([A-Z0-9:]+)/),
+        let said = text.firstMatch(of: /its ([0-9]+) rows were left out \(columns '([^']+)'/)
+      else { continue }
+      tried += 1
+      let option = "--\(match.1)=\(match.2)"
+      let inspected = try runProgram("leadmill", ["inspect", path, "--json", option])
+      let sheet = try sheet(of: inspected)
+      #expect(sheet?["rows"] as? Int == Int(said.1), "\(item.id) \(option): \(inspected)")
+      let columns = sheet?["columns"] as? [[String: Any]]
+      #expect(columns?.first?["header"] as? String == String(said.2), "\(item.id) \(option)")
+    }
+    // Three of CSV files and five of workbooks.
+    #expect(tried == 8)
+  }
+
+  @Test(
+    "is what convert writes when it is asked for, as wide as it is", arguments: [regions, products])
+  func converted(other: [[String]]) throws {
+    let workspace = try TestWorkspace()
+    func text(_ rows: [[String]]) -> String {
+      rows.map { $0.joined(separator: ",") + "\n" }.joined()
+    }
+    let path = try workspace.write("leads.csv", text(Self.table + [[]] + other))
+    for (number, rows) in [(1, Self.table), (2, other)] {
+      let result = try runProgram("leadmill", ["convert", path, "--quiet", "--table=\(number)"])
+      #expect(result.output == text(rows), "\(result)")
+    }
+    let inspected = try runProgram("leadmill", ["inspect", path, "--table=2"])
+    #expect(
+      inspected.output.contains("\(other.count - 1) rows below"), "\(inspected)")
   }
 }

@@ -39,7 +39,7 @@ enum ConvertCommand: DriverCommand {
       do {
         let file = try TableFile(path: path, options: options)
         let target = arguments.value("output").map { "\($0)/\(FilePaths.lastPart(path)).csv" }
-        let notices = try TableCopy(file).write(to: target)
+        let notices = try TableCopy(file, table: options.csv.table ?? 1).write(to: target)
         guard !arguments.flag("quiet") else { continue }
         for notice in notices {
           log.info("", "\(FilePaths.lastPart(path)): \(notice)")

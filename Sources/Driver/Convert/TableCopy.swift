@@ -7,10 +7,13 @@ import Tabular
 struct TableCopy {
   private let file: TableFile
   private let sheet: Int
+  /// Which of several tables below each other, from 1.
+  private let table: Int
 
   /// Of the first sheet that is not hidden, of those that were chosen.
-  init(_ file: TableFile) {
+  init(_ file: TableFile, table: Int) {
     self.file = file
+    self.table = table
     sheet = file.sheets.firstIndex { !$0.isHidden } ?? 0
   }
 
@@ -28,11 +31,13 @@ struct TableCopy {
     let reader = try file.makeReader(sheet: sheet)
     let preamble = file.dialect?.preambleRows.value ?? 0
     let headerEnd = preamble + (file.dialect?.headerRows.value ?? 0)
-    let width = file.dialect?.columnCount.value ?? 0
+    // The columns of the first table are known; others are as wide as they turn out to be.
+    var width = table == 1 ? file.dialect?.columnCount.value ?? 0 : 0
     var batch = CellBatch()
     var header: [[String]] = []
     var text: [UInt8] = []
     while try reader.next(&batch) {
+      if width == 0 { width = (0..<batch.rowCount).map(batch.cellCount).max() ?? 0 }
       for row in 0..<batch.rowCount {
         let number = batch.rowNumber(row)
         if number <= preamble { continue }

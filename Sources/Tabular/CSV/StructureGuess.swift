@@ -102,11 +102,19 @@ struct StructureGuess {
     var profiles = [ColumnProfile](repeating: ColumnProfile(), count: layout.width)
     // Where files were put together, the header comes again, and is none of the values.
     let header = first > 0 ? rows[first - 1].cells : []
-    for row in rows[first...] where row.cells.count == layout.width && row.cells != header {
+    for (index, row) in rows.enumerated().dropFirst(first)
+    where row.cells.count == layout.width && row.cells != header {
+      if mayEnd(index, from: first) { break }
       for (column, shape) in row.shapes.enumerated() { profiles[column].add(shape) }
     }
     for column in profiles.indices { profiles[column].finish() }
     layout.profiles = (profiles.first?.count ?? 0) >= Self.fewestRows ? profiles : []
+  }
+
+  /// Whether another table may begin with a row: it stands apart, and has nothing but words.
+  private func mayEnd(_ index: Int, from first: Int) -> Bool {
+    index >= first + Self.fewestRows && rows[index].number > rows[index - 1].number + 1
+      && rows[index].shapes.allSatisfy { $0.form == .word || $0.form == .text }
   }
 
   // MARK: Header
