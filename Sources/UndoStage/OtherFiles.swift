@@ -1,4 +1,5 @@
 import LeadModel
+import Rejects
 import StageKit
 import Store
 
@@ -72,6 +73,8 @@ struct OtherFiles {
       .int(range.firstNumber + rows.lowerBound - range.rows.lowerBound))
     try context.database.query("undo-sheet-widen").run(.int(range.sheet), first, last)
     try context.database.query("undo-import-widen").run(.int(range.file), first, last)
+    // Rejected rows go over to the workbook of the file that they are in now.
+    try RejectsWriter.mark(sheet: range.sheet, in: context.database)
   }
 
   /// What decides how the rows of a sheet are read; asked once a sheet.

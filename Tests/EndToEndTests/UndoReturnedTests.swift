@@ -99,6 +99,16 @@ struct UndoReturnedTests {
     #expect(try bench.leads().contains("1 | ada@example.com"))
   }
 
+  @Test("Rejected rows that another file has too go over to its workbook")
+  func rejectedAgain() throws {
+    let bench = try ImportBench()
+    try bench.load("leads-web-1.csv", "1,ada@@,Ada,,,,,\n2,ben@example.com,Ben,Birch,,,,")
+    try bench.load("leads-web-2.csv", "1,ada@@,Ada,,,,,\n3,cleo@example.com,Cleo,Crane,,,,")
+    try bench.undo("leads-web-1.csv")
+    let book = RejectsBook(workspace: bench.workspace, source: "leads-web-2.csv", by: "first_name")
+    #expect(try book.names() == ["Ada"])
+  }
+
   @Test("People who came twice in one file go as whole persons, whatever the order of their rows")
   func duplicates() throws {
     let bench = try ImportBench()
