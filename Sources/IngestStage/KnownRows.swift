@@ -124,17 +124,20 @@ struct KnownRows {
     _ hash: UInt64, field: String = "external_id", of supplier: String?,
     externalID: () throws -> [UInt8]
   ) throws -> Int64? {
-    var records: [Int64] = []
-    if let record = fileIdentities[hash] { records.append(record) }
-    if hasStoredIdentities { records += try identitiesAhead[hash] ?? storedRecords(hash) }
-    guard !records.isEmpty else { return nil }
+    let inFile = fileIdentities[hash]
+    let stored = hasStoredIdentities ? try identitiesAhead[hash] ?? storedRecords(hash) : []
+    guard inFile != nil || !stored.isEmpty else { return nil }
     let wanted = try externalID()
-    for candidate in records {
-      if let record = try record(candidate, having: wanted, in: field, of: supplier) {
-        return record
-      }
+    if let inFile, let use = try use(of: wanted, by: inFile, in: field, of: supplier) {
+      return use.record
     }
-    return nil
+    // Of several records that have had the id, it means the one that it was last used for.
+    var latest: (record: Int64, row: Int64)?
+    for candidate in stored {
+      guard let use = try use(of: wanted, by: candidate, in: field, of: supplier) else { continue }
+      if stored.count == 1 || use.row > latest?.row ?? 0 { latest = use }
+    }
+    return latest?.record
   }
 
   private func storedRecords(_ hash: UInt64) throws -> [Int64] {
@@ -149,11 +152,11 @@ struct KnownRows {
     fileIdentities.set(hash, record)
   }
 
-  /// The record that a candidate belongs to, if it has the id. A row that was recognised by another
-  /// key is part of another record than the one that it began.
-  private func record(
-    _ candidate: Int64, having externalID: [UInt8], in field: String, of supplier: String?
-  ) throws -> Int64? {
+  /// The record that a candidate belongs to, if it has the id, and the last row that says so. A row
+  /// that was recognised by another key is part of another record than the one that it began.
+  private func use(
+    of externalID: [UInt8], by candidate: Int64, in field: String, of supplier: String?
+  ) throws -> (record: Int64, row: Int64)? {
     let rows = try database.query("ingest-row-with-fields")
     rows.reset()
     rows.bindAll([
@@ -161,7 +164,7 @@ struct KnownRows {
     ])
     defer { rows.reset() }
     while try rows.step() {
-      if try hasID(rows, externalID, in: field) { return rows.int(2) }
+      if try hasID(rows, externalID, in: field) { return (rows.int(2), rows.int(4)) }
     }
     return nil
   }
