@@ -27,15 +27,14 @@ package struct LoadRules: Sendable, Equatable {
 
   /// Reads the rules of a mapping.
   ///
-  /// - Throws: `DefinitionError` with the position of an unknown mode or field.
+  /// - Throws: `DefinitionError` with the position of an unknown mode or field, or of a key that fits
+  ///   many.
   init(_ node: DefinitionNode, kind: RecordKind) throws(DefinitionError) {
     self.init()
     if let choice = node["mode"] { mode = try choice.choice(Mode.self) }
     if let list = node["key"] {
       let names = try list.strings()
-      if let unknown = Self.unknownField(names, of: kind) {
-        throw list.failure(Self.refusal(unknown, of: kind))
-      }
+      if let refusal = Self.refusal(names, of: kind) { throw list.failure(refusal) }
       key = Self.significant(names)
     }
     fillsOnlyEmpty = try node.bool("fill_only_empty", default: false)
@@ -49,7 +48,7 @@ package struct LoadRules: Sendable, Equatable {
   ///   - fillsOnlyEmpty: whether that was asked for.
   ///   - kind: of the file's records.
   /// - Returns: these rules as they are where nothing else is said.
-  /// - Throws: `LoadRulesError` naming a field that the kind does not have.
+  /// - Throws: `LoadRulesError` naming a field that the kind does not have, or a key that fits many.
   package func overridden(
     mode: String?, key: String?, fillsOnlyEmpty: Bool, kind: RecordKind
   ) throws(LoadRulesError) -> LoadRules {
@@ -57,9 +56,7 @@ package struct LoadRules: Sendable, Equatable {
     if let mode = mode.flatMap(Mode.init(rawValue:)) { rules.mode = mode }
     if let key {
       let names = key.split(separator: ",").map(String.init)
-      if let unknown = Self.unknownField(names, of: kind) {
-        throw LoadRulesError(message: Self.refusal(unknown, of: kind))
-      }
+      if let refusal = Self.refusal(names, of: kind) { throw LoadRulesError(message: refusal) }
       rules.key = Self.significant(names)
     }
     if fillsOnlyEmpty { rules.fillsOnlyEmpty = true }
@@ -71,13 +68,24 @@ package struct LoadRules: Sendable, Equatable {
     names == ["external_id"] ? [] : names
   }
 
-  private static func unknownField(_ names: [String], of kind: RecordKind) -> String? {
-    names.isEmpty ? "" : names.first { kind.field(named: $0) == nil }
-  }
+  /// What people are told apart by; anything else is that of many.
+  private static let ofPeople = [
+    "external_id", "email", "phone", "full_name", "last_name", "first_name",
+  ]
 
-  private static func refusal(_ field: String, of kind: RecordKind) -> String {
-    let known = kind.fields.map(\.name).joined(separator: ", ")
-    return "'\(field)' is not a field of kind '\(kind.rawValue)', so no key; it has: \(known)"
+  /// Why the fields are no key of a kind; nil when they are one.
+  private static func refusal(_ names: [String], of kind: RecordKind) -> String? {
+    if let unknown = names.isEmpty ? "" : names.first(where: { kind.field(named: $0) == nil }) {
+      let known = kind.fields.map(\.name).joined(separator: ", ")
+      return "'\(unknown)' is not a field of kind '\(kind.rawValue)', so no key; it has: \(known)"
+    }
+    guard [.lead, .contact].contains(kind), !names.contains(where: ofPeople.contains) else {
+      return nil
+    }
+    let fields = names.joined(separator: ", ")
+    return
+      "\(fields) alone tells no \(kind.rawValue) from another, for many have the same; add one "
+      + "of \(ofPeople.joined(separator: ", ")), as '\(names.joined(separator: ",")),full_name'"
   }
 }
 
