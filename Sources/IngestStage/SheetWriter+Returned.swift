@@ -50,6 +50,7 @@ extension SheetWriter {
       RowContent.hash(text, seed: layout.contentSeed), row: id)
     if let finding {
       try context.record(finding, sourceRow: id)
+      try noteStillRejected(id)
       context.record(.rejected, row: number, scope: record.id)
     } else {
       context.record(recordID == id ? .inserted : .updated, row: number, scope: record.id)

@@ -53,12 +53,14 @@ struct ValidateRun {
 
   mutating func run() throws {
     let checks = names.source == .off ? nil : try DomainChecks(context: context, names: names)
+    let wrongAgain = try WrongAgain(context: context)
     try rebuild(checks)
     if let checks { try review(checks) }
     try conformNews(checks)
     // Snapshots that brought no new row.
     try settleSnapshots()
     try report(checks)
+    try wrongAgain.report()
     try writeRejects()
   }
 

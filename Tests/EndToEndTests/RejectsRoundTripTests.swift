@@ -101,6 +101,45 @@ struct RejectsRoundTripTests {
     #expect(try book.names() == ["L5"])
   }
 
+  @Test(
+    "What was corrected and is wrong again is counted, and the list of imports says what is left")
+  func wrongAgain() throws {
+    let book = try book()
+    func open() throws -> [String] {
+      let result = try book.workspace.runDriver(["imports", "--json"])
+      let list =
+        try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]] ?? []
+      return list.map { "\($0["rejected"] ?? "") \($0["open"] ?? "")" }
+    }
+    #expect(try open() == ["4 4"])
+    let first = book.workspace.path("first.xlsx")
+    try book.edit(
+      ["set": [["L1", "email", "ada@example.com"], ["L2", "email", "ben@@example.com"]]], to: first)
+    let ingested = try book.workspace.runStage("ingest", [first])
+    #expect(
+      ingested.output.contains("first.xlsx: 2 rows are still wrong (ING001 1, VAL001 phone 1)"),
+      "\(ingested)")
+    let validated = try book.workspace.runStage("validate")
+    #expect(
+      validated.output.contains("first.xlsx: 1 corrected row is wrong again (VAL001 email 1)"),
+      "\(validated)")
+    #expect(try open() == ["4 3", "3 0"])
+    let second = book.workspace.path("second.xlsx")
+    try book.edit(
+      [
+        "set": [
+          ["L2", "email", "ben@example.com"], ["L3", "phone", "+44 20 7946 0018"],
+          ["L5", "phone", "1"],
+        ], "add": [["email": "worse@", "name": "Worse", "notes": "L7"]],
+      ], to: second)
+    let again = try book.workspace.runStage("ingest", [second])
+    #expect(again.output.contains("second.xlsx: 1 row is still wrong (ING001 1)"), "\(again)")
+    _ = try book.workspace.runStage("validate")
+    // The row that was added is in the workbook of the file that it was added to.
+    #expect(try book.names() == ["L5", "L7"])
+    #expect(try open() == ["4 2", "3 0", "2 0"])
+  }
+
   struct Handling: Sendable, CustomTestStringConvertible {
     let id: String
     let edits: String

@@ -10,6 +10,25 @@ SELECT
 FROM import i LEFT JOIN source_file f ON f.id = i.id
 ORDER BY i.id;
 
+-- name: history-rejected-rows
+-- Rows that were rejected, those that somebody added to a rejects workbook too: of each what speaks
+-- for it now, and the file whose workbook it is in.
+WITH origin AS (
+  SELECT DISTINCT r.id, coalesce(b.origin_sheet_id, r.sheet_id) AS sheet_id
+  FROM finding f JOIN source_row r ON r.id = f.source_row_id
+  LEFT JOIN returned_sheet b ON b.sheet_id = r.sheet_id
+  WHERE f.severity = 'reject'
+    AND NOT EXISTS (SELECT 1 FROM row_correction c WHERE c.row_id = r.id)),
+speaker AS (
+  SELECT sheet_id,
+    coalesce((SELECT max(row_id) FROM row_correction WHERE origin_id = origin.id), id) AS row_id
+  FROM origin)
+SELECT s.file_id, r.id
+FROM speaker
+JOIN source_row r ON r.id = speaker.row_id
+JOIN source_sheet s ON s.id = speaker.sheet_id
+WHERE r.cells <> '[]';
+
 -- name: history-last-change
 SELECT coalesce(max(id), 0) FROM field_change;
 

@@ -93,6 +93,20 @@ WHERE source_row_id = ?1 AND code LIKE 'VAL%' ORDER BY id;
 -- name: validate-finding-delete
 DELETE FROM finding WHERE id = ?1;
 
+-- name: validate-last-finding
+SELECT coalesce(max(id), 0) FROM finding;
+
+-- name: validate-wrong-again
+-- Why rows of rejects workbooks were rejected since a point of the list of findings.
+SELECT DISTINCT f.id, f.name, r.id, g.code, g.field
+FROM finding g
+JOIN source_row r ON r.id = g.source_row_id
+JOIN returned_sheet b ON b.sheet_id = r.sheet_id
+JOIN source_sheet s ON s.id = r.sheet_id
+JOIN source_file f ON f.id = s.file_id
+WHERE g.id > ?1 AND g.severity = 'reject'
+ORDER BY f.id, r.id, g.code, g.field;
+
 -- name: validate-import-count
 -- What became of more rows of an import in the end.
 UPDATE import SET

@@ -10,9 +10,10 @@ enum ImportsCommand: DriverCommand {
     summary: "list what was loaded, and what became of its rows",
     discussion: """
       One line a file: its number, the date that it was loaded for, how many rows it had and what \
-      they became in the end, and its state (loaded, loading, failed, undoing, undone). --wide adds \
-      kind, supplier, mapping and all outcomes, --json what its rows were allowed to do and who took \
-      it back. 'leadmill undo NUMBER' takes an import back.
+      they became, how many of them are open, rejected and not put right since, and its state \
+      (loaded, loading, failed, undoing, undone). --wide adds kind, supplier, mapping and all \
+      outcomes, --json what its rows were allowed to do and who took it back. 'leadmill undo \
+      NUMBER' takes an import back.
       """,
     options: [
       StageOptions.workspace,
@@ -45,14 +46,14 @@ enum ImportsCommand: DriverCommand {
   private static func narrowTable(_ list: ImportList) -> TextTable {
     func table(fileWidth: Int) -> TextTable {
       var table = TextTable([
-        ">no.", "as of", "file", ">rows", ">new", ">changed", ">rejected", "state",
+        ">no.", "as of", "file", ">rows", ">new", ">changed", ">rejected", ">open", "state",
       ])
       for entry in list.entries {
         table.add([
           "\(entry.number)", "\(entry.asOf.date)",
           TerminalText.shortened(TerminalText.line(entry.file), to: fileWidth), "\(entry.rows)",
           "\(entry.count(.inserted))", "\(entry.count(.updated))", "\(entry.count(.rejected))",
-          entry.state,
+          "\(entry.open)", entry.state,
         ])
       }
       return table
@@ -66,17 +67,17 @@ enum ImportsCommand: DriverCommand {
   private static func wideTable(_ list: ImportList) -> TextTable {
     var table = TextTable([
       ">no.", "as of", "file", "kind", "supplier", "mapping", ">rows", ">new", ">changed",
-      ">unchanged", ">repeated", ">rejected", ">erased", ">waiting", "state",
+      ">unchanged", ">repeated", ">rejected", ">open", ">erased", ">waiting", "state",
     ])
     for entry in list.entries {
-      let counts: [Disposition] = [
-        .inserted, .updated, .unchanged, .duplicate, .rejected, .suppressed,
-      ]
+      let counts: [Disposition] = [.inserted, .updated, .unchanged, .duplicate, .rejected]
       let undone = entry.undoneAsOf.map { " \($0.date)" } ?? ""
       table.add(
         ["\(entry.number)", "\(entry.asOf.date)", TerminalText.line(entry.file), entry.kind]
           + [entry.supplier, entry.mapping, "\(entry.rows)"]
-          + counts.map { "\(entry.count($0))" } + ["\(entry.waiting)", "\(entry.state)\(undone)"])
+          + counts.map { "\(entry.count($0))" }
+          + ["\(entry.open)", "\(entry.count(.suppressed))", "\(entry.waiting)"]
+          + ["\(entry.state)\(undone)"])
     }
     return table
   }
