@@ -37,6 +37,8 @@ struct ConformedBatch: Sendable {
     var isQuarantined = false
     /// What its findings cost of the record's quality, in points.
     var pointsLost = 0
+    /// Columns whose cells hold a value that could not be read.
+    fileprivate(set) var unread = ColumnSet()
     /// Who sent the record, where that is not who sent the sheet.
     var supplier: ConformedValue = .null
   }
@@ -219,6 +221,11 @@ struct ConformedBatch: Sendable {
   func suggestion(field: String) -> String? {
     findings.reversed().prefix { $0.row == rows.count - 1 }
       .first { $0.finding.field == field && $0.finding.suggestion != nil }?.finding.suggestion
+  }
+
+  /// Says that a cell of the row that was begun last holds a value that could not be read.
+  mutating func noteUnread(_ column: Int) {
+    if plan.outlivesUnread[column] { rows[rows.count - 1].unread.insert(column) }
   }
 
   mutating func setFate(_ fate: RowFate) {

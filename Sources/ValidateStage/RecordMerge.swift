@@ -10,17 +10,18 @@ struct RecordMerge {
   let quality: LeadQuality
 
   /// The record's values once a row has been laid over them: the columns that the row's sheet does
-  /// not have stay, and those that its import may not replace. `isSameRow`: the row that made the
+  /// not have stay, those that its import may not replace, and those that it says nothing readable of. `isSameRow`: the row that made the
   /// record what it is, looked at again.
   func merged(
     _ known: [SQLValue], with batch: ConformedBatch, index: Int, layout: SheetLayout,
     isSameRow: Bool = false
   ) -> [SQLValue] {
-    let owned =
+    var owned =
       layout.rules.fillsOnlyEmpty
       ? FillRule(plan: plan).takes(known, with: batch, index: index, layout: layout)
       : layout.isExport
         ? editedColumns(known, batch, index: index, layout: layout) : layout.ownsColumn
+    UnreadRule(plan: plan).apply(to: &owned, known: known, with: batch, index: index)
     var merged = known
     for column in plan.columns.indices where owned[column] {
       let value = batch.value(row: index, column: column)

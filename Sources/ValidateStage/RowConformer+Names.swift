@@ -78,7 +78,7 @@ extension RowConformer {
     guard !out[full].isNull else { return }
     if out.withText(full, { NameReader.isTitle($0) }) {
       let value = out.string(out[full]) ?? ""
-      out[full] = .null
+      clear(full)
       add(
         .nameTitle, column: full, value: value,
         message: "is a title, not a name, and counts as empty", suggestion: nil)
@@ -138,7 +138,7 @@ extension RowConformer {
     for column in [first, last] where !out[column].isNull {
       let value = out.string(out[column]) ?? ""
       if out.withText(column, { NameReader.isTitle($0) }) {
-        out[column] = .null
+        clear(column)
         add(
           .nameTitle, column: column, value: value,
           message: "is a title, not a name, and counts as empty", suggestion: nil)
@@ -203,7 +203,7 @@ extension RowConformer {
       note(
         .nameHoldsCode, column: column,
         message: "is a web address, a template field or markup and counts as empty")
-      out[column] = .null
+      clear(column)
     case .tooLong:
       note(.nameTooLong, column: column, message: "is too long for a name; shorten it")
     case .company:
@@ -215,7 +215,13 @@ extension RowConformer {
   }
 
   private mutating func replace(_ column: Int, by text: String?) {
-    if let text { out.setText(text, column: column) } else { out[column] = .null }
+    if let text { out.setText(text, column: column) } else { clear(column) }
+  }
+
+  /// Leaves out what is no name, though it stands for one.
+  private mutating func clear(_ column: Int) {
+    out[column] = .null
+    out.noteUnread(column)
   }
 
   private mutating func noteExample(full: Int) {

@@ -26,6 +26,9 @@ extension RowConformer {
         .countryUnknown, field: field, cell: cell,
         message: "is no country that is known; give its name or its ISO 3166-1 code",
         suggestion: CountryTable.name(near: String(decoding: cell, as: UTF8.self)))
+      if let column = plan.columns.firstIndex(where: { $0.field == field }) {
+        out.noteUnread(column)
+      }
       return
     }
     country = code

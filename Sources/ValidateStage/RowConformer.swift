@@ -146,6 +146,7 @@ struct RowConformer {
       let cell = value(of: source, field: field)
       if cell.isEmpty { continue }
       read(cell, field: field, column: column)
+      if out[column].isNull, types[field] != .text { out.noteUnread(column) }
     }
     if layout.supplierColumn >= 0 { readSupplier(source) }
     plan.rules(&self, source)

@@ -36,6 +36,8 @@ struct TablePlan: Sendable {
   let keys: [String]
   /// Stages that look again at a record of the kind when it changes.
   let readers: [String]
+  /// Columns whose values stay when an update has one that cannot be read.
+  let outlivesUnread: [Bool]
   /// Where the supplier's own id goes, -1 for none.
   let idColumn: Int
   /// Where a currency beside an amount goes.
@@ -80,10 +82,16 @@ struct TablePlan: Sendable {
     }
     self.keys = keys
     self.readers = readers
+    outlivesUnread = plan.map {
+      ![.consent, .suppression].contains(kind) && !Self.mayRefuse.contains($0.name)
+    }
     idColumn = plan.firstIndex { $0.name == "external_id" } ?? -1
     currencyColumn = plan.firstIndex { $0.name == "currency" }
     self.rules = rules
   }
+
+  /// Where a word that is not understood may take back what was granted: then nothing is granted.
+  private static let mayRefuse: Set<String> = ["consent_status", "guardian_consent"]
 
   /// Position of a column by name; the plan's own tests see to it that it exists.
   func column(_ name: String) -> Int {

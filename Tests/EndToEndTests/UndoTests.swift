@@ -8,8 +8,8 @@ struct ImportBench {
   static let columns = "id,email,first_name,last_name,phone,company,consent,consent_at\n"
   let workspace: TestWorkspace
 
-  init() throws {
-    workspace = try TestWorkspace()
+  init(workspace: TestWorkspace? = nil) throws {
+    self.workspace = try workspace ?? TestWorkspace()
   }
 
   /// Imports rows under the usual header, and the stages up to the score.

@@ -58,6 +58,7 @@ extension RowConformer {
     } catch {
       out.bytes.removeLast(out.bytes.count - start)
       out[column] = .null
+      out.noteUnread(column)
       out.add(
         ValidationRule.urlMalformed.finding(
           field: plan.fields[field].name,

@@ -56,6 +56,7 @@ extension RowConformer {
     let years = MarketingLaw.years(from: date, to: settings.asOf.date)
     guard !(0...120).contains(years) else { return }
     out[column] = .null
+    out.noteUnread(column)
     out.add(
       ValidationRule.birthImplausible.finding(
         field: "born_on",

@@ -60,6 +60,7 @@ extension RowConformer {
     zones[name] = isKnown
     if isKnown { return }
     out[column] = .null
+    out.noteUnread(column)
     let field = plan.field("time_zone")
     add(
       .zoneUnknown, field: field, cell: source.cell(field),

@@ -70,6 +70,7 @@ extension RowConformer {
       return
     }
     out[column] = .null
+    out.noteUnread(column)
     add(
       .currencyUnknown, field: plan.field("currency"), cell: source.cell(plan.field("currency")),
       message: "is no currency code; expected three letters such as EUR")
