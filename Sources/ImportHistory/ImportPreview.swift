@@ -47,15 +47,22 @@ package struct ImportPreview: Sendable {
   package init(
     since start: Start, _ results: [StageRehearsal.Result], in database: Database
   ) throws {
-    let ingest = results.first { $0.stage == "ingest" }
-    let validate = results.first { $0.stage == "validate" }
-    var counts = validate?.counts ?? RowCounts()
-    counts.rowsIn = ingest?.counts.rowsIn ?? 0
-    counts.unchanged += ingest?.counts.unchanged ?? 0
-    counts.duplicate += ingest?.counts.duplicate ?? 0
-    counts.rejected += ingest?.counts.rejected ?? 0
+    var counts = RowCounts()
+    for result in results where result.stage == "validate" {
+      for disposition in Disposition.allCases {
+        counts[disposition] += result.counts[disposition]
+      }
+    }
+    for result in results where result.stage == "ingest" {
+      counts.rowsIn += result.counts.rowsIn
+      counts.unchanged += result.counts.unchanged
+      counts.duplicate += result.counts.duplicate
+      counts.rejected += result.counts.rejected
+    }
     self.counts = counts
-    new = try validate.map { try Self.new($0.stageRunID, in: database) } ?? []
+    new = Array(
+      try results.filter { $0.stage == "validate" }
+        .flatMap { try Self.new($0.stageRunID, in: database) }.prefix(Self.listLimit))
     changes = try ChangeReader.changes(
       since: start.change, reason: "supplier update", in: database)
     rejections = try Self.rejections(since: start.finding, in: database)

@@ -20,6 +20,10 @@ package enum IngestStage {
       OptionDeclaration(
         "accept-drift",
         summary: "load files that are laid out unlike the last ones of their supplier"),
+      OptionDeclaration(
+        InputPause.option,
+        summary: "stop before a file that depends on rows which wait for validate, as rows with a "
+          + "key do; the same command goes on there after validate, as leadmill run does"),
     ] + CSVArguments.options + WorkbookArguments.options + LoadOptions.all,
     operands: [
       OperandDeclaration(
@@ -47,9 +51,18 @@ package enum IngestStage {
     let drift = DriftCheck(context: context, isAccepted: context.arguments.flag("accept-drift"))
     var failures: [String] = []
     let rowsBefore = context.counts.inserted + context.counts.updated
-    for path in input.paths {
+    let pause =
+      context.arguments.flag(InputPause.option)
+      ? InputPause(paths: input.paths, in: context) : nil
+    var waiting: ArraySlice<String> = []
+    for index in input.paths.indices.dropFirst(try pause?.taken() ?? 0) {
       do {
-        try load(path, chooser: chooser, named: named, drift: drift, in: context)
+        let file = try open(input.paths[index], chooser: chooser, named: named, in: context)
+        if let pause, try pause.isDue(before: file) {
+          waiting = input.paths[index...]
+          break
+        }
+        try load(file, drift: drift, in: context)
       } catch let error as TabularError {
         failures.append(error.description)
       } catch let failure as StageFailure where failure.outcome == .unusableInput {
@@ -63,18 +76,37 @@ package enum IngestStage {
           "the other files are loaded; their rows wait for the next import, with this one corrected "
             + "or left out")
       }
+      if !waiting.isEmpty {
+        failures.append("not looked at: \(waiting.map(name).joined(separator: ", "))")
+      }
       throw StageFailure(.unusableInput, failures.joined(separator: "\n"))
+    }
+    if let first = waiting.first {
+      context.log.info(
+        "", "\(name(of: first)) waits until validate has looked at the rows before it")
+      try pause?.stop(after: waiting.startIndex)
+    } else {
+      try pause?.finish()
     }
   }
 
-  private static func load(
-    _ path: String, chooser: MappingChooser, named: SourceMapping?, drift: DriftCheck,
-    in context: StageContext
-  ) throws {
+  private static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private static func open(
+    _ path: String, chooser: MappingChooser, named: SourceMapping?, in context: StageContext
+  ) throws -> OpenedFile {
     var file = try OpenedFile(
       path: path, chooser: chooser, named: named,
       returns: ReturnedSheets(database: context.database), arguments: context.arguments)
     file.loading = try LoadOptions.rules(of: file, context.arguments)
+    return file
+  }
+
+  private static func load(
+    _ file: OpenedFile, drift: DriftCheck, in context: StageContext
+  ) throws {
     context.didWork()
     try drift.check(file)
     for reason in file.leftAlone { context.log.info("", "\(file.name): \(reason): left alone") }

@@ -38,12 +38,15 @@ package enum StageRehearsal {
   ///   - steps: all on the same workspace and date.
   ///   - workspace: made when it is missing.
   ///   - purpose: what the lock says to others.
+  ///   - isUnfinished: whether the stages have more to do and are rehearsed again, asked after the
+  ///     last of them with the id of their run.
   ///   - prepare: reads the store before.
   ///   - read: reads the store after.
   /// - Returns: what `read` gives.
   /// - Throws: `StageFailure` when another run holds the workspace, and what the closures throw.
   package static func run<Before, After>(
     _ steps: [Step], workspace: Workspace, purpose: String,
+    isUnfinished: (Database, String) throws -> Bool = { _, _ in false },
     prepare: (Database) throws -> Before,
     read: (Database, Before, [Result]) throws -> After
   ) throws -> After {
@@ -55,26 +58,36 @@ package enum StageRehearsal {
       defer { try? database.rollbackRehearsal() }
       let before = try prepare(database)
       var results: [Result] = []
-      for step in steps {
-        let result = try perform(step, workspace: workspace, in: database)
-        results.append(result)
-        guard [.done, .rejectedRows, .nothingToDo].contains(result.outcome) else { break }
-      }
+      var runID: String?
+      repeat {
+        for step in steps {
+          let result = try perform(step, run: runID, workspace: workspace, in: database)
+          results.append(result)
+          runID = result.runID
+          guard [.done, .rejectedRows, .nothingToDo].contains(result.outcome) else {
+            return try read(database, before, results)
+          }
+        }
+      } while try runID.map { try isUnfinished(database, $0) } ?? false
       return try read(database, before, results)
     }
   }
 
+  /// Rehearses a stage, in a run of its own unless one is given.
   private static func perform(
-    _ step: Step, workspace: Workspace, in database: Database
+    _ step: Step, run: String?, workspace: Workspace, in database: Database
   ) throws -> Result {
     let declaration = step.declaration
     let words =
       ["--workspace=\(workspace.root)", "--dry-run", "--json"] + step.words
     let arguments = try declaration.command.parse(words)
     let asOf = try CommonArguments.asOf(arguments)
-    let runID = try RunLedger.nextID(pipeline: declaration.name, asOf: asOf, in: database)
-    try RunLedger.startRun(
-      id: runID, pipeline: declaration.name, asOf: asOf, arguments: words, in: database)
+    let runID =
+      try run ?? RunLedger.nextID(pipeline: declaration.name, asOf: asOf, in: database)
+    if run == nil {
+      try RunLedger.startRun(
+        id: runID, pipeline: declaration.name, asOf: asOf, arguments: words, in: database)
+    }
     let context = StageContext(
       arguments: arguments, workspace: workspace,
       configuration: CommonArguments.configuration(arguments), database: database, asOf: asOf,

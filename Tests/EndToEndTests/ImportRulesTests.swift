@@ -1,4 +1,5 @@
 import Foundation
+import LeadModel
 import LeadmillTestSupport
 import Testing
 
@@ -69,6 +70,135 @@ struct ImportRulesTests {
     // With that taken back, the row before it speaks again, and is known.
     try bench.undo("leads-partner-3.csv")
     #expect(try company(bench) == "Osprey Ltd")
+  }
+
+  /// The content of a base, and what its imports are made of.
+  private func store(_ bench: ImportBench) throws -> [String] {
+    try [
+      "SELECT id, source_row_id, email, company FROM lead ORDER BY id",
+      "SELECT id, record_id, sheet_id, rejected, cells FROM source_row ORDER BY id",
+      "SELECT * FROM source_row_again ORDER BY 1, 2",
+      "SELECT source_row_id, code, field FROM finding ORDER BY 1, 2, 3",
+      "SELECT id, row_count, inserted, updated, unchanged, rejected FROM import ORDER BY id",
+    ].map { try bench.workspace.table($0) }
+  }
+
+  struct Rules: Sendable, CustomTestStringConvertible {
+    let options: [String]
+    let company: String
+    var testDescription: String { options.joined(separator: " ") }
+  }
+
+  static let several = [
+    Rules(options: ["--key", "email"], company: "Kestrel Ltd"),
+    Rules(options: ["--key", "email", "--mode", "create"], company: "Kestrel Ltd"),
+    Rules(options: ["--key", "email", "--mode", "update"], company: "Merlin Ltd"),
+  ]
+
+  @Test(
+    "Files of one command come to what they come to one after another, killed or not",
+    arguments: several)
+  func severalFiles(rules: Rules) throws {
+    let options = rules.options + ["--mapping", "leads-partner", "--accept-drift"]
+    func bench() throws -> (bench: ImportBench, files: [String]) {
+      let bench = try ImportBench()
+      let merlin = "email,company\nben@example.com,Merlin Ltd\n"
+      if rules.company == "Merlin Ltd" {
+        try bench.run(["import", try bench.workspace.write("leads-partner-0.csv", merlin)])
+      }
+      // Ben goes from one company to another and back: the last row says what the first one said.
+      let files = try [
+        "ben@example.com,Kestrel Ltd\nada@example.com,\n",
+        "ben@example.com,Osprey Ltd\nada@example.com,\n",
+        "ben@example.com,Kestrel Ltd\nada@example.com,\n,nobody\n",
+        rules.company == "Merlin Ltd" ? "ben@example.com,Merlin Ltd\n,x\n" : "cleo@example.com,\n",
+      ].enumerated().map {
+        try bench.workspace.write("leads-partner-\($0 + 1).csv", "email,company\n\($1)")
+      }
+      return (bench, files)
+    }
+    let (single, files) = try bench()
+    for file in files { try single.run(["import", file] + options) }
+    #expect(try company(single) == rules.company)
+    let expected = try store(single)
+
+    let (together, same) = try bench()
+    let rehearsal = try together.run(["import"] + same + options + ["--dry-run", "--json"])
+    let result = try together.run(["import"] + same + options)
+    #expect([0, 10].contains(result.status), "\(result)")
+    #expect(try store(together) == expected, "\(result)")
+    let inserted = try together.workspace.rows("SELECT sum(inserted) FROM import WHERE id > 0")
+    let known = rules.company == "Merlin Ltd" ? 1 : 0
+    #expect(
+      rehearsal.output.contains("\"inserted\": \((Int(inserted[0][0]) ?? 0) - known),"),
+      "\(rehearsal)")
+    #expect(try together.run(["import"] + same + options).output.contains("nothing new"))
+
+    var random = SplitMix64(seed: Kills.seed)
+    let (killed, again) = try bench()
+    for _ in 0..<2 {
+      let instant = Int.random(in: 1_000...(result.milliseconds * 1000), using: &random)
+      _ = try runProgram(
+        "leadmill",
+        ["import"] + again + options + [
+          "--workspace", killed.workspace.root, "--config", RepositoryPaths.pipelines,
+          "--as-of", TestWorkspace.asOf, "--progress", "none",
+        ], killAfterMicroseconds: instant)
+    }
+    let last = try killed.run(["import"] + again + options)
+    #expect([0, 10, 99].contains(last.status), "\(last)")
+    #expect(try Array(store(killed).prefix(3)) == Array(expected.prefix(3)), "seed \(Kills.seed)")
+  }
+
+  @Test("A run that failed while files waited for validate takes them when it is resumed")
+  func resumed() throws {
+    let bench = try ImportBench()
+    let pipelines = try bench.workspace.copyPipelines()
+    let files = try ["Kestrel Ltd", "Osprey Ltd", "Kestrel Ltd"].enumerated().map {
+      try bench.workspace.write(
+        "leads-partner-\($0 + 1).csv",
+        "email,company\nben@example.com,\($1)\np\($0)@example.com,X\n")
+    }
+    let rules = try String(contentsOfFile: "\(pipelines)/validation.yaml", encoding: .utf8)
+    try bench.workspace.write("pipelines/validation.yaml", rules + "\nnonsense: 1\n")
+    let common = ["--config", pipelines]
+    let failed = try bench.workspace.runDriver(
+      ["import"] + files + ["--key", "email", "--as-of", TestWorkspace.asOf] + common)
+    #expect(failed.status == 40, "\(failed)")
+    #expect(try bench.workspace.count("SELECT count(*) FROM source_file") == 1)
+    try bench.workspace.write("pipelines/validation.yaml", rules)
+    let resumed = try bench.workspace.runDriver(["run", "--resume"])
+    #expect(resumed.status == 0, "\(resumed)")
+    #expect(try company(bench) == "Kestrel Ltd", "\(resumed)")
+    #expect(try bench.workspace.count("SELECT count(*) FROM source_file") == 3)
+    #expect(
+      try bench.workspace.count("SELECT count(*) FROM revisit WHERE subject LIKE 'input %'") == 0)
+  }
+
+  @Test("A key that many people share is refused before anything is loaded")
+  func sharedKey() throws {
+    let bench = try ImportBench()
+    let rows = "email,company,city\nada@example.com,Kestrel Ltd,Ulm\n"
+    let path = try bench.workspace.write("leads-partner-1.csv", rows)
+    for key in ["company", "company,city"] {
+      let result = try bench.run(["import", path, "--key", key])
+      #expect(result.status == 40, "\(result)")
+      #expect(result.errors.contains("tells no lead from another"), "\(result)")
+    }
+    #expect(try bench.workspace.count("SELECT count(*) FROM source_row") == 0)
+    let together = try bench.run(["import", path, "--key", "company,email"])
+    #expect(together.status == 0, "\(together)")
+    let pipelines = try bench.workspace.copyPipelines()
+    try bench.workspace.write(
+      "pipelines/mappings/shared.yaml", "kind: lead\nfiles: [\"shared-*.csv\"]\nkey: [company]\n")
+    let mapping = try bench.workspace.runDriver(
+      ["import", path, "--config", pipelines, "--as-of", TestWorkspace.asOf])
+    #expect(mapping.status == 40 && mapping.errors.contains("shared.yaml:3:"), "\(mapping)")
+    // A company is told from another by its name.
+    let accounts = try bench.workspace.write(
+      "accounts-1.csv", "name,website\nKestrel Ltd,https://kestrel.example.com\n")
+    let kept = try bench.run(["import", accounts, "--key", "name", "--mapping", "accounts"])
+    #expect(kept.status == 0, "\(kept)")
   }
 
   @Test("A supplier who sends the same row as ever takes no other's word back")

@@ -48,16 +48,14 @@ struct UndoHistory {
   /// One file or several at once, with some known and some new rows.
   private mutating func load() throws {
     let supplier = pick(["leads-web", "leads-web", "leads-partner"])
-    var entry = file(of: supplier)
-    var files = [entry]
-    if chance(20) {
+    var files = [file(of: supplier)]
+    if chance(30) {
       for _ in 0..<Int.random(in: 1...2, using: &random) { files.append(file(of: supplier)) }
-    } else if chance(40) {
-      entry.key = pick(entry.columns.filter { ["email", "company"].contains($0) } + [""])
-      files = [entry]
     }
+    let key = chance(40) ? pick([["email"], ["email"], ["company", "email"]]) : []
     let (mode, fills) = (pick(["upsert", "upsert", "upsert", "create", "update"]), chance(15))
     for index in files.indices {
+      files[index].key = key
       files[index].mode = mode
       files[index].fillsOnlyEmpty = fills
     }
@@ -83,7 +81,8 @@ struct UndoHistory {
       return UndoModel.Import(
         name: name, supplier: supplier, columns: like.columns, rows: Self.distinct(rows))
     }
-    let extra = chance(20) ? [] : chance(50) ? ["company", "city"] : ["city", "company"]
+    var extra = chance(20) ? [] : chance(50) ? ["company", "city"] : ["city", "company"]
+    if chance(30) { extra.append("employees") }
     var columns = chance(80) ? ["id"] : []
     if chance(85) || columns.isEmpty || extra.isEmpty { columns.append("email") }
     columns += extra
@@ -114,6 +113,7 @@ struct UndoHistory {
       return chance(85)
         ? "person\(pick([key, key, "1", "2"]))@example.com" : pick(["nobody@", "a@@b", ""])
     case "company": return chance(20) ? "" : pick(["Kestrel", "Osprey", "Merlin"])
+    case "employees": return chance(20) ? "" : pick(["12", "40", "many"])
     default: return chance(20) ? "" : pick(["Leeds", "Ulm", "Graz"])
     }
   }
@@ -135,7 +135,7 @@ struct UndoHistory {
     let isThere = model.imports.contains { $0.name == entry.name && $0.isLive }
     if chance(50) { entry.mode = pick(["upsert", "create", "update"]) }
     if chance(30) { entry.fillsOnlyEmpty.toggle() }
-    if entry.corrects != nil { entry.key = "" }
+    if entry.corrects != nil { entry.key = [] }
     entry.isLive = true
     log += isThere ? "\nonce more:" : "\nagain:"
     try run([entry])
@@ -156,7 +156,7 @@ struct UndoHistory {
     }
     // The histories' files have other columns every time.
     var options = ["--mode", first.mode, "--mapping", first.supplier, "--accept-drift"]
-    if !first.key.isEmpty { options += ["--key", first.key] }
+    if !first.key.isEmpty { options += ["--key", first.key.joined(separator: ",")] }
     if first.fillsOnlyEmpty { options.append("--fill-only-empty") }
     log += " \(options.joined(separator: " "))"
     let command = ["import"] + files.map { bench.workspace.path($0.name) } + options
@@ -277,7 +277,9 @@ struct UndoHistory {
       if chance(40) { lines[line][place("company")] = "Hawk\(number)" }
       let cells = lines[line]
       var fields = ["id": cells[place("external_id")]]
-      for field in ["email", "company", "city", "lead_source", "consent_source"] {
+      for field in [
+        "email", "company", "city", "employees", "lead_source", "consent_source",
+      ] {
         fields[field] = cells[place(field)]
       }
       rows.append(

@@ -19,8 +19,8 @@ struct UndoModel {
     let supplier: String
     let columns: [String]
     var mode = "upsert"
-    /// The field that tells which record a row is about; empty for the supplier's own id.
-    var key = ""
+    /// The fields that tell which record a row is about; none for the supplier's own id.
+    var key: [String] = []
     var fillsOnlyEmpty = false
     let rows: [Row]
     var isExport = false
@@ -28,7 +28,7 @@ struct UndoModel {
     var corrects: Int?
     var isLive = true
 
-    var rules: [String] { [mode, key, "\(fillsOnlyEmpty)"] + columns }
+    var rules: [String] { [mode, key.joined(separator: ","), "\(fillsOnlyEmpty)"] + columns }
 
     /// The constants of a supplier's mapping are fields like others.
     func fields(of row: Row) -> [String: String] {
@@ -105,15 +105,22 @@ struct UndoModel {
     return value
   }
 
+  /// Whether a value cannot be read: in an update it leaves the one before it.
+  static func isUnreadable(_ field: String, _ text: String) -> Bool {
+    field == "employees" && text == "many"
+  }
+
   /// What a row makes of a record; nil when it cannot be taken.
   private static func laid(_ row: Row, id: Int, of owner: Import, over known: Record?) -> Record? {
     let fields = owner.fields(of: row)
     guard let known else {
       guard owner.mode != "update", isUsable(fields["email", default: ""]) else { return nil }
-      return Record(fields: fields, supplier: row.supplier ?? owner.supplier, row: id)
+      let values = Dictionary(
+        uniqueKeysWithValues: fields.map { ($0, isUnreadable($0, $1) ? "" : $1) })
+      return Record(fields: values, supplier: row.supplier ?? owner.supplier, row: id)
     }
     var next = known
-    for (field, text) in fields {
+    for (field, text) in fields where !isUnreadable(field, text) {
       let old = known.fields[field, default: ""]
       // A source of consent alone means nothing.
       let fills = old.isEmpty && !text.isEmpty && field != "consent_source"
@@ -131,10 +138,10 @@ struct UndoModel {
     Set(live.map { self[$0].record }).reduce(into: [:]) { $0[$1] = record($1) }
   }
 
-  /// Every record as `id supplier external_id email company city`.
+  /// Every record as `id supplier external_id email company city employees`.
   var lines: [String] {
     records.map { id, record in
-      let texts = ["id", "email", "company", "city"].map { field in
+      let texts = ["id", "email", "company", "city", "employees"].map { field in
         record.fields[field].flatMap { $0.isEmpty ? nil : $0 } ?? "-"
       }
       return "\(id) \(record.supplier) \(texts.joined(separator: " "))"
@@ -143,15 +150,15 @@ struct UndoModel {
 
   // MARK: Loading
 
-  /// Files that come together: all are read before their rows are validated.
+  /// Files of one command are what they would be one command after another.
   mutating func load(_ files: [Import]) {
     for file in files {
       imports.append(file)
       for row in file.rows { take(row, of: imports.count - 1) }
-    }
-    while mark < stored.count {
-      mark += 1
-      validate(mark)
+      while mark < stored.count {
+        mark += 1
+        validate(mark)
+      }
     }
   }
 
@@ -266,11 +273,12 @@ struct UndoModel {
 
   /// The record that has a row's key: the supplier's own first, then the oldest.
   private func keyed(_ id: Int, _ entry: Import) -> Int? {
-    guard let key = self[id].row.fields[entry.key], !key.isEmpty,
-      self[id].row.fields["email"] != nil
+    let key = entry.key.compactMap { self[id].row.fields[$0]?.lowercased() }
+    guard key.count == entry.key.count, !key.contains(""), self[id].row.fields["email"] != nil
     else { return nil }
-    let found = Set(live.filter { $0 < id }.map { self[$0].record }).sorted().filter {
-      record($0, upTo: id - 1)?.fields[entry.key]?.lowercased() == key.lowercased()
+    let found = Set(live.filter { $0 < id }.map { self[$0].record }).sorted().filter { record in
+      let known = self.record(record, upTo: id - 1)
+      return entry.key.map { known?.fields[$0]?.lowercased() } == key
     }
     return found.first { record($0, upTo: id - 1)?.supplier == entry.supplier } ?? found.first
   }

@@ -43,7 +43,7 @@ struct UndoModelTests {
     let found = try workspace.rows(
       """
       SELECT id, supplier, coalesce(external_id, '-'), email, coalesce(company, '-'),
-        coalesce(city, '-')
+        coalesce(city, '-'), coalesce(employees, '-')
       FROM lead
       """
     ).map { $0.joined(separator: " ") }.sorted()

@@ -39,6 +39,12 @@ FROM stage_run WHERE run_id = :run_id AND stage = :stage AND id > :after;
 SELECT DISTINCT stage FROM stage_run
 WHERE run_id = :run_id AND state = 'done' AND exit_code IN (0, 10, 99);
 
+-- name: driver-ingest-paused
+-- How many files ingest has taken in a run before one that waits for validate.
+SELECT max(subject_id) FROM revisit
+WHERE stage = 'ingest' AND subject LIKE 'input ' || :run_id || ' %'
+HAVING count(*) > 0;
+
 -- name: driver-run-facts
 -- The head of run.json.
 SELECT id, pipeline, as_of, state, exit_code, arguments, started_at, ended_at

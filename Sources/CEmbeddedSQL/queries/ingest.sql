@@ -7,6 +7,16 @@ SELECT id, state, mapping_hash,
 FROM source_file
 WHERE content_hash = ?1 AND kind = ?2 AND supplier = ?3;
 
+-- name: ingest-waits-for-validate
+-- Whether validate has not looked yet at rows of a kind (?1, its mark: ?2) besides those of a file
+-- (?3): any rows (?4), or those of a supplier (?5) whose records or rights only validate finds.
+SELECT 1 FROM import i JOIN source_sheet s ON s.file_id = i.id
+WHERE i.kind = ?1 AND i.id <> ?3
+  AND s.last_row_id > coalesce(
+    (SELECT mark FROM high_water WHERE stage = 'validate' AND subject = ?2), 0)
+  AND (?4 OR (i.supplier = ?5 AND (i.record_key <> '' OR i.mode <> 'upsert')))
+LIMIT 1;
+
 -- name: ingest-next-file-id
 -- A number that no import ever had.
 SELECT 1 + max(
@@ -152,9 +162,10 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 SELECT cells FROM source_row WHERE id = ?1;
 
 -- name: ingest-row-with-fields
--- A row that brought an id; and the rows of the record that it began, for it may have been taken back.
+-- A row that brought an id; and the rows of the record that it began, for it may have been taken
+-- back; the latest first.
 -- Those of a given supplier (?2), if one is, and of exports.
-SELECT r.cells, s.fields, r.record_id, r.sheet_id
+SELECT r.cells, s.fields, r.record_id, r.sheet_id, r.id
 FROM (
   SELECT id FROM source_row WHERE id = ?1
   UNION ALL
@@ -163,7 +174,8 @@ FROM (
 JOIN source_row r ON r.id = own.id
 JOIN source_sheet s ON s.id = r.sheet_id
 JOIN source_file f ON f.id = s.file_id
-WHERE ?2 IS NULL OR f.supplier IN (?2, ?3);
+WHERE ?2 IS NULL OR f.supplier IN (?2, ?3)
+ORDER BY r.id DESC;
 
 -- name: ingest-sheet-is-guarded
 -- Whether the cells of a sheet may carry the apostrophes of a CSV export: they came of one, or are

@@ -2,6 +2,7 @@ import ImportHistory
 import IngestStage
 import LeadModel
 import StageKit
+import Store
 import ValidateStage
 
 /// `leadmill import --dry-run`: what the import would do to the records, and nothing of it kept.
@@ -28,6 +29,9 @@ struct ImportRehearsal {
     let steps = declarations.map { StageRehearsal.Step($0, words(of: $0)) }
     let seen = try StageRehearsal.run(
       steps, workspace: plan.workspace, purpose: "leadmill import --dry-run",
+      isUnfinished: { database, run in
+        try database.query("driver-ingest-paused").first(.text(run)) { _ in true } ?? false
+      },
       prepare: { try ImportPreview.Start($0) },
       read: { database, start, results in
         Seen(preview: try ImportPreview(since: start, results, in: database), results: results)
@@ -58,7 +62,7 @@ struct ImportRehearsal {
     let words =
       ["--as-of=\(plan.asOf)", "--config=\(plan.configuration)"] + plan.commonOptions + options
       + (plan.stageOptions[stage.name] ?? [])
-    return stage.name == "ingest" ? words + ["--"] + plan.inputs : words
+    return stage.name == "ingest" ? ["--pause"] + words + ["--"] + plan.inputs : words
   }
 
   private func json(

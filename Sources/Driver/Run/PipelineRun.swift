@@ -24,21 +24,61 @@ struct PipelineRun {
   func perform() throws -> Ending {
     let completed = try completedStages()
     var hasRejectedRows = try hasRejectedRows()
-    for (index, step) in plan.pipeline.steps.enumerated() {
-      if completed.contains(step.stage) { continue }
-      if plan.showsProgress {
-        log.info("", "\(step.stage) (\(index + 1) of \(plan.pipeline.steps.count))")
+    for step in plan.pipeline.steps {
+      if !completed.contains(step.stage), let ending = try take(step, &hasRejectedRows) {
+        return try end(ending)
       }
-      if let signal = signals.request { return try end(.interrupted(signal: signal)) }
-      let ending = try run(step)
-      if !plan.isDryRun { try writeFacts() }
-      switch ending {
-      case .outcome(.done), .outcome(.nothingToDo): continue
-      case .outcome(.rejectedRows): hasRejectedRows = true
-      default: return try end(ending)
+      if step.stage == "ingest", let ending = try takeTurns(step, &hasRejectedRows) {
+        return try end(ending)
       }
     }
     return try end(.outcome(hasRejectedRows ? .rejectedRows : .done))
+  }
+
+  /// Runs one stage.
+  ///
+  /// - Returns: how the run ends with it, nil when it goes on.
+  private func take(
+    _ step: PipelineDefinition.Step, _ hasRejectedRows: inout Bool
+  ) throws -> Ending? {
+    if plan.showsProgress {
+      let number = 1 + (plan.pipeline.steps.firstIndex { $0.stage == step.stage } ?? 0)
+      log.info("", "\(step.stage) (\(number) of \(plan.pipeline.steps.count))")
+    }
+    if let signal = signals.request { return .interrupted(signal: signal) }
+    let ending = try run(step)
+    if !plan.isDryRun { try writeFacts() }
+    switch ending {
+    case .outcome(.done), .outcome(.nothingToDo): break
+    case .outcome(.rejectedRows): hasRejectedRows = true
+    default: return ending
+    }
+    return nil
+  }
+
+  /// As long as files wait for validate, it and ingest take turns.
+  private func takeTurns(
+    _ ingest: PipelineDefinition.Step, _ hasRejectedRows: inout Bool
+  ) throws -> Ending? {
+    guard plan.pausesIngest,
+      let validate = plan.pipeline.steps.first(where: { $0.stage == "validate" })
+    else { return nil }
+    var last: Int64 = -1
+    while let taken = try paused() {
+      guard taken > last else {
+        log.error("", "ingest waits for validate, which has looked at all rows")
+        return .outcome(.internalFault)
+      }
+      last = taken
+      for step in [validate, ingest] {
+        if let ending = try take(step, &hasRejectedRows) { return ending }
+      }
+    }
+    return nil
+  }
+
+  private func paused() throws -> Int64? {
+    try database.query("driver-ingest-paused").first(.text(runID)) { $0.int(0) }
   }
 
   /// What an earlier pass of this run has finished, up to the stage that failed.

@@ -26,6 +26,12 @@ struct RunPlan {
 
   var showsProgress: Bool { !commonOptions.contains("--progress=none") }
 
+  /// Whether ingest stops before files that wait for validate, so that both take turns. What a stage
+  /// rehearses by itself, the next one does not see.
+  var pausesIngest: Bool {
+    !isDryRun && pipeline.steps.drop { $0.stage != "ingest" }.contains { $0.stage == "validate" }
+  }
+
   /// The command line of one stage, without the program's name.
   func arguments(for step: PipelineDefinition.Step, runID: String) -> [String] {
     var arguments = [
@@ -34,6 +40,7 @@ struct RunPlan {
     ]
     arguments += commonOptions
     if isDryRun { arguments.append("--dry-run") }
+    if pausesIngest, step.stage == "ingest" { arguments.append("--pause") }
     arguments += step.options + (stageOptions[step.stage] ?? [])
     let takesInputs = step.stage == "ingest" || step.stage == "undo"
     if takesInputs, !inputs.isEmpty { arguments += ["--"] + inputs }
