@@ -71,11 +71,19 @@ struct KnownRows {
       }
     }
     if hasStoredIdentities {
-      for hash in rows.map({ Int64(bitPattern: $0.identityHash) }).sorted() where hash != 0 {
+      // Whom a row is about that is known already, nobody will ask: of a file that is nearly the same
+      // that is nearly all of them.
+      let news = rows.filter { $0.identityHash != 0 && !mayBeKnown($0.contentHash) }
+      for hash in news.map({ Int64(bitPattern: $0.identityHash) }).sorted() {
         let hash = UInt64(bitPattern: hash)
         identitiesAhead[hash] = try storedRecords(hash)
       }
     }
+  }
+
+  private func mayBeKnown(_ hash: UInt64) -> Bool {
+    guard let storedContents else { return contentsAhead[hash]?.isEmpty == false }
+    return storedContents[hash] != nil
   }
 
   // MARK: Content
