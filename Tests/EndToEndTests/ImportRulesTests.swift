@@ -175,6 +175,60 @@ struct ImportRulesTests {
       try bench.workspace.count("SELECT count(*) FROM revisit WHERE subject LIKE 'input %'") == 0)
   }
 
+  @Test(
+    "Whichever pass of ingest and validate dies, a resumed run takes all files and all rows",
+    arguments: ["ingest", "validate"], 1...4)
+  func turns(stage: String, pass: Int) throws {
+    let stages = try FakeStages()
+    let real = "exec '\(RepositoryPaths.program("leadmill-"))STAGE' \"$@\""
+    for name in ["ingest", "validate"] {
+      let script = real.replacing("STAGE", with: name)
+      try stages.replace(name, by: script)
+      guard name == stage else { continue }
+      let count = stages.workspace.path("count")
+      try stages.replace(
+        name,
+        by: """
+          echo x >> '\(count)'
+          if [ "$(grep -c x '\(count)')" = \(pass) ]; then kill -9 $$; fi
+          \(script)
+          """)
+    }
+    let files = try ["Kestrel Ltd", "Osprey Ltd", "Kestrel Ltd"].enumerated().map {
+      try stages.workspace.write(
+        "leads-partner-\($0 + 1).csv",
+        "email,company\nben@example.com,\($1)\np\($0)@example.com,X\n")
+    }
+    let pipeline = try stages.pipeline(
+      """
+      name: turns
+      stages:
+        - stage: ingest
+          options: {key: email, accept_drift: true}
+        - validate
+        - dedupe
+      """)
+    let killed = try stages.run(
+      "run", pipeline, "--config", RepositoryPaths.pipelines, "--input", files[0], "--input",
+      files[1], "--input", files[2], "--as-of", TestWorkspace.asOf)
+    // Three files take three passes of either.
+    #expect(killed.status == (pass < 4 ? 50 : 0), "\(killed)")
+    if pass < 4 {
+      let resumed = try stages.run("run", "--resume")
+      #expect(resumed.status == 0, "\(resumed)")
+    }
+    let leads = try stages.workspace.table("SELECT email, company FROM lead ORDER BY id")
+    #expect(
+      leads == """
+        ben@example.com | Kestrel Ltd
+        p0@example.com  | X
+        p1@example.com  | X
+        p2@example.com  | X
+        """)
+    #expect(stages.calls.last == "dedupe")
+    #expect(stages.calls.filter { $0 == "dedupe" }.count == 1)
+  }
+
   @Test("A key that many people share is refused before anything is loaded")
   func sharedKey() throws {
     let bench = try ImportBench()

@@ -35,9 +35,10 @@ SELECT
 FROM stage_run WHERE run_id = :run_id AND stage = :stage AND id > :after;
 
 -- name: driver-stages-completed
--- Stages of a run that ended well, in any pass.
-SELECT DISTINCT stage FROM stage_run
-WHERE run_id = :run_id AND state = 'done' AND exit_code IN (0, 10, 99);
+-- Stages of a run that ended well, in any pass, and the last time that each did.
+SELECT stage, max(id) FROM stage_run
+WHERE run_id = :run_id AND state = 'done' AND exit_code IN (0, 10, 99)
+GROUP BY stage;
 
 -- name: driver-ingest-paused
 -- How many files ingest has taken in a run before one that waits for validate.

@@ -81,18 +81,24 @@ struct PipelineRun {
     try database.query("driver-ingest-paused").first(.text(runID)) { $0.int(0) }
   }
 
-  /// What an earlier pass of this run has finished, up to the stage that failed.
+  /// What an earlier pass of this run has finished, up to the stage that failed. A stage counts only
+  /// when it came after those before it: ingest and validate may have taken turns.
   private func completedStages() throws -> Set<String> {
     guard plan.resumed != nil else { return [] }
-    var completed: Set<String> = []
+    var ends: [String: Int64] = [:]
     try database.query("driver-stages-completed").rows(.text(runID)) {
-      completed.insert($0.text(0))
+      ends[$0.text(0)] = $0.int(1)
     }
-    // A stage may have ended well and yet not have passed its gate.
-    for step in plan.pipeline.steps where completed.contains(step.stage) {
-      if try gateMessage(step) != nil { completed.remove(step.stage) }
+    var completed: Set<String> = []
+    var last: Int64 = 0
+    for step in plan.pipeline.steps {
+      // A stage may have ended well and yet not have passed its gate.
+      guard let end = ends[step.stage], end > last, try gateMessage(step) == nil else { break }
+      completed.insert(step.stage)
+      last = end
     }
-    return completed
+    // Files that wait make work for all stages after ingest.
+    return try paused() == nil ? completed : completed.intersection(["ingest"])
   }
 
   // MARK: One stage
