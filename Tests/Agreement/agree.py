@@ -23,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import warnings
+import zipfile
 
 import openpyxl
 
@@ -95,6 +96,15 @@ class TooSlow(Exception):
     """openpyxl is not done with a workbook in time."""
 
 
+def is_package(path):
+    """Whether a file is a SpreadsheetML package, whatever it is called."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return b"spreadsheetml" in package.read("[Content_Types].xml")
+    except (KeyError, OSError, zipfile.BadZipFile):
+        return False
+
+
 class Comparison:
     """What came of one file."""
 
@@ -105,8 +115,10 @@ class Comparison:
         self.unknown = []
         self.lines = []
 
-    def differ(self, path, where, ours, theirs, context):
+    def differ(self, path, where, ours, theirs, context, of="cells"):
+        """One disagreement, of a cell, a whole sheet or a whole workbook."""
         kind = kinds.kind_of(context)
+        self.counts[f"{of} {'open' if kind is None else 'decided'}"] += 1
         if kind is None:
             self.unknown.append((str(path), where, str(ours)[:500], str(theirs)[:500]))
             return
@@ -118,7 +130,9 @@ class Comparison:
         self.counts["of other formats"] += 1
         _, problem = read_ours(self.program, path)
         if problem is None:
-            self.counts["of other formats, read all the same"] += 1
+            self.counts["of other formats by their names, and read, for they are workbooks"] += 1
+            if not is_package(path):
+                self.unknown.append((str(path), "", "reads it", "a refusal"))
         elif any(word in problem for word in ("save", "send", "export", "ask")):
             self.counts["of other formats, refused with what to do"] += 1
         else:
@@ -146,12 +160,12 @@ class Comparison:
         self.counts["workbooks"] += 1
         sheets, problem = read_ours(self.program, path)
         if problem is not None:
-            self.differ(path, "", problem, "reads it", kinds.Context(path, book, problem=problem))
+            self.differ(path, "", problem, "reads it", kinds.Context(path, book, problem=problem), "workbooks")
             return
         theirs = [sheet.title for sheet in book.worksheets]
         if [sheet[0] for sheet in sheets] != theirs:
             names = [sheet[0] for sheet in sheets]
-            self.differ(path, "sheets", names, theirs, kinds.Context(path, book, names=names))
+            self.differ(path, "sheets", names, theirs, kinds.Context(path, book, names=names), "workbooks")
         by_name = {sheet[0]: sheet for sheet in sheets}
         for worksheet in book.worksheets:
             if worksheet.title in by_name:
@@ -162,7 +176,7 @@ class Comparison:
         if ours[2] is not None:
             self.differ(
                 path, worksheet.title, ours[2], "reads it",
-                kinds.Context(path, book, worksheet, problem=ours[2]))
+                kinds.Context(path, book, worksheet, problem=ours[2]), "sheets")
             return
         theirs = {
             place: cell for place, cell in worksheet._cells.items()
@@ -215,14 +229,14 @@ def name(folder):
 
 
 def report(folders, counts, known, known_files, unknown):
-    columns = ["workbooks", "sheets", "cells", "cells equal", "decided", "open"]
+    columns = ["workbooks", "sheets", "cells", "cells equal", "cells decided", "cells open"]
     width = max([len(name(folder)) for folder in folders] + [8])
-    print(f"\n{'set':{width}}" + "".join(f"{column:>13}" for column in columns))
+    print(f"\n{'set':{width}}" + "".join(f"{column:>14}" for column in columns))
     for folder, tally in zip(folders, counts):
         if tally["files"] + tally["of other formats"]:
-            print(f"{name(folder):{width}}" + "".join(f"{tally[column]:13,}" for column in columns))
+            print(f"{name(folder):{width}}" + "".join(f"{tally[column]:14,}" for column in columns))
     total = sum(counts, collections.Counter())
-    print(f"{'all':{width}}" + "".join(f"{total[column]:13,}" for column in columns))
+    print(f"{'all':{width}}" + "".join(f"{total[column]:14,}" for column in columns))
     print()
     for word, count in sorted(total.items()):
         if word not in columns:
@@ -241,7 +255,11 @@ def report(folders, counts, known, known_files, unknown):
         print(f"  {path} {where}: {ours!r}, openpyxl {theirs!r}")
     print(
         f"\nTotal: {total['workbooks']:,} workbooks, {total['sheets']:,} sheets, {total['cells']:,} cells, "
-        f"{total['cells equal']:,} equal, {sum(known.values()):,} decided by the standard, {len(unknown):,} open")
+        f"{total['cells equal']:,} equal, {total['cells decided']:,} decided by the standard, "
+        f"{total['cells open']:,} open; {len(unknown):,} open in all")
+    told = total["cells equal"] + total["cells decided"] + total["cells open"]
+    if told != total["cells"]:
+        sys.exit(f"{total['cells']:,} cells were compared, but {told:,} are told of: a fault of this script")
 
 
 def main():
@@ -263,8 +281,6 @@ def main():
         for done, result in enumerate(pool.imap_unordered(compare, tasks), 1):
             place, file, its_counts, its_known, its_unknown, its_lines = result
             counts[place] += its_counts
-            counts[place]["decided"] += sum(its_known.values())
-            counts[place]["open"] += len(its_unknown)
             known += its_known
             for kind in its_known:
                 known_files[kind].add(file)
