@@ -29,7 +29,8 @@ struct HeaderSet {
             name: parts.first ?? "", kinds: kinds.compactMap { RecordKind(rawValue: String($0)) }))
         continue
       }
-      if line.hasPrefix("# ") || sets.isEmpty { continue }
+      // A line before the first set is a comment; after it `# Employees` is a column.
+      if sets.isEmpty { continue }
       sets[sets.count - 1].columns.append(column(line))
     }
     return sets
