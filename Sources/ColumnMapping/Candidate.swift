@@ -25,7 +25,8 @@ struct HeaderCandidates {
     static let second = 0.88
     static let weakWord = 0.72
     static let unknownWord = 0.56
-    static let otherLanguage = 0.9
+    static let otherLanguage = 0.76
+    static let mixedLanguages = 0.9
     static let compound = 0.985
     static let corrected = 0.86
     /// One letter off a short word is often another word: "référent" is no "referer".
@@ -40,7 +41,13 @@ struct HeaderCandidates {
 
   func candidates(_ reading: HeaderReading) -> [Candidate] {
     var best: [String: Candidate] = [:]
+    // A word of the row's own language is not read as one of another: `Aniversario` is no birthday
+    // in Spanish.
+    let isNative = reading.alternatives.contains {
+      $0.unknown.isEmpty && !$0.terms.isEmpty && $0.languages & languages != 0
+    }
     for alternative in reading.alternatives {
+      if isNative, alternative.isForeign(to: languages) { continue }
       for pattern in patterns {
         guard let found = candidate(pattern, alternative, reading) else { continue }
         if found.confidence > best[pattern.field]?.confidence ?? 0 { best[pattern.field] = found }
@@ -60,7 +67,9 @@ struct HeaderCandidates {
       guard aside.isSubset(of: pattern.second) else { continue }
       var strength = form.strength - Double(rest.subtracting(aside).count) * Cost.neutralTerm
       if !aside.isEmpty { strength *= Cost.second }
-      if strength > best?.strength ?? 0 {
+      // The same terms may be witnessed in one way or another.
+      let isWitnessed = meant.map { $0.terms == form.terms && !isSupported($0) } ?? false
+      if strength > best?.strength ?? 0 || isWitnessed && isSupported(form) {
         best = (strength, !aside.isEmpty)
         meant = form
       }
@@ -77,7 +86,11 @@ struct HeaderCandidates {
     if let corrected = alternative.corrected {
       strength *= corrected.utf8.count < Cost.longWord ? Cost.correctedShort : Cost.corrected
     }
-    if alternative.languages & languages == 0 { strength *= Cost.otherLanguage }
+    if alternative.isForeign(to: languages) {
+      strength *= Cost.otherLanguage
+    } else if alternative.languages == 0 {
+      strength *= Cost.mixedLanguages
+    }
     if let ordinal = reading.words.ordinal, ordinal > 1 {
       let repeats = ["email", "phone", "website", "lead_email", "contact_email"]
       strength *= repeats.contains(pattern.field) ? Cost.repeated : Cost.continued
@@ -87,15 +100,23 @@ struct HeaderCandidates {
       field: pattern.field, confidence: strength,
       evidence: [evidence(reading, alternative, pattern.field)], isSecond: isSecond)
     if alternative.hasWeakWord { candidate.supported = strength }
-    if let meant, !meant.company.isEmpty, strength > Cost.unsupported {
+    if let meant, meant.isConditional, strength > Cost.unsupported {
       candidate.supported = strength
-      let terms = surroundings?.terms ?? TermSet()
-      if terms.isDisjoint(with: meant.company) || !terms.isDisjoint(with: meant.against) {
+      if !isSupported(meant) {
         candidate.confidence = Cost.unsupported
-        candidate.evidence.append("it means other things in other files, and no column beside says")
+        candidate.evidence.append(
+          "it means other things in other files, and nothing beside says which")
       }
     }
     return candidate
+  }
+
+  /// Whether the other headers speak of what a form asks for, and of nothing that is against it.
+  private func isSupported(_ form: FieldPattern.Form) -> Bool {
+    if form.needsValues { return false }
+    let terms = surroundings?.terms ?? TermSet()
+    if !form.company.isEmpty, terms.isDisjoint(with: form.company) { return false }
+    return form.against.isEmpty || terms.isDisjoint(with: form.against)
   }
 
   /// Whether what stands right beside says which of its meanings a word has: parts of an address

@@ -151,6 +151,12 @@ package struct ColumnMatcher: Sendable {
     var found = finder.candidates(reading)
     guard let field = exact(header, kind: kind) else { return found }
     let isConfigured = configured[kind]?[Self.key(header)] == field
+    // Written as people write it, a field's name is a word like another: `Owner`, `Web Site`.
+    if !isConfigured, header != field, let meant = found.first(where: { $0.field == field }),
+      meant.supported != nil
+    {
+      return found
+    }
     found.removeAll { $0.field == field }
     let reason =
       isConfigured

@@ -13,6 +13,11 @@ struct FieldPattern: Sendable {
     var against = TermSet()
     /// What has to stand right beside for a word of two meanings to be this one.
     var beside = TermSet()
+    /// Whether only the values can tell: `Won` is a day in one file and a yes in another.
+    var needsValues = false
+
+    /// Whether the terms mean it only where something speaks for it.
+    var isConditional: Bool { needsValues || !company.isEmpty || !against.isEmpty }
   }
 
   let field: String
@@ -49,8 +54,8 @@ struct PatternCatalogue: Sendable {
   }
 
   /// `field: @concept form form ... / neutral ... / second ...`, a form being `term+term=97`, with
-  /// the company that it needs behind `&`, what speaks against it behind `!`, and what has to stand
-  /// beside it behind `~`.
+  /// the company that it needs behind `&`, what speaks against it behind `!`, what has to stand
+  /// beside a word of two meanings behind `~`, and `?` where only the values can tell.
   private static func pattern(_ line: Substring, _ concepts: [String: FieldPattern])
     -> FieldPattern?
   {
@@ -84,11 +89,13 @@ struct PatternCatalogue: Sendable {
     guard let percent = Double(digits) else { return nil }
     var form = FieldPattern.Form(terms: terms(sides[0]), strength: percent / 100)
     let condition = sides[1][digits.endIndex...]
+    form.needsValues = condition.first == "?"
     if condition.first == "&" {
       let parts = condition.dropFirst().split(separator: "!")
       form.company = terms(parts[0])
       if parts.count > 1 { form.against = terms(parts[1]) }
     }
+    if condition.first == "!" { form.against = terms(condition.dropFirst()) }
     if condition.first == "~" { form.beside = terms(condition.dropFirst()) }
     return form
   }

@@ -5,23 +5,23 @@
 /// changing what is meant, then those that make it a second column of the same.
 enum FieldPatterns {
   static let table = """
-    email: email=97 email+address=97 email+id=85 email+number=85 company+email=60 / task lead customer person user primary main preferred work billing value / home other secondary
-    phone: phone=97 phone+number=97 mobile=95 mobile+phone=95 mobile+number=95 direct=80 sms=50 / task lead customer person user primary main preferred work billing value direct number / home other secondary
+    email: email=97 email+address=97 email+id=85&phone+mobile+full+first+name_or_last+person!form+campaign+message email+number=72 company+email=60 / task lead customer person user primary main preferred work billing value / home other secondary
+    phone: phone=97~mobile+fax+direct phone+fax=72 phone+number=97 mobile=95~phone+fax+email mobile+phone=95 mobile+number=95 direct=72 sms=50 mobile+sms=95 phone+sms=90 / task lead customer person user primary main preferred work billing value direct number / home other secondary
     first_name: first=97 first+name=97 first+name_or_last=97 first+name_or_first=97 / task lead customer person user billing primary / home
     last_name: last=97 last+name=97 last+name_or_last=97 last+name_or_first=97 / task lead customer person user billing primary / home
-    full_name: full+name=97 full=90 person+name=93 lead+name=93 customer+name=92&company user+name=80 name=92 name_or_last=90 name_or_first=86 person=62 lead=55 customer=60 person+name_or_last=92 person+name_or_first=92 customer+name_or_last=92&company customer+name_or_first=92&company lead+name_or_last=92 lead+name_or_first=92 / lead customer person primary main billing / secondary other
+    full_name: full+name=97 full=90 person+name=93 lead+name=93 customer+name=92&company user+name=80 name=92&email+mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+lead+customer+utm+team+manager+role+user name=92&phone!website+category+score+industry+employees+street+address+region+city name_or_last=90&email+mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+lead+customer+utm+team+manager+role+user name_or_last=90&phone!website+category+score+industry+employees+street+address+region+city name_or_first=86&email+mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+lead+customer+utm+team+manager+role+user name_or_first=86&phone!website+category+score+industry+employees+street+address+region+city person=62 lead=55 customer=60 person+name_or_last=92 person+name_or_first=92 customer+name_or_last=92&company customer+name_or_first=92&company lead+name_or_last=92 lead+name_or_first=92 / lead customer person primary main billing / secondary other
     job_title: job=97 job+title=97 title=90&company+department!deal+stage+amount+event+activity company+title=93&department role=88&company+department!id+deal company+role=93 person+title=92 job+name_or_last=85 work+title=93 / task lead customer person primary work company preferred / secondary other
-    street: street=97 street+number=97 address=93 address+street=97 billing=60 / lead customer person primary main work billing address street number message / home other secondary shipping company
-    city: city=97 / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
-    postcode: postcode=97 postcode+code=97 / lead customer person primary main work billing address message / home other secondary shipping company
-    region: region=97~city+postcode+street+address+country region+code=85 / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
-    country: country=97 country+region=95 country+code=95 / lead customer person primary main work billing address code message name name_or_last name_or_first / home other secondary shipping company
-    website: website=97 website+url=97 company+website=96 company+url=93 website+address=95 url=66 / lead customer person primary main work company value / home other secondary
+    street: street=97~city+postcode+region+country street+number=97 address=93 address+street=97 billing=60 / lead customer person primary main work billing address street number message / home other secondary shipping company
+    city: city=97~postcode+street+address+country / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
+    postcode: postcode=97~city+street+address+region+country postcode+code=97 / lead customer person primary main work billing address message / home other secondary shipping company
+    region: region=97~city+postcode+street+address+country region+code=85~city+postcode+street+address+country / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
+    country: country=97~city+postcode+street+address+region country+region=95 country+code=95&city+postcode+street+address+region / lead customer person primary main work billing address code message name name_or_last name_or_first / home other secondary shipping company
+    website: website=97&domain+industry+employees+social+revenue+job+title+department+fax+work+direct website=97&company!gender website+url=97 company+website=96 company+url=93 website+address=95 url=66 / lead customer person primary main work company value / home other secondary
     industry: industry=97 industry+type=93 / lead customer person company primary main work category / secondary other
-    employees: employees=97 number+employees=97 size+company=85 / lead customer company / 
-    annual_revenue: revenue=97 annual+revenue=97 / lead customer company / 
-    created: created=97 created+date=97 created+time=96 created+date+time=96 created+timestamp=96 timestamp=86 added=77 added+date=88 date=72 date+time=84 lead+date=88 lead+time=85 / lead customer person first / 
-    owner: owner=97 owner+name_or_last=95 owner+name=95 owner+email=88 user=66 changed+owner=50 / deal task activity lead person id user / 
+    employees: employees=97 count+employees=97 number+employees=97 size+company=85 / lead customer company / 
+    annual_revenue: revenue=97&industry+employees+size+annual annual+revenue=97 / lead customer company / 
+    created: created=97!register created+date=97!register created+time=96 created+date+time=96 created+timestamp=96 created+entry=90? created+entry+date=97 created+entry+time=96 created+entry+date+time=96 created+entry+timestamp=96 timestamp=86 added=77 added+date=88 date=72 date+time=84 lead+date=88 lead+time=60 / lead customer person first / 
+    owner: owner=97 owner+name_or_last=95 owner+name=95 owner+email=88 owner+holder=97&lead+deal+task+activity+stage+status+created+modified+source+score+probability+campaign+amount+expected+close+due+won+completed+priority+outcome lead+owner+holder=97 deal+owner+holder=97 task+owner+holder=97 person+owner+holder=93 activity+owner+holder=97 owner+holder+id=96 user=66 changed+owner=50 / deal task activity lead person id user / 
     at: timestamp=95 date=92 time=88 date+time=95 event+date=95 event+time=95 / event activity deal time date / 
     record: id=97 / / 
 
@@ -44,9 +44,9 @@ enum FieldPatterns {
     region: @region
     country: @country
     language: language=97 / lead customer person preferred primary / secondary
-    lead_source: source=95 lead+source=98 customer+source=95 source+name_or_last=90 channel=62 referrer=50 / lead person / secondary latest
+    lead_source: source=95 lead+source=98 customer+source=95 source+name_or_last=90 source+created=88 source+created+entry=88 channel=62 referrer=50 / lead person / secondary latest
     utm_source: utm+source=98 / lead person / 
-    utm_medium: utm+medium=98 medium=80 source+medium=60 / lead person / 
+    utm_medium: utm+medium=98 medium=80&utm+campaign source+medium=60 / lead person / 
     utm_campaign: utm+campaign=98 campaign=82 utm+campaign+name_or_last=97 / lead person / 
     utm_term: utm+keyword=98 / lead person / 
     utm_content: utm+content=98 / lead person / 
@@ -56,8 +56,9 @@ enum FieldPatterns {
     referrer_url: referrer+url=98 referrer+page=97 referrer+website=95 / lead / 
     created_at: @created
     consent_status: consent=95 consent+status=98 optin=95 optin+status=96 accept+marketing=93 accept+newsletter=93 marketing+optin=95 consent+marketing=95 email+optin=93 email+consent=93 consent+accept=93 newsletter=65 newsletter+optin=93 consent+newsletter=93 accept=50 / lead person customer email / 
-    consent_at: consent+date=97 consent+time=97 optin+date=97 optin+time=97 consent+timestamp=97 optin+timestamp=97 confirm+time=60 confirm=60 newsletter+date=70 / lead person customer email marketing status / 
+    consent_at: consent+date=97 consent+time=97 optin+date=97 optin+time=97 consent+timestamp=97 optin+timestamp=97 confirm+time=60 confirm+entry+time=60 confirm=60 newsletter+date=70 / lead person customer email marketing status / 
     consent_source: consent+source=97 optin+source=97 form=60 consent+form=93 / lead person customer email / 
+    born_on: birth=93!birth_part birth+date=97!birth_part birth+timestamp=90!birth_part / lead customer person primary user /
     notes: note=97 description=90 message=82 person+message=80 / lead customer person description / 
 
     # contact
@@ -102,7 +103,7 @@ enum FieldPatterns {
     forecast_category: forecast+category=98 forecast=85 forecast+type=80 category=55 / deal name_or_last name name_or_first / 
     created_at: @created / deal / 
     expected_close_at: expected+close=98 close=93 close+date=96 expected+close+date=98 expected+date=70 deal+due=75 due=62 / deal / 
-    closed_at: won=93 won+date=96 won+time=93 won+timestamp=95 close+time=66 / deal / 
+    closed_at: won=93 won+date=96 won+time=93 won+timestamp=95 won+entry=93? won+entry+date=96 won+entry+time=93 won+entry+timestamp=95 close+time=66 / deal / 
     status: status=95 deal+status=98 / / 
 
     # deal_stage
@@ -118,8 +119,8 @@ enum FieldPatterns {
     owner: @owner
     status: status=96 task+status=97 / / 
     priority: priority=97 / task / 
-    due_at: due=97 due+date=97 due+time=95 due+timestamp=96 expected+completed=60 / task / 
-    completed_at: completed=93 completed+date=97 completed+time=95 completed+timestamp=97 / task / 
+    due_at: due=97 due+date=97 due+time=95 due+timestamp=96 expected+completed=60 expected+completed+entry=60 / task / 
+    completed_at: completed=93 completed+date=97 completed+time=95 completed+timestamp=97 completed+entry=93? completed+entry+date=97 completed+entry+time=95 completed+entry+timestamp=97 / task / 
     lead_email: lead+email=98 person+email=95 email=88 customer+email=93 lead+email+address=97 / primary work / 
     deal: deal=92 deal+id=98 deal+name_or_last=60 / / 
     created_at: @created / task / 
@@ -155,8 +156,9 @@ enum FieldPatterns {
     source: source=95 consent+source=98 form=90 optin+source=95 channel+source=50 / name_or_last name name_or_first / 
     wording_version: wording=90 version=85 wording+version=98 consent+version=96 / / 
     ip: ip=97 consent+ip=97 optin+ip=96 / / 
-    double_opt_in_at: double+optin=95 double+optin+date=98 double+optin+time=97 double+optin+timestamp=97 confirm+timestamp=90 confirm=85 confirm+date=90 optin+confirm=88 confirm+time=90 / consent / 
+    double_opt_in_at: double+optin=95 double+optin+date=98 double+optin+time=97 double+optin+timestamp=97 confirm+timestamp=90 confirm=85 confirm+date=90 optin+confirm=88 confirm+time=90 confirm+entry=85? confirm+entry+date=90 confirm+entry+time=90 confirm+entry+timestamp=90 optin+confirm+entry=88 / consent / 
     expires_at: expires=97 expires+date=98 expires+time=96 expires+timestamp=97 consent+expires=98 / / 
+    born_on: birth=93!birth_part birth+date=97!birth_part birth+timestamp=90!birth_part / lead customer person primary user /
 
     # suppression
     email: @email person=62 lead=62 customer=62 to=60 email+to=93 person+id=40
@@ -184,13 +186,13 @@ enum FieldPatterns {
     external_id: id=97 deal+product+id=93 deal+product+number=80 / / 
     deal: deal=93 deal+id=98 deal+number=95 deal+code=93 / / 
     product: product=93 product+id=98 product+number=97 product+code=98 product+name_or_last=60 product+name_or_first=60 product+name=60 / / 
-    quantity: quantity=97 product+quantity=97 number+unit=85 number=50 / deal / 
+    quantity: quantity=97 product+quantity=97 number+unit=85 count+unit=85 number=50 count=60 / deal / 
     unit_price: price=90 price+unit=98 price+product=93 price+deal=90 / / 
     amount: amount=97 value=85 price+amount=85 net+amount=93 net+value=88 deal+amount=70 product+amount=90 / / 
     currency: currency=97 currency+code=97 price+currency=95 / deal product / 
 
     # user
-    external_id: id=97 user+id=98 nickname=90 user=80 user+name_or_last=85 user+name_or_first=85 user+number=93 user+code=93 owner+id=80 / / 
+    external_id: id=97 user+id=98 nickname=90 user=80 user+name_or_last=85 user+name_or_first=85 user+number=93 user+code=93 owner+id=80 owner+holder+id=80 / / 
     full_name: @full_name user+full+name=97 / user / 
     first_name: @first_name
     last_name: @last_name
@@ -205,7 +207,7 @@ enum FieldPatterns {
     # team
     external_id: id=97 team+id=98 team+code=93 team+number=93 / / 
     name: name_or_last=93 name_or_first=90 name=93 team=90 team+name_or_last=97 team+name_or_first=97 team+name=97 caption=80 / / 
-    manager: manager=96 team+manager=97 team+lead=93 manager+name_or_last=93 manager+name=93 manager+email=85 owner=60 / / 
+    manager: manager=96 team+manager=97 team+lead=93 manager+name_or_last=93 manager+name=93 manager+email=85 owner=60 owner+holder=60 / / 
     parent: parent=95 team+parent=97 parent+id=93 team+parent+id=97 / / 
     time_zone: time_zone=97 / team / 
     """

@@ -11,6 +11,11 @@ struct HeaderReading: Sendable {
     var hasCompound = false
     /// The known word for a misspelt one.
     var corrected: String?
+
+    /// Whether all its words are of languages that the header row is not in.
+    func isForeign(to languages: UInt8) -> Bool {
+      self.languages != 0 && self.languages & languages == 0
+    }
   }
 
   let header: String

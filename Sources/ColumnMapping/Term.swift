@@ -17,7 +17,8 @@ enum Term: String, CaseIterable, Sendable {
   case consent, optin, optout, marketing, double, accept, newsletter, sms, channel, purpose
   case basis, wording, version, ip, expires
   // Records and times.
-  case id, number, code, created, modified, date, time, timestamp, added, changed, by
+  /// `count` is how many there are of something, `entry` what somebody did to get in.
+  case id, number, count, code, created, entry, modified, date, time, timestamp, added, changed, by
   case status, stage, type, owner, manager, assistant, note, description, subject, value, display
   // Kinds of records.
   case lead, customer, deal, task, activity, event, message, user
@@ -26,6 +27,12 @@ enum Term: String, CaseIterable, Sendable {
   case priority, outcome, reason, registry, hash
   // Beside what a column is about.
   case work, home, other, secondary, primary, main, direct, billing, shipping, preferred, confirm
+  /// Who owns or looks after anything: a lead, a bank account, a shop.
+  case holder
+  /// The number or the form of a company in a register.
+  case register
+  /// The year or the month of a birth alone.
+  case birthPart = "birth_part"
   case latest, previous, parent, birth, gender, spouse, emergency, verified, bounced, not, label
   case template, score, to, from
   // What is sold.

@@ -68,12 +68,16 @@ struct ValueJudge {
       if meaning.socialURLs > 0.5 { return (0.02, "most values are profiles in social networks") }
       return fit(profile.share(.url) + profile.share(.domain), .url, high: 8, low: 1.0 / 20)
     case .date, .timestamp:
+      if field == "created_at", meaning.oldYears >= 0.2 {
+        return (0.02, "its years are those of births and foundings")
+      }
       let share =
         profile.share(.date) + profile.share(.timestamp) + profile.share(.integer) * 0.5
       return fit(share, .date, high: 4, low: 1.0 / 30)
     case .integer:
       // Ranges such as "11-50" count as numbers of employees.
-      return (profile.share(.email) + profile.share(.url) > 0.5 ? 0.03 : 1, nil)
+      if meaning.numbers >= 0.9 { return (3, said(meaning.numbers, "numbers")) }
+      return meaning.numbers == 0 ? (0.05, "none of its values is a number") : (1, nil)
     case .money:
       let share = profile.share(.integer) + profile.share(.decimal) + profile.share(.phone)
       return fit(share, .decimal, high: 2, low: 1.0 / 6)
@@ -125,6 +129,15 @@ struct ValueJudge {
     case "external_id", "deal", "account", "message_id", "ip", "email_sha256", "phone_sha256",
       "domain", "language", "currency", "owner", "source", "lead_source", "registry", "notes",
       "wording_version":
+      if field == "owner" {
+        // Whoever looks after records looks after several.
+        if recurs, meaning.words >= 0.9, meaning.statuses == 0 {
+          return (4, "its values are names that recur, as those of users do")
+        }
+        if isPersonal, meaning.fullNames >= 0.3 {
+          return (0.05, "its values are names that differ from row to row")
+        }
+      }
       if field == "external_id", profile.filledCount >= 8, profile.distinctShare < 0.5 {
         return (0.05, "its values recur, so they are no ids")
       }

@@ -23,6 +23,10 @@ struct ValueMeaning: Sendable {
   private(set) var statuses = 0.0
   /// What is said of consent beside yes and no.
   private(set) var consents = 0.0
+  /// Numbers and ranges of numbers: `120`, `11-50`, `> 500`.
+  private(set) var numbers = 0.0
+  /// Days of years before there were records of leads.
+  private(set) var oldYears = 0.0
 
   init(_ sample: [String]) {
     guard !sample.isEmpty else { return }
@@ -52,6 +56,8 @@ struct ValueMeaning: Sendable {
       if Self.isPostcode(value) { postcodes += one }
       if Self.isSocial(value) { socialURLs += one }
       if words.count >= 6 { longTexts += one }
+      if Self.isNumber(value) { numbers += one }
+      if let year = Self.year(value), year < Self.firstYearOfRecords { oldYears += one }
     }
   }
 
@@ -69,6 +75,21 @@ struct ValueMeaning: Sendable {
   private func endsWithGiven(_ words: [Substring]) -> Bool {
     guard words.first?.last == ",", let last = words.last else { return false }
     return Names.given.contains(TextFold.words(of: String(last)))
+  }
+
+  /// No file of leads that is sent today tells when a record came to be before it.
+  private static let firstYearOfRecords = 1990
+
+  private static func isNumber(_ value: String) -> Bool {
+    value.utf8.contains(where: ASCII.isDigit) && !value.utf8.contains(where: ASCII.isLetter)
+  }
+
+  /// The first number of four digits that may be a year; nil: there is none.
+  private static func year(_ value: String) -> Int? {
+    value.utf8.split(omittingEmptySubsequences: true) { !ASCII.isDigit($0) }
+      .lazy.filter { $0.count == 4 }
+      .compactMap { Int(Substring($0)) }
+      .first { (1850...2100).contains($0) }
   }
 
   private static func isSocial(_ value: String) -> Bool {

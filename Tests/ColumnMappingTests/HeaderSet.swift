@@ -100,8 +100,10 @@ struct HeaderMeasure {
       let proposal = matcher.propose(headers: headers, profiles: profiles, kind: judged)
       for (column, found) in zip(set.columns, proposal.columns) {
         columnCount += 1
-        let isRight =
-          found.isApplied ? column.fields.contains(found.field) : column.isOptional
+        // A field that rows of this kind do not have cannot be found in them.
+        let isOptional =
+          column.isOptional || !column.fields.contains { judged.field(named: $0) != nil }
+        let isRight = found.isApplied ? column.fields.contains(found.field) : isOptional
         if isRight { rightCount += 1 }
         let percent = Int((found.confidence * 100).rounded())
         let told = "\(set.name): '\(column.header)' \(found.field) \(percent) %"

@@ -25,13 +25,14 @@ enum DutchWords {
     street: straat|straatnaam|straat en huisnummer|straat huisnummer|straat en nummer|straat nr|adresregel 1|adres 1
     city: plaats|stad|woonplaats|plaatsnaam|gemeente|vestigingsplaats
     postcode: postcode|post code
-    region: provincie|regio|staat?|staat provincie|provincie of staat|deelstaat
+    region: provincie|regio?|staat?|staat provincie|provincie of staat|deelstaat
     country: land|landcode|landnaam|land regio|land of regio
     language: taal|voorkeurstaal|taalcode
     industry: branche|sector|bedrijfstak|industrie|bedrijfssector
     employees: aantal medewerkers|medewerkers|werknemers|aantal werknemers|bedrijfsgrootte|personeelsleden|aantal fte|fte
     size: grootte|omvang
-    revenue: omzet|jaaromzet
+    revenue: omzet
+    annual+revenue: jaaromzet
     annual: jaarlijks|jaarlijkse
     source: bron|herkomst|leadbron|bron van lead|hoe heeft u ons gevonden|oorsprong
     campaign: campagne|campagnenaam
@@ -39,7 +40,7 @@ enum DutchWords {
     form: formulier|formuliernaam
     referrer: doorverwezen door|aanbevolen door
     consent: toestemming|avg|akkoord|privacyverklaring|avg toestemming|toestemmingsstatus|privacy akkoord
-    optin: aangemeld|ingeschreven voor nieuwsbrief|aanmelding nieuwsbrief
+    optin: aangemeld?|ingeschreven voor nieuwsbrief|aanmelding nieuwsbrief
     optout: afgemeld|uitgeschreven|afmelding|niet benaderen|uitschrijving|bel me niet
     accept: ik ga akkoord|wilt u ontvangen|accepteert|geaccepteerd|gaat akkoord
     newsletter: nieuwsbrief
@@ -51,20 +52,22 @@ enum DutchWords {
     ip: ip adres
     expires: vervaldatum|geldig tot|verloopt op|einddatum
     id: kenmerk|sleutel|relatienummer|referentie?
-    number: nummer|nr|huisnummer|huisnr|aantal
+    number: nummer|nr|huisnummer|huisnr
+    count: aantal
     code: code
     created: aangemaakt|aanmaakdatum|datum aangemaakt|gemaakt op|toegevoegd|geregistreerd|registratiedatum|invoerdatum|aangemaakt op|inschrijfdatum|ingevoerd|datum registratie|ontvangen op|ingeschreven op|creatiedatum|datum aanmelding
     modified: gewijzigd|laatst gewijzigd|bijgewerkt|wijzigingsdatum|gewijzigd op|laatste contact|laatste activiteit|laatste wijziging|aangepast
     date: datum|dag
     time: tijd|tijdstip
     timestamp: tijdstempel|datum en tijd|datum tijd
-    added: sinds|toegevoegd op
+    added: sinds?|toegevoegd op
     changed: wijziging|veranderd op|overgang
     by: door
     status: toestand
     stage: fase|verkoopfase|stadium
     type: soort
-    owner: eigenaar|verantwoordelijke|toegewezen aan|toegewezen gebruiker|toegewezen|accountmanager|verkoper|behandelaar|relatiebeheerder|verantwoordelijk|contacteigenaar|beheerder|vertegenwoordiger
+    owner: toegewezen aan|toegewezen gebruiker|toegewezen|accountmanager|relatiebeheerder|verantwoordelijk|contacteigenaar
+    owner+holder: eigenaar|verantwoordelijke|verkoper|behandelaar|beheerder|vertegenwoordiger
     manager: leidinggevende|chef|directeur
     assistant: assistent|assistente|secretaresse|secretariaat
     note: notitie|notities|opmerking|opmerkingen|aantekeningen|toelichting|commentaar|uw bericht
@@ -87,9 +90,11 @@ enum DutchWords {
     category: categorie|categorieen
     expected: verwacht|verwachte|geplande|geschatte
     close: sluiting|sluitingsdatum|afsluitdatum|sluitdatum
-    won: gewonnen|afgesloten|gewonnen op|gesloten op|afgesloten op
+    won: gewonnen op|gesloten op|afgesloten op
+    won+entry: gewonnen|afgesloten
     due: deadline datum|uiterste datum|uiterlijk op|te doen voor
-    completed: voltooid|afgerond|voltooid op|gereed|klaar|afgerond op
+    completed: voltooid op|afgerond op|gereed op
+    completed+entry: voltooid|afgerond|gereed|klaar
     priority: prioriteit|urgentie
     outcome: uitkomst|resultaat
     reason: reden|oorzaak
@@ -104,11 +109,15 @@ enum DutchWords {
     billing: factuur|factuuradres|facturatie
     shipping: levering|bezorg|afleveradres|bezorgadres
     preferred: voorkeur|voorkeurs
-    confirm: bevestigd|bevestiging|bevestigd op|bevestigingsdatum
+    confirm: bevestigd op|bevestigingsdatum
+    confirm+entry: bevestigd|bevestiging
     latest: laatste|volgende|recente
     previous: vorige|vorig|oud|oude
     parent: moeder|moederbedrijf|concern
-    birth: geboorte|geboortedatum|verjaardag|leeftijd|geboorteland|geboren|geboorteplaats|geb datum
+    birth: geboorte|geboortedatum|geb datum|gebdatum|verjaardag|geboren|geboren op|datum geboorte|geboortedag
+    birth_part: geboortejaar|geboortemaand
+    foreign: leeftijd|geboorteland|geboorteplaats|trouwdag
+    register: ondernemingsnummer|handelsregisternummer|kvk|kvk nummer|rechtsvorm
     gender: geslacht
     spouse: partnernaam|echtgenoot|echtgenote|kinderen
     emergency: noodgeval|nood|noodcontact
@@ -132,7 +141,7 @@ enum DutchWords {
     team: verkoopteam|teamnaam|groep|salesteam
     time_zone: tijdzone
     category: productgroep|artikelgroep|productfamilie|productcategorie|productlijn
-    foreign: ondernemingsnummer|handelsregisternummer|inkoopprijs|kostprijs|voorraad|actieprijs|aanbiedingsprijs|gewicht|leverancier|fabrikant|btw tarief
-    foreign: wachtwoord|foto|afbeelding|btw|btw nummer|kvk|kvk nummer|iban nummer|bank|rekeningnummer|korting|salaris|nationaliteit|beurs|stand|model|huisnummer toevoeging
+    foreign: inkoopprijs|kostprijs|voorraad|actieprijs|aanbiedingsprijs|gewicht|leverancier|fabrikant|btw tarief
+    foreign: wachtwoord|foto|afbeelding|btw|btw nummer|iban nummer|bank|rekeningnummer|korting|salaris|nationaliteit|beurs|stand|model|huisnummer toevoeging
     """
 }

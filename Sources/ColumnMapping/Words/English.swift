@@ -9,7 +9,7 @@ enum EnglishWords {
     : profile|hubspot|salesforce|sfdc|zoho|pipedrive|apollo|zoominfo|mailchimp|marketo|pardot|odoo|eventbrite|klaviyo|brevo|crm|hs|sf|custom|utc|gmt|optional|required|please|what s|what is|which|s|of|the|a|an|your|my|on|at|in|and|or|new|field|info|information|formatted|current|contact info|please enter|please provide|tell us|let us know|what are|who is|what|enter|copper|insightly|freshsales|freshworks|suitecrm|sugarcrm|sugar|dynamics|nutshell|keap|capsule|streak|attio|lusha|cognism|lemlist|outreach|salesloft|uplead|rocketreach|seamless|activecampaign|bitrix24|espocrm|mautic|sendgrid|mailgun|mailjet|mailerlite|getresponse|cleverreach|rapidmail|inxmail|convertkit|bigin|agilecrm|vtiger|pipeliner|airtable|typeform|jotform|intercom|cvent|swapcard|bizzabo|hopin|livestorm|gotowebinar|meetup|xing|scan2lead|iso|square|squarespace|wix|magento|prestashop|bigcommerce|zendesk|freshdesk|ontraport|kommo|streak|luma|hunter|usd|eur|gbp|chf|i|we
     email: e-mail|email|mail|e-mail address|email address|mail address|electronic mail|emails
     phone: day phone|evening phone|night phone|phone|telephone|tel|phone no|phone num|phone number|telephone number|ph|fon|landline|contact number|contact no|phones|fixed line|daytime phone|switchboard
-    mobile: mobile|cell|cell phone|cellphone|cellular|mobile phone|mobile number|mobile no|handphone|whatsapp|smartphone
+    mobile: mobile|cell|cell phone|cellphone|cellular|mobile phone|mobile number|mobile no|handphone|smartphone
     fax: fax|facsimile|telefax|fax number|telex|pager|isdn|tty|tdd|callback|car phone|radio phone|skype|skype id
     name_or_last: name
     name: names|label name
@@ -26,21 +26,22 @@ enum EnglishWords {
     job: job|job title|position|occupation|profession|job position|designation|position title|job role|jobtitle
     title: title
     role: role
-    website: website|web site|homepage|home page|web page|webpage|web|site|www|web address|website url|site url|company site|internet address
+    website: website|web site|homepage|home page|web page|webpage|web?|site?|www|web address|website url|site url|company site|internet address
     url: url|link|uri|hyperlink
     domain: domain|domain name|web domain
     social: linkedin|linked in|facebook|twitter|instagram|xing|x handle|youtube|tiktok|social|social media|github
-    address: address|addr|location address
+    address: address|addr|location address|postal address
     street: street and building|street building|street|street address|address line|street name|street and number|address 1|address line 1|address one|road|street and house number|house number and street|str
     city: city|town|locality|suburb|municipality|city name|town or city|city or town
-    postcode: postcode|post code|postal code|zip|zip code|zipcode|postal|zip or postal code|zip postal code|postal zip code|zip postcode|postalcode|pincode|pin code
-    region: state?|region|province|county|state province|state or province|state region|state name|province code|state code|prov|state county|county state|territory|federal state
-    country: country|nation|country code|country name|country region|region country|country iso|iso country|country iso code
+    postcode: postcode|post code|postal code|zip|zip code|zipcode|postal?|zip or postal code|zip postal code|postal zip code|zip postcode|postalcode|pincode|pin code
+    region: state?|region?|province|county|state province|state or province|state region|state name|province code|state code|prov|state county|county state|territory?|federal state
+    country: country|nation|country name|country region|region country|country iso|iso country|country iso code
     language: language|locale|lang|preferred language|language code|mother tongue|correspondence language
     industry: industry|sector|line of business|vertical|branch of industry|industry sector|industry type|business sector|industries
-    employees: employee range|employees range|employees|headcount|number of employees|no of employees|staff|workforce|employee count|company size|number employees|organization size|staff count|team size|num employees
+    employees: employee range|employees range|employees|headcount|number of employees|no of employees|staff?|workforce|employee count|company size|number employees|organization size|staff count|team size?|num employees
     size: size
-    revenue: revenue|turnover|annual revenue|yearly revenue|annual sales|sales volume|annual turnover|sales revenue
+    revenue: revenue|turnover|sales volume|sales revenue
+    annual+revenue: annual revenue|yearly revenue|annual sales|annual turnover
     annual: annual|yearly|per year
     source: source|origin|heard via|how heard|how you heard|how did you hear about us|how did you hear about this event|how did you find us|heard about us|original source|source name|acquisition source|traffic source|lead origin
     campaign: campaign|campaign name|campaign title|source campaign
@@ -53,13 +54,13 @@ enum EnglishWords {
     form: form|form name|web form
     referrer: referrer|referer|referred|referral|referring|referred by
     consent: consent|gdpr|gdpr consent|permission|agreed|privacy consent|marketing permission|data protection consent|privacy policy accepted|marketing consent|consented|consent given
-    optin: optin|opt in|opted in|subscribed?|subscription status|opt in status|subscribe|optedin|marketing opt in|newsletter opt in
+    optin: optin|opt in|opted in|subscribed?|subscription status|opt in status|subscribe?|optedin|marketing opt in|newsletter opt in
     optout: opt out|optout|opted out|unsubscribed|unsubscribe|email opt out|has opted out|do not email|do not contact|opt out of email|unsub|blacklisted|suppressed|do not mail|optedout|suppression
     marketing: marketing|marketing communication|marketing emails|email marketing
     double: double
     accept: accepts|accepted|accept|allow|allows|agree|agrees|agreement|allowed|i agree|i accept
     newsletter: newsletter|mailing list|news letter
-    sms: sms|text messages|text message
+    sms: whatsapp|sms|text messages|text message
     channel: channel|communication channel|contact channel|medium of contact
     purpose: purpose|purposes|processing purpose|purpose of processing
     basis: basis|legal basis|lawful basis|legal ground|gdpr basis
@@ -67,21 +68,24 @@ enum EnglishWords {
     version: version|revision
     ip: ip|ip address|ip addr|remote address
     expires: expires|expiry|expiration|valid until|expires at|expires on|expiration date|expiry date
-    id: id|do not modify|identifier|uid|uuid|guid|unique id|record id|external id|item id|entry id|row id|object id|entity id|element id|primary key|key|ref?|reference?|ids|recordid|externalid|unique identifier|record key
-    number: number|no|num|nr|nbr|count|no of|number of|total
+    id: id|do not modify|identifier|uid|uuid|guid|unique id|record id|external id|item id|entry id|row id|object id|entity id|element id|primary key|key?|ref?|reference?|ids|recordid|externalid|unique identifier|record key
+    number: number|no|num|nr|nbr
+    count: count|no of|number of|total
     code: code
-    created: created|create|creation|added|submitted|registered|registration|signup|sign up|signed up|captured|received|submission|scan|capture|enrolled|enrollment|enrolment|acquired|entered|submit|scanned|inserted|enquiry|inquiry|date added|joined|recorded|customer since|client since|member since|create date|sign up date|created on|date created
+    created: created|create|creation|added|submitted|registered|signed up|captured|received|enrolled|acquired|entered|scanned|inserted|date added|joined|recorded|customer since|client since|member since|create date|sign up date|created on|date created
+    created+entry: entry|registration|signup|sign up|submission|scan|capture|enrollment|enrolment|enquiry|inquiry|submit
     modified: modified|updated|last modified|last updated|last changed|last update|last edited|update|edited|modification|modify|last contacted|last activity|last seen|last visit|last login|last touch|last interaction|next activity|next step|last contact|last viewed|last name change|recent activity|latest activity|last engagement|next action
     date: date|day|dt|when
     time: time
     timestamp: timestamp|time stamp|date time|datetime|date and time|occurred|occurred at|event time|happened at|time of event
-    added: since|added on|added at|listed
+    added: since?|added on|added at|listed?
     changed: changed|change|moved|entered on|stage entered|transition
     by: by
     status: status|state of lead|lifecycle|lifecycle stage|condition
     stage: stage|phase|pipeline stage|sales stage|deal phase|stage name
     type: type|kind|typ
-    owner: owner|owned by|assigned to|assignee|sales rep|rep|salesperson|sales person|account executive|responsible|salesman|assigned user|assigned|consultant|sales owner|record owner|responsible person|agent|advisor|user responsible|closer|sdr|bdr|account manager|relationship manager|recruiter|teacher|sales
+    owner: owned by|assigned to|assignee|sales rep|salesperson|sales person|account executive|salesman|assigned user|assigned|sales owner|record owner|responsible person|user responsible|sdr|bdr|account manager|relationship manager
+    owner+holder: owner|agent|consultant|advisor|teacher|recruiter|sales|closer|responsible|rep
     manager: manager|supervisor|boss|reports to|head of|team lead|superior
     assistant: assistant|asst|secretary|pa|alternate contact
     note: note|notes|comment|comments|remark|remarks|memo|observations|free text|additional comments|message text|your message|additional information|additional info|further information|questions or comments|questions and comments|questions comments|feedback
@@ -104,9 +108,11 @@ enum EnglishWords {
     category: category|categories|class
     expected: potential|expected|estimated|planned|projected|anticipated|target|est
     close: close|closing
-    won: won|win|won time|lost|lost time|closed|closed on|closed at|closed date|actual close date|actually closed
+    won: won time|lost time|closed on|closed at|closed date|actual close date|actually closed
+    won+entry: won|win|lost|closed
     due: due|due date|deadline|due on|due by|due at|remind
-    completed: completed|done|finished|completed at|completion|completed on|done at|resolved
+    completed: completed at|completed on|done at
+    completed+entry: completed|done|finished|completion|resolved
     priority: priority|importance|urgency
     outcome: outcome|result|disposition|call result|conclusion
     reason: reason|why|cause|reason code
@@ -123,11 +129,15 @@ enum EnglishWords {
     billing: billing|bill to|invoice|invoicing|mailing address|mail street
     shipping: shipping|ship to|delivery|deliver to
     preferred: preferred|favorite|favourite
-    confirm: confirmed|confirmation|confirm|confirmation date|confirmed at|confirm time
+    confirm: confirmation date|confirmed at|confirm time
+    confirm+entry: confirmed|confirmation|confirm
     latest: recent|most recent|latest|next
     previous: previous|former|old|prior|past|ex
     parent: parent|subsidiary|headquarters|hq|ultimate parent|holding
-    birth: birth|birthday|birthdate|date of birth|dob|born|age|anniversary
+    birth: birth|birthday|birthdate|date of birth|dob|born|born on|bday|birth dt
+    birth_part: birth year|year of birth|birth month|month of birth|yob
+    foreign: age|anniversary|wedding anniversary|place of birth|birthplace|country of birth|birth country|city of birth
+    register: company number|company registration number|companies house number|duns|duns number|trade register number|registration number|registration no
     gender: gender|sex
     spouse: spouse|partner name|wife|husband|children|family
     emergency: emergency
@@ -151,9 +161,9 @@ enum EnglishWords {
     caption: caption|designation|heading
     billing_period: billing period|billing cycle|billing frequency|recurrence|recurring billing frequency|billing interval|payment frequency|renewal period|pricing model|subscription period|billing term|charge type
     active: active|enabled|published|inactive|discontinued
-    team: sales team|team name|user group|group|groups|teams|sales group
+    team: team*|sales team|team name|user group|group|groups|teams|sales group
     time_zone: timezone|time zone|tz|iana time zone
-    foreign: company number|company registration number|registration number|registration no|companies house number|duns|duns number|vat number|vat id|tax id|tax number|trade register number
+    foreign: vat number|vat id|tax id|tax number
     foreign: sale price|discount price|special price|purchase price|cost price|cost|margin|stock|inventory|inventory quantity|tax class|tax rate|barcode|ean|gtin|upc|variant|weight unit|last price|compare at price
     foreign: password|photo|picture|avatar|image|latitude|longitude|lat|lng|tax|vat|tin|iban|bic|bank|ssn|government|hobby|hobbies|mileage|barcode|founded|ticker|sic|naics|funding|technologies|technology|seniority|management level|education|skills|discount|fee|fees|payment|order total|subtotal|row checksum|test|is test|checksum|adset|ad set|ad|adgroup|ad group|creative|click id|gclid|fbclid|user agent|useragent|browser|device|platform|os|organic|intent|number of visits|visits|sent|opened|open|clicked|replied|reply|open rate|model|pet|weight|height|dress|meal|diet|dietary|seat|room|floor|sensitivity|directory server|profession level|member rating|score date|linkedin followers|fiscal|period|quarter|ownership|salary|budget|logo|attachment|billing information|location|office|po box
     """

@@ -3,7 +3,7 @@ enum FrenchWords {
   static let table = """
     : le|la|les|l|du|de|des|d|un|une|votre|vos|ou|et|au|aux|en|a|pour
     email: courriel|adresse e-mail|adresse email|adresse mail|adresse de messagerie|messagerie|adresse electronique|mel|adresse courriel|adresse de courriel|courrier electronique|adresse de courrier electronique
-    phone: telephone|tel|numero de telephone|no de telephone|n de telephone|telephone fixe|fixe|ligne fixe|standard|telephones|tel fixe|num tel
+    phone: telephone|tel|numero de telephone|no de telephone|n de telephone|telephone fixe|fixe?|ligne fixe|standard?|telephones|tel fixe|num tel
     mobile: portable|mobile|telephone portable|telephone mobile|tel portable|tel mobile|numero de portable|gsm|numero de mobile
     fax: telecopie|telecopieur|telephone voiture|recepteur de radiomessagerie|n de fax
     name_or_last: nom
@@ -20,18 +20,19 @@ enum FrenchWords {
     job: fonction|poste|profession|intitule du poste|metier|titre du poste|intitule de poste|emploi|qualite
     title: titre?
     role: role
-    website: site web|site internet|page web|site|adresse web|site de l entreprise
+    website: site web|site internet|page web|site?|adresse web|site de l entreprise
     address: adresse|adresse postale|adresse complete
     street: rue|voie|numero et rue|n et rue|adresse 1|ligne d adresse
     city: ville|commune|localite
     postcode: code postal|cp|code postale
-    region: region|departement geographique|departement canton|departement region|etat?|province|canton|dep region|dep|etat region|etat province
+    region: region?|departement geographique|departement canton|departement region|etat?|province|canton|dep region|dep|etat region|etat province
     country: pays|pays region|code pays
     language: langue|langue preferee
     industry: secteur|secteur d activite|industrie|branche|domaine d activite|activite principale|secteur activite
     employees: effectif|effectifs|nombre d employes|nombre de salaries|salaries|taille de l entreprise|nb employes|nombre d employe|tranche d effectif|nb salaries|employes
     size: taille
-    revenue: chiffre d affaires|ca|chiffre affaires|chiffre d affaires annuel|ca annuel
+    revenue: chiffre d affaires|ca|chiffre affaires|ca ht
+    annual+revenue: chiffre d affaires annuel|ca annuel
     annual: annuel|annuelle
     source: source|comment avez vous entendu parler de nous|comment avez vous connu|origine|provenance|source du prospect|source de la piste|comment nous avez vous connus
     campaign: campagne|nom de la campagne
@@ -39,7 +40,7 @@ enum FrenchWords {
     form: formulaire|nom du formulaire
     referrer: recommande par|parrain
     consent: consentement|rgpd|accord|consentement rgpd|autorisation|consentement marketing|statut du consentement|opt in rgpd
-    optin: inscrit|abonne a la newsletter|inscription newsletter|abonnement|inscrit a la newsletter
+    optin: inscrit?|abonne a la newsletter|inscription newsletter|abonnement?|inscrit a la newsletter
     optout: desinscrit|desabonne|desinscription|desabonnement|ne pas contacter|opposition|liste rouge|refus
     accept: acceptez vous de recevoir|acceptez vous|j accepte de recevoir|j accepte|souhaitez vous recevoir|accepte|acceptee|autorise
     newsletter: newsletter|infolettre|lettre d information
@@ -50,20 +51,23 @@ enum FrenchWords {
     ip: adresse ip
     expires: date d expiration|expire le|valable jusqu au|expiration|date de fin
     id: identifiant|reference?|cle|ref?
-    number: numero|n|no|nombre|nb|num
+    number: numero|n|no|num
+    count: nombre|nb|nombre de|nb de|nbre
     code: code
-    created: cree|creation|date de creation|cree le|date d inscription|ajoute|date d enregistrement|inscription|date d ajout|enregistre|date de saisie|recu le|date de reception|date creation|saisi le
+    created: cree|creation|date de creation|cree le|date d inscription|ajoute|date d enregistrement|date d ajout|enregistre|date de saisie|recu le|date de reception|date creation|saisi le
+    created+entry: inscription
     modified: modifie|modification|mis a jour|date de modification|derniere modification|mise a jour|modifie le|derniere activite|dernier contact|derniere mise a jour
     date: date|jour|le
     time: heure
     timestamp: horodatage|horodateur|date et heure
-    added: depuis|ajoute le|depuis le|date d opposition|inscrit le
+    added: depuis?|ajoute le|depuis le|date d opposition|inscrit le
     changed: change|change le|date de changement|date du changement
     by: par
     status: statut|situation
     stage: etape|phase|stade|etape de vente
     type: type|genre de contact
-    owner: proprietaire|responsable|commercial|charge de compte|attribue a|assigne a|utilisateur assigne|conseiller|vendeur|gestionnaire|responsable du compte|suivi par|charge d affaires
+    owner: charge de compte|attribue a|assigne a|utilisateur assigne|responsable du compte|suivi par|charge d affaires
+    owner+holder: proprietaire|responsable|commercial|conseiller|vendeur|gestionnaire|titulaire
     manager: superieur|chef|directeur|n 1|superieur hierarchique
     assistant: assistant|assistante|assistant e|secretaire
     note: notes|note|commentaire|commentaires|remarque|remarques|observation|observations|message libre|votre message
@@ -86,9 +90,11 @@ enum FrenchWords {
     category: categorie|categories
     expected: potentiel|potentielle|prevue|prevu|estimee|estime|attendue|previsionnelle
     close: cloture|signature|date de cloture
-    won: gagne|conclu|conclu le|cloturee|cloture le|date de gain
+    won: conclu le|cloture le|date de gain|cloturee le|gagne le|gagnee le
+    won+entry: gagne|conclu|cloturee
     due: echeance|date d echeance|date limite|a faire avant|delai
-    completed: termine|terminee|realise|termine le|fait|fait le|acheve
+    completed: termine le|fait le|terminee le|realise le|acheve le
+    completed+entry: termine|terminee|realise|fait|acheve
     priority: priorite|urgence
     outcome: resultat|issue
     reason: motif|raison|cause
@@ -104,11 +110,15 @@ enum FrenchWords {
     billing: facturation|facture|adresse de facturation
     shipping: livraison|adresse de livraison
     preferred: preferee|prefere
-    confirm: confirmation|confirme|confirme le
+    confirm: confirme le
+    confirm+entry: confirmation|confirme
     latest: dernier|derniere|prochain|prochaine
     previous: precedent|precedente|ancien|ancienne
     parent: mere|maison mere|groupe
-    birth: naissance|date de naissance|anniversaire|ne le|age|jour de naissance|pays de naissance|annee de naissance|lieu de naissance
+    birth: naissance|date de naissance|date naissance|anniversaire|date anniversaire|date d anniversaire|jour de naissance|ne le|nee le|ne e le|jour anniversaire
+    birth_part: annee de naissance|mois de naissance|annee naissance
+    foreign: age|pays de naissance|lieu de naissance|ville de naissance|departement de naissance|commune de naissance|anniversaire de mariage
+    register: numero siren|numero siret|rcs|siren|siret|ape|naf|forme juridique|nature juridique|code ape|code naf
     gender: sexe|genre
     spouse: conjoint|conjoint e|epoux|epouse|enfants
     emergency: urgence contact|en cas d urgence
@@ -133,7 +143,7 @@ enum FrenchWords {
     team: equipe|equipe commerciale|nom de l equipe|groupe d utilisateurs
     time_zone: fuseau horaire|fuseau
     category: famille|famille de produits|gamme|famille d articles|famille produit|categorie de produit
-    foreign: numero siren|numero siret|numero de tva|rcs|prix d achat|cout|stock|prix promotionnel|prix promo|prix solde|taux de tva|poids|fournisseur|fabricant
-    foreign: mot de passe|photo|banque|siren|siret|tva|ape|naf|forme juridique|salaire|remise|nationalite|stand|salon|modele|facturation information|informations de facturation|complement d adresse
+    foreign: numero de tva|prix d achat|cout|stock|prix promotionnel|prix promo|prix solde|taux de tva|poids|fournisseur|fabricant
+    foreign: mot de passe|photo|banque|tva|salaire|remise|nationalite|stand|salon|modele|facturation information|informations de facturation|complement d adresse
     """
 }

@@ -25,15 +25,16 @@ enum GermanWords {
     website: webseite|internetseite|homepage|webadresse|internetadresse|internet|internetauftritt|netzseite|web seite|firmenwebsite
     address: adresse|anschrift|postanschrift
     street: strasse|strassenname|strasse und hausnummer|strasse hausnummer|strasse nr|strasse u nr|strasse hausnr|strasse und nr|str nr|str
-    city: ort|stadt|wohnort|ortschaft|gemeinde|firmensitz|standort|sitz
+    city: ort|stadt|wohnort|ortschaft|gemeinde|firmensitz?|standort?|sitz?
     postcode: plz|postleitzahl|postleit zahl|post leitzahl
-    region: bundesland|kanton|provinz|landkreis|bundesland kanton|region|bundesland oder kanton|kreis
-    country: land|staat|landercode|landerkennung|landerkurzel|landeskennzeichen|land region|landesname|staatsname|herkunftsland
+    region: bundesland|kanton|provinz|landkreis|bundesland kanton|region?|bundesland oder kanton|kreis?
+    country: land|staat|landercode|landerkennung|landerkurzel|landeskennzeichen|land region|landesname|staatsname
     language: sprache|korrespondenzsprache|muttersprache|bevorzugte sprache|sprachcode
     industry: branche|wirtschaftszweig|industrie|sektor|geschaftsfeld|branchenbezeichnung
-    employees: mitarbeiter|mitarbeiterzahl|anzahl mitarbeiter|mitarbeiteranzahl|beschaftigte|unternehmensgrosse|firmengrosse|anzahl der mitarbeiter|anzahl beschaftigte|mitarbeitende|belegschaft|anzahl mitarbeitende|betriebsgrosse
+    employees: mitarbeiter?|mitarbeiterzahl|anzahl mitarbeiter|mitarbeiteranzahl|beschaftigte|unternehmensgrosse|firmengrosse|anzahl der mitarbeiter|anzahl beschaftigte|mitarbeitende|belegschaft|anzahl mitarbeitende|betriebsgrosse
     size: grosse
-    revenue: umsatz|jahresumsatz|umsatzzahlen|jahres umsatz|umsatz pro jahr
+    revenue: umsatz|umsatzzahlen
+    annual+revenue: jahresumsatz|jahres umsatz|umsatz pro jahr
     annual: jahrlich|jahrlicher|jahres
     source: quelle|herkunft|auf uns aufmerksam geworden|auf uns aufmerksam|von uns erfahren|lead quelle|leadquelle|wie haben sie von uns erfahren|ursprung|datenquelle
     campaign: kampagne|kampagnenname|werbeaktion
@@ -44,7 +45,7 @@ enum GermanWords {
     referrer: empfohlen von|geworben von|empfehlung
     consent: verarbeitung daten|datenverarbeitung|verarbeitung|einwilligung|zustimmung|einverstandnis|datenschutz|dsgvo|einwilligungsstatus|werbeeinwilligung|einverstanden|datenschutzerklarung|datenschutz akzeptiert|datenschutzeinwilligung|dsgvo einwilligung
     optout: abmeldung|abgemeldet|werbesperre|widerspruch|kein newsletter|werbewiderspruch|abbestellt|sperrvermerk
-    optin: angemeldet
+    optin: angemeldet?
     marketing: werbung|werbliche
     accept: akzeptiert|zugestimmt|erlaubt|erteilt|bestatigt
     newsletter: newsletter|newsletteranmeldung|newsletter anmeldung
@@ -55,21 +56,24 @@ enum GermanWords {
     version: fassung
     ip: ip adresse
     expires: ablaufdatum|gultig bis|lauft ab am|ablauf
-    id: kennung|datensatz id|datensatznummer|schlussel|kurzel|externe id|fremd id|fremdschlussel|externe nummer
-    number: nummer|nr|hausnummer|hausnr|anzahl|nro
+    id: kennung?|datensatz id|datensatznummer|schlussel?|kurzel?|externe id|fremd id|fremdschlussel|externe nummer
+    number: nummer|nr|hausnummer|hausnr|nro
+    count: anzahl|gesamtzahl|wie viele
     code: kurzzeichen|code
-    created: erstellt|erfasst|angelegt|erstelldatum|erstellungsdatum|anlagedatum|erfassungsdatum|eingangsdatum|erstellt am|angelegt am|erfasst am|registriert|eingegangen|anmeldedatum|eintragung|eingetragen|aufgenommen|anlage|eingang|eintrittsdatum|registrierungsdatum|hinzugefugt|kontaktdatum|gescannt|scandatum|scanzeit|erfassungszeit|erfassungszeitpunkt|eintragsdatum?|anfragedatum
+    created: erstellt|erfasst|angelegt|erstelldatum|erstellungsdatum|anlagedatum|erfassungsdatum|eingangsdatum|erstellt am|angelegt am|erfasst am|registriert|eingegangen|anmeldedatum|eingetragen|aufgenommen|eintrittsdatum|registrierungsdatum|hinzugefugt|kontaktdatum|gescannt|scandatum|scanzeit|erfassungszeit|erfassungszeitpunkt|eintragsdatum?|anfragedatum
+    created+entry: eintragung|anlage|eingang
     modified: geandert|letzte anderung|anderungsdatum|aktualisiert|zuletzt geandert|bearbeitet|letzter kontakt|letzte aktivitat|anderung|zuletzt bearbeitet|zuletzt aktualisiert|letzte bearbeitung
     date: datum|tag?|am
     time: uhrzeit|zeit|zeitpunkt
     timestamp: zeitstempel|datum uhrzeit|datum und uhrzeit
-    added: seit|hinzugefugt am|gesperrt seit|gesperrt am|eintragsdatum
+    added: seit?|hinzugefugt am|gesperrt seit|gesperrt am|eintragsdatum
     changed: gewechselt|wechsel|anderungszeitpunkt|wechseldatum
     by: durch
     status: zustand|bearbeitungsstand
     stage: verkaufsphase|vertriebsphase|dealphase|stufe|verkaufsstufe
     type: art|typ
-    owner: zugewiesener benutzer|zugewiesener nutzer|zugewiesen|besitzer|inhaber|zustandig|zustandiger|verantwortlich|verantwortlicher|betreuer|kundenbetreuer|leadinhaber|sachbearbeiter|verkaufer|vertriebler|bearbeiter|vertriebsmitarbeiter|eigentumer|zugewiesen an|betreut von|berater|vertrieb|kundenberater|gehort|aussendienst|innendienst|vertreter|zustandigkeit
+    owner: zugewiesener benutzer|zugewiesener nutzer|zugewiesen|zustandig|zustandiger|verantwortlich|kundenbetreuer|leadinhaber|vertriebler|vertriebsmitarbeiter|zugewiesen an|betreut von|kundenberater|gehort|zustandigkeit
+    owner+holder: besitzer|inhaber|eigentumer|berater|vertreter|vertrieb|betreuer|verkaufer|aussendienst|innendienst|sachbearbeiter|bearbeiter|verantwortlicher
     manager: vorgesetzter|vorgesetzten|leiter|chef|vorgesetzte|fuhrungskraft
     assistant: assistent|assistentin|assistent in|sekretariat|assistenz|vertretung
     note: notiz|notizen|bemerkung|bemerkungen|kommentar|kommentare|anmerkung|anmerkungen|freitext|hinweis|hinweise|nachricht|mitteilung|gesprachsnotiz|ihre nachricht|zusatzinfo
@@ -93,9 +97,11 @@ enum GermanWords {
     category: kategorie|kategorien
     expected: erwartet|erwartetes|erwarteter|voraussichtlich|voraussichtliches|voraussichtlicher|geplant|geplantes|geplanter
     close: abschluss|abschlussdatum
-    won: gewonnen|geschlossen|abgeschlossen am|gewonnen am|geschlossen am
+    won: abgeschlossen am|gewonnen am|geschlossen am
+    won+entry: gewonnen|geschlossen
     due: fallig|falligkeit|falligkeitsdatum|fallig am|frist|termin bis|bis wann
-    completed: erledigt|erledigt am|abgeschlossen|fertiggestellt|fertig
+    completed: erledigt am
+    completed+entry: erledigt|abgeschlossen|fertiggestellt|fertig
     priority: prioritat|dringlichkeit|wichtigkeit
     outcome: ergebnis|resultat
     reason: grund|begrundung|ursache|sperrgrund
@@ -110,11 +116,15 @@ enum GermanWords {
     billing: rechnung|rechnungs|rechnungsadresse|rechnungsanschrift
     shipping: liefer|lieferung|lieferadresse|lieferanschrift|versand
     preferred: bevorzugt|bevorzugte
-    confirm: bestatigung|bestatigt am|bestatigungsdatum
+    confirm: bestatigt am|bestatigungsdatum
+    confirm+entry: bestatigung
     latest: letzte|letzter|letztes|nachste|nachster|zuletzt
     previous: fruhere|fruherer|vorherige|vorheriger|bisherige|ehemalige|bisheriger|alte
     parent: mutter|konzern|muttergesellschaft|ubergeordnete
-    birth: geburtstag|geburtsdatum|geburts|geboren|geburtsort|geb|alter|geburtsland|jahrestag|geburtsjahr|geburtsmonat
+    birth: geburtstag|geburtsdatum|geburts|geboren|geboren am|geb|geb datum|geb am|geb dat|tag der geburt|geburt
+    birth_part: geburtsjahr|geburtsmonat|jahrgang
+    foreign: herkunftsland|geburtsort|alter|geburtsland|jahrestag|hochzeitstag
+    register: handelsregisternummer|handelsregister|hrb|unternehmensregister|rechtsform
     gender: geschlecht
     spouse: ehepartner|partner|kinder|ehefrau|ehemann
     emergency: notfall|notfallkontakt
@@ -140,7 +150,7 @@ enum GermanWords {
     time_zone: zeitzone
     category: warengruppe|artikelgruppe|produktgruppe|produktfamilie|produktkategorie|sortiment|artikelkategorie|warengruppenname
     deal: vorgang|projekt|angebot
-    foreign: handelsregisternummer|handelsregister|hrb|ust idnr|umsatzsteuer id|unternehmensregister|einkaufspreis|ek|ek preis|ek netto|lagerbestand|bestand|lager|mwst|mwst satz|steuersatz|rabattpreis|aktionspreis|angebotspreis|gewicht|lieferant|hersteller|einkauf
+    foreign: ust idnr|umsatzsteuer id|einkaufspreis|ek|ek preis|ek netto|lagerbestand|bestand|lager|mwst|mwst satz|steuersatz|rabattpreis|aktionspreis|angebotspreis|gewicht|lieferant|hersteller|einkauf
     foreign: passwort|kennwort|bild|foto|kontonummer|bankverbindung|steuernummer|ustid|ust id|umsatzsteuer|kundengruppe|rabatt|gehalt|wochentag|abrechnungsinformation|nationalitat|staatsangehorigkeit|stand|modell|sendung|bestellung|messe|vorlage
     """
 }

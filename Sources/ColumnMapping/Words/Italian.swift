@@ -4,7 +4,7 @@ enum ItalianWords {
     : il|lo|la|i|gli|le|l|del|dello|della|dei|degli|delle|di|d|un|una|suo|vostro|e|o|al|per|in|da
     email: posta elettronica|indirizzo e-mail|indirizzo email|indirizzo di posta elettronica|indirizzo posta elettronica|casella di posta|indirizzo mail
     email+secondary: pec|indirizzo pec|posta certificata|posta elettronica certificata
-    phone: telefono|tel|numero di telefono|numero telefonico|telefono fisso|fisso|tel fisso|recapito telefonico|recapito|num telefono|telefono azienda?
+    phone: telefono|tel|numero di telefono|numero telefonico|telefono fisso|fisso?|tel fisso|recapito telefonico|recapito?|num telefono|telefono azienda?
     mobile: cellulare|telefono cellulare|numero di cellulare|cell|num cellulare|telefonino|numero cellulare|telefono mobile
     fax: telefax|numero di fax|cercapersone
     name_or_first: nome
@@ -23,16 +23,17 @@ enum ItalianWords {
     role: ruolo
     website: sito|sito web|sito internet|pagina web|sito aziendale|indirizzo web
     address: indirizzo|indirizzo completo|recapito postale
-    street: via|strada|via e numero civico|via piazza|indirizzo 1|via e numero|via numero civico|indirizzo e numero civico
+    street: via?|strada|via e numero civico|via piazza|indirizzo 1|via e numero|via numero civico|indirizzo e numero civico|indir|indir 1
     city: citta|comune|localita|paese comune
-    postcode: cap|codice postale|codice di avviamento postale|c a p
-    region: provincia|regione|prov|stato provincia|provincia o stato|provincia stato
-    country: paese|nazione|stato?|codice paese|paese area geografica|paese regione|paese o regione
+    postcode: cap?|codice postale|codice di avviamento postale|c a p
+    region: provincia|regione?|prov|stato provincia|provincia o stato|provincia stato
+    country: paese|nazione|stato?|paese area geografica|paese regione|paese o regione
     language: lingua|lingua preferita
     industry: settore|industria|settore merceologico|ramo|settore di attivita|comparto|settore industriale|attivita
     employees: dipendenti|impiegati|numero impiegati|numero dipendenti|numero di dipendenti|addetti|n dipendenti|dimensione azienda|numero addetti|num dipendenti|n addetti
     size: dimensione|dimensioni
-    revenue: fatturato|ricavi|fatturato annuo|ricavi annuali|entrate annuali
+    revenue: fatturato|ricavi
+    annual+revenue: fatturato annuo|ricavi annuali|entrate annuali
     annual: annuo|annuale|annuali
     source: fonte|origine|provenienza|origine lead|fonte del lead|come ci hai conosciuto|origine del contatto
     campaign: campagna|nome campagna|nome della campagna
@@ -54,19 +55,22 @@ enum ItalianWords {
     expires: scadenza consenso|data di scadenza|scade il|valido fino al
     id: identificativo|codice univoco|chiave|riferimento?|cod
     number: numero|n|num|nr
+    count: quantita di|totale|quanti|quante
     code: codice
-    created: creato|creazione|data creazione|data di creazione|data inserimento|inserito|registrato|data registrazione|data di registrazione|data iscrizione|iscrizione|acquisito|ricevuto il|inserito il|creato il|data acquisizione
+    created: creato|creazione|data creazione|data di creazione|data inserimento|inserito|registrato|data registrazione|data di registrazione|data iscrizione|acquisito|ricevuto il|inserito il|creato il|data acquisizione
+    created+entry: iscrizione
     modified: modificato|modifica|aggiornato|data modifica|ultima modifica|ultimo aggiornamento|ultima attivita|ultimo contatto|data aggiornamento
     date: data|giorno
     time: ora|orario
     timestamp: data e ora|informazioni cronologiche|data ora
-    added: dal|aggiunto il|aggiunto|data opposizione
+    added: dal?|aggiunto il|aggiunto|data opposizione
     changed: cambiato|cambio|data cambio
     by: dal utente
-    status: situazione
+    status: situazione|stato*
     stage: fase|stadio|fase di vendita
     type: tipo|tipologia
-    owner: proprietario|responsabile|assegnato a|utente assegnato|assegnato|commerciale|venditore|agente|titolare|assegnatario|consulente|titolare del lead|funzionario
+    owner: assegnato a|utente assegnato|assegnato|assegnatario|titolare del lead
+    owner+holder: proprietario|responsabile|commerciale|venditore|agente|titolare|consulente|funzionario
     manager: capo|superiore|direttore|supervisore
     assistant: assistente|segretaria|segreteria
     note: note|nota|commento|commenti|osservazioni|annotazioni|appunti
@@ -89,9 +93,11 @@ enum ItalianWords {
     category: categoria|categorie
     expected: potenziale|prevista|previsto|stimata|stimato|attesa
     close: chiusura|data chiusura|data di chiusura
-    won: vinto|chiuso|vinta|chiusa|chiuso il
+    won: chiuso il|chiusa il|vinto il|vinta il
+    won+entry: vinto|chiuso|vinta|chiusa
     due: scadenza|data scadenza|entro il|termine
-    completed: completato|completata|terminato|concluso|fatto|completato il
+    completed: completato il|completata il|concluso il|conclusa il|terminato il|terminata il|fatto il
+    completed+entry: completato|completata|terminato|concluso|fatto
     priority: priorita|urgenza
     outcome: esito|risultato
     reason: motivo|causa|motivazione
@@ -106,11 +112,15 @@ enum ItalianWords {
     billing: fatturazione|sede legale
     shipping: spedizione|consegna
     preferred: preferito|preferita
-    confirm: conferma|confermato|data conferma
+    confirm: data conferma
+    confirm+entry: conferma|confermato
     latest: ultimo|ultima|prossimo|prossima
     previous: precedente|vecchio|vecchia
     parent: capogruppo|gruppo
-    birth: nascita|data di nascita|compleanno|data nascita|eta|paese di nascita|luogo di nascita|anniversario
+    birth: nascita|data di nascita|data nascita|compleanno|nato il|nata il|nato a il|data compleanno|giorno di nascita
+    birth_part: anno di nascita|mese di nascita|anno nascita
+    foreign: eta|paese di nascita|luogo di nascita|comune di nascita|citta di nascita|provincia di nascita|anniversario
+    register: numero rea|rea|forma giuridica|ateco|codice ateco|capitale sociale
     gender: sesso|genere
     spouse: coniuge|moglie|marito|figli
     emergency: emergenza
@@ -134,7 +144,7 @@ enum ItalianWords {
     team: squadra|gruppo vendite|team di vendita|team vendite|nome team
     time_zone: fuso orario
     category: famiglia|famiglia di prodotti|gamma|categoria prodotto|categoria merceologica|gruppo merceologico|linea di prodotto
-    foreign: numero rea|rea|prezzo di acquisto|costo|giacenza|magazzino|prezzo scontato|peso|fornitore|produttore|aliquota iva
-    foreign: password|foto|immagine|cf|codice fiscale|p iva|piva|partita iva|sdi|iban|banca|iva|sconto|stipendio|nazionalita|stand|fiera|modello|forma giuridica
+    foreign: prezzo di acquisto|costo|giacenza|magazzino|prezzo scontato|peso|fornitore|produttore|aliquota iva
+    foreign: password|foto|immagine|cf|codice fiscale|p iva|piva|partita iva|sdi|iban|banca|iva|sconto|stipendio|nazionalita|stand|fiera|modello
     """
 }

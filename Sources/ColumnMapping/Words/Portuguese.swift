@@ -4,7 +4,7 @@ enum PortugueseWords {
   static let table = """
     : o|a|os|as|do|da|dos|das|de|seu|sua|e|ou|em|no|na|para|um|uma
     email: correio eletronico|correio electronico|endereco de email|endereco de e-mail|endereco eletronico|endereco de correio eletronico|endereco email|correio
-    phone: telefone|tel|numero de telefone|telefone fixo|fixo|fone|tel fixo|telefones|numero telefone|telefone de contato|telefone para contato
+    phone: telefone|tel|numero de telefone|telefone fixo|fixo?|fone|tel fixo|telefones|numero telefone|telefone de contato|telefone para contato
     mobile: celular|telemovel|telefone celular|numero de telemovel|numero de celular|telefone movel|movel|nr telemovel
     fax: numero de fax
     name_or_first: nome
@@ -21,18 +21,19 @@ enum PortugueseWords {
     job: cargo|funcao|profissao|posto|ocupacao|posicao|cargo na empresa|titulo do cargo
     title: titulo?
     role: papel
-    website: site|pagina web|pagina da web|website da empresa|sitio web|pagina na internet|pagina|endereco web|site da empresa
+    website: site?|pagina web|pagina da web|website da empresa|sitio web|pagina na internet|pagina?|endereco web|site da empresa
     address: endereco|morada|endereco completo|endereco postal
     street: rua|logradouro|avenida|rua e numero|endereco 1|morada 1
     city: cidade|localidade|municipio|concelho
     postcode: codigo postal|cep|cod postal
-    region: estado?|provincia|distrito|uf|regiao|estado provincia|estado ou provincia|unidade federativa
-    country: pais|pais regiao|codigo do pais|pais ou regiao
+    region: estado?|provincia|distrito|uf|regiao?|estado provincia|estado ou provincia|unidade federativa
+    country: pais|pais regiao|pais ou regiao
     language: idioma|lingua|idioma preferido
     industry: setor|sector|ramo|industria|ramo de atividade|segmento|area de atuacao|setor de atividade|atividade
-    employees: funcionarios|numero de funcionarios|colaboradores|empregados|n de funcionarios|numero de colaboradores|numero de empregados|tamanho da empresa|n de colaboradores|qtd funcionarios|porte da empresa
+    employees: funcionarios|numero de funcionarios|colaboradores?|empregados|n de funcionarios|numero de colaboradores|numero de empregados|tamanho da empresa|n de colaboradores|qtd funcionarios|porte da empresa
     size: tamanho|porte
-    revenue: faturamento|receita|volume de negocios|faturacao|receita anual|faturamento anual|faturacao anual
+    revenue: faturamento|receita|volume de negocios|faturacao
+    annual+revenue: receita anual|faturamento anual|faturacao anual
     annual: anual
     source: origem|fonte|proveniencia|origem do lead|fonte do lead|como nos conheceu|como conheceu|canal de origem
     campaign: campanha|nome da campanha
@@ -41,7 +42,7 @@ enum PortugueseWords {
     form: formulario|nome do formulario
     referrer: indicado por|indicacao
     consent: consentimento|rgpd|lgpd|autorizacao|consentimento rgpd|estado do consentimento|status do consentimento|politica de privacidade
-    optin: inscrito na newsletter|assinante|subscrito
+    optin: inscrito na newsletter|assinante?|subscrito
     optout: descadastrado|nao contactar|nao contatar|cancelado|cancelou inscricao|remover da lista|oposicao
     accept: aceito receber|aceita receber|deseja receber|aceita|aceitou|autoriza|aceito
     newsletter: boletim|boletim informativo
@@ -53,20 +54,23 @@ enum PortugueseWords {
     ip: endereco ip
     expires: validade|data de validade|expira em|valido ate|expiracao
     id: identificador|chave|referencia?
-    number: numero|n|num|nr|quantidade|qtd|no
+    number: numero|n|num|nr|no
+    count: quantidade|qtd|qtde|quantidade de
     code: codigo
-    created: criado|criacao|data de criacao|data de cadastro|cadastro|data de registo|data de registro|registado|registrado|data cadastro|cadastrado em|criado em|data de entrada|data de inscricao|data criacao|recebido em|inscricao
+    created: criado|criacao|data de criacao|data de cadastro|data de registo|data de registro|registado|registrado|data cadastro|cadastrado em|criado em|data de entrada|data de inscricao|data criacao|recebido em
+    created+entry: cadastro|inscricao
     modified: modificado|modificacao|atualizado|data de modificacao|ultima modificacao|ultima atualizacao|alterado|ultima atividade|ultimo contato|ultimo contacto|data de atualizacao|atualizado em
     date: data|dia
     time: hora|horario
     timestamp: data e hora|carimbo de data hora|data hora
-    added: desde|adicionado em|adicionado|incluido em
+    added: desde?|adicionado em|adicionado|incluido em
     changed: mudanca|mudou em|alterado em|data da mudanca
     by: por
     status: estado*|situacao|estado do registo
     stage: etapa|fase|estagio|estagio vendas|estagio de vendas|etapa de vendas|fase da venda|etapa do funil
     type: tipo
-    owner: proprietario|responsavel|vendedor|atribuido a|usuario atribuido|atribuido|comercial|gestor|consultor|atendente|dono|agente|gestor de conta
+    owner: atribuido a|usuario atribuido|atribuido|gestor de conta
+    owner+holder: proprietario|responsavel|vendedor|comercial|gestor|consultor|atendente|dono|agente
     manager: gerente|chefe|supervisor|superior|diretor
     assistant: assistente|secretaria|secretario
     note: nota|notas|comentario|comentarios|observacao|observacoes|anotacoes|obs|anotacao
@@ -89,9 +93,11 @@ enum PortugueseWords {
     category: categoria|categorias
     expected: prevista|previsto|estimada|estimado|esperada
     close: fechamento|fecho|encerramento|data de fechamento|data de fecho
-    won: ganho|fechado|encerrado|ganha|fechado em
+    won: fechado em|encerrado em|ganho em|ganha em
+    won+entry: ganho|fechado|encerrado|ganha
     due: vencimento|data de vencimento|prazo|data limite|vence em
-    completed: concluido|concluida|terminado|finalizado|feito|concluido em
+    completed: concluido em|concluida em|finalizado em|feito em|terminado em
+    completed+entry: concluido|concluida|terminado|finalizado|feito
     priority: prioridade|urgencia
     outcome: resultado|desfecho
     reason: motivo|razao|causa
@@ -106,11 +112,14 @@ enum PortugueseWords {
     billing: faturamento endereco|cobranca|fatura
     shipping: entrega|envio endereco
     preferred: preferido|preferencial
-    confirm: confirmacao|confirmado|data de confirmacao
+    confirm: data de confirmacao
+    confirm+entry: confirmacao|confirmado
     latest: ultimo|ultima|proximo|proxima
     previous: anterior|antigo|antiga
     parent: matriz|grupo
-    birth: nascimento|data de nascimento|aniversario|idade|pais de nascimento|local de nascimento
+    birth: nascimento|data de nascimento|data nascimento|dt nascimento|dt nasc|data nasc|aniversario|data de aniversario|nascido em|dia de nascimento
+    birth_part: ano de nascimento|mes de nascimento|ano nascimento
+    foreign: idade|pais de nascimento|local de nascimento|naturalidade|cidade de nascimento
     gender: sexo|genero
     spouse: conjuge|esposa|marido|filhos
     emergency: emergencia

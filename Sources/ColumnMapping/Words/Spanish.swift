@@ -3,7 +3,7 @@ enum SpanishWords {
   static let table = """
     : el|la|los|las|del|de|su|y|o|u|en|para|al|un|una|por favor|nuevo
     email: correo|correo electronico|direccion de correo electronico|direccion de correo|direccion de e-mail|direccion del correo electronico|direccion email|direccion electronica|e-correo
-    phone: telefono|tel|numero de telefono|telefono fijo|fijo|tlf|tfno|tel fijo|telf|telefonos|telefono de contacto|tlfno
+    phone: telefono|tel|numero de telefono|telefono fijo|fijo?|tlf|tfno|tel fijo|telf|telefonos|telefono de contacto|tlfno
     mobile: movil|telefono movil|celular|telefono celular|numero de movil|numero celular|num movil
     fax: numero de fax|telefax|buscapersonas
     name_or_first: nombre
@@ -20,18 +20,19 @@ enum SpanishWords {
     job: cargo|puesto|puesto de trabajo|profesion|ocupacion|funcion|denominacion del puesto
     title: titulo?
     role: rol
-    website: sitio web|pagina web|pagina|web de la empresa|sitio|sitio en internet
+    website: sitio web|pagina web|pagina?|web de la empresa|sitio?|sitio en internet
     address: direccion|domicilio|direccion postal|direccion completa
-    street: calle|via|calle y numero|direccion 1|calle numero
+    street: calle|via?|calle y numero|direccion 1|calle numero
     city: ciudad|poblacion|localidad|municipio|pueblo
     postcode: codigo postal|cp|cod postal|c postal|cod p
-    region: provincia|comunidad autonoma|region|estado?|departamento geografico|provincia o estado|estado o provincia|estado provincia
+    region: provincia|comunidad autonoma|region?|estado?|departamento geografico|provincia o estado|estado o provincia|estado provincia
     country: pais|pais region|pais o region|codigo de pais|codigo del pais
     language: idioma|lengua|idioma preferido
     industry: sector|industria|ramo|giro|sector de actividad|actividad|rubro
-    employees: empleados|numero de empleados|n de empleados|plantilla|num empleados|tamano de la empresa|no de empleados|cantidad de empleados|trabajadores
+    employees: empleados|numero de empleados|n de empleados|plantilla?|num empleados|tamano de la empresa|no de empleados|cantidad de empleados|trabajadores
     size: tamano
-    revenue: facturacion|ingresos|facturacion anual|ingresos anuales|ventas anuales|cifra de negocios|volumen de negocio
+    revenue: facturacion|ingresos|cifra de negocios|volumen de negocio
+    annual+revenue: facturacion anual|ingresos anuales|ventas anuales
     annual: anual|anuales
     source: fuente|origen|procedencia|origen del lead|fuente del lead|como nos conocio|como nos has conocido
     campaign: campana|nombre de la campana
@@ -40,7 +41,7 @@ enum SpanishWords {
     form: formulario|nombre del formulario
     referrer: recomendado por|referido por
     consent: consentimiento|rgpd|lopd|autorizacion|acepta politica de privacidad|estado del consentimiento|proteccion de datos|politica de privacidad
-    optin: suscrito|suscripcion|alta en newsletter|alta newsletter
+    optin: suscrito|suscripcion?|alta en newsletter|alta newsletter
     optout: baja|dado de baja|no contactar|cancelar suscripcion|oposicion|desuscrito|baja newsletter
     accept: acepto recibir|acepta recibir|desea recibir|acepta|aceptado|autoriza|acepto
     newsletter: boletin|boletin de noticias
@@ -52,20 +53,23 @@ enum SpanishWords {
     ip: direccion ip
     expires: caducidad|fecha de caducidad|vence|valido hasta|fecha de vencimiento|vencimiento
     id: identificador|clave|referencia?
-    number: numero|num|n|no|nro|cantidad
+    number: numero|num|n|no|nro
+    count: cantidad|cantidad de|cuantos|cuantas
     code: codigo
-    created: creado|creacion|fecha de creacion|fecha de alta|alta|fecha alta|registrado|fecha de registro|fecha creacion|fecha registro|registro|anadido|recibido|fecha de inscripcion|fecha de entrada|marca temporal?
+    created: creado|creacion|fecha de creacion|fecha de alta|fecha alta|registrado|fecha de registro|fecha creacion|fecha registro|anadido|recibido|fecha de inscripcion|fecha de entrada|marca temporal?
+    created+entry: alta|registro
     modified: modificado|modificacion|actualizado|fecha de modificacion|ultima modificacion|ultima actualizacion|ultima actividad|ultimo contacto
     date: fecha|dia
     time: hora
     timestamp: fecha y hora|marca de tiempo|marca temporal
-    added: desde|anadido el|fecha de baja?|agregado
+    added: desde?|anadido el|fecha de baja?|agregado
     changed: cambio|fecha de cambio|cambiado
     by: por
     status: estado*|situacion|estado del registro
     stage: etapa|fase|fase de venta
     type: tipo|clase
-    owner: propietario|responsable|comercial|asignado a|usuario asignado|vendedor|gestor|ejecutivo de cuenta|asesor|agente|encargado|comercial asignado
+    owner: asignado a|usuario asignado|ejecutivo de cuenta|comercial asignado
+    owner+holder: propietario|responsable|comercial|vendedor|gestor|asesor|agente|encargado|titular
     manager: jefe|supervisor|superior|gerente
     assistant: asistente personal|secretaria|secretario|ayudante
     note: nota|notas|comentario|comentarios|observaciones|observacion|mensaje del cliente
@@ -88,9 +92,11 @@ enum SpanishWords {
     category: categoria|categorias
     expected: prevista|previsto|estimada|estimado|esperada
     close: cierre|fecha de cierre
-    won: ganado|cerrado|ganada|cerrada|fecha de ganado
+    won: fecha de ganado|cerrado el|cerrada el|ganado el|ganada el
+    won+entry: ganado|cerrado|ganada|cerrada
     due: vence el|fecha limite|plazo|fecha tope|limite
-    completed: completado|completada|terminado|finalizado|realizado|hecho|terminada
+    completed+entry: completado|completada|terminado|finalizado|realizado|hecho|terminada
+    completed: completado el|completada el|terminado el|finalizado el|realizado el|hecho el|fecha de finalizacion
     priority: prioridad|urgencia
     outcome: resultado|desenlace
     reason: motivo|razon|causa
@@ -105,11 +111,14 @@ enum SpanishWords {
     billing: factura|facturacion direccion
     shipping: envio direccion|entrega|direccion de envio
     preferred: preferido
-    confirm: confirmacion|confirmado|fecha de confirmacion
+    confirm: fecha de confirmacion
+    confirm+entry: confirmacion|confirmado
     latest: ultimo|ultima|proximo|proxima
     previous: anterior|antiguo|antigua|previa
     parent: matriz|grupo|empresa matriz
-    birth: nacimiento|fecha de nacimiento|cumpleanos|edad|pais de nacimiento|aniversario|lugar de nacimiento
+    birth: nacimiento|fecha de nacimiento|fecha nacimiento|f nacimiento|fec nacimiento|cumpleanos|fecha de cumpleanos|nacido el|dia de nacimiento
+    birth_part: ano de nacimiento|mes de nacimiento|ano nacimiento
+    foreign: edad|pais de nacimiento|aniversario|lugar de nacimiento|ciudad de nacimiento|aniversario de bodas
     gender: sexo|genero
     spouse: conyuge|esposo|esposa|hijos|pareja
     emergency: emergencia|contacto de emergencia
