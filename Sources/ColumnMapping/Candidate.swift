@@ -124,7 +124,7 @@ struct HeaderCandidates {
   private func isSettledByNeighbours(
     _ form: FieldPattern.Form?, _ reading: HeaderReading
   ) -> Bool {
-    guard let form, !form.beside.isEmpty, let surroundings, !reading.isAmbiguous else {
+    guard let form, !form.beside.isEmpty, let surroundings, !reading.isAmbiguous(in: languages) else {
       return false
     }
     return !surroundings.beside.isDisjoint(with: form.beside)

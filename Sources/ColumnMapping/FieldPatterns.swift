@@ -59,7 +59,7 @@ enum FieldPatterns {
     consent_at: consent+date=97 consent+time=97 optin+date=97 optin+time=97 consent+timestamp=97 optin+timestamp=97 confirm+time=60 confirm+entry+time=60 confirm=60 newsletter+date=70 / lead person customer email marketing status / 
     consent_source: consent+source=97 optin+source=97 form=60 consent+form=93 / lead person customer email / 
     born_on: birth=93!birth_part birth+date=97!birth_part birth+timestamp=90!birth_part / lead customer person primary user /
-    notes: note=97 description=90 message=82 person+message=80 / lead customer person description / 
+    notes: note=97!review description=90 message=82 person+message=80 / lead customer person description / 
 
     # contact
     external_id: id=97 person+id=98 record=97 customer+id=80 person+number=70 person+code=88 lead+id=60 / primary / 

@@ -33,8 +33,13 @@ struct HeaderReading: Sendable {
   }
 
   /// Whether it can be read in two ways that leave no word over: `Estado` is a state and a status.
-  var isAmbiguous: Bool {
-    let readings = alternatives.filter { $0.unknown.isEmpty && !$0.terms.isEmpty }
+  ///
+  /// - Parameter languages: what the header row is in, as bits.
+  func isAmbiguous(in languages: UInt8) -> Bool {
+    let readings = alternatives.filter {
+      $0.unknown.isEmpty && !$0.terms.isEmpty && !$0.isForeign(to: languages)
+    }
+    guard !readings.isEmpty else { return false }
     return readings.contains { $0.terms != readings[0].terms }
   }
 

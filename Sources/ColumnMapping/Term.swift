@@ -29,6 +29,8 @@ enum Term: String, CaseIterable, Sendable {
   case work, home, other, secondary, primary, main, direct, billing, shipping, preferred, confirm
   /// Who owns or looks after anything: a lead, a bank account, a shop.
   case holder
+  /// What customers say of a company in public: `note` beside it is a mark.
+  case review
   /// The number or the form of a company in a register.
   case register
   /// The year or the month of a birth alone.

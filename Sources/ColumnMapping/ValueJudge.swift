@@ -146,7 +146,8 @@ struct ValueJudge {
       }
       let isAddress =
         profile.share(.email) > 0.9 && !["external_id", "account", "owner"].contains(field)
-      return (isAddress ? 0.1 : 1, isAddress ? "its values are e-mail addresses" : nil)
+      if isAddress { return (0.1, "its values are e-mail addresses") }
+      guard Self.wordFields.contains(field) else { return (1, nil) }
     case "region":
       if meaning.statuses >= 0.5 { return (0.02, said(meaning.statuses, "states of records")) }
     case "postcode":
@@ -185,7 +186,7 @@ struct ValueJudge {
   /// Fields that numbers and answers never fill.
   private static let wordFields: Set<String> = [
     "first_name", "last_name", "full_name", "company", "city", "country", "region", "job_title",
-    "name", "title", "stage",
+    "name", "title", "stage", "street", "industry", "language", "lead_source", "notes",
   ]
 
   /// Whether few different values come again and again, as states and sources do.

@@ -71,6 +71,7 @@ enum DutchWords {
     manager: leidinggevende|chef|directeur
     assistant: assistent|assistente|secretaresse|secretariaat
     note: notitie|notities|opmerking|opmerkingen|aantekeningen|toelichting|commentaar|uw bericht
+    review: beoordelingen|recensies|aantal beoordelingen|aantal recensies
     description: omschrijving|beschrijving
     subject: onderwerp|betreft
     value: waarde

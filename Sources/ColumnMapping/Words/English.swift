@@ -147,6 +147,7 @@ enum EnglishWords {
     label: label|tag|tags|labels
     template: template|sequence|workflow
     score: score|rating|grade|rank|points|scoring
+    review: review|reviews|review count|number of reviews|reviews count|ratings|user ratings total|rating count
     to: to stage|new stage|to|destination|sent to
     event+url: click link|clicked link|clicked url|link clicked|click url|url clicked|clicked links|link url
     from: from stage|from|old stage|previous stage

@@ -71,6 +71,7 @@ enum FrenchWords {
     manager: superieur|chef|directeur|n 1|superieur hierarchique
     assistant: assistant|assistante|assistant e|secretaire
     note: notes|note|commentaire|commentaires|remarque|remarques|observation|observations|message libre|votre message
+    review: avis|nombre d avis|nb avis|nb d avis|avis clients
     description: description|descriptif
     subject: objet|sujet
     value: valeur

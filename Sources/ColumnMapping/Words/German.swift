@@ -132,6 +132,7 @@ enum GermanWords {
     not: nicht|kein|keine
     label: schlagwort|schlagworte|stichwort|markierung
     score: bewertung|punkte|note der bewertung|punktzahl
+    review: rezensionen|bewertungen|anzahl bewertungen|anzahl rezensionen
     to: neue phase|nach phase|nach
     from: von phase|alte phase
     hash: prufsumme

@@ -74,6 +74,7 @@ enum ItalianWords {
     manager: capo|superiore|direttore|supervisore
     assistant: assistente|segretaria|segreteria
     note: note|nota|commento|commenti|osservazioni|annotazioni|appunti
+    review: recensioni|numero recensioni|numero di recensioni|valutazioni
     description: descrizione
     subject: oggetto|argomento
     value: valore

@@ -74,6 +74,7 @@ enum PortugueseWords {
     manager: gerente|chefe|supervisor|superior|diretor
     assistant: assistente|secretaria|secretario
     note: nota|notas|comentario|comentarios|observacao|observacoes|anotacoes|obs|anotacao
+    review: avaliacoes|numero de avaliacoes|criticas
     description: descricao
     subject: assunto|tema
     value: valor

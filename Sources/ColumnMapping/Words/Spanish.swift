@@ -73,6 +73,7 @@ enum SpanishWords {
     manager: jefe|supervisor|superior|gerente
     assistant: asistente personal|secretaria|secretario|ayudante
     note: nota|notas|comentario|comentarios|observaciones|observacion|mensaje del cliente
+    review: resenas|opiniones|valoraciones|numero de resenas|numero de opiniones
     description: descripcion
     subject: asunto|tema
     value: valor
