@@ -124,7 +124,8 @@ struct HeaderCandidates {
   private func isSettledByNeighbours(
     _ form: FieldPattern.Form?, _ reading: HeaderReading
   ) -> Bool {
-    guard let form, !form.beside.isEmpty, let surroundings, !reading.isAmbiguous(in: languages) else {
+    guard let form, !form.beside.isEmpty, let surroundings, !reading.isAmbiguous(in: languages)
+    else {
       return false
     }
     return !surroundings.beside.isDisjoint(with: form.beside)
@@ -165,7 +166,9 @@ struct Surroundings {
   static func of(_ readings: [HeaderReading]) -> [Surroundings] {
     let terms = readings.map { reading in
       reading.alternatives.reduce(into: TermSet()) { all, alternative in
-        if alternative.unknown.isEmpty { all = all.union(alternative.terms) }
+        // What may be a word misspelt is no witness.
+        guard alternative.unknown.isEmpty, alternative.corrected == nil else { return }
+        all = all.union(alternative.terms)
       }
     }
     // Unions from either end, so that each row costs one pass.

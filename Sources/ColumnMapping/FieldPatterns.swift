@@ -9,16 +9,16 @@ enum FieldPatterns {
     phone: phone=97~mobile+fax+direct phone+fax=72 phone+number=97 mobile=95~phone+fax+email mobile+phone=95 mobile+number=95 direct=72 sms=50 mobile+sms=95 phone+sms=90 / task lead customer person user primary main preferred work billing value direct number / home other secondary
     first_name: first=97 first+name=97 first+name_or_last=97 first+name_or_first=97 / task lead customer person user billing primary / home
     last_name: last=97 last+name=97 last+name_or_last=97 last+name_or_first=97 / task lead customer person user billing primary / home
-    full_name: full+name=97 full=90 person+name=93 lead+name=93 customer+name=92&company user+name=80 name=92&email+mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+lead+customer+utm+team+manager+role+user name=92&phone!website+category+score+industry+employees+street+address+region+city name_or_last=90&email+mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+lead+customer+utm+team+manager+role+user name_or_last=90&phone!website+category+score+industry+employees+street+address+region+city name_or_first=86&email+mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+lead+customer+utm+team+manager+role+user name_or_first=86&phone!website+category+score+industry+employees+street+address+region+city person=62 lead=55 customer=60 person+name_or_last=92 person+name_or_first=92 customer+name_or_last=92&company customer+name_or_first=92&company lead+name_or_last=92 lead+name_or_first=92 / lead customer person primary main billing / secondary other
+    full_name: full+name=97 full=90 person+name=93 lead+name=93 customer+name=92&company user+name=80 name=92&email+mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+lead+customer+utm+team+manager+role+user+activity name=92&phone!website+category+score+industry+employees+street+address+region+city name_or_last=90&email+mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+lead+customer+utm+team+manager+role+user+activity name_or_last=90&phone!website+category+score+industry+employees+street+address+region+city name_or_first=86&email+mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+lead+customer+utm+team+manager+role+user+activity name_or_first=86&phone!website+category+score+industry+employees+street+address+region+city person=62 lead=55 customer=60 person+name_or_last=92 person+name_or_first=92 customer+name_or_last=92&company customer+name_or_first=92&company lead+name_or_last=92 lead+name_or_first=92 / lead customer person primary main billing / secondary other
     job_title: job=97 job+title=97 title=90&company+department!deal+stage+amount+event+activity company+title=93&department role=88&company+department!id+deal company+role=93 person+title=92 job+name_or_last=85 work+title=93 / task lead customer person primary work company preferred / secondary other
     street: street=97~city+postcode+region+country street+number=97 address=93 address+street=97 billing=60 / lead customer person primary main work billing address street number message / home other secondary shipping company
     city: city=97~postcode+street+address+country / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
     postcode: postcode=97~city+street+address+region+country postcode+code=97 / lead customer person primary main work billing address message / home other secondary shipping company
     region: region=97~city+postcode+street+address+country region+code=85~city+postcode+street+address+country / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
-    country: country=97~city+postcode+street+address+region country+region=95 country+code=95&city+postcode+street+address+region / lead customer person primary main work billing address code message name name_or_last name_or_first / home other secondary shipping company
+    country: country=97~city+postcode+street+address+region country+region=95 country+code=95&city+postcode+street+address+region / lead customer person primary main work billing address message name name_or_last name_or_first / home other secondary shipping company
     website: website=97&domain+industry+employees+social+revenue+job+title+department+fax+work+direct website=97&company!gender website+url=97 company+website=96 company+url=93 website+address=95 url=66 / lead customer person primary main work company value / home other secondary
-    industry: industry=97 industry+type=93 / lead customer person company primary main work category / secondary other
-    employees: employees=97 count+employees=97 number+employees=97 size+company=85 / lead customer company / 
+    industry: industry=97&company+employees+revenue+annual+website+domain+job+title+department+register+work+url+industry industry+type=93 / lead customer person company primary main work category / secondary other
+    employees: employees=97&company+employees+revenue+annual+website+domain+job+title+department+register+work+url+industry count+employees=97 number+employees=97 size+company=85 / lead customer company / 
     annual_revenue: revenue=97&industry+employees+size+annual annual+revenue=97 / lead customer company / 
     created: created=97!register created+date=97!register created+time=96 created+date+time=96 created+timestamp=96 created+entry=90? created+entry+date=97 created+entry+time=96 created+entry+date+time=96 created+entry+timestamp=96 timestamp=86 added=77 added+date=88 date=72 date+time=84 lead+date=88 lead+time=60 / lead customer person first / 
     owner: owner=97 owner+name_or_last=95 owner+name=95 owner+email=88 owner+holder=97&lead+deal+task+activity+stage+status+created+modified+source+score+probability+campaign+amount+expected+close+due+won+completed+priority+outcome lead+owner+holder=97 deal+owner+holder=97 task+owner+holder=97 person+owner+holder=93 activity+owner+holder=97 owner+holder+id=96 user=66 changed+owner=50 / deal task activity lead person id user / 
@@ -26,7 +26,7 @@ enum FieldPatterns {
     record: id=97 / / 
 
     # lead
-    external_id: id=97 lead+id=98 lead+number=96 lead+code=93 person+id=95 customer+id=95 customer+number=95 customer+code=93 person+number=60 person+code=88 number=60 code=60 user+id=85 lead+ip=10 / primary / 
+    external_id: id=97 lead+id=98 lead+number=96 lead+code=93 person+id=95 customer+id=95 customer+number=95 customer+code=93 person+number=60 person+code=88 number=60 code=60 user+id=85 created+entry+id=93 / primary / 
     full_name: @full_name
     first_name: @first_name
     last_name: @last_name
@@ -82,8 +82,8 @@ enum FieldPatterns {
     domain: domain=97 company+domain=97 company+domain+name_or_last=97 email+domain=90 website+domain=93 / primary main work / secondary
     phone: @phone / company / 
     website: @website
-    industry: @industry
-    employees: @employees
+    industry: industry=97 industry+type=93 / customer company category / secondary other
+    employees: employees=97 @employees
     annual_revenue: @annual_revenue
     street: @street / company / 
     city: @city / company / 

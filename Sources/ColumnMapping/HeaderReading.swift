@@ -35,6 +35,7 @@ struct HeaderReading: Sendable {
   /// Whether it can be read in two ways that leave no word over: `Estado` is a state and a status.
   ///
   /// - Parameter languages: what the header row is in, as bits.
+  /// - Returns: false where only one reading is in its languages.
   func isAmbiguous(in languages: UInt8) -> Bool {
     let readings = alternatives.filter {
       $0.unknown.isEmpty && !$0.terms.isEmpty && !$0.isForeign(to: languages)

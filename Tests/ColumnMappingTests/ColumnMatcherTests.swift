@@ -40,7 +40,7 @@ struct ColumnMatcherTests {
     HeaderCase("Montant", "amount", kind: "deal"),
     HeaderCase("Motivo", "reason", kind: "suppression"),
     // What looks like a field and is something else.
-    HeaderCase("Notes 2", ""), HeaderCase("Company phone", ""), HeaderCase("Date of birth", ""),
+    HeaderCase("Notes 2", ""), HeaderCase("Company phone", ""), HeaderCase("Place of birth", ""),
     HeaderCase("Manager's e-mail", ""), HeaderCase("Email opt out", ""),
     HeaderCase("Last modified by", ""), HeaderCase("Owner phone", ""), HeaderCase("Fax", ""),
     HeaderCase("Email status", ""), HeaderCase("Phone verified", ""), HeaderCase("Job ID", ""),

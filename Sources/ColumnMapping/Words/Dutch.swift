@@ -29,7 +29,8 @@ enum DutchWords {
     country: land|landcode|landnaam|land regio|land of regio
     language: taal|voorkeurstaal|taalcode
     industry: branche|sector|bedrijfstak|industrie|bedrijfssector
-    employees: aantal medewerkers|medewerkers|werknemers|aantal werknemers|bedrijfsgrootte|personeelsleden|aantal fte|fte
+    employees: medewerkers|werknemers|personeelsleden|fte
+    count+employees: aantal medewerkers|aantal werknemers|bedrijfsgrootte|aantal fte
     size: grootte|omvang
     revenue: omzet
     annual+revenue: jaaromzet
@@ -55,7 +56,7 @@ enum DutchWords {
     number: nummer|nr|huisnummer|huisnr
     count: aantal
     code: code
-    created: aangemaakt|aanmaakdatum|datum aangemaakt|gemaakt op|toegevoegd|geregistreerd|registratiedatum|invoerdatum|aangemaakt op|inschrijfdatum|ingevoerd|datum registratie|ontvangen op|ingeschreven op|creatiedatum|datum aanmelding
+    created: aangemaakt|aanmaakdatum|datum aangemaakt|gemaakt op|toegevoegd|geregistreerd|registratiedatum|invoerdatum|aangemaakt op|inschrijfdatum|ingevoerd|datum registratie|ontvangen op|ingeschreven op|creatiedatum|datum aanmelding|klant sinds|lid sinds
     modified: gewijzigd|laatst gewijzigd|bijgewerkt|wijzigingsdatum|gewijzigd op|laatste contact|laatste activiteit|laatste wijziging|aangepast
     date: datum|dag
     time: tijd|tijdstip

@@ -6,7 +6,7 @@
 /// meant at once. An empty term stands for words that say nothing.
 enum EnglishWords {
   static let table = """
-    : profile|hubspot|salesforce|sfdc|zoho|pipedrive|apollo|zoominfo|mailchimp|marketo|pardot|odoo|eventbrite|klaviyo|brevo|crm|hs|sf|custom|utc|gmt|optional|required|please|what s|what is|which|s|of|the|a|an|your|my|on|at|in|and|or|new|field|info|information|formatted|current|contact info|please enter|please provide|tell us|let us know|what are|who is|what|enter|copper|insightly|freshsales|freshworks|suitecrm|sugarcrm|sugar|dynamics|nutshell|keap|capsule|streak|attio|lusha|cognism|lemlist|outreach|salesloft|uplead|rocketreach|seamless|activecampaign|bitrix24|espocrm|mautic|sendgrid|mailgun|mailjet|mailerlite|getresponse|cleverreach|rapidmail|inxmail|convertkit|bigin|agilecrm|vtiger|pipeliner|airtable|typeform|jotform|intercom|cvent|swapcard|bizzabo|hopin|livestorm|gotowebinar|meetup|xing|scan2lead|iso|square|squarespace|wix|magento|prestashop|bigcommerce|zendesk|freshdesk|ontraport|kommo|streak|luma|hunter|usd|eur|gbp|chf|i|we
+    : profile|hubspot|salesforce|sfdc|zoho|pipedrive|apollo|zoominfo|mailchimp|marketo|pardot|odoo|eventbrite|klaviyo|brevo|crm|hs|sf|custom|utc|gmt|optional|required|please|what s|what is|which|s|of|the|a|an|your|my|on|at|in|and|or|new|field|info|information|formatted|current|contact info|please enter|please provide|tell us|let us know|what are|who is|what|enter|copper|insightly|freshsales|freshworks|suitecrm|sugarcrm|sugar|dynamics|nutshell|keap|capsule|streak|attio|lusha|cognism|lemlist|outreach|salesloft|uplead|rocketreach|seamless|activecampaign|bitrix24|espocrm|mautic|sendgrid|mailgun|mailjet|mailerlite|getresponse|cleverreach|rapidmail|inxmail|convertkit|bigin|agilecrm|vtiger|pipeliner|airtable|typeform|jotform|intercom|cvent|swapcard|bizzabo|hopin|livestorm|gotowebinar|meetup|xing|scan2lead|iso|square|squarespace|wix|magento|prestashop|bigcommerce|zendesk|freshdesk|ontraport|kommo|streak|luma|hunter|usd|eur|gbp|chf|inr|jpy|cad|aud|nzd|sek|nok|dkk|pln|czk|huf|brl|mxn|zar|i|we
     email: e-mail|email|mail|e-mail address|email address|mail address|electronic mail|emails
     phone: day phone|evening phone|night phone|phone|telephone|tel|phone no|phone num|phone number|telephone number|ph|fon|landline|contact number|contact no|phones|fixed line|daytime phone|switchboard
     mobile: mobile|cell|cell phone|cellphone|cellular|mobile phone|mobile number|mobile no|handphone|smartphone
@@ -38,7 +38,8 @@ enum EnglishWords {
     country: country|nation|country name|country region|region country|country iso|iso country|country iso code
     language: language|locale|lang|preferred language|language code|mother tongue|correspondence language
     industry: industry|sector|line of business|vertical|branch of industry|industry sector|industry type|business sector|industries
-    employees: employee range|employees range|employees|headcount|number of employees|no of employees|staff?|workforce|employee count|company size|number employees|organization size|staff count|team size?|num employees
+    employees: employees|staff?|workforce
+    count+employees: employee range|employees range|headcount|number of employees|no of employees|employee count|company size|number employees|organization size|staff count|team size?|num employees
     size: size
     revenue: revenue|turnover|sales volume|sales revenue
     annual+revenue: annual revenue|yearly revenue|annual sales|annual turnover

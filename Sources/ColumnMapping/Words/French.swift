@@ -29,7 +29,8 @@ enum FrenchWords {
     country: pays|pays region|code pays
     language: langue|langue preferee
     industry: secteur|secteur d activite|industrie|branche|domaine d activite|activite principale|secteur activite
-    employees: effectif|effectifs|nombre d employes|nombre de salaries|salaries|taille de l entreprise|nb employes|nombre d employe|tranche d effectif|nb salaries|employes
+    employees: salaries|employes
+    count+employees: effectif|effectifs|nombre d employes|nombre de salaries|taille de l entreprise|nb employes|nombre d employe|tranche d effectif|nb salaries
     size: taille
     revenue: chiffre d affaires|ca|chiffre affaires|ca ht
     annual+revenue: chiffre d affaires annuel|ca annuel
@@ -54,7 +55,7 @@ enum FrenchWords {
     number: numero|n|no|num
     count: nombre|nb|nombre de|nb de|nbre
     code: code
-    created: cree|creation|date de creation|cree le|date d inscription|ajoute|date d enregistrement|date d ajout|enregistre|date de saisie|recu le|date de reception|date creation|saisi le
+    created: cree|creation|date de creation|cree le|date d inscription|ajoute|date d enregistrement|date d ajout|enregistre|date de saisie|recu le|date de reception|date creation|saisi le|client depuis|membre depuis|cliente depuis
     created+entry: inscription
     modified: modifie|modification|mis a jour|date de modification|derniere modification|mise a jour|modifie le|derniere activite|dernier contact|derniere mise a jour
     date: date|jour|le

@@ -31,7 +31,8 @@ enum GermanWords {
     country: land|staat|landercode|landerkennung|landerkurzel|landeskennzeichen|land region|landesname|staatsname
     language: sprache|korrespondenzsprache|muttersprache|bevorzugte sprache|sprachcode
     industry: branche|wirtschaftszweig|industrie|sektor|geschaftsfeld|branchenbezeichnung
-    employees: mitarbeiter?|mitarbeiterzahl|anzahl mitarbeiter|mitarbeiteranzahl|beschaftigte|unternehmensgrosse|firmengrosse|anzahl der mitarbeiter|anzahl beschaftigte|mitarbeitende|belegschaft|anzahl mitarbeitende|betriebsgrosse
+    employees: mitarbeiter?|beschaftigte|mitarbeitende|belegschaft
+    count+employees: mitarbeiterzahl|anzahl mitarbeiter|mitarbeiteranzahl|unternehmensgrosse|firmengrosse|anzahl der mitarbeiter|anzahl beschaftigte|anzahl mitarbeitende|betriebsgrosse
     size: grosse
     revenue: umsatz|umsatzzahlen
     annual+revenue: jahresumsatz|jahres umsatz|umsatz pro jahr
@@ -60,7 +61,7 @@ enum GermanWords {
     number: nummer|nr|hausnummer|hausnr|nro
     count: anzahl|gesamtzahl|wie viele
     code: kurzzeichen|code
-    created: erstellt|erfasst|angelegt|erstelldatum|erstellungsdatum|anlagedatum|erfassungsdatum|eingangsdatum|erstellt am|angelegt am|erfasst am|registriert|eingegangen|anmeldedatum|eingetragen|aufgenommen|eintrittsdatum|registrierungsdatum|hinzugefugt|kontaktdatum|gescannt|scandatum|scanzeit|erfassungszeit|erfassungszeitpunkt|eintragsdatum?|anfragedatum
+    created: erstellt|erfasst|angelegt|erstelldatum|erstellungsdatum|anlagedatum|erfassungsdatum|eingangsdatum|erstellt am|angelegt am|erfasst am|registriert|eingegangen|anmeldedatum|eingetragen|aufgenommen|eintrittsdatum|registrierungsdatum|hinzugefugt|kontaktdatum|gescannt|scandatum|scanzeit|erfassungszeit|erfassungszeitpunkt|eintragsdatum?|anfragedatum|kunde seit|mitglied seit|kundin seit
     created+entry: eintragung|anlage|eingang
     modified: geandert|letzte anderung|anderungsdatum|aktualisiert|zuletzt geandert|bearbeitet|letzter kontakt|letzte aktivitat|anderung|zuletzt bearbeitet|zuletzt aktualisiert|letzte bearbeitung
     date: datum|tag?|am

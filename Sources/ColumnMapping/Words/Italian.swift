@@ -30,7 +30,8 @@ enum ItalianWords {
     country: paese|nazione|stato?|paese area geografica|paese regione|paese o regione
     language: lingua|lingua preferita
     industry: settore|industria|settore merceologico|ramo|settore di attivita|comparto|settore industriale|attivita
-    employees: dipendenti|impiegati|numero impiegati|numero dipendenti|numero di dipendenti|addetti|n dipendenti|dimensione azienda|numero addetti|num dipendenti|n addetti
+    employees: dipendenti|impiegati|addetti
+    count+employees: numero impiegati|numero dipendenti|numero di dipendenti|n dipendenti|dimensione azienda|numero addetti|num dipendenti|n addetti
     size: dimensione|dimensioni
     revenue: fatturato|ricavi
     annual+revenue: fatturato annuo|ricavi annuali|entrate annuali
@@ -57,7 +58,7 @@ enum ItalianWords {
     number: numero|n|num|nr
     count: quantita di|totale|quanti|quante
     code: codice
-    created: creato|creazione|data creazione|data di creazione|data inserimento|inserito|registrato|data registrazione|data di registrazione|data iscrizione|acquisito|ricevuto il|inserito il|creato il|data acquisizione
+    created: creato|creazione|data creazione|data di creazione|data inserimento|inserito|registrato|data registrazione|data di registrazione|data iscrizione|acquisito|ricevuto il|inserito il|creato il|data acquisizione|cliente dal|socio dal|cliente da
     created+entry: iscrizione
     modified: modificato|modifica|aggiornato|data modifica|ultima modifica|ultimo aggiornamento|ultima attivita|ultimo contatto|data aggiornamento
     date: data|giorno

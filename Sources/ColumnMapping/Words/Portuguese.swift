@@ -30,7 +30,8 @@ enum PortugueseWords {
     country: pais|pais regiao|pais ou regiao
     language: idioma|lingua|idioma preferido
     industry: setor|sector|ramo|industria|ramo de atividade|segmento|area de atuacao|setor de atividade|atividade
-    employees: funcionarios|numero de funcionarios|colaboradores?|empregados|n de funcionarios|numero de colaboradores|numero de empregados|tamanho da empresa|n de colaboradores|qtd funcionarios|porte da empresa
+    employees: funcionarios|colaboradores?|empregados
+    count+employees: numero de funcionarios|n de funcionarios|numero de colaboradores|numero de empregados|tamanho da empresa|n de colaboradores|qtd funcionarios|porte da empresa
     size: tamanho|porte
     revenue: faturamento|receita|volume de negocios|faturacao
     annual+revenue: receita anual|faturamento anual|faturacao anual
@@ -57,7 +58,7 @@ enum PortugueseWords {
     number: numero|n|num|nr|no
     count: quantidade|qtd|qtde|quantidade de
     code: codigo
-    created: criado|criacao|data de criacao|data de cadastro|data de registo|data de registro|registado|registrado|data cadastro|cadastrado em|criado em|data de entrada|data de inscricao|data criacao|recebido em
+    created: criado|criacao|data de criacao|data de cadastro|data de registo|data de registro|registado|registrado|data cadastro|cadastrado em|criado em|data de entrada|data de inscricao|data criacao|recebido em|cliente desde|membro desde|socio desde
     created+entry: cadastro|inscricao
     modified: modificado|modificacao|atualizado|data de modificacao|ultima modificacao|ultima atualizacao|alterado|ultima atividade|ultimo contato|ultimo contacto|data de atualizacao|atualizado em
     date: data|dia

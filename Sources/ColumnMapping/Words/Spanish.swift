@@ -29,7 +29,8 @@ enum SpanishWords {
     country: pais|pais region|pais o region|codigo de pais|codigo del pais
     language: idioma|lengua|idioma preferido
     industry: sector|industria|ramo|giro|sector de actividad|actividad|rubro
-    employees: empleados|numero de empleados|n de empleados|plantilla?|num empleados|tamano de la empresa|no de empleados|cantidad de empleados|trabajadores
+    employees: empleados|plantilla?|trabajadores
+    count+employees: numero de empleados|n de empleados|num empleados|tamano de la empresa|no de empleados|cantidad de empleados
     size: tamano
     revenue: facturacion|ingresos|cifra de negocios|volumen de negocio
     annual+revenue: facturacion anual|ingresos anuales|ventas anuales
@@ -56,7 +57,7 @@ enum SpanishWords {
     number: numero|num|n|no|nro
     count: cantidad|cantidad de|cuantos|cuantas
     code: codigo
-    created: creado|creacion|fecha de creacion|fecha de alta|fecha alta|registrado|fecha de registro|fecha creacion|fecha registro|anadido|recibido|fecha de inscripcion|fecha de entrada|marca temporal?
+    created: creado|creacion|fecha de creacion|fecha de alta|fecha alta|registrado|fecha de registro|fecha creacion|fecha registro|anadido|recibido|fecha de inscripcion|fecha de entrada|marca temporal?|cliente desde|miembro desde|socio desde
     created+entry: alta|registro
     modified: modificado|modificacion|actualizado|fecha de modificacion|ultima modificacion|ultima actualizacion|ultima actividad|ultimo contacto
     date: fecha|dia
