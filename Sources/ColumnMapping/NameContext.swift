@@ -12,13 +12,20 @@ enum NameContext {
     if hasFirst, hasLast { doubtWhole(&candidates, readings) }
     guard hasFirst != hasLast else { return }
     let meant = hasFirst ? "last_name" : "first_name"
-    for column in candidates.indices {
-      let isBare = readings[column].alternatives.contains { alternative in
+    let isBare = readings.map { reading in
+      reading.alternatives.contains { alternative in
         alternative.unknown.isEmpty
           && (bare.contains { alternative.terms == TermSet([$0]) }
             || hasFirst && alternative.terms == TermSet([.last]))
       }
-      guard isBare else { continue }
+    }
+    // A column that may be it by its own header leaves no need for the bare name.
+    let isNamed = candidates.indices.contains { column in
+      !isBare[column]
+        && candidates[column].contains { $0.field == meant && $0.confidence > 0.5 }
+    }
+    if isNamed { return }
+    for column in candidates.indices where isBare[column] {
       let neighbour = hasFirst ? "first_name" : "last_name"
       for index in candidates[column].indices where candidates[column][index].field == "full_name" {
         candidates[column][index].confidence *= 0.5

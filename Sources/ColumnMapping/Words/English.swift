@@ -13,8 +13,8 @@ enum EnglishWords {
     fax: fax|facsimile|telefax|fax number|telex|pager|isdn|tty|tdd|callback|car phone|radio phone|skype|skype id
     name_or_last: name
     name: names|label name
-    first: first name|given name|forename|fname|first|given|christian name|f name|firstname|givenname
-    last: last?|last name|surname|family name|lname|second name|l name|lastname|familyname
+    first: first name|first names|given names|forenames|given name|forename|fname|first|given|christian name|f name|firstname|givenname
+    last: last?|last name|last names|surnames|family names|surname|family name|lname|second name|l name|lastname|familyname
     full+name: full name|fullname|complete name|whole name|person name|contact person|name of contact|attendee name|participant name|recipient name
     middle: middle name|additional name|middle initial|middle|initials|phonetic first name|phonetic last name|phonetic|yomi|yomi name|maiden name|short name|file as
     prefix: salutation|name prefix|honorific|courtesy title|name title|prefix
