@@ -9,6 +9,8 @@ struct Candidate: Sendable {
   var isSecond = false
   /// How sure it is in the right company: of a header that means other things elsewhere.
   var supported: Double?
+  /// Whether a word of the header is not known.
+  var hasUnknownWord = false
 }
 
 /// Finds what a header may mean for one record kind.
@@ -18,6 +20,9 @@ struct HeaderCandidates {
   let languages: UInt8
   /// What the other headers speak of, and those right beside; nil: nothing is known of them.
   var surroundings: Surroundings?
+
+  /// What a header that means other things elsewhere is worth alone: less than the threshold.
+  static let unsupported = 0.72
 
   /// What small differences between headers cost. The strengths themselves stand with the patterns.
   private enum Cost {
@@ -35,8 +40,7 @@ struct HeaderCandidates {
     /// A repeat of an address or number is one; `Street 2` is the rest of a street.
     static let repeated = 0.88
     static let continued = 0.5
-    /// What a header that means other things elsewhere is worth alone: less than the threshold.
-    static let unsupported = 0.72
+    static let unsupported = HeaderCandidates.unsupported
   }
 
   func candidates(_ reading: HeaderReading) -> [Candidate] {
@@ -99,6 +103,7 @@ struct HeaderCandidates {
     var candidate = Candidate(
       field: pattern.field, confidence: strength,
       evidence: [evidence(reading, alternative, pattern.field)], isSecond: isSecond)
+    candidate.hasUnknownWord = !alternative.unknown.isEmpty
     if alternative.hasWeakWord { candidate.supported = strength }
     if let meant, meant.isConditional, strength > Cost.unsupported {
       candidate.supported = strength

@@ -120,6 +120,7 @@ package struct ColumnMatcher: Sendable {
       return headerCandidates(headers[column], readings[column], kind, finder)
     }
     NameContext.settle(&candidates, readings, taken: taken, kind: kind)
+    BankAccounts.doubt(&candidates, readings)
     // How many columns surely are a field: kept, for a sheet may have thousands of columns.
     var sure: [String: Int] = [:]
     for found in candidates { Self.count(found, by: 1, in: &sure) }

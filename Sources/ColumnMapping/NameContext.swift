@@ -12,7 +12,7 @@ enum NameContext {
     if hasFirst, hasLast { doubtWhole(&candidates, readings) }
     guard hasFirst != hasLast else { return }
     let meant = hasFirst ? "last_name" : "first_name"
-    let isBare = readings.map { reading in
+    let mayBeIt = readings.map { reading in
       reading.alternatives.contains { alternative in
         alternative.unknown.isEmpty
           && (bare.contains { alternative.terms == TermSet([$0]) }
@@ -21,11 +21,11 @@ enum NameContext {
     }
     // A column that may be it by its own header leaves no need for the bare name.
     let isNamed = candidates.indices.contains { column in
-      !isBare[column]
+      !mayBeIt[column]
         && candidates[column].contains { $0.field == meant && $0.confidence > 0.5 }
     }
     if isNamed { return }
-    for column in candidates.indices where isBare[column] {
+    for column in candidates.indices where mayBeIt[column] {
       let neighbour = hasFirst ? "first_name" : "last_name"
       for index in candidates[column].indices where candidates[column][index].field == "full_name" {
         candidates[column][index].confidence *= 0.5
@@ -42,20 +42,39 @@ enum NameContext {
 
   private static let bare: [Term] = [.nameOrFirst, .nameOrLast]
 
-  /// Beside first and last name, the name "of the lead" may be what the record is called.
+  /// Beside first and last name, the name "of the lead" may be what the record is called, and a name
+  /// far from them that of something else: a product, a campaign.
   private static func doubtWhole(_ candidates: inout [[Candidate]], _ readings: [HeaderReading]) {
     for column in candidates.indices {
       let isSubject = readings[column].alternatives.contains {
         $0.unknown.isEmpty && !$0.terms.isDisjoint(with: subjects)
           && !$0.terms.isDisjoint(with: names)
       }
-      guard isSubject,
+      let isFar =
+        isBare(readings[column])
+        && !candidates.indices.contains { other in
+          abs(other - column) <= reach && other != column
+            && candidates[other].first.map { parts.contains($0.field) } ?? false
+        }
+      guard isSubject || isFar,
         let index = candidates[column].firstIndex(where: { $0.field == "full_name" })
       else { continue }
       let candidate = candidates[column][index]
       candidates[column][index].supported = candidate.confidence
       candidates[column][index].confidence = min(0.72, candidate.confidence)
-      candidates[column][index].evidence.append("first and last name stand beside it")
+      candidates[column][index].evidence.append(
+        "first and last name stand \(isSubject ? "beside it" : "elsewhere")")
+    }
+  }
+
+  /// How many columns away a person's whole name stands from its parts.
+  private static let reach = 3
+  private static let parts: Set<String> = ["first_name", "last_name"]
+
+  private static func isBare(_ reading: HeaderReading) -> Bool {
+    reading.alternatives.contains { alternative in
+      alternative.unknown.isEmpty
+        && (bare + [.name]).contains { alternative.terms == TermSet([$0]) }
     }
   }
 

@@ -33,6 +33,8 @@ enum Term: String, CaseIterable, Sendable {
   case review
   /// The number or the form of a company in a register.
   case register
+  /// What only accounts of banks have: an IBAN, a balance.
+  case bank
   /// The year or the month of a birth alone.
   case birthPart = "birth_part"
   case latest, previous, parent, birth, gender, spouse, emergency, verified, bounced, not, label

@@ -26,7 +26,9 @@ struct ValueJudge {
       }
       guard factor != 1 else { continue }
       let isGeneric = candidates[index].supported != nil
-      let hasUnknown = !isGeneric && candidates[index].confidence < MappingProposal.threshold
+      let hasUnknown =
+        candidates[index].hasUnknownWord
+        || !isGeneric && candidates[index].confidence < MappingProposal.threshold
       // One or two values are one or two, not all.
       let weight = min(1, Double(profile.filledCount) / Double(Self.enough))
       let odds = candidates[index].confidence / (1 - min(0.995, candidates[index].confidence))

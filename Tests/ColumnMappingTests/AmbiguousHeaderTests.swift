@@ -63,6 +63,12 @@ struct AmbiguousHeaderTests {
     Case(headers: "Firma|E-Mail|Mitarbeiter", field: ""),
     Case(headers: "Name|Email|Gender|Company|Web Site", field: ""),
     Case(headers: "Name|Email|Job title|Website", field: "website"),
+    // Lists of firms, products and banks' accounts have names too.
+    Case(headers: "address|phone|website|rating|reviews|name", field: ""),
+    Case(headers: "first_name|last_name|email|phone|product|category|name", field: ""),
+    Case(headers: "Account IBAN|Account balance|Amount|Account name", field: ""),
+    Case(headers: "Account ID|Website|Account name", field: "company"),
+    Case(headers: "Email|Department|Username|Role", field: ""),
     // A mark beside reviews.
     Case(headers: "Raison sociale|Ville|Avis|Note", field: ""),
     Case(headers: "Nom|Email|Note", field: "notes"),

@@ -52,6 +52,8 @@ struct HeaderSetTests {
       ExportCase(name: "exports-seventh", seesValues: seesValues, leastRight: 0.98),
       ExportCase(name: "exports-eighth", seesValues: seesValues, leastRight: 0.98),
       ExportCase(name: "exports-ninth", seesValues: seesValues, leastRight: 0.98),
+      ExportCase(name: "exports-tenth", seesValues: seesValues, leastRight: 0.98),
+      ExportCase(name: "exports-eleventh", seesValues: seesValues, leastRight: 0.98),
     ]
   }
 

@@ -14,7 +14,7 @@ enum DutchWords {
     prefix: aanhef|aanspreektitel|aanspreking
     suffix: achtervoegsel
     nickname: bijnaam|gebruikersnaam
-    person: betrokkene|contact|persoon|deelnemer|bezoeker|lid|genodigde
+    person: betrokkene|contact|persoon|deelnemer|bezoeker|lid|genodigde|donateur|patient|vrijwilliger
     company: bedrijf|bedrijfsnaam|organisatie|onderneming|firma|organisatienaam|naam bedrijf|werkgever|firmanaam|naam organisatie|bedrijfs|naam onderneming|instelling
     department: afdeling
     job: functie|functietitel|beroep|positie|functieomschrijving|functienaam|baan

@@ -20,7 +20,7 @@ enum EnglishWords {
     prefix: salutation|name prefix|honorific|courtesy title|name title|prefix
     suffix: suffix|name suffix
     nickname: nickname|nick name|alias|username|user name|login|screen name
-    person: person|people|attendee|participant|individual|member|contact|subscriber|respondent|visitor|delegate|invitee|applicant|registrant|recipient|candidate|data subject|addressee|guest|speaker|exhibitor contact|end user
+    person: person|people|attendee|participant|individual|member|contact|subscriber|respondent|visitor|delegate|invitee|applicant|registrant|recipient|candidate|data subject|addressee|guest|speaker|exhibitor contact|end user|donor|volunteer|patient|passenger
     company: affiliation|company|organization|organisation|organizations|org|employer|firm|account|business name|company or organization|institution|corporate|workplace|companies
     department: department|dept|division|team|office location|business unit|sub departments|departments|job function|function|market segment|segment
     job: job|job title|position|occupation|profession|job position|designation|position title|job role|jobtitle
@@ -138,6 +138,7 @@ enum EnglishWords {
     birth: birth|birthday|birthdate|date of birth|dob|born|born on|bday|birth dt
     birth_part: birth year|year of birth|birth month|month of birth|yob
     foreign: age|anniversary|wedding anniversary|place of birth|birthplace|country of birth|birth country|city of birth
+    bank: iban|bic|bank|swift|sort code|routing number|balance|bic swift
     register: company number|company registration number|companies house number|duns|duns number|trade register number|registration number|registration no
     gender: gender|sex
     spouse: spouse|partner name|wife|husband|children|family
@@ -167,6 +168,6 @@ enum EnglishWords {
     time_zone: timezone|time zone|tz|iana time zone
     foreign: vat number|vat id|tax id|tax number
     foreign: sale price|discount price|special price|purchase price|cost price|cost|margin|stock|inventory|inventory quantity|tax class|tax rate|barcode|ean|gtin|upc|variant|weight unit|last price|compare at price
-    foreign: password|photo|picture|avatar|image|latitude|longitude|lat|lng|tax|vat|tin|iban|bic|bank|ssn|government|hobby|hobbies|mileage|barcode|founded|ticker|sic|naics|funding|technologies|technology|seniority|management level|education|skills|discount|fee|fees|payment|order total|subtotal|row checksum|test|is test|checksum|adset|ad set|ad|adgroup|ad group|creative|click id|gclid|fbclid|user agent|useragent|browser|device|platform|os|organic|intent|number of visits|visits|sent|opened|open|clicked|replied|reply|open rate|model|pet|weight|height|dress|meal|diet|dietary|seat|room|floor|sensitivity|directory server|profession level|member rating|score date|linkedin followers|fiscal|period|quarter|ownership|salary|budget|logo|attachment|billing information|location|office|po box
+    foreign: password|photo|picture|avatar|image|latitude|longitude|lat|lng|tax|vat|tin|ssn|government|hobby|hobbies|mileage|barcode|founded|ticker|sic|naics|funding|technologies|technology|seniority|management level|education|skills|discount|fee|fees|payment|order total|subtotal|row checksum|test|is test|checksum|adset|ad set|ad|adgroup|ad group|creative|click id|gclid|fbclid|user agent|useragent|browser|device|platform|os|organic|intent|number of visits|visits|sent|opened|open|clicked|replied|reply|open rate|model|pet|weight|height|dress|meal|diet|dietary|seat|room|floor|sensitivity|directory server|profession level|member rating|score date|linkedin followers|fiscal|period|quarter|ownership|salary|budget|logo|attachment|billing information|location|office|po box
     """
 }

@@ -14,7 +14,7 @@ enum FrenchWords {
     prefix: civilite|titre de civilite
     suffix: suffixe
     nickname: surnom|pseudo|pseudonyme|identifiant de connexion|nom d utilisateur
-    person: personne concernee|contact|participant|personne|membre|adherent|visiteur|abonne
+    person: personne concernee|contact|participant|personne|membre|adherent|visiteur|abonne|donateur|patient|benevole
     company: societe|entreprise|raison sociale|nom de l entreprise|organisation|organisme|etablissement|employeur|nom de la societe|compte|nom du compte|denomination|denomination sociale|structure|enseigne|nom de societe
     department: service|departement|direction
     job: fonction|poste|profession|intitule du poste|metier|titre du poste|intitule de poste|emploi|qualite

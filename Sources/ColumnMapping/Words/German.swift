@@ -16,7 +16,7 @@ enum GermanWords {
     prefix: anrede|namensprafix|briefanrede|akademischer grad|namenszusatz
     suffix: namenssuffix
     nickname: spitzname|benutzername|anmeldename
-    person: betroffene person|betroffener|kontakt|kontaktdaten|teilnehmer|teilnehmerin|besucher|mitglied|ansprech|interessenten|empfanger|bewerber
+    person: betroffene person|betroffener|kontakt|kontaktdaten|teilnehmer|teilnehmerin|besucher|mitglied|ansprech|interessenten|empfanger|bewerber|spender|patient|patientin|freiwilliger
     company: firma|unternehmen|firmenname|unternehmensname|organisation|betrieb|arbeitgeber|gesellschaft|firmen|unternehmens|firmenbezeichnung|firmierung|institution|einrichtung|organisationsname|hochschule
     department: abteilung|bereich|fachbereich|buro|dienststelle
     job: position|funktion|berufsbezeichnung|stellenbezeichnung|jobtitel|beruf|stelle|tatigkeit|aufgabe im unternehmen|jobbezeichnung|stellung

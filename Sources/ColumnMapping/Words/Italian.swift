@@ -15,7 +15,7 @@ enum ItalianWords {
     prefix: appellativo|saluto|titolo di cortesia
     suffix: suffisso
     nickname: soprannome|nome utente
-    person: interessato|contatto|persona|partecipante|visitatore|iscritto|membro
+    person: interessato|contatto|persona|partecipante|visitatore|iscritto|membro|donatore|paziente|volontario
     company: azienda|societa|ragione sociale|impresa|ditta|organizzazione|nome azienda|nome dell azienda|ente|nome della societa|denominazione|denominazione sociale|nome societa|nome account
     department: reparto|dipartimento|ufficio di appartenenza|divisione
     job: qualifica|posizione|mansione|professione|incarico|posizione lavorativa|ruolo aziendale|titolo professionale|funzione

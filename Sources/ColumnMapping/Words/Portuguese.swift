@@ -15,7 +15,7 @@ enum PortugueseWords {
     prefix: tratamento|forma de tratamento|saudacao
     suffix: sufixo
     nickname: alcunha|nome de utilizador|nome de usuario
-    person: titular dos dados|contato|contacto|pessoa|participante|visitante|inscrito|membro
+    person: titular dos dados|contato|contacto|pessoa|participante|visitante|inscrito|membro|doador|paciente|voluntario
     company: empresa|companhia|razao social|nome da empresa|organizacao|sociedade|nome fantasia|conta|nome da conta|instituicao|nome da organizacao|entidade patronal|denominacao social
     department: departamento|setor interno
     job: cargo|funcao|profissao|posto|ocupacao|posicao|cargo na empresa|titulo do cargo

@@ -14,7 +14,7 @@ enum SpanishWords {
     prefix: tratamiento|trato
     suffix: sufijo
     nickname: apodo|alias|nombre de usuario|usuario de acceso
-    person: contacto|persona|asistente|participante|interesado|visitante|suscriptor
+    person: contacto|persona|asistente|participante|interesado|visitante|suscriptor|donante|paciente|voluntario
     company: empresa|compania|razon social|nombre de la empresa|organizacion|sociedad|cuenta|nombre de la cuenta|nombre empresa|entidad|institucion|nombre comercial|centro de trabajo
     department: departamento|area
     job: cargo|puesto|puesto de trabajo|profesion|ocupacion|funcion|denominacion del puesto
