@@ -167,6 +167,9 @@ package struct ColumnMatcher: Sendable {
     return found
   }
 
+  /// What a header speaks for its language by that is of no other.
+  private static let onlyVote = 3
+
   /// Languages in which most of the headers can be read, as bits; a word that is ambiguous is read
   /// in one of them.
   private static func languages(_ readings: [HeaderReading]) -> UInt8 {
@@ -178,12 +181,16 @@ package struct ColumnMatcher: Sendable {
       let bits = understood.reduce(0) { $0 | $1.languages }
       guard bits.nonzeroBitCount <= 3 else { continue }
       for language in Language.allCases where bits & 1 << UInt8(language.rawValue) != 0 {
-        tally[language.rawValue] += bits.nonzeroBitCount == 1 ? 3 : 1
+        tally[language.rawValue] += bits.nonzeroBitCount == 1 ? Self.onlyVote : 1
       }
     }
     guard let most = tally.max(), most > 0 else { return 0x7F }
     var bits: UInt8 = 0
-    for (index, count) in tally.enumerated() where count * 2 >= most { bits |= 1 << UInt8(index) }
+    // Technical columns are English in files of every language, so a second language counts from two
+    // headers on that are of no other.
+    for (index, count) in tally.enumerated() where count * 2 >= most || count >= 2 * Self.onlyVote {
+      bits |= 1 << UInt8(index)
+    }
     // English words stand in files of every language.
     return bits | 1
   }

@@ -80,6 +80,10 @@ struct AmbiguousHeaderTests {
     // Words of another language than the row's.
     Case(headers: "First name|Last name|Job title|Via", field: ""),
     Case(headers: "Nombre|Apellidos|Correo|Aniversario", field: ""),
+    Case(
+      headers: "id|created_at|landing_page|referrer|user_agent|mensaje|nombre|telefono|cargo",
+      field: "job_title"),
+    Case(headers: "Nom|Email|Montant|Envoi", field: ""),
     // A slip of the pen is no witness.
     Case(headers: "nome|email|ingresso|ramo", field: ""),
   ]

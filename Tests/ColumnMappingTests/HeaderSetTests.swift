@@ -54,6 +54,7 @@ struct HeaderSetTests {
       ExportCase(name: "exports-ninth", seesValues: seesValues, leastRight: 0.98),
       ExportCase(name: "exports-tenth", seesValues: seesValues, leastRight: 0.98),
       ExportCase(name: "exports-eleventh", seesValues: seesValues, leastRight: 0.98),
+      ExportCase(name: "exports-twelfth", seesValues: seesValues, leastRight: 0.98),
     ]
   }
 

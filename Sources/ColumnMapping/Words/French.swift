@@ -83,7 +83,7 @@ enum FrenchWords {
     task: tache|taches
     activity: activite|rendez vous|appel|rdv
     event: evenement|type d evenement
-    message: message|envoi
+    message: message|envoi?
     user: utilisateur
     amount: prix total|total ht|montant de la ligne|total ligne|montant|somme|valeur de l affaire|montant ht|montant total
     currency: devise|monnaie

@@ -86,7 +86,7 @@ enum PortugueseWords {
     task: tarefa|tarefas
     activity: chamada|ligacao|reuniao|visita|compromisso
     event: evento|tipo de evento
-    message: mensagem|envio
+    message: mensagem|envio?
     user: usuario|utilizador
     amount: preco total|total da linha|valor da linha|montante|quantia|valor do negocio|valor total|valor da oportunidade|valor da proposta
     currency: moeda

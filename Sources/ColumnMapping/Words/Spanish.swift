@@ -85,7 +85,7 @@ enum SpanishWords {
     task: tarea|tareas
     activity: actividad comercial|llamada|reunion|visita|cita
     event: evento|tipo de evento|suceso
-    message: mensaje|envio
+    message: mensaje|envio?
     user: usuario
     amount: cantidad*?|precio total|total linea|importe linea|importe|monto|cantidad total|valor del negocio|importe total|valor de la oportunidad
     currency: moneda|divisa
