@@ -23,7 +23,7 @@ struct ValueMeaning: Sendable {
   private(set) var statuses = 0.0
   /// What is said of consent beside yes and no.
   private(set) var consents = 0.0
-  /// Numbers and ranges of numbers: `120`, `11-50`, `> 500`.
+  /// Numbers and ranges of numbers: `120`, `11-50 employees`, `> 500`.
   private(set) var numbers = 0.0
   /// Days of years before there were records of leads.
   private(set) var oldYears = 0.0
@@ -81,7 +81,7 @@ struct ValueMeaning: Sendable {
   private static let firstYearOfRecords = 1990
 
   private static func isNumber(_ value: String) -> Bool {
-    value.utf8.contains(where: ASCII.isDigit) && !value.utf8.contains(where: ASCII.isLetter)
+    value.utf8.first { ASCII.isDigit($0) || ASCII.isLetter($0) }.map(ASCII.isDigit) ?? false
   }
 
   /// The first number of four digits that may be a year; nil: there is none.

@@ -117,6 +117,10 @@ struct AmbiguousHeaderTests {
     ("Lead|Status|Created|Owner", .lead, people, ""),
     ("Firma|Mitarbeiter", .lead, ["12", "40", "3", "250", "11-50", "7", "90", "18"], "employees"),
     ("Firma|Branche|Number of employees", .lead, people, ""),
+    (
+      "Company|Company size", .lead,
+      ["11-50 employees", "1-10", "10,001+", "> 500", "51-200 employees", "2-10"], "employees"
+    ),
     ("Name|Email|Create date", .lead, (0..<9).map { "19\(50 + $0)-03-1\($0)" }, ""),
     ("Name|Email|Enquiry", .lead, (0..<9).map { "2026-03-1\($0)" }, "created_at"),
     ("Nom|Email|Note", .lead, (0..<9).map { "4,\($0)" }, ""),
