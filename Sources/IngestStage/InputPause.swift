@@ -37,12 +37,12 @@ struct InputPause {
 
   /// Notes that no file waits any more.
   func finish() throws {
-    if try context.revisits(subject).isEmpty { return }
     try context.transaction { try clear() }
   }
 
+  /// Also what earlier runs of the pipeline have left: nobody can resume them any more.
   private func clear() throws {
-    for id in try context.revisits(subject) { try context.clearRevisit(subject, id: id) }
+    try context.database.query("ingest-pause-clear").run(.text(context.runID))
   }
 
   /// Whether rows of other files that the file's own depend on wait for validate.

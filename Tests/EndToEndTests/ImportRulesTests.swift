@@ -147,6 +147,8 @@ struct ImportRulesTests {
     }
     let last = try killed.run(["import"] + again + options)
     #expect([0, 10, 99].contains(last.status), "\(last)")
+    #expect(
+      try killed.workspace.count("SELECT count(*) FROM revisit WHERE subject LIKE 'input %'") == 0)
     #expect(try Array(store(killed).prefix(3)) == Array(expected.prefix(3)), "seed \(Kills.seed)")
   }
 

@@ -43,7 +43,8 @@ GROUP BY stage;
 -- name: driver-ingest-paused
 -- How many files ingest has taken in a run before one that waits for validate.
 SELECT max(subject_id) FROM revisit
-WHERE stage = 'ingest' AND subject LIKE 'input ' || :run_id || ' %'
+WHERE stage = 'ingest' AND subject >= 'input ' AND subject < 'input!'
+  AND subject LIKE 'input ' || :run_id || ' %'
 HAVING count(*) > 0;
 
 -- name: driver-run-facts

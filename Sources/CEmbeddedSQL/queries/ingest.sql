@@ -17,6 +17,15 @@ WHERE i.kind = ?1 AND i.id <> ?3
   AND (?4 OR (i.supplier = ?5 AND (i.record_key <> '' OR i.mode <> 'upsert')))
 LIMIT 1;
 
+-- name: ingest-pause-clear
+-- Where runs of a run's pipeline have stopped before a file.
+DELETE FROM revisit
+WHERE stage = 'ingest' AND subject >= 'input ' AND subject < 'input!'
+  AND EXISTS (
+    SELECT 1 FROM run
+    WHERE pipeline = (SELECT pipeline FROM run WHERE id = ?1)
+      AND revisit.subject LIKE 'input ' || run.id || ' %');
+
 -- name: ingest-next-file-id
 -- A number that no import ever had.
 SELECT 1 + max(
