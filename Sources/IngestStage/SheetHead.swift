@@ -13,8 +13,8 @@ struct SheetHead {
   private(set) var rows: [[String]]
   /// Set when the rows are rejected ones that came back.
   var returned: ReturnedSheet?
-  /// Number of the last row of the header as far as the file tells; 0 when it tells nothing.
-  var headerEnd = 0
+  /// Numbers of the header's rows as far as the file tells; none when it tells nothing.
+  private var headerRows = 0..<0
   /// Whether the first of `rows` was made up, because the file has no header.
   var isHeaderless = false
   /// What may stand around the table: nothing where somebody said what to read.
@@ -54,7 +54,10 @@ struct SheetHead {
       isLookedFor: !table.isExactArea, findsNotes: table.findsNotes,
       isWorkbook: table.format == .xlsx)
     let dialect = table.dialect
-    headerEnd = dialect.map { $0.preambleRows.value + $0.headerRows.value } ?? 0
+    if let dialect {
+      let above = dialect.preambleRows.value
+      headerRows = above + 1..<above + 1 + dialect.headerRows.value
+    }
     if table.isHeaderlessByOrder(sheet: index)
       || dialect.map({ Self.lacksHeader($0, rows.first ?? []) }) ?? false
     {
@@ -111,8 +114,8 @@ struct SheetHead {
     var first = row + 1
     if around.isWorkbook, around.isLookedFor, hasUnits(below: row) { first += 1 }
     // Further rows of a header that has several.
-    while batch.rowNumber(row) <= headerEnd, first < batch.rowCount,
-      batch.rowNumber(first) <= headerEnd
+    while headerRows.contains(batch.rowNumber(row)), first < batch.rowCount,
+      headerRows.contains(batch.rowNumber(first))
     {
       first += 1
     }

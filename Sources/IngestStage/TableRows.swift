@@ -20,6 +20,8 @@ final class TableRows: TableReader {
   private var leftOut = LeftOutRows()
   private let beside: BesideTable?
   private let findsNotes: Bool
+  /// The rows of the first batch, as long as there was no other.
+  private var whole: CellBatch?
 
   private static let mostHeld = 64
   private static let mostTitles = 3
@@ -41,6 +43,7 @@ final class TableRows: TableReader {
       rows.append(rows: min(start, first.rowCount)..<first.rowCount, of: first)
     }
     self.first = rows
+    whole = sense == nil ? nil : rows
     previous = start > 0 && start <= first.rowCount ? first.rowNumber(start - 1) : 0
     beside = cutsBeside ? sense.flatMap { BesideTable(rows, width: $0.width) } : nil
     if let above { leftOut.tables.append((above.headerRow, above)) }
@@ -62,6 +65,7 @@ final class TableRows: TableReader {
         swap(&input, &output)
         do throws(TabularError) {
           finished = try !reader.next(&input)
+          if !input.isEmpty { whole = nil }
         } catch {
           sift(&input, into: &output)
           throw error
@@ -135,7 +139,12 @@ final class TableRows: TableReader {
           previous = start > 0 ? batch.rowNumber(start - 1) : before
           return start
         }
-        take(sense.verdict(batch, row, isApart: isApart), row, batch, &titles, &dropped)
+        var verdict = sense.verdict(batch, row, isApart: isApart)
+        // Below another table, words behind a blank line are most likely the names of a third one.
+        if verdict == .row, leftOut.isElsewhere, sense.mayName(batch, row) {
+          verdict = .otherHeader
+        }
+        take(verdict, row, batch, &titles, &dropped)
       } else if leftOut.isElsewhere {
         take(.row, row, batch, &titles, &dropped)
       }
@@ -188,7 +197,7 @@ final class TableRows: TableReader {
     var start = batch.rowCount
     let last = dropped.last ?? -1
     while start - 1 > last, batch.rowCount - start < Self.mostHeld,
-      sense.isSparse(batch, start - 1)
+      sense.isSparse(batch, start - 1) || sense.isLabelledSum(batch, start - 1)
     {
       start -= 1
     }
@@ -197,15 +206,28 @@ final class TableRows: TableReader {
       previous = start > 0 ? batch.rowNumber(start - 1) : before
       return start
     }
+    let sums = sums(in: start..<batch.rowCount, of: batch, sense)
+    for row in sums { leftOut.noteTotal(batch.rowNumber(row)) }
     let isCutOff = reader.notices.contains { $0.kind == .unclosedQuote }
     let note = (start..<batch.rowCount).first { row in
       let above = row > 0 ? batch.rowNumber(row - 1) : before
       let isApart = batch.rowNumber(row) > above + 1
       return isApart && sense.verdict(batch, row, isApart: true) == .title
     }
-    guard let note, !isCutOff else { return batch.rowCount }
-    leftOut.noteFooter(batch.rowNumber(note), rows: batch.rowCount - note)
-    dropped += note..<batch.rowCount
+    var notes: [Int] = []
+    if let note, !isCutOff {
+      notes = (note..<batch.rowCount).filter { !sums.contains($0) }
+      leftOut.noteFooter(batch.rowNumber(note), rows: notes.count)
+    }
+    dropped += (sums + notes).sorted()
     return batch.rowCount
+  }
+
+  /// The sums at the end of a table, where some number of them is that of the rows above.
+  private func sums(in rows: Range<Int>, of batch: CellBatch, _ sense: TableSense) -> [Int] {
+    let labelled = rows.filter { sense.isLabelledSum(batch, $0) }
+    guard !labelled.isEmpty, let whole else { return [] }
+    let sums = ColumnSums(whole, width: sense.width, sense)
+    return labelled.contains { sums.explain(batch, $0) } ? labelled : []
   }
 }

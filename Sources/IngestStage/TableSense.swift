@@ -104,6 +104,12 @@ struct TableSense {
     return header(cells, filled, batch, row, isApart: isApart)
   }
 
+  /// Whether a row has nothing but different words.
+  func mayName(_ batch: CellBatch, _ row: Int) -> Bool {
+    let filled = batch.strings(row).filter { !$0.allSatisfy(\.isWhitespace) }
+    return filled.count > 1 && Self.couldBeNames(filled)
+  }
+
   /// Whether a row has hardly anything in it, and nothing of what every row has.
   func isSparse(_ batch: CellBatch, _ row: Int) -> Bool {
     width > 2 && !types.hasKey(batch, row)
@@ -116,6 +122,13 @@ struct TableSense {
   func isUnlikeInKind(_ batch: CellBatch, _ row: Int) -> Bool {
     types.likeness(batch, row).unlike > 0
       && rowsBelow(batch, row).first.map { types.likeness(batch, $0).unlike > 0 } ?? false
+  }
+
+  /// Whether a row begins with a word for a sum and has nothing but numbers behind it.
+  func isLabelledSum(_ batch: CellBatch, _ row: Int) -> Bool {
+    let filled = (0..<batch.cellCount(row)).filter { !batch.range(row, $0).isEmpty }
+    guard filled.count > 1, TotalWords.begin(batch.string(row, filled[0])) else { return false }
+    return filled.dropFirst().allSatisfy { TableTypes.isNumber(batch.string(row, $0)) }
   }
 
   private func isTotal(_ cells: [String], _ filled: [Int], isApart: Bool) -> Bool {
@@ -148,7 +161,9 @@ struct TableSense {
     let isSure = isApart || below.count > 1
     if known >= 2, known * 2 >= filled.count, known > same, isSure {
       if isUnlike { return .otherHeader }
-      if known >= filled.count, filled.count > 2 { return .otherHeader }
+      // Where the columns hold nothing but texts, the words have to say it alone.
+      let needed = types.isUntyped && isApart ? (2 * filled.count + 2) / 3 : filled.count
+      if known >= needed, filled.count > 2 { return .otherHeader }
     }
     let values = isUnlike && below.count > 1 && hasOtherValues(filled, batch, below)
     return isApart && values ? .otherHeader : .row

@@ -12,7 +12,7 @@ struct TableTypes {
   private let keyIsMail: Bool
 
   private static let rowLimit = 300
-  private static let fewestRows = 3
+  private static let fewestRows = 2
 
   static let none = TableTypes(profiles: [])
 
@@ -27,6 +27,8 @@ struct TableTypes {
     // Where tables follow each other without a blank line, fewer rows are of one table.
     var best = TableTypes(profiles: [])
     while last - first >= Self.fewestRows {
+      // Few rows are enough where there are no more, and not to overrule many.
+      if !best.classes.isEmpty, last - first < 2 * Self.fewestRows { break }
       let found = TableTypes(profiles: Self.profiles(batch, first..<last, width))
       if best.classes.isEmpty || found.keyIsMail { best = found }
       if best.keyIsMail { break }
@@ -61,6 +63,9 @@ struct TableTypes {
       ?? full.max { profiles[$0].distinctShare < profiles[$1].distinctShare }
     keyIsMail = key.map { classes[$0] == .email } ?? false
   }
+
+  /// Whether all columns hold texts, as far as the rows show.
+  var isUntyped: Bool { classes.allSatisfy { $0 == nil } }
 
   // MARK: Rows
 

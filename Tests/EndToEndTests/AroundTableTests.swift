@@ -68,6 +68,35 @@ struct AroundTableTests {
       said: ["ING028 sums of other rows stand at row 8, and were left out"],
       sheet: table + [["Subtotal", "6"]] + people(6..<12)),
     Case(
+      id: "sums below that look like a row", rows: 4,
+      said: ["ING028 sums of other rows stand at rows 6, 7, and were left out"],
+      sheet: [["Company", "Employees", "Revenue"]]
+        + (1...4).map { ["Firm \($0)", "\($0 * 10)", "\($0 * 1000)"] }
+        + [["Average", "25", "2500"], ["Total", "100", "10000"]]),
+    Case(
+      id: "a company that is called like a sum", rows: 5,
+      sheet: [["Company", "Employees", "Revenue"]]
+        + (1...4).map { ["Firm \($0)", "\($0 * 10)", "\($0 * 1000)"] }
+        + [["Total Fuel", "71", "9000"]]),
+    Case(
+      id: "a table of texts below a table of texts", rows: 6,
+      said: [
+        "ING023 another table begins in row 9; its 2 rows were left out (columns 'First name', "
+      ],
+      sheet: [["Company", "City", "Industry"]] + (1...6).map { ["Firm \($0)", "Leeds", "Retail"] }
+        + [
+          [], ["First name", "Last name", "Job title"], ["Ada", "Hopper", "Head"],
+          ["Jo", "", "Boss"],
+        ]),
+    Case(
+      id: "several narrow tables below, of more rows than the first one", rows: 4,
+      said: [
+        "ING023 another table begins in row 7; its 2 rows were left out (columns 'Region', ",
+        "ING023 another table begins in row 11; its 3 rows were left out (columns 'Code', ",
+      ],
+      sheet: [header] + people(0..<4) + [[]] + regions
+        + [[], ["Code", "Meaning"], ["A", "hot"], ["B", "warm"], ["C", "cold"]]),
+    Case(
       id: "notes below", rows: 6,
       said: ["ING022 the last 3 rows, from row 9 on, are notes below the table and were left out"],
       sheet: table + [[], ["Legend"], ["A", "hot"], ["B", "warm"]]),
@@ -160,8 +189,8 @@ struct AroundTableTests {
       let columns = sheet?["columns"] as? [[String: Any]]
       #expect(columns?.first?["header"] as? String == String(said.2), "\(item.id) \(option)")
     }
-    // Three of CSV files and five of workbooks.
-    #expect(tried == 8)
+    // Three of CSV files and seven of workbooks.
+    #expect(tried == 10)
   }
 
   @Test(
