@@ -163,10 +163,20 @@ struct TableSense {
       if isUnlike { return .otherHeader }
       // Where the columns hold nothing but texts, the words have to say it alone.
       let needed = types.isUntyped && isApart ? (2 * filled.count + 2) / 3 : filled.count
-      if known >= needed, filled.count > 2 { return .otherHeader }
+      if known >= needed, filled.count > 2, namesWhatFits(cells, batch, below) {
+        return .otherHeader
+      }
     }
     let values = isUnlike && below.count > 1 && hasOtherValues(filled, batch, below)
     return isApart && values ? .otherHeader : .row
+  }
+
+  /// Whether the row below has values like the table's only where a row names them as the table does.
+  private func namesWhatFits(_ cells: [String], _ batch: CellBatch, _ below: [Int]) -> Bool {
+    guard let row = below.first else { return false }
+    return types.fitting(batch, row).allSatisfy { column in
+      column < cells.count && Self.meaning(cells[column], kind, matcher) == fields[column]
+    }
   }
 
   /// Rows right below another one, without a blank line between.

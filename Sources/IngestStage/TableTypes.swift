@@ -89,6 +89,11 @@ struct TableTypes {
     }
   }
 
+  /// Columns of one kind in which a row has a value of that kind.
+  func fitting(_ batch: CellBatch, _ row: Int) -> [Int] {
+    classes.indices.filter { isLike(batch, row, $0) == true }
+  }
+
   /// Columns of one kind in which a row has a value of that kind, and of another.
   func likeness(_ batch: CellBatch, _ row: Int) -> (like: Int, unlike: Int) {
     var (like, unlike) = (0, 0)

@@ -1,4 +1,5 @@
 import Foundation
+import LeadModel
 import LeadmillTestSupport
 import Testing
 
@@ -191,6 +192,45 @@ struct AroundTableTests {
     }
     // Three of CSV files and seven of workbooks.
     #expect(tried == 10)
+  }
+
+  @Test("is told from rows that have gaps, blank lines above them, and words that name columns")
+  func honest() throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SplitMix64(seed: seed)
+    let words = [
+      "Sales", "Owner", "Website", "Product", "Email", "Company", "unknown", "n/a", "Title",
+      "Region",
+      "Source", "Status", "Total Fuel", "Count Dooku",
+    ]
+    let workspace = try TestWorkspace()
+    var text = Self.header.joined(separator: ",") + ",Notes\n"
+    var rows = 0
+    var headers = 0
+    // More than one batch of the reader, so that rows wait at the end of some.
+    for number in 0..<9_000 {
+      var row = [
+        "Ada", "Hopper", "ada\(number)@example.com", "+44 20 7946 0\(number)", "Acme", "x",
+      ]
+      for column in row.indices where Int.random(in: 0..<5, using: &random) == 0 {
+        row[column] =
+          Bool.random(using: &random) ? "" : words[Int.random(in: 0..<words.count, using: &random)]
+      }
+      if number % 97 == 96 {
+        text += Self.header.joined(separator: ",") + ",Notes\n"
+        headers += 1
+      }
+      if Int.random(in: 0..<20, using: &random) == 0 { text += "\n" }
+      guard row.contains(where: { !$0.isEmpty }) else { continue }
+      rows += 1
+      text += row.joined(separator: ",") + "\n"
+    }
+    let path = try workspace.write("leads.csv", text)
+    let sheet = try sheet(of: try runProgram("leadmill", ["inspect", path, "--json"]))
+    let remarks = sheet?["remarks"] as? [[String: String]] ?? []
+    #expect(sheet?["rows"] as? Int == rows, "seed \(seed): \(remarks)")
+    #expect(remarks.map { $0["code"] } == ["ING027"], "seed \(seed): \(remarks)")
+    #expect(remarks.first?["message"]?.contains(" and \(headers - 5) more") == true, "seed \(seed)")
   }
 
   @Test(

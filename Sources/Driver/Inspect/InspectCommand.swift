@@ -11,7 +11,8 @@ enum InspectCommand: DriverCommand {
     name: "inspect",
     summary: "show what is in a file and how its columns would be read",
     discussion: """
-      Nothing is loaded. Says how the file is written, which columns mean what, how sure that is and \
+      Nothing is loaded. Says how the file is written, what stands around the rows and is left out, \
+      which columns mean what, how sure that is and \
       why, and what the values of each column look like over the whole file. Counts of different \
       values are exact up to 10,000 and estimated beyond (marked ~, within 2 percent).
 
