@@ -48,6 +48,9 @@ static const unsigned char m0014_dns_answer[] = {
 static const unsigned char m0015_evidence[] = {
 #embed "migrations/m0015_evidence.sql"
 };
+static const unsigned char m0016_linkage[] = {
+#embed "migrations/m0016_linkage.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -107,6 +110,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0013_derived", m0013_derived, sizeof m0013_derived},
     {"m0014_dns_answer", m0014_dns_answer, sizeof m0014_dns_answer},
     {"m0015_evidence", m0015_evidence, sizeof m0015_evidence},
+    {"m0016_linkage", m0016_linkage, sizeof m0016_linkage},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

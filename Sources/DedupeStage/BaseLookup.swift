@@ -55,7 +55,7 @@ package struct BaseLookup {
     var store = try KeyStore(database: database, rules: rules)
     var shared: [SharedKey] = []
     var affected: Set<Int64> = []
-    for rule in MatchRule.allCases where rules[rule].isUsed {
+    for rule in MatchRule.keys where rules[rule].isUsed {
       guard let hash = record.keys[rule] else { continue }
       let leads = try store.leads(sharing: hash, of: rule).filter {
         try store.lead($0)?.values[rule] == record.values[rule]
@@ -99,7 +99,7 @@ package struct BaseLookup {
     of leads: [ClusterLead], _ affected: Set<Int64>, _ store: inout KeyStore
   ) throws -> [ClusterLead] {
     var ids: Set<Int64> = []
-    for rule in MatchRule.allCases where rules[rule].isUsed {
+    for rule in MatchRule.keys where rules[rule].isUsed {
       for lead in leads {
         if let hash = lead.keys[rule] { ids.formUnion(try store.leads(sharing: hash, of: rule)) }
       }

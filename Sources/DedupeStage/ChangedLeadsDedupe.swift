@@ -14,13 +14,14 @@ struct ChangedLeadsDedupe {
 
   func run() throws {
     let database = context.database
+    let linkage = try linkage()
     var mark = try context.mark(DedupeStage.subject, configHash: configHash)
     var waiting = Set(try context.revisits(DedupeStage.subject))
     var older = waiting.filter { $0 <= mark }.sorted()[...]
     while !older.isEmpty {
       let batch = Array(older.prefix(Self.batchSize))
       older = older.dropFirst(Self.batchSize)
-      try take(batch, mark: mark, waiting: &waiting)
+      try take(batch, mark: mark, waiting: &waiting, linkage)
     }
     while true {
       var batch: [Int64] = []
@@ -29,7 +30,7 @@ struct ChangedLeadsDedupe {
       }
       guard let last = batch.last else { break }
       mark = last
-      try take(batch, mark: mark, waiting: &waiting)
+      try take(batch, mark: mark, waiting: &waiting, linkage)
       context.progress(done: context.counts.rowsIn, of: nil, unit: "leads")
     }
     let areMany = try database.query("dedupe-recent-keys-are-many").first { $0.int(0) != 0 }
@@ -44,10 +45,19 @@ struct ChangedLeadsDedupe {
     }
   }
 
-  private func take(_ leads: [Int64], mark: Int64, waiting: inout Set<Int64>) throws {
+  private func linkage() throws -> LinkageUpdate? {
+    guard rules.linkage.isUsed else { return nil }
+    let models = LinkModels(context: context, rules: rules.linkage)
+    return LinkageUpdate(
+      database: context.database, model: try models.current() ?? models.initial, rules: rules)
+  }
+
+  private func take(
+    _ leads: [Int64], mark: Int64, waiting: inout Set<Int64>, _ linkage: LinkageUpdate?
+  ) throws {
     try context.transaction {
       context.counts.rowsIn += leads.count
-      var update = try ClusterUpdate(context: context, rules: rules)
+      var update = try ClusterUpdate(context: context, rules: rules, linkage: linkage)
       try update.run(taken: leads, changed: waiting)
       for id in leads where waiting.remove(id) != nil {
         try context.clearRevisit(DedupeStage.subject, id: id)

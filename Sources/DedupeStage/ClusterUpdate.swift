@@ -14,14 +14,17 @@ struct ClusterUpdate {
   private let rules: MatchingRules
   private var store: KeyStore
   private var writer: EntityWriter
+  /// Nil when no model is to be used.
+  private let linkage: LinkageUpdate?
   /// Keys taken up, new and former, with the number of taken leads that have them now.
   private var takenRuns: [Int64: (rule: MatchRule, leads: Int)] = [:]
   /// The taken leads that have a key which others have too.
   private var takenHolders: [Int64: [Int64]] = [:]
   private var formerKeys: [Int64: [(rule: MatchRule, hash: Int64)]] = [:]
 
-  init(context: StageContext, rules: MatchingRules) throws {
+  init(context: StageContext, rules: MatchingRules, linkage: LinkageUpdate?) throws {
     self.context = context
+    self.linkage = linkage
     self.rules = rules
     store = try KeyStore(database: context.database, rules: rules)
     writer = try EntityWriter(context: context, rules: rules)
@@ -33,7 +36,7 @@ struct ClusterUpdate {
     let taken = try store.leads(ids)
     try collectKeys(of: taken, changed: changed)
     try dropStaleKeys(of: taken)
-    let joined = try joinedLeads(taken)
+    let joined = try joinedLeads(taken).union(linkage?.run(taken: taken.map(\.id)) ?? [])
     var lone: [Int64] = []
     var linked: [Int64] = []
     for lead in taken {
@@ -54,7 +57,7 @@ struct ClusterUpdate {
 
   private mutating func collectKeys(of taken: [ClusterLead], changed: Set<Int64>) throws {
     for lead in taken {
-      for rule in MatchRule.allCases {
+      for rule in MatchRule.keys {
         guard let hash = lead.keys[rule] else { continue }
         takenRuns[hash, default: (rule, 0)].leads += 1
       }
@@ -85,7 +88,7 @@ struct ClusterUpdate {
     for lead in taken {
       // A lead that was never linked has no keys yet: there is nothing to look for.
       let isNew = try store.entity(of: lead.id) == nil
-      for rule in MatchRule.allCases {
+      for rule in MatchRule.keys {
         guard let hash = lead.keys[rule] else { continue }
         rows.append(KeyWriter.Row(hash: hash, lead: lead.id, isNew: isNew))
       }
@@ -109,7 +112,7 @@ struct ClusterUpdate {
     }
     for lead in taken {
       holders.remove(lead.id)
-      for rule in MatchRule.allCases {
+      for rule in MatchRule.keys {
         guard let hash = lead.keys[rule], sharedKeys.contains(hash) else { continue }
         takenHolders[hash, default: []].append(lead.id)
       }
@@ -134,22 +137,42 @@ struct ClusterUpdate {
       }
       let context = try self.context(of: leads, affected: affected)
       let result = EntityClusters(
-        of: leads, context: context, blocked: store.blocked, rules: rules)
+        of: leads, context: context, blocked: store.blocked, rules: rules,
+        links: try links(among: leads))
       guard !result.escaped.isEmpty else { return result.clusters }
       for id in result.escaped { try add(id, to: &affected) }
     }
   }
 
-  /// Adds a lead and all leads of its entity.
+  /// Adds a lead, all leads of its entity, and whoever the model links to one of these.
   private mutating func add(_ lead: Int64, to affected: inout Set<Int64>) throws {
-    guard !affected.contains(lead) else { return }
-    affected.insert(lead)
-    if let entity = try store.entity(of: lead) {
-      for member in try store.leads(ofEntity: entity) {
-        affected.insert(member)
-        _ = try store.entity(of: member)
+    var waiting = [lead]
+    while let lead = waiting.popLast() {
+      guard affected.insert(lead).inserted else { continue }
+      if let entity = try store.entity(of: lead) {
+        for member in try store.leads(ofEntity: entity) {
+          _ = try store.entity(of: member)
+          waiting.append(member)
+        }
+      }
+      for edge in try linkage?.linked(to: lead) ?? [] { waiting.append(edge.other) }
+    }
+  }
+
+  /// What the model links among some leads; nil when it links none of them.
+  private func links(among leads: [ClusterLead]) throws -> ModelLinks? {
+    guard let linkage else { return nil }
+    var positions: [Int64: Int] = [:]
+    for (position, lead) in leads.enumerated() { positions[lead.id] = position }
+    var edges: [LinkEdge] = []
+    for (left, lead) in leads.enumerated() {
+      for edge in try linkage.linked(to: lead.id) {
+        guard let right = positions[edge.other], left < right else { continue }
+        edges.append(LinkEdge(left: left, right: right, weight: edge.weight))
       }
     }
+    guard !edges.isEmpty else { return nil }
+    return ModelLinks(edges: edges, weights: try linkage.weights(of: leads.map(\.id)))
   }
 
   /// Other leads that have a key of one of these, in the store or taken up with them.
@@ -157,7 +180,7 @@ struct ClusterUpdate {
     of leads: [ClusterLead], affected: Set<Int64>
   ) throws -> [ClusterLead] {
     var keys: [(hash: Int64, rule: MatchRule)] = []
-    for rule in MatchRule.allCases where rules[rule].isUsed {
+    for rule in MatchRule.keys where rules[rule].isUsed {
       for lead in leads {
         if let hash = lead.keys[rule] { keys.append((hash, rule)) }
       }

@@ -17,7 +17,8 @@ package enum DedupeStage {
       from: context.configuration.load(MatchingDefinition.file))
     // Keys that were made in another way than now are made again.
     let configHash =
-      context.configurationHash(of: [MatchingDefinition.file]) + "-\(MailboxName.version)"
+      context.configurationHash(of: [MatchingDefinition.file, LinkModels.file])
+      + "-\(MailboxName.version)-\(BlockingRule.version)"
     let whole = WholeBaseDedupe(context: context, rules: rules, configHash: configHash)
     let base = BaseMark(context: context, configHash: configHash)
     if let stopped = try base.unfinished() {

@@ -22,11 +22,11 @@ struct KeyPairs {
   private(set) var pairs: [Pair] = []
 
   mutating func reserve(leads: Int) {
-    pairs.reserveCapacity(leads * MatchRule.allCases.count)
+    pairs.reserveCapacity(leads * MatchRule.keys.count)
   }
 
   mutating func add(_ keys: LeadKeys, position: Int) {
-    for rule in MatchRule.allCases {
+    for rule in MatchRule.keys {
       if let hash = keys[rule] {
         pairs.append(Pair(hash: hash, position: position, rule: rule))
       }

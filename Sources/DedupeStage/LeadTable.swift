@@ -66,8 +66,9 @@ struct LinkedLeads: Sendable {
   /// The sets of two or more leads, in ascending order of their first leads.
   private var groups: [LeadGroup] = []
 
-  init(_ leads: LeadTable, rules: MatchingRules) {
+  init(_ leads: LeadTable, rules: MatchingRules, linkage: WholeBaseLinkage.Outcome?) {
     var clusters = leads.clusters(rules: rules)
+    if let linkage { clusters.join(linkage) }
     var leads = leads
     // The keys have done their work; they are half of the memory.
     leads.pairs = KeyPairs()
@@ -102,6 +103,17 @@ struct LinkedLeads: Sendable {
     // Neither end costs more than a look at each group.
     let first = groups.firstIndex { $0.root >= range.lowerBound } ?? groups.endIndex
     return groups[first...].prefix { $0.root < range.upperBound }
+  }
+}
+
+extension Clusters {
+  /// Joins what the model links to what keys have joined.
+  fileprivate mutating func join(_ linkage: WholeBaseLinkage.Outcome) {
+    let least = LinkModel.weight(of: linkage.model.linkThreshold)
+    let edges = linkage.edges.filter { $0.weight >= least }
+    guard !edges.isEmpty else { return }
+    let found = LinkClusters(sure: sets(), edges: edges) { linkage.weights.weight($0, $1) }
+    for edge in found.links { join([edge.left, edge.right], rule: .model) }
   }
 }
 

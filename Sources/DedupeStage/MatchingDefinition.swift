@@ -6,10 +6,10 @@ enum MatchingDefinition {
   static let file = "matching.yaml"
 
   static func rules(from root: DefinitionNode) throws(DefinitionError) -> MatchingRules {
-    try root.allow(keys: ["keys", "survivorship"])
+    try root.allow(keys: ["keys", "model", "survivorship"])
     var rules = MatchingRules()
     if let keys = root["keys"] {
-      try keys.allow(keys: MatchRule.allCases.map(\.name))
+      try keys.allow(keys: MatchRule.keys.map(\.name))
       if let email = keys["email"] { try read(email: email, into: &rules) }
       if let phone = keys["phone"] { try read(phone: phone, into: &rules) }
       if let company = keys["company_and_name"] {
@@ -17,6 +17,7 @@ enum MatchingDefinition {
         try read(policy: company, into: &rules.companyAndName)
       }
     }
+    if let model = root["model"] { rules.linkage = try linkage(from: model) }
     if let survivorship = root["survivorship"] {
       rules.survivorship = try self.survivorship(from: survivorship)
     }
@@ -52,6 +53,18 @@ enum MatchingDefinition {
       "maximum_emails", default: policy.maximumEmails, in: 1...10_000)
     policy.maximumLeads = try node.int(
       "maximum_leads", default: policy.maximumLeads, in: 2...10_000)
+  }
+
+  private static func linkage(from node: DefinitionNode) throws(DefinitionError) -> LinkageRules {
+    try node.allow(keys: ["use", "train_from", "link_at", "review_at"])
+    var rules = LinkageRules()
+    rules.isUsed = try node.bool("use", default: true)
+    rules.trainFrom = try node.int("train_from", default: rules.trainFrom, in: 100...10_000_000)
+    rules.linkThreshold =
+      try node["link_at"]?.double(in: 0.5...0.999_999) ?? rules.linkThreshold
+    rules.reviewThreshold =
+      try node["review_at"]?.double(in: 0.001...rules.linkThreshold) ?? rules.reviewThreshold
+    return rules
   }
 
   private static func survivorship(

@@ -39,19 +39,31 @@ struct WholeBaseDedupe {
     leads.pairs.sort()
     let sorted = leads
     let rules = rules
+    let linkage = try linkage(of: sorted, firstID: first)
     let linked = try Overlap.run(
-      background: { () -> LinkedLeads in LinkedLeads(sorted, rules: rules) },
-      foreground: { if stopped == nil { try begin(sorted) } })
+      background: { () -> LinkedLeads in LinkedLeads(sorted, rules: rules, linkage: linkage) },
+      foreground: { if stopped == nil { try begin(sorted, linkage) } })
     guard let linked else { return }
     leads.pairs = KeyPairs()
     try write(linked, from: stopped?.mark ?? 0)
   }
 
+  /// Pairs that the model finds; nil when it is not to be used.
+  private func linkage(
+    of leads: LeadTable, firstID first: Int64
+  ) throws -> WholeBaseLinkage.Outcome? {
+    guard rules.linkage.isUsed, let last = leads.ids.last else { return nil }
+    let model = try LinkModels(context: context, rules: rules.linkage).current()
+    return try WholeBaseLinkage(context: context, rules: rules, readers: readers)
+      .run(first...last, batchWidth: batchWidth(from: first, to: last), model: model)
+  }
+
   /// Notes the keys and how far the base goes.
-  private func begin(_ leads: LeadTable) throws {
+  private func begin(_ leads: LeadTable, _ linkage: WholeBaseLinkage.Outcome?) throws {
     guard let last = leads.ids.last else { return }
     try context.transaction {
       try writeKeys(leads)
+      try linkage?.write(in: context, rules: rules.linkage)
       try BaseMark(context: context, configHash: configHash).set(to: last)
       try context.database.query("dedupe-lead-revisits-clear").run(.int(last))
     }
@@ -96,10 +108,14 @@ struct WholeBaseDedupe {
 
   // MARK: Reading
 
+  /// Ids have gaps where files of other kinds came between; few large steps skip them.
+  private func batchWidth(from first: Int64, to last: Int64) -> Int64 {
+    max(Self.batchWidth, (last - first) / 5_000)
+  }
+
   private func read(from first: Int64, to last: Int64, into leads: inout LeadTable) throws {
     let (rules, readers) = (rules, readers)
-    // Ids have gaps where files of other kinds came between; few large steps skip them.
-    let width = max(Self.batchWidth, (last - first) / 5_000)
+    let width = batchWidth(from: first, to: last)
     var next = first
     try ParallelBatches.run(
       workers: context.workers,

@@ -53,6 +53,15 @@ package struct Clusters: Sendable {
     return (rule, Int(best & 0xFFFF_FFFF))
   }
 
+  /// The sets of two or more, members in ascending order.
+  package mutating func sets() -> [[Int]] {
+    var members: [Int: [Int]] = [:]
+    for element in parents.indices where isJoined(element) {
+      members[root(of: element), default: []].append(element)
+    }
+    return members.sorted { $0.key < $1.key }.map(\.value)
+  }
+
   package func isJoined(_ element: Int) -> Bool { evidence[element] != .max }
 
   private mutating func union(_ left: Int, _ right: Int) {

@@ -26,7 +26,18 @@ package struct EntityCluster: Sendable, Equatable {
   package var id: Int64 { leads.first ?? 0 }
 }
 
-/// Clusters a set of leads by the values of their keys.
+/// What a model links among some leads, by their positions.
+package struct ModelLinks: Sendable {
+  package let edges: [LinkEdge]
+  package let weights: PairWeights
+
+  package init(edges: [LinkEdge], weights: PairWeights) {
+    self.edges = edges
+    self.weights = weights
+  }
+}
+
+/// Clusters a set of leads by the values of their keys and by what a model says of them.
 package struct EntityClusters: Sendable {
   /// The clusters of the leads asked about, in ascending order of their ids.
   package let clusters: [EntityCluster]
@@ -37,9 +48,10 @@ package struct EntityClusters: Sendable {
   ///
   /// The context are other leads that share a key with one of them: they count when a key's rule
   /// counts e-mails and names. Blocked are hashes of keys that too many leads share to be worth
-  /// loading.
+  /// loading. The links of the model are between the leads asked about, by their positions.
   package init(
-    of leads: [ClusterLead], context: [ClusterLead], blocked: Set<Int64>, rules: MatchingRules
+    of leads: [ClusterLead], context: [ClusterLead], blocked: Set<Int64>, rules: MatchingRules,
+    links: ModelLinks? = nil
   ) {
     let all = (leads + context).sorted { $0.id < $1.id }
     let asked = Set(leads.map(\.id))
@@ -47,7 +59,7 @@ package struct EntityClusters: Sendable {
       all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var sets = Clusters(count: all.count)
     var escaped: Set<Int64> = []
-    for rule in MatchRule.allCases {
+    for rule in MatchRule.keys {
       for members in Self.runs(of: rule, among: all, where: { !blocked.contains($0) }) {
         KeyRun.joins(of: rule, members: members, policy: rules[rule]) { joined in
           let outside = joined.filter { !asked.contains($0) }
@@ -57,7 +69,20 @@ package struct EntityClusters: Sendable {
       }
     }
     self.escaped = escaped.sorted()
+    if let links { Self.join(links, of: leads, positions: positions, in: &sets) }
     clusters = Self.collect(&sets, all: all, asked: asked)
+  }
+
+  private static func join(
+    _ links: ModelLinks, of leads: [ClusterLead], positions: [Int64: Int], in sets: inout Clusters
+  ) {
+    // Places among the leads asked about, and among all of them.
+    let places = leads.map { positions[$0.id] ?? 0 }
+    let asked = Dictionary(
+      places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let sure = sets.sets().map { $0.compactMap { asked[$0] } }.filter { $0.count > 1 }
+    let found = LinkClusters(sure: sure, edges: links.edges) { links.weights.weight($0, $1) }
+    for edge in found.links { sets.join([places[edge.left], places[edge.right]], rule: .model) }
   }
 
   /// The leads that some keys, given by their hashes, join to another lead.
@@ -68,7 +93,7 @@ package struct EntityClusters: Sendable {
     by keys: Set<Int64>, among leads: [ClusterLead], rules: MatchingRules
   ) -> Set<Int64> {
     var joined: Set<Int64> = []
-    for rule in MatchRule.allCases {
+    for rule in MatchRule.keys {
       for members in runs(of: rule, among: leads, where: keys.contains) {
         KeyRun.joins(of: rule, members: members, policy: rules[rule]) { joined.formUnion($0) }
       }
@@ -126,7 +151,7 @@ package enum HashCollision {
   /// Whether two of the leads have the same hash of a key over different values.
   package static func exists(among leads: [ClusterLead]) -> Bool {
     var known: [Int64: String] = [:]
-    for rule in MatchRule.allCases {
+    for rule in MatchRule.keys {
       for lead in leads {
         guard let hash = lead.keys[rule], let value = lead.values[rule] else { continue }
         if let other = known.updateValue(value, forKey: hash), other != value { return true }

@@ -34,6 +34,7 @@ package struct LeadKeys: Sendable, Equatable {
     case .email: email
     case .phone: phone
     case .companyAndName: companyAndName
+    case .model: nil
     }
   }
 }
@@ -55,6 +56,7 @@ package struct LeadKeyValues: Sendable, Equatable {
     case .email: email
     case .phone: phone
     case .companyAndName: companyAndName
+    case .model: nil
     }
   }
 }

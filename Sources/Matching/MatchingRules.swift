@@ -1,6 +1,11 @@
-/// The kinds of match keys, from the strongest evidence to the weakest.
-package enum MatchRule: Int, CaseIterable, Sendable, Hashable {
+/// Why leads are one person, from the strongest evidence to the weakest.
+package enum MatchRule: Int, Sendable, Hashable {
   case email, phone, companyAndName
+  /// No key joins the leads, but all that they say together does.
+  case model
+
+  /// The kinds of match keys.
+  package static let keys: [MatchRule] = [.email, .phone, .companyAndName]
 
   /// The name that the store and people see.
   package var name: String {
@@ -8,6 +13,7 @@ package enum MatchRule: Int, CaseIterable, Sendable, Hashable {
     case .email: "email"
     case .phone: "phone"
     case .companyAndName: "company_and_name"
+    case .model: "model"
     }
   }
 }
@@ -44,6 +50,7 @@ package struct MatchingRules: Sendable {
   /// leads whose names agree.
   package var roleLocalParts: Set<String> = []
   package var survivorship = SurvivorshipRules()
+  package var linkage = LinkageRules()
 
   package init() {}
 
@@ -52,6 +59,20 @@ package struct MatchingRules: Sendable {
     case .email: email
     case .phone: phone
     case .companyAndName: companyAndName
+    case .model: KeyPolicy(isUsed: false)
     }
   }
+}
+
+/// When and how leads that no key joins are linked by a model.
+package struct LinkageRules: Sendable, Equatable {
+  package var isUsed = true
+  /// Leads that a base needs for a model of its own; smaller ones use the program's.
+  package var trainFrom = 500
+  /// Probability from which two leads are linked.
+  package var linkThreshold = LinkModel.initial.linkThreshold
+  /// Probability from which somebody is asked.
+  package var reviewThreshold = LinkModel.initial.reviewThreshold
+
+  package init() {}
 }

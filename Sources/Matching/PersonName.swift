@@ -9,7 +9,13 @@ struct PersonName: Sendable {
   private(set) var full: [UInt8] = []
   /// Family name and first initial, for the question whether two names agree.
   private(set) var agreement: [UInt8] = []
+  /// Given names and family name, apart: `hans peter` and `van der berg`. A name of one word, of
+  /// which nothing else is known, is a family name.
+  private(set) var given: [UInt8] = []
+  private(set) var family: [UInt8] = []
   private var words: [Range<Int>] = []
+  /// Where the family name begins in `scratch`; nil when the text does not say.
+  private var familyStart: Int?
   private var scratch: [UInt8] = []
 
   /// Words that are no part of a name, folded.
@@ -28,16 +34,20 @@ struct PersonName: Sendable {
     scratch.removeAll(keepingCapacity: true)
     full.removeAll(keepingCapacity: true)
     agreement.removeAll(keepingCapacity: true)
+    given.removeAll(keepingCapacity: true)
+    family.removeAll(keepingCapacity: true)
+    familyStart = nil
     if fullName.isEmpty || !first.isEmpty && !last.isEmpty {
       append(first)
+      if !scratch.isEmpty || !last.isEmpty { familyStart = scratch.count }
       append(last)
     } else if let comma = fullName.firstIndex(of: UInt8(ascii: ",")) {
       append(UnsafeBufferPointer(rebasing: fullName[(comma + 1)...]))
+      familyStart = scratch.count
       append(UnsafeBufferPointer(rebasing: fullName[..<comma]))
     } else {
       append(fullName)
     }
-    collapseDigraphs(&scratch)
     findWords()
     write()
   }
@@ -45,7 +55,9 @@ struct PersonName: Sendable {
   private mutating func append(_ part: UnsafeBufferPointer<UInt8>) {
     guard !part.isEmpty else { return }
     if !scratch.isEmpty, scratch.last != 32 { scratch.append(32) }
+    let start = scratch.count
     TextFold.appendWords(of: part, to: &scratch)
+    collapseDigraphs(&scratch, from: start)
   }
 
   private mutating func findWords() {
@@ -72,6 +84,7 @@ struct PersonName: Sendable {
       if !full.isEmpty { full.append(32) }
       full.append(contentsOf: scratch[word])
     }
+    writeParts()
     agreement.append(contentsOf: scratch[last])
     if words.count > 1 {
       agreement.append(32)
@@ -79,17 +92,51 @@ struct PersonName: Sendable {
     }
   }
 
+  private mutating func writeParts() {
+    let start = familyStart ?? guessedFamilyStart
+    for (index, word) in words.enumerated() {
+      if word.lowerBound >= start {
+        if !family.isEmpty { family.append(32) }
+        family.append(contentsOf: scratch[word])
+      } else if word.count > 1 || index == 0 {
+        if !given.isEmpty { given.append(32) }
+        given.append(contentsOf: scratch[word])
+      }
+    }
+  }
+
+  /// The last word, with the particles before it.
+  private var guessedFamilyStart: Int {
+    var index = words.count - 1
+    while index > 1, isParticle(words[index - 1]) { index -= 1 }
+    return words[index].lowerBound
+  }
+
+  private func isParticle(_ word: Range<Int>) -> Bool {
+    guard word.count <= 3 else { return false }
+    return scratch.withUnsafeBufferPointer {
+      Self.particles.contains(Hash64.of(UnsafeBufferPointer(rebasing: $0[word])))
+    }
+  }
+
+  /// Words that a family name begins with, folded.
+  private static let particles: Set<UInt64> = Set(
+    [
+      "van", "von", "vom", "zu", "zur", "de", "den", "der", "des", "del", "di", "da", "do", "dos",
+      "das", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "st", "san", "mac", "mc",
+    ].map { Hash64.of($0) })
+
   /// Whether the name has at least two words: what a company key needs to mean one person.
   var isWhole: Bool { words.count > 1 }
 }
 
 /// Writes `ae`, `oe`, `ue` as `a`, `o`, `u`, as folding does with `ä`, `ö`, `ü`: both spellings of
 /// a German name become one.
-func collapseDigraphs(_ text: inout [UInt8]) {
-  var written = 0
-  for index in text.indices {
+func collapseDigraphs(_ text: inout [UInt8], from start: Int = 0) {
+  var written = start
+  for index in start..<text.count {
     let byte = text[index]
-    if byte == UInt8(ascii: "e"), index > 0 {
+    if byte == UInt8(ascii: "e"), index > start {
       let before = text[index - 1]
       if before == UInt8(ascii: "a") || before == UInt8(ascii: "o") || before == UInt8(ascii: "u") {
         continue

@@ -51,6 +51,16 @@ package final class Statement {
     }
   }
 
+  /// Binds bytes; SQLite takes a copy.
+  package func bindBlob(_ index: Int, _ bytes: [UInt8]) {
+    bytes.withUnsafeBytes {
+      note(
+        sqlite3_bind_blob64(
+          handle, Int32(index), $0.baseAddress, UInt64($0.count),
+          unsafeBitCast(-1, to: sqlite3_destructor_type.self)))
+    }
+  }
+
   package func bindNull(_ index: Int) {
     note(sqlite3_bind_null(handle, Int32(index)))
   }
@@ -193,6 +203,13 @@ package final class Statement {
     let start = sqlite3_column_text(handle, Int32(column))
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
     return try body(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
+  }
+
+  /// The bytes of a blob; empty for NULL.
+  package func blob(_ column: Int) -> [UInt8] {
+    let start = sqlite3_column_blob(handle, Int32(column))
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return start.map { Array(UnsafeRawBufferPointer(start: $0, count: count)) } ?? []
   }
 
   package func value(_ column: Int) -> SQLValue {

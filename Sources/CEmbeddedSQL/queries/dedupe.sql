@@ -234,3 +234,55 @@ WHERE enrolment_id = ?1 AND state = 'planned';
 -- name: dedupe-lead-revisits-clear
 -- Taken up together with everything else.
 DELETE FROM revisit WHERE stage = 'dedupe' AND subject = 'lead' AND subject_id <= ?1;
+
+-- name: dedupe-link-fields
+-- What probabilistic linkage compares, over a range of leads.
+SELECT id, full_name, first_name, last_name,
+  CASE email_status WHEN 'valid' THEN email END,
+  CASE WHEN phone_status IN ('valid', 'possible') THEN phone END,
+  company, street, city, postcode, region, job_title,
+  CAST(strftime('%Y%m%d', born_on, 'unixepoch') AS INTEGER)
+FROM lead WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
+
+-- name: dedupe-lead-count
+SELECT count(*) FROM lead;
+
+-- name: dedupe-model
+-- The newest model.
+SELECT model FROM link_model ORDER BY version DESC LIMIT 1;
+
+-- name: dedupe-model-write
+INSERT INTO link_model (version, model, leads, trained_as_of) VALUES (?1, ?2, ?3, ?4);
+
+-- name: dedupe-block-page-write
+INSERT INTO link_block_page (first_key, entries) VALUES (?1, ?2);
+
+-- name: dedupe-block-page
+-- The page that a key stands in, if any does.
+SELECT first_key, entries FROM link_block_page WHERE first_key <= ?1 ORDER BY first_key DESC LIMIT 1;
+
+-- name: dedupe-block-recent
+SELECT lead_id FROM link_block WHERE key = ?1 ORDER BY lead_id;
+
+-- name: dedupe-block-write
+INSERT OR IGNORE INTO link_block (key, lead_id) VALUES (?1, ?2);
+
+-- name: dedupe-edge-write
+INSERT OR REPLACE INTO link_edge (lead_id, other_id, weight) VALUES (?1, ?2, ?3);
+
+-- name: dedupe-edges
+-- The edges of a lead, of a weight or more.
+SELECT other_id, weight FROM link_edge WHERE lead_id = ?1 AND weight >= ?2 ORDER BY other_id;
+
+-- name: dedupe-edge-delete
+DELETE FROM link_edge WHERE lead_id = ?1 AND other_id = ?2;
+
+-- name: dedupe-linkage-clear-pages
+-- Everything is linked anew.
+DELETE FROM link_block_page;
+
+-- name: dedupe-linkage-clear-blocks
+DELETE FROM link_block;
+
+-- name: dedupe-linkage-clear-edges
+DELETE FROM link_edge;

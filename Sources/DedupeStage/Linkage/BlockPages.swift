@@ -1,0 +1,105 @@
+import Matching
+import Store
+
+/// Which leads have a blocking key: pages of the whole base, and what came later beside them.
+struct BlockPages {
+  let database: Database
+
+  /// Entries of a page; a key is never spread over two.
+  private static let pageEntries = 4096
+  private static let entryBytes = 12
+  /// Bits of a key that are kept: who shares these and not the key is found out by the lead.
+  private static let droppedBits: UInt64 = 16
+
+  static func kept(_ key: UInt64) -> Int64 { Int64(key >> droppedBits) }
+
+  // MARK: Writing
+
+  /// Writes the keys of a whole base. A key that too many leads share is cut off: that there are
+  /// too many is all that has to be known of it.
+  func write(_ keys: BlockKeys, ids: [Int64]) throws {
+    var entries: [(key: Int64, record: UInt32)] = []
+    for record in ids.indices {
+      keys.forEach(of: record) { entries.append((Self.kept($0), UInt32(record))) }
+    }
+    entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
+    let statement = try database.query("dedupe-block-page-write")
+    var page: [UInt8] = []
+    var firstKey: Int64 = 0
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end].key == entries[start].key { end += 1 }
+      if page.count >= Self.pageEntries * Self.entryBytes {
+        try Self.write(page, firstKey: firstKey, statement)
+        page.removeAll(keepingCapacity: true)
+      }
+      if page.isEmpty { firstKey = entries[start].key }
+      for entry in entries[start..<min(end, start + BlockingRule.largestBlock + 1)] {
+        Self.append(entry.key, to: &page)
+        Self.append(ids[Int(entry.record)], to: &page)
+      }
+      start = end
+    }
+    if !page.isEmpty { try Self.write(page, firstKey: firstKey, statement) }
+  }
+
+  private static func write(_ page: [UInt8], firstKey: Int64, _ statement: Statement) throws {
+    statement.bind(1, firstKey)
+    statement.bindBlob(2, page)
+    while try statement.step() {}
+  }
+
+  private static func append(_ value: Int64, to page: inout [UInt8]) {
+    for shift in stride(from: 40, through: 0, by: -8) {
+      page.append(UInt8(truncatingIfNeeded: value >> Int64(shift)))
+    }
+  }
+
+  // MARK: Reading
+
+  /// The leads that have each of some keys, given in ascending order: at most one more than a block
+  /// may have.
+  func leads(having keys: [Int64]) throws -> [Int64: [Int64]] {
+    var found: [Int64: [Int64]] = [:]
+    let recent = try database.query("dedupe-block-recent")
+    let pages = try database.query("dedupe-block-page")
+    var page: [UInt8] = []
+    for key in keys {
+      if !Self.spans(page, key) {
+        page = try pages.first(.int(key)) { $0.blob(1) } ?? []
+      }
+      var leads = Self.leads(having: key, in: page)
+      try recent.rows(.int(key)) { leads.append($0.int(0)) }
+      if !leads.isEmpty { found[key] = leads }
+    }
+    return found
+  }
+
+  /// Whether a page certainly holds a key if any does.
+  private static func spans(_ page: [UInt8], _ key: Int64) -> Bool {
+    guard !page.isEmpty else { return false }
+    return value(page, 0) <= key && key <= value(page, page.count - entryBytes)
+  }
+
+  private static func leads(having key: Int64, in page: [UInt8]) -> [Int64] {
+    var low = 0
+    var high = page.count / entryBytes
+    while low < high {
+      let middle = (low + high) / 2
+      if value(page, middle * entryBytes) < key { low = middle + 1 } else { high = middle }
+    }
+    var leads: [Int64] = []
+    while low < page.count / entryBytes, value(page, low * entryBytes) == key {
+      leads.append(value(page, low * entryBytes + 6))
+      low += 1
+    }
+    return leads
+  }
+
+  private static func value(_ page: [UInt8], _ start: Int) -> Int64 {
+    var value: Int64 = 0
+    for byte in page[start..<(start + 6)] { value = value << 8 | Int64(byte) }
+    return value
+  }
+}

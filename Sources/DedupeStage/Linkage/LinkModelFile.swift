@@ -1,0 +1,40 @@
+import Definitions
+import Matching
+
+/// Reads a model file: JSON as the program writes it, which is YAML too.
+enum LinkModelFile {
+  /// - Throws: `DefinitionError` for anything but probabilities of all levels of all comparisons.
+  static func read(_ root: DefinitionNode) throws(DefinitionError) -> LinkModel {
+    try root.allow(keys: [
+      "version", "prior", "link_threshold", "review_threshold", "comparisons", "frequencies",
+    ])
+    var model = LinkModel.initial
+    model.version = try root.required("version").int(in: 1...1_000_000)
+    model.prior = try root.required("prior").double(in: 1e-15...0.5)
+    let comparisons = try root.required("comparisons")
+    try comparisons.allow(keys: LinkComparison.allCases.map(\.name))
+    for comparison in LinkComparison.allCases {
+      let levels = try comparisons.required(comparison.name)
+      try levels.allow(keys: comparison.levels)
+      for (index, name) in comparison.levels.enumerated() {
+        let level = try levels.required(name)
+        model.levels[comparison.rawValue][index] = LinkModel.Level(
+          m: try level.required("m").double(in: 1e-15...1),
+          u: try level.required("u").double(in: 1e-15...1))
+      }
+    }
+    if let frequencies = root["frequencies"] {
+      try frequencies.allow(keys: LinkTerm.all.map(\.field.name))
+      for term in LinkTerm.all {
+        guard let node = frequencies[term.field.name] else { continue }
+        var common: [String: Double] = [:]
+        for entry in try node["common"]?.entries() ?? [] {
+          common[entry.key] = try entry.value.double(in: 1e-15...1)
+        }
+        model.frequencies[term.field] = LinkModel.Frequencies(
+          common: common, rare: try node.required("rare").double(in: 1e-15...1))
+      }
+    }
+    return model
+  }
+}

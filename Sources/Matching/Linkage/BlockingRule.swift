@@ -1,0 +1,136 @@
+import Bytes
+
+/// Which pairs are compared: those that agree on all parts of one of the rules.
+package enum BlockingRule: Int, CaseIterable, Sendable {
+  case localPart, phone, wholeName, nameBeginnings
+  case familyAndPostcode, givenAndPostcode, familyAndCity, givenAndCity
+  case companyAndInitials, companyAndPlace, street, postcodeAndStreet
+  case birthAndGiven, birthAndFamily, yearAndGiven, yearAndFamily
+
+  /// Counts up when a record would get other keys, so that all are made again.
+  package static let version = 1
+
+  package var name: String { Self.names[rawValue] }
+
+  private static let names = [
+    "local_part", "phone", "whole_name", "name_beginnings", "family_name_and_postcode",
+    "given_name_and_postcode", "family_name_and_city", "given_name_and_city",
+    "company_and_initials", "company_and_place", "street", "postcode_and_street",
+    "birth_date_and_given_initial", "birth_date_and_family_initial", "birth_year_and_given_name",
+    "birth_year_and_family_name",
+  ]
+
+  /// Records that may share a key for each pair of them to be compared.
+  package static let largestBlock = 50
+
+  /// The comparisons that a pair found by the rule agrees on by its nature: training learns nothing
+  /// about them from it.
+  package var settles: Set<LinkComparison> {
+    switch self {
+    case .localPart: [.email]
+    case .phone: [.phone]
+    case .wholeName, .nameBeginnings: [.givenName, .familyName]
+    case .familyAndPostcode, .familyAndCity: [.familyName, .place]
+    case .givenAndPostcode, .givenAndCity: [.givenName, .place]
+    case .companyAndInitials: [.company, .givenName, .familyName]
+    case .companyAndPlace: [.company, .place]
+    case .street: [.street]
+    case .postcodeAndStreet: [.place, .street]
+    case .birthAndGiven, .yearAndGiven: [.birthDate, .givenName]
+    case .birthAndFamily, .yearAndFamily: [.birthDate, .familyName]
+    }
+  }
+
+  /// Letters of a name, or of a company, that a key takes: typing errors are rarer at its beginning
+  /// (Pollock and Zamora 1984).
+  private static let beginning = 3
+  private static let companyBeginning = 4
+  /// Digits of a birth date that are its year.
+  private static let yearDigits = 4
+  /// Local parts that are shorter are those of many people.
+  private static let shortestLocalPart = 5
+  /// Digits from the end of a number that are the same however it is written.
+  private static let numberTail = 8
+  private static let shortestNumber = 7
+
+  /// Hash of a record's key; 0 when the rule does not reach the record.
+  func key(of record: Int, in records: LinkRecords) -> UInt64 {
+    let key = BlockKey(records: records, record: record)
+    switch self {
+    case .localPart:
+      return records.range(record, .localPart).count >= Self.shortestLocalPart
+        ? hash(key.whole(.localPart)) : hash(key.whole(.mailbox))
+    case .phone:
+      guard records.range(record, .phone).count >= Self.shortestNumber else { return 0 }
+      return hash(key.end(.phone, Self.numberTail))
+    case .wholeName: return hashEitherWay(key.whole(.givenName), key.whole(.familyName))
+    case .nameBeginnings:
+      return hashEitherWay(
+        key.beginning(.givenName, Self.beginning), key.beginning(.familyName, Self.beginning))
+    case .familyAndPostcode:
+      return hash(key.beginning(.familyName, Self.beginning), key.whole(.postcode))
+    case .givenAndPostcode:
+      return hash(key.beginning(.givenName, Self.beginning), key.whole(.postcode))
+    case .familyAndCity: return hash(key.beginning(.familyName, Self.beginning), key.whole(.city))
+    case .givenAndCity: return hash(key.beginning(.givenName, Self.beginning), key.whole(.city))
+    case .companyAndInitials:
+      return hash(
+        key.whole(.company), key.beginning(.givenName, 1), key.beginning(.familyName, 1))
+    case .companyAndPlace:
+      // For records of companies: their people would be all of one house.
+      guard records.number(record, .familyName) == 0 else { return 0 }
+      return hash(
+        key.beginning(.company, Self.companyBeginning), key.whole(.city) ?? key.whole(.postcode))
+    case .street: return hash(key.whole(.street))
+    case .postcodeAndStreet:
+      return hash(key.whole(.postcode), key.beginning(.street, Self.beginning))
+    case .birthAndGiven: return hash(key.whole(.bornOn), key.beginning(.givenName, 1))
+    case .birthAndFamily: return hash(key.whole(.bornOn), key.beginning(.familyName, 1))
+    case .yearAndGiven:
+      return hash(
+        key.beginning(.bornOn, Self.yearDigits), key.beginning(.givenName, Self.beginning))
+    case .yearAndFamily:
+      return hash(
+        key.beginning(.bornOn, Self.yearDigits), key.beginning(.familyName, Self.beginning))
+    }
+  }
+
+  /// The same for "Garcia Maria" and "Maria Garcia".
+  private func hashEitherWay(_ one: UInt64?, _ other: UInt64?) -> UInt64 {
+    guard let one, let other else { return 0 }
+    return hash(min(one, other), max(one, other))
+  }
+
+  private func hash(_ parts: UInt64?...) -> UInt64 {
+    var hash = UInt64(rawValue + 1) &* 0x9E37_79B9_7F4A_7C15
+    for part in parts {
+      guard let part else { return 0 }
+      hash = (hash ^ part) &* 0xD6E8_FEB8_6659_FD93
+      hash ^= hash >> 32
+    }
+    return hash == 0 ? 1 : hash
+  }
+}
+
+/// Parts of blocking keys; nil for a value that the record does not have.
+private struct BlockKey {
+  let records: LinkRecords
+  let record: Int
+
+  func whole(_ field: LinkField) -> UInt64? { hash(records.range(record, field)) }
+
+  func beginning(_ field: LinkField, _ letters: Int) -> UInt64? {
+    let range = records.range(record, field)
+    return hash(range.lowerBound..<min(range.upperBound, range.lowerBound + letters))
+  }
+
+  func end(_ field: LinkField, _ letters: Int) -> UInt64? {
+    let range = records.range(record, field)
+    return hash(max(range.lowerBound, range.upperBound - letters)..<range.upperBound)
+  }
+
+  private func hash(_ range: Range<Int>) -> UInt64? {
+    guard !range.isEmpty else { return nil }
+    return records.pool.bytes.span.extracting(range).withUnsafeBufferPointer { Hash64.of($0) }
+  }
+}

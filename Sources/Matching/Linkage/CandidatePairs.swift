@@ -1,0 +1,93 @@
+/// The pairs of records worth comparing: those that share a key of a blocking rule.
+package struct CandidatePairs: Sendable {
+  /// What a rule finds.
+  package struct RuleCount: Sendable, Equatable {
+    package let rule: BlockingRule
+    /// Pairs that share a key of the rule.
+    package var pairs = 0
+    /// Keys that more records share than are compared with each other, and these records.
+    package var giantBlocks = 0
+    package var recordsInGiantBlocks = 0
+  }
+
+  private let keys: BlockKeys
+  /// Keys that too many share.
+  private var giants: Set<UInt64> = []
+  /// By rule: the records that share a key with another, those of a key together.
+  private var runs: [[UInt32]] = []
+  package private(set) var counts: [RuleCount] = []
+
+  package init(_ keys: BlockKeys) {
+    self.keys = keys
+    for rule in BlockingRule.allCases { runs.append(collect(rule)) }
+  }
+
+  /// Sorts the records by a rule's key and keeps those that are not alone.
+  private mutating func collect(_ rule: BlockingRule) -> [UInt32] {
+    var order: [(key: UInt64, record: UInt32)] = []
+    order.reserveCapacity(keys.count)
+    for record in 0..<keys.count {
+      let key = keys[record, rule]
+      if key != 0 { order.append((key, UInt32(record))) }
+    }
+    order.sort { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
+    var tally = RuleCount(rule: rule)
+    var kept: [UInt32] = []
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, order[end].key == order[start].key { end += 1 }
+      let size = end - start
+      if size > BlockingRule.largestBlock {
+        tally.giantBlocks += 1
+        tally.recordsInGiantBlocks += size
+        giants.insert(order[start].key)
+      } else if size > 1 {
+        tally.pairs += size * (size - 1) / 2
+        for entry in order[start..<end] { kept.append(entry.record) }
+      }
+      start = end
+    }
+    counts.append(tally)
+    return kept
+  }
+
+  /// The parts that the work on a rule's pairs falls into, of about equal size.
+  package func parts(of rule: BlockingRule, records: Int) -> [Range<Int>] {
+    let run = runs[rule.rawValue]
+    var parts: [Range<Int>] = []
+    var start = 0
+    while start < run.count {
+      var end = min(run.count, start + records)
+      while end < run.count, keys[Int(run[end]), rule] == keys[Int(run[end - 1]), rule] { end += 1 }
+      parts.append(start..<end)
+      start = end
+    }
+    return parts
+  }
+
+  /// Calls the closure with each pair that a rule finds, or a part of them: the record of lower
+  /// position first, and whether an earlier rule has found the pair too.
+  package func forEach(
+    of rule: BlockingRule, in part: Range<Int>? = nil,
+    _ body: (_ left: Int, _ right: Int, _ isKnown: Bool) -> Void
+  ) {
+    let run = runs[rule.rawValue]
+    var start = part?.lowerBound ?? 0
+    let last = part?.upperBound ?? run.count
+    while start < last {
+      let key = keys[Int(run[start]), rule]
+      var end = start + 1
+      while end < last, keys[Int(run[end]), rule] == key { end += 1 }
+      for left in start..<end {
+        for right in (left + 1)..<max(end, left + 1) {
+          let (left, right) = (Int(run[left]), Int(run[right]))
+          body(
+            left, right,
+            keys.firstRule(left, right, without: giants).map { $0 < rule.rawValue } ?? false)
+        }
+      }
+      start = end
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Joins records by their edges, the surest first, but not along a chain of doubts: two sets become
+/// one only when their members, on the average of all pairs across, are more likely one person than
+/// not.
+///
+/// The outcome depends on the set of edges alone, not on their order.
+package struct LinkClusters {
+  /// Pairs across two sets that are looked at before these are joined.
+  private static let pairsLookedAt = 64
+
+  private var members: [Int: [Int]] = [:]
+  private var rootOf: [Int: Int] = [:]
+  /// The edges that made two sets one, the surest first.
+  package private(set) var links: [LinkEdge] = []
+
+  /// - Parameters:
+  ///   - sure: sets that are one person for certain, members in ascending order.
+  ///   - edges: of probability above the threshold for linking.
+  ///   - weight: match weight of any two records, in bits.
+  package init(
+    sure: [[Int]], edges: [LinkEdge], weight: (_ left: Int, _ right: Int) -> Double
+  ) {
+    for set in sure {
+      guard let root = set.first else { continue }
+      members[root] = set
+      for member in set { rootOf[member] = root }
+    }
+    let sorted = edges.sorted {
+      $0.weight != $1.weight
+        ? $0.weight > $1.weight : ($0.left, $0.right) < ($1.left, $1.right)
+    }
+    for edge in sorted {
+      let left = rootOf[edge.left] ?? edge.left
+      let right = rootOf[edge.right] ?? edge.right
+      guard left != right else { continue }
+      let (leftSet, rightSet) = (members[left] ?? [left], members[right] ?? [right])
+      guard leftSet.count + rightSet.count == 2 || agree(leftSet, rightSet, weight) else { continue }
+      links.append(edge)
+      let root = min(left, right)
+      let joined = (leftSet + rightSet).sorted()
+      members[max(left, right)] = nil
+      members[root] = joined
+      for member in joined { rootOf[member] = root }
+    }
+  }
+
+  private func agree(
+    _ left: [Int], _ right: [Int], _ weight: (Int, Int) -> Double
+  ) -> Bool {
+    var sum = 0.0
+    var count = 0
+    for first in left {
+      for second in right {
+        // Each pair counts at most for certain: one strong agreement does not outvote several
+        // doubts.
+        sum += max(-20, min(20, weight(min(first, second), max(first, second))))
+        count += 1
+        if count == Self.pairsLookedAt { return sum > 0 }
+      }
+    }
+    return sum > 0
+  }
+}

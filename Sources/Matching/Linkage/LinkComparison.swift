@@ -1,0 +1,87 @@
+/// What two records are compared by. Each comparison has levels, of which a pair reaches one; level
+/// 0 is "one of the two does not say", and counts neither for nor against.
+package enum LinkComparison: Int, CaseIterable, Sendable {
+  case givenName, familyName, birthDate, email, phone, company, street, place, jobTitle
+
+  /// The name in the model file.
+  package var name: String { Self.names[rawValue] }
+
+  /// The names of the levels from 1 on, the most alike first, the last is "different".
+  package var levels: [String] { Self.levelNames[rawValue] }
+
+  /// The field whose equality is the first level; of a place, the town.
+  var decisiveField: LinkField {
+    switch self {
+    case .givenName: .givenName
+    case .familyName: .familyName
+    case .birthDate: .bornOn
+    case .email: .mailbox
+    case .phone: .phone
+    case .company: .company
+    case .street: .street
+    case .place: .city
+    case .jobTitle: .jobTitle
+    }
+  }
+
+  package init?(name: String) {
+    guard let index = Self.names.firstIndex(of: name) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  private static let names = [
+    "given_name", "family_name", "birth_date", "email", "phone", "company", "street", "place",
+    "job_title",
+  ]
+
+  private static let levelNames = [
+    ["exact", "close", "part", "similar", "different"],
+    ["exact", "close", "similar", "swapped", "different"],
+    ["exact", "close", "same_year", "different"],
+    ["exact", "same_local_part", "close", "different"],
+    ["exact", "same_national_part", "close", "different"],
+    ["exact", "close", "part", "different"],
+    ["exact", "close", "similar", "other_number", "different"],
+    ["postcode_and_city", "city", "postcode", "close", "region", "different"],
+    ["exact", "part", "different"],
+  ]
+}
+
+/// The levels that a pair of records reaches, 4 bits a comparison.
+package struct LinkPattern: Sendable, Hashable {
+  package var bits: UInt64 = 0
+
+  package init() {}
+
+  package subscript(comparison: LinkComparison) -> Int {
+    @inline(__always) get { Int(bits >> UInt64(comparison.rawValue * 4) & 15) }
+    @inline(__always) set {
+      let shift = UInt64(comparison.rawValue * 4)
+      bits = bits & ~(15 << shift) | UInt64(newValue) << shift
+    }
+  }
+}
+
+extension LinkPattern {
+  /// Whether the names are those of two people who share what people share: spouses an address,
+  /// colleagues a company, its address and its switchboard. Nothing that belongs to one person
+  /// alone speaks for one.
+  ///
+  /// Where names and addresses are all there is, the model alone decides.
+  var areNamesOfTwo: Bool {
+    if (1...3).contains(self[.email]) || (1...2).contains(self[.birthDate]) { return false }
+    guard self[.company] > 0 || self[.email] > 0 || self[.phone] > 0 else { return false }
+    if self[.givenName] == 5 { return self[.familyName] != 0 }
+    return self[.familyName] == 5 && (self[.givenName] != 1 || self[.company] == 1)
+  }
+
+  /// Whether all that two records share is a name at a company, under two addresses: two people of
+  /// one name, or one with two addresses; nobody can tell without asking.
+  var areAddressesOfTwo: Bool {
+    self[.company] == 1 && self[.email] == 4 && !(1...3).contains(self[.phone])
+      && !(1...2).contains(self[.birthDate]) && !(1...2).contains(self[.street])
+  }
+
+  /// Whether a person has to be asked, whatever the weights say.
+  var isForReview: Bool { areNamesOfTwo || areAddressesOfTwo }
+}

@@ -1,0 +1,82 @@
+import Bytes
+
+/// Normalises leads for linkage. One value per worker: it keeps its scratch memory.
+package struct LinkReader: Sendable {
+  private let roleHashes: Set<UInt64>
+  private var name = PersonName()
+  private var company = CompanyName()
+  private var scratch: [UInt8] = []
+
+  /// `roleLocalParts` are local parts that stand for a function, in lower case.
+  package init(roleLocalParts: Set<String>) {
+    roleHashes = Set(roleLocalParts.map { Hash64.of($0) })
+  }
+
+  /// Appends a lead.
+  package mutating func read(_ id: Int64, _ input: LinkInput, into records: inout LinkRecords) {
+    records.begin(id)
+    name.read(full: input.fullName, first: input.firstName, last: input.lastName)
+    records.set(.givenName, to: name.given.span)
+    records.set(.familyName, to: name.family.span)
+    if let day = input.bornOn {
+      scratch.removeAll(keepingCapacity: true)
+      scratch.append(contentsOf: String(day).utf8)
+      records.set(.bornOn, to: scratch.span)
+    }
+    if !input.email.isEmpty { readEmail(input.email, into: &records) }
+    readDigits(of: input.phone, into: &records)
+    if !input.company.isEmpty {
+      company.read(input.company)
+      scratch.removeAll(keepingCapacity: true)
+      scratch.append(contentsOf: company.key)
+      collapseDigraphs(&scratch)
+      records.set(.company, to: scratch.span)
+    }
+    readText(input.street, .street, into: &records)
+    readText(input.city, .city, into: &records)
+    readText(input.region, .region, into: &records)
+    readText(input.jobTitle, .jobTitle, into: &records)
+    readPostcode(input.postcode, into: &records)
+  }
+
+  private mutating func readEmail(
+    _ address: UnsafeBufferPointer<UInt8>, into records: inout LinkRecords
+  ) {
+    let mailbox = MailboxName.of(address)
+    records.set(.mailbox, to: mailbox.span)
+    guard let at = mailbox.lastIndex(of: UInt8(ascii: "@")) else { return }
+    let local = mailbox.span.extracting(0..<at)
+    let isRole = local.withUnsafeBufferPointer { roleHashes.contains(Hash64.of($0)) }
+    if !isRole { records.set(.localPart, to: local) }
+  }
+
+  private mutating func readDigits(
+    of phone: UnsafeBufferPointer<UInt8>, into records: inout LinkRecords
+  ) {
+    scratch.removeAll(keepingCapacity: true)
+    for byte in phone where ASCII.isDigit(byte) { scratch.append(byte) }
+    records.set(.phone, to: scratch.span)
+  }
+
+  private mutating func readText(
+    _ text: UnsafeBufferPointer<UInt8>, _ field: LinkField, into records: inout LinkRecords
+  ) {
+    guard !text.isEmpty else { return }
+    scratch.removeAll(keepingCapacity: true)
+    TextFold.appendWords(of: text, to: &scratch)
+    collapseDigraphs(&scratch)
+    if field == .street { StreetWords.shorten(&scratch) }
+    records.set(field, to: scratch.span)
+  }
+
+  /// Letters and digits only: `SW1A 1AA` and `sw1a1aa` are one postcode.
+  private mutating func readPostcode(
+    _ text: UnsafeBufferPointer<UInt8>, into records: inout LinkRecords
+  ) {
+    scratch.removeAll(keepingCapacity: true)
+    for byte in text where ASCII.isDigit(byte) || ASCII.isLetter(byte) {
+      scratch.append(ASCII.lowercased(byte))
+    }
+    records.set(.postcode, to: scratch.span)
+  }
+}

@@ -1,0 +1,67 @@
+/// The values that linkage reads of a lead, as bytes of the store; empty for none.
+package struct LinkInput {
+  package var fullName = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  package var firstName = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  package var lastName = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  package var email = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// E.164, with its plus.
+  package var phone = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  package var company = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  package var street = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  package var city = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  package var postcode = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  package var region = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  package var jobTitle = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// Day of birth as `yyyymmdd`; nil for none.
+  package var bornOn: Int?
+
+  package init() {}
+}
+
+/// Records to be linked, by position. Equal texts have equal numbers, whatever fields they are in.
+package struct LinkRecords: Sendable {
+  static let width = LinkField.allCases.count
+
+  package private(set) var ids: [Int64] = []
+  /// The numbers of each record's values, `LinkField.allCases.count` a record.
+  private(set) var numbers: [UInt32] = []
+  private(set) var pool = ValuePool()
+
+  package init() {}
+
+  package var count: Int { ids.count }
+
+  /// Appends the records of another table, after those of this one.
+  package mutating func append(_ other: LinkRecords) {
+    ids += other.ids
+    numbers.reserveCapacity(numbers.count + other.numbers.count)
+    let translated = pool.numbers(of: other.pool)
+    for number in other.numbers { numbers.append(translated[Int(number)]) }
+  }
+
+  mutating func begin(_ id: Int64) {
+    ids.append(id)
+    for _ in 0..<Self.width { numbers.append(0) }
+  }
+
+  /// Sets a value of the record that was begun last.
+  mutating func set(_ field: LinkField, to value: borrowing Span<UInt8>) {
+    let number = pool.number(of: value)
+    numbers[numbers.count - Self.width + field.rawValue] = number
+  }
+
+  @inline(__always)
+  func number(_ record: Int, _ field: LinkField) -> UInt32 {
+    numbers[record * Self.width + field.rawValue]
+  }
+
+  package func text(_ record: Int, _ field: LinkField) -> String {
+    pool.text(of: number(record, field))
+  }
+
+  /// Where the value of a record stands in the pool's bytes.
+  @inline(__always)
+  func range(_ record: Int, _ field: LinkField) -> Range<Int> {
+    pool.range(of: number(record, field))
+  }
+}

@@ -1,0 +1,209 @@
+import LeadModel
+
+/// Estimates a model from records of which nobody said who is whom.
+///
+/// `u` by random sampling, `m` by expectation maximisation (Dempster, Laird and Rubin 1977; Winkler
+/// 1988) over the blocking rules in turn: what a rule settles is learnt from the others. Levels that
+/// few pairs reach stay near the model that the training began with, as a Dirichlet prior.
+package struct LinkTraining {
+  private let records: LinkRecords
+  private let start: LinkModel
+  private let seed: UInt64
+
+  /// Random pairs that `u` is estimated from.
+  private static let sampledPairs = 400_000
+  /// Pairs that the model at the start counts for, in `u` and in `m`.
+  private static let priorPairsOfU = 20.0
+  private static let priorPairsOfM = 20.0
+  /// Pairs of a rule that `m` is estimated from.
+  private static let pairsPerRule = 100_000
+  private static let rounds = 25
+
+  package init(_ records: LinkRecords, start: LinkModel, seed: UInt64) {
+    self.records = records
+    self.start = start
+    self.seed = seed
+  }
+
+  /// The model that the records give.
+  package func model(candidates: CandidatePairs) -> LinkModel {
+    var model = start
+    model.version = start.version + 1
+    guard records.count > 1 else { return model }
+    model.frequencies = frequencies()
+    let sampled = sampleU()
+    var found: [[LinkPattern: Double]] = []
+    var each: [[LinkPattern: Double]] = []
+    let comparer = PairComparer(records)
+    for rule in BlockingRule.allCases {
+      var patterns: [LinkPattern: Double] = [:]
+      var new: [LinkPattern: Double] = [:]
+      var seen = 0
+      candidates.forEach(of: rule) { left, right, isKnown in
+        guard seen < Self.pairsPerRule else { return }
+        seen += 1
+        let pattern = comparer.pattern(left, right)
+        patterns[pattern, default: 0] += 1
+        if !isKnown { new[pattern, default: 0] += 1 }
+      }
+      // The pairs seen stand for all of the rule.
+      let scale = seen == 0 ? 0 : Double(candidates.counts[rule.rawValue].pairs) / Double(seen)
+      found.append(patterns)
+      each.append(new.mapValues { $0 * scale })
+    }
+    let pairs = Double(records.count) * Double(records.count - 1) / 2
+    model.prior = min(0.1, max(1 / pairs, firstPrior(each, pairs: pairs)))
+    for _ in 0..<Self.rounds {
+      model.levels = withoutMatches(sampled, model)
+      model.levels = estimateM(found, model)
+      model.prior = estimatePrior(each, model, pairs: pairs)
+    }
+    return model
+  }
+
+  // MARK: u
+
+  private func sampleU() -> [[Double]] {
+    var counts = LinkComparison.allCases.map { Array(repeating: 0.0, count: $0.levels.count) }
+    let comparer = PairComparer(records)
+    var generator = SplitMix64(seed: seed)
+    let total = records.count * (records.count - 1) / 2
+    for _ in 0..<min(Self.sampledPairs, total * 2) {
+      let left = Int(generator.next() % UInt64(records.count))
+      let right = Int(generator.next() % UInt64(records.count))
+      guard left != right else { continue }
+      let pattern = comparer.pattern(left, right)
+      for comparison in LinkComparison.allCases where pattern[comparison] > 0 {
+        counts[comparison.rawValue][pattern[comparison] - 1] += 1
+      }
+    }
+    return counts
+  }
+
+  /// `u` from the sample, less the share of its pairs that are one person.
+  private func withoutMatches(_ sampled: [[Double]], _ model: LinkModel) -> [[LinkModel.Level]] {
+    zip(sampled, zip(model.levels, start.levels)).map { counts, levels in
+      let total = counts.reduce(0, +)
+      var estimates = zip(counts, zip(levels.0, levels.1)).map { count, level in
+        let (now, before) = level
+        return max(0, count - total * model.prior * now.m) + Self.priorPairsOfU * before.u
+      }
+      let sum = estimates.reduce(0, +)
+      estimates = estimates.map { $0 / sum }
+      return zip(levels.0, estimates).map { LinkModel.Level(m: $0.m, u: max($1, 1e-9)) }
+    }
+  }
+
+  // MARK: m
+
+  private func estimateM(
+    _ found: [[LinkPattern: Double]], _ model: LinkModel
+  ) -> [[LinkModel.Level]] {
+    var sums = LinkComparison.allCases.map { Array(repeating: 0.0, count: $0.levels.count) }
+    for rule in BlockingRule.allCases where !found[rule.rawValue].isEmpty {
+      let patterns = found[rule.rawValue].sorted { $0.key.bits < $1.key.bits }
+      let learnt = expectedMatches(patterns, model)
+      for comparison in LinkComparison.allCases where !rule.settles.contains(comparison) {
+        for level in sums[comparison.rawValue].indices {
+          sums[comparison.rawValue][level] += learnt[comparison.rawValue][level]
+        }
+      }
+    }
+    return zip(sums, zip(model.levels, start.levels)).map { counts, levels in
+      let total = counts.reduce(0, +) + Self.priorPairsOfM
+      return zip(counts, zip(levels.0, levels.1)).map { count, level in
+        let (now, before) = level
+        return LinkModel.Level(m: (count + Self.priorPairsOfM * before.m) / total, u: now.u)
+      }
+    }
+  }
+
+  /// Expected matches by comparison and level among the pairs of one rule.
+  ///
+  /// The odds are those of the whole pair with the prior of the base: a rule that finds mostly
+  /// colleagues, or people of one telephone exchange, does not teach that these are one person.
+  private func expectedMatches(
+    _ patterns: [(key: LinkPattern, value: Double)], _ model: LinkModel
+  ) -> [[Double]] {
+    var counts = LinkComparison.allCases.map { Array(repeating: 0.0, count: $0.levels.count) }
+    for (pattern, number) in patterns {
+      let expected = number * probability(pattern, model)
+      for comparison in LinkComparison.allCases where pattern[comparison] > 0 {
+        counts[comparison.rawValue][pattern[comparison] - 1] += expected
+      }
+    }
+    return counts
+  }
+
+  private func probability(_ pattern: LinkPattern, _ model: LinkModel) -> Double {
+    if pattern.isForReview { return 0 }
+    var odds = model.prior / (1 - model.prior)
+    for comparison in LinkComparison.allCases where pattern[comparison] > 0 {
+      let level = model.levels[comparison.rawValue][pattern[comparison] - 1]
+      odds *= level.m / level.u
+    }
+    return odds.isInfinite ? 1 : odds / (1 + odds)
+  }
+
+  // MARK: Prior
+
+  /// Pairs of the rules that are nearly certain, by the share of all matches that these find.
+  private func firstPrior(_ found: [[LinkPattern: Double]], pairs: Double) -> Double {
+    var certain = 0.0
+    for patterns in found {
+      for (pattern, number) in patterns {
+        let name = pattern[.givenName] == 1 && pattern[.familyName] == 1
+        let agreements = [
+          name, pattern[.birthDate] == 1, pattern[.email] == 1, pattern[.phone] == 1,
+          pattern[.company] == 1 && name, pattern[.street] == 1,
+        ].filter { $0 }.count
+        if agreements >= 2 { certain += number }
+      }
+    }
+    return certain / 0.7 / pairs
+  }
+
+  /// Expected matches among all candidates, by all pairs.
+  private func estimatePrior(
+    _ found: [[LinkPattern: Double]], _ model: LinkModel, pairs: Double
+  ) -> Double {
+    var model = model
+    let patterns = found.flatMap { $0.sorted { $0.key.bits < $1.key.bits } }
+    for _ in 0..<5 {
+      let matches = patterns.reduce(0.0) { $0 + $1.value * probability($1.key, model) }
+      model.prior = min(0.1, max(1 / pairs, matches / pairs))
+    }
+    return model.prior
+  }
+
+  // MARK: Frequencies
+
+  /// Values that the model names, by field, and the records that it takes for one: a model says how
+  /// common Smith is, not who is in the base.
+  private static let namedValues = 500
+  private static let namedFrom = 5
+
+  private func frequencies() -> [LinkField: LinkModel.Frequencies] {
+    var result: [LinkField: LinkModel.Frequencies] = [:]
+    for term in LinkTerm.all {
+      var occurrences: [UInt32: Int] = [:]
+      for record in 0..<records.count {
+        let number = records.number(record, term.field)
+        if number > 0 { occurrences[number, default: 0] += 1 }
+      }
+      guard !occurrences.isEmpty else { continue }
+      let total = Double(occurrences.values.reduce(0, +))
+      // The numbers follow the order of the records, which is that of their ids.
+      let named = occurrences.filter { $0.value >= Self.namedFrom }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .prefix(Self.namedValues)
+      var common: [String: Double] = [:]
+      for (number, count) in named { common[records.pool.text(of: number)] = Double(count) / total }
+      let others = occurrences.count - named.count
+      let rest = total - Double(named.reduce(0) { $0 + $1.value })
+      result[term.field] = LinkModel.Frequencies(
+        common: common, rare: others == 0 ? 1 / total : rest / Double(others) / total)
+    }
+    return result
+  }
+}

@@ -1,0 +1,114 @@
+import Glibc
+
+/// Scores pairs of records with a model.
+package struct PairWeights: Sendable {
+  private let records: LinkRecords
+  private let comparer: PairComparer
+  private let priorWeight: Double
+  /// Bits by comparison and level, 16 a comparison; 0 for level 0.
+  private var bits: [Double] = Array(repeating: 0, count: 16 * LinkComparison.allCases.count)
+  /// The most that a comparison adds when the values are not equal.
+  private var bestUnequal: [Double] = []
+  /// Bits that the agreement on a value adds because it is rarer than the average, or takes because
+  /// it is more common; by field.
+  private var gains: [LinkField: (common: [UInt32: Double], rare: Double)] = [:]
+
+  /// Bits that the rarity of a value may add at most: a name met once proves no more.
+  private static let largestGain = 6.0
+
+  package init(_ model: LinkModel, records: LinkRecords) {
+    self.records = records
+    comparer = PairComparer(records)
+    priorWeight = model.priorWeight
+    for comparison in LinkComparison.allCases {
+      let weights = model.levels[comparison.rawValue].map(\.weight)
+      for (index, weight) in weights.enumerated() {
+        bits[comparison.rawValue * 16 + index + 1] = weight
+      }
+      bestUnequal.append(weights.dropFirst().max() ?? 0)
+    }
+    // Town or postcode may be equal where the whole place is not.
+    bestUnequal[LinkComparison.place.rawValue] = model.levels[LinkComparison.place.rawValue]
+      .map(\.weight).max() ?? 0
+    for term in LinkTerm.all {
+      guard let frequencies = model.frequencies[term.field] else { continue }
+      let average = model.levels[term.comparison.rawValue][term.level - 1].u
+      var common: [UInt32: Double] = [:]
+      for (text, share) in frequencies.common {
+        guard let number = records.pool.knownNumber(of: Array(text.utf8).span) else { continue }
+        common[number] = Self.gain(average, share)
+      }
+      gains[term.field] = (common, Self.gain(average, frequencies.rare))
+    }
+  }
+
+  private static func gain(_ average: Double, _ share: Double) -> Double {
+    min(largestGain, log2(average / share))
+  }
+
+  /// Match weight of two records, in bits.
+  package func weight(_ left: Int, _ right: Int) -> Double {
+    weight(comparer.pattern(left, right), left, right)
+  }
+
+  /// Match weight of two records that reach the levels of a pattern.
+  package func weight(_ pattern: LinkPattern, _ left: Int, _ right: Int) -> Double {
+    var weight = priorWeight
+    for comparison in LinkComparison.allCases { weight += part(comparison, pattern, left, right) }
+    return pattern.isForReview ? min(weight, 0) : weight
+  }
+
+  /// What one comparison adds, in bits: a step of the waterfall.
+  package func part(
+    _ comparison: LinkComparison, _ pattern: LinkPattern, _ left: Int, _ right: Int
+  ) -> Double {
+    let level = pattern[comparison]
+    guard level > 0 else { return 0 }
+    return bits[comparison.rawValue * 16 + level] + gain(comparison, level, left, right)
+  }
+
+  /// Match weight of two records if it reaches a least one; most pairs are given up after their
+  /// cheapest comparisons.
+  package func weight(_ left: Int, _ right: Int, atLeast least: Double) -> Double? {
+    // The most that is possible, made smaller by each comparison.
+    var bound = priorWeight
+    for comparison in LinkComparison.allCases { bound += best(comparison, left, right) }
+    var pattern = LinkPattern()
+    for comparison in Self.cheapestFirst {
+      guard bound >= least else { return nil }
+      bound -= best(comparison, left, right)
+      comparer.compare(left, right, by: comparison, &pattern)
+      // The family name may take back what the given name said.
+      if comparison != .givenName { bound += part(comparison, pattern, left, right) }
+      if comparison == .familyName { bound += part(.givenName, pattern, left, right) }
+      if comparison == .givenName { bound += max(0, best(.givenName, left, right)) }
+      if comparison == .familyName { bound -= max(0, best(.givenName, left, right)) }
+    }
+    if pattern.isForReview { bound = min(bound, 0) }
+    return bound >= least ? bound : nil
+  }
+
+  private static let cheapestFirst: [LinkComparison] = [
+    .phone, .birthDate, .email, .place, .givenName, .familyName, .company, .street, .jobTitle,
+  ]
+
+  /// The most that a comparison adds, as far as equality tells.
+  @inline(__always)
+  private func best(_ comparison: LinkComparison, _ left: Int, _ right: Int) -> Double {
+    let field = comparison.decisiveField
+    if comparison == .place { return max(0, bestUnequal[comparison.rawValue]) }
+    let (leftNumber, rightNumber) = (records.number(left, field), records.number(right, field))
+    if leftNumber == 0 || rightNumber == 0 { return 0 }
+    guard leftNumber == rightNumber else { return bestUnequal[comparison.rawValue] }
+    return bits[comparison.rawValue * 16 + 1] + gain(comparison, 1, left, right)
+  }
+
+  private func gain(
+    _ comparison: LinkComparison, _ level: Int, _ left: Int, _ right: Int
+  ) -> Double {
+    guard let term = LinkTerm.of(comparison, level: level), let gains = gains[term.field] else {
+      return 0
+    }
+    return gains.common[records.number(left, term.field)] ?? gains.rare
+  }
+}

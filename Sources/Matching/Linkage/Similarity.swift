@@ -1,0 +1,137 @@
+/// How alike two normalised texts are. Bytes are compared: folded Latin text has one to a letter.
+enum Similarity {
+  /// Longest text that Jaro-Winkler looks at; what is behind it counts as equal to nothing.
+  private static let window = 64
+
+  /// Jaro-Winkler similarity, 0 to 1, with the usual scaling of 0.1 for a common prefix of up to
+  /// four letters (Winkler 1990); 0 when it is certain to be below `least`.
+  static func jaroWinkler(
+    _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>, atLeast least: Double
+  ) -> Double {
+    let leftCount = min(left.count, window)
+    let rightCount = min(right.count, window)
+    guard leftCount > 0, rightCount > 0, canReach(least, left, right) else { return 0 }
+    let reach = max(max(leftCount, rightCount) / 2 - 1, 0)
+    var leftTaken: UInt64 = 0
+    var rightTaken: UInt64 = 0
+    var matches = 0
+    for index in 0..<leftCount {
+      let first = max(0, index - reach)
+      let last = min(rightCount - 1, index + reach)
+      guard first <= last else { continue }
+      for other in first...last
+      where rightTaken & (1 << UInt64(other)) == 0 && left[index] == right[other] {
+        leftTaken |= 1 << UInt64(index)
+        rightTaken |= 1 << UInt64(other)
+        matches += 1
+        break
+      }
+    }
+    guard matches > 0 else { return 0 }
+    var misplaced = 0
+    var other = 0
+    for index in 0..<leftCount where leftTaken & (1 << UInt64(index)) != 0 {
+      while rightTaken & (1 << UInt64(other)) == 0 { other += 1 }
+      if left[index] != right[other] { misplaced += 1 }
+      other += 1
+    }
+    let common = Double(matches)
+    let jaro =
+      (common / Double(left.count) + common / Double(right.count)
+        + (common - Double(misplaced / 2)) / common) / 3
+    var prefix = 0
+    while prefix < min(4, leftCount, rightCount), left[prefix] == right[prefix] { prefix += 1 }
+    return jaro + Double(prefix) * 0.1 * (1 - jaro)
+  }
+
+  /// Whether the letters that only one of the texts has leave room for a similarity.
+  private static func canReach(
+    _ least: Double, _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>
+  ) -> Bool {
+    let common = Double(min(shared(left, letters(right)), shared(right, letters(left))))
+    var prefix = 0
+    while prefix < min(4, left.count, right.count), left[prefix] == right[prefix] { prefix += 1 }
+    let jaro = (common / Double(left.count) + common / Double(right.count) + 1) / 3
+    return jaro + Double(prefix) * 0.1 * (1 - jaro) >= least
+  }
+
+  /// The set of bytes of a text, 64 to a set: bytes that share a place count as equal.
+  private static func letters(_ text: borrowing Span<UInt8>) -> UInt64 {
+    var set: UInt64 = 0
+    for index in text.indices { set |= 1 << UInt64(text[index] & 63) }
+    return set
+  }
+
+  private static func shared(_ text: borrowing Span<UInt8>, _ set: UInt64) -> Int {
+    var count = 0
+    for index in text.indices { count += Int(set >> UInt64(text[index] & 63) & 1) }
+    return count
+  }
+
+  /// Whether one letter put in, left out, changed, or swapped with its neighbour makes the texts
+  /// equal (Damerau 1964).
+  static func isOneSlipAway(_ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>) -> Bool {
+    let difference = left.count - right.count
+    guard abs(difference) <= 1 else { return false }
+    var start = 0
+    while start < min(left.count, right.count), left[start] == right[start] { start += 1 }
+    var end = 0
+    while end < min(left.count, right.count) - start,
+      left[left.count - 1 - end] == right[right.count - 1 - end]
+    {
+      end += 1
+    }
+    let leftMiddle = left.count - start - end
+    let rightMiddle = right.count - start - end
+    if leftMiddle <= 1, rightMiddle <= 1 { return true }
+    return leftMiddle == 2 && rightMiddle == 2 && left[start] == right[start + 1]
+      && left[start + 1] == right[start]
+  }
+
+  /// The share of words that two texts have in common: shared words by those of the shorter text,
+  /// each weighed by its letters; and the same by the longer text.
+  static func commonWords(
+    _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>
+  ) -> (ofShorter: Double, ofLonger: Double) {
+    var shared = 0
+    var leftLetters = 0
+    var start = 0
+    while let word = nextWord(left, from: start) {
+      leftLetters += word.count
+      if contains(right, word: left.extracting(word)) { shared += word.count }
+      start = word.upperBound
+    }
+    var rightLetters = 0
+    start = 0
+    while let word = nextWord(right, from: start) {
+      rightLetters += word.count
+      start = word.upperBound
+    }
+    let shorter = min(leftLetters, rightLetters)
+    guard shorter > 0 else { return (0, 0) }
+    return (
+      min(1, Double(shared) / Double(shorter)),
+      min(1, Double(shared) / Double(max(leftLetters, rightLetters)))
+    )
+  }
+
+  private static func nextWord(_ text: borrowing Span<UInt8>, from start: Int) -> Range<Int>? {
+    var first = start
+    while first < text.count, text[first] == 32 { first += 1 }
+    guard first < text.count else { return nil }
+    var end = first
+    while end < text.count, text[end] != 32 { end += 1 }
+    return first..<end
+  }
+
+  private static func contains(
+    _ text: borrowing Span<UInt8>, word: borrowing Span<UInt8>
+  ) -> Bool {
+    var start = 0
+    while let other = nextWord(text, from: start) {
+      if text.extracting(other).isEqual(to: word) { return true }
+      start = other.upperBound
+    }
+    return false
+  }
+}
