@@ -72,10 +72,23 @@ extension LeadRules {
     let row = batch.rows[index]
     guard batch.plan.kind == .lead, row.id != row.recordID else { return nil }
     func isNull(_ column: Int) -> Bool { batch.value(row: index, column: column).isNull }
-    guard isNull(email), isNull(phone), isNull(fullName) || isNull(company) else { return nil }
+    guard isNull(email), isNull(phone), !saysWho({ !isNull($0) }) else { return nil }
     return ValidationRule.unreachable.finding(
       field: "email",
       message: "the row updates a lead that is not there, and has neither an e-mail address nor a "
-        + "telephone number, nor both a name and a company; add one of them")
+        + "telephone number, nor \(whatSaysWho); add one of them")
   }
+
+  /// Whether a record nobody can reach tells who it is, so that it can join one that is known: a
+  /// person by company, address or birth, a company by its place.
+  static func saysWho(_ hasValue: (_ column: Int) -> Bool) -> Bool {
+    let hasAddress = hasValue(street) || hasValue(postcode)
+    if [fullName, firstName, lastName].contains(where: hasValue) {
+      return hasValue(company) || hasAddress || hasValue(birthDate)
+    }
+    return hasValue(company) && (hasAddress || hasValue(city))
+  }
+
+  static let whatSaysWho =
+    "both a name and a company, an address or a date of birth, nor a company with its place"
 }

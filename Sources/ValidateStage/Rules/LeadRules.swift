@@ -17,6 +17,8 @@ enum LeadRules {
   static let phoneType = plan.column("phone_type")
   static let phoneRegion = plan.column("phone_region")
   static let company = plan.column("company")
+  static let street = plan.column("street")
+  static let city = plan.column("city")
   static let postcode = plan.column("postcode")
   static let createdAt = plan.column("created_at")
   static let landingURL = plan.column("landing_url")
@@ -115,8 +117,8 @@ extension RowConformer {
     }
   }
 
-  /// A lead that nobody can reach is only of use where its name and company tell who it is, so that
-  /// it can join one that is known. An update may leave address and number to the earlier row.
+  /// A lead that nobody can reach is only of use where it tells who it is, so that it can join one
+  /// that is known. An update may leave address and number to the earlier row.
   private mutating func checkReachable(_ source: RowCells) {
     guard out[LeadRules.email].isNull, out[LeadRules.phone].isNull else { return }
     let isUpdate = out.lastRow.id != out.lastRow.recordID
@@ -135,15 +137,15 @@ extension RowConformer {
       }
     let field = email.isEmpty && !phone.isEmpty ? "phone" : "email"
     let value = email.isEmpty ? phone : email
-    if !out[LeadRules.fullName].isNull, !out[LeadRules.company].isNull {
+    if LeadRules.saysWho({ !out[$0].isNull }) {
       out.add(
         ValidationRule.onlyNamed.finding(
-          field: field, message: "\(problem); only name and company tie it to other leads",
+          field: field, message: "\(problem); only what it says of itself ties it to other leads",
           value: value))
     } else {
       reject(
         .unreachable, field: field,
-        message: "\(problem), nor both a name and a company; add one of them", value: value,
+        message: "\(problem), nor \(LeadRules.whatSaysWho); add one of them", value: value,
         suggestion: out.suggestion(field: field))
     }
   }

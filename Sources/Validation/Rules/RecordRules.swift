@@ -3,7 +3,7 @@ import LeadModel
 /// Rules about records as a whole.
 extension ValidationRule {
   package static let unreachable = ValidationRule(
-    "VAL001", .reject, "a lead can be reached, or its name and company say who it is")
+    "VAL001", .reject, "a lead can be reached, or name, company, address or birth say who it is")
   package static let requiredMissing = ValidationRule(
     "VAL002", .reject, "a field without which the record means nothing is there and readable",
     isFixed: true)
