@@ -397,7 +397,8 @@ struct ImportRulesTests {
     Changed: leads-web-2.csv:3|lead|2|company|Kestrel Ltd
     New: leads-web-2.csv:5|lead|4 | dora@example.com | Dora | Dale
     Rejected: leads-web-2.csv:6|VAL001|email|the row has neither an e-mail address nor a telephone \
-    number, nor both a name and a company; add one of them
+    number, nor both a name and a company, an address or a date of birth, nor a company with an \
+    address; add one of them
 
     """
 

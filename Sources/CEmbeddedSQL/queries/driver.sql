@@ -184,6 +184,14 @@ SELECT * FROM entity_redirect ORDER BY old_entity_id;
 -- The table's content.
 SELECT key_hash, lead_id FROM match_key ORDER BY key_hash, lead_id;
 
+-- name: driver-digest-link_edge
+-- The table's content.
+SELECT * FROM link_edge ORDER BY lead_id, other_id;
+
+-- name: driver-digest-link_model
+-- The table's content.
+SELECT * FROM link_model ORDER BY version;
+
 -- name: driver-digest-entity_enrichment
 -- The table's content.
 SELECT * FROM entity_enrichment ORDER BY entity_id;

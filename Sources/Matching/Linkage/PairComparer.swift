@@ -110,18 +110,19 @@ package struct PairComparer: Sendable {
     if equality(of: .localPart, left, right) == true { return 2 }
     return withValues(.mailbox, left, right) { bytes, left, right in
       let (left, right) = (bytes.extracting(left), bytes.extracting(right))
-      if Similarity.isOneSlipAway(left, right) { return 3 }
       return areCloseAddresses(left, right) ? 3 : 4
     }
   }
 
-  /// Local parts that are much alike, of one domain or of two that are.
+  /// Addresses that a slip of the keyboard tells apart. Another digit is none: `user1` and `user2`
+  /// are two people.
   private func areCloseAddresses(
     _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>
   ) -> Bool {
     let leftAt = at(left)
     let rightAt = at(right)
-    guard min(leftAt, rightAt) > 3 else { return false }
+    guard min(leftAt, rightAt) > 3, Similarity.haveSameDigits(left, right) else { return false }
+    if Similarity.isOneSlipAway(left, right) { return true }
     return Similarity.jaroWinkler(
       left.extracting(0..<leftAt), right.extracting(0..<rightAt), atLeast: 0.92) >= 0.92
       && Similarity.jaroWinkler(
@@ -145,7 +146,9 @@ package struct PairComparer: Sendable {
       {
         return 2
       }
-      return Similarity.isOneSlipAway(left, right) ? 3 : 4
+      // Direct lines of one house follow each other: the last digits have to be the same.
+      let areEndsEqual = left.extracting(last: 2).isEqual(to: right.extracting(last: 2))
+      return areEndsEqual && Similarity.isOneSlipAway(left, right) ? 3 : 4
     }
   }
 

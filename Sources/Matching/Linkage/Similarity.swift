@@ -88,6 +88,26 @@ enum Similarity {
       && left[start + 1] == right[start]
   }
 
+  /// Whether the digits of two texts, in their order, are equal.
+  static func haveSameDigits(
+    _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>
+  ) -> Bool {
+    var leftIndex = 0
+    var rightIndex = 0
+    while true {
+      while leftIndex < left.count, !isDigit(left[leftIndex]) { leftIndex += 1 }
+      while rightIndex < right.count, !isDigit(right[rightIndex]) { rightIndex += 1 }
+      guard leftIndex < left.count, rightIndex < right.count else {
+        return leftIndex == left.count && rightIndex == right.count
+      }
+      guard left[leftIndex] == right[rightIndex] else { return false }
+      leftIndex += 1
+      rightIndex += 1
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+
   /// The share of words that two texts have in common: shared words by those of the shorter text,
   /// each weighed by its letters; and the same by the longer text.
   static func commonWords(

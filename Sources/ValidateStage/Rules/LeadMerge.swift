@@ -80,15 +80,15 @@ extension LeadRules {
   }
 
   /// Whether a record nobody can reach tells who it is, so that it can join one that is known: a
-  /// person by company, address or birth, a company by its place.
+  /// person by company, address or birth, a company by its address.
   static func saysWho(_ hasValue: (_ column: Int) -> Bool) -> Bool {
     let hasAddress = hasValue(street) || hasValue(postcode)
     if [fullName, firstName, lastName].contains(where: hasValue) {
       return hasValue(company) || hasAddress || hasValue(birthDate)
     }
-    return hasValue(company) && (hasAddress || hasValue(city))
+    return hasValue(company) && hasAddress
   }
 
   static let whatSaysWho =
-    "both a name and a company, an address or a date of birth, nor a company with its place"
+    "both a name and a company, an address or a date of birth, nor a company with an address"
 }

@@ -18,7 +18,6 @@ enum LeadRules {
   static let phoneRegion = plan.column("phone_region")
   static let company = plan.column("company")
   static let street = plan.column("street")
-  static let city = plan.column("city")
   static let postcode = plan.column("postcode")
   static let createdAt = plan.column("created_at")
   static let landingURL = plan.column("landing_url")
