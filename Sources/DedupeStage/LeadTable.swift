@@ -112,7 +112,7 @@ extension Clusters {
     let least = LinkModel.weight(of: linkage.model.linkThreshold)
     let edges = linkage.edges.filter { $0.weight >= least }
     guard !edges.isEmpty else { return }
-    let found = LinkClusters(sure: sets(), edges: edges) { linkage.weights.weight($0, $1) }
+    let found = LinkClusters(sure: sets(), edges: edges, weights: linkage.weights)
     for edge in found.links { join([edge.left, edge.right], rule: .model) }
   }
 }

@@ -99,7 +99,10 @@ struct Eraser {
       try context.database.query("govern-blank-findings").run(.text(Self.list(records)))
     }
     if !leads.isEmpty {
-      try context.database.query("govern-delete-keys").run(.text(Self.list(leads)))
+      let list = SQLValue.text(Self.list(leads))
+      for name in ["govern-delete-keys", "govern-delete-blocks", "govern-delete-edges"] {
+        try context.database.query(name).run(list)
+      }
     }
     records = []
     leads = []

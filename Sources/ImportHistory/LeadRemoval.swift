@@ -15,7 +15,11 @@ struct LeadRemoval {
     try RefusalKeeper(context: context).keep(ofLeads: leads)
     // A key that too many shared may join people now; dedupe finds out.
     try run("undo-lead-neighbours", list)
+    try run("undo-lead-linked", list)
     try run("undo-lead-keys-delete", list)
+    try run("undo-lead-blocks-delete", list)
+    try run("undo-lead-edges-back-delete", list)
+    try run("undo-lead-edges-delete", list)
     try run("undo-lead-homes-revisit", list)
     var gone: [Int64] = []
     var heirs: [(entity: Int64, heir: Int64)] = []

@@ -81,7 +81,7 @@ package struct EntityClusters: Sendable {
     let asked = Dictionary(
       places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let sure = sets.sets().map { $0.compactMap { asked[$0] } }.filter { $0.count > 1 }
-    let found = LinkClusters(sure: sure, edges: links.edges) { links.weights.weight($0, $1) }
+    let found = LinkClusters(sure: sure, edges: links.edges, weights: links.weights)
     for edge in found.links { sets.join([places[edge.left], places[edge.right]], rule: .model) }
   }
 

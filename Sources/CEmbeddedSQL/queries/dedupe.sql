@@ -244,9 +244,6 @@ SELECT id, full_name, first_name, last_name,
   CAST(strftime('%Y%m%d', born_on, 'unixepoch') AS INTEGER)
 FROM lead WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
 
--- name: dedupe-lead-count
-SELECT count(*) FROM lead;
-
 -- name: dedupe-model
 -- The newest model.
 SELECT model FROM link_model ORDER BY version DESC LIMIT 1;

@@ -419,6 +419,15 @@ WHERE source_row_id IN (
   UNION SELECT origin_id FROM origin
   UNION SELECT c.row_id FROM origin JOIN row_correction c ON c.origin_id = origin.origin_id);
 
+-- name: govern-delete-edges
+-- ?1: JSON array of leads.
+DELETE FROM link_edge WHERE lead_id IN (SELECT value FROM json_each(?1))
+  OR other_id IN (SELECT value FROM json_each(?1));
+
+-- name: govern-delete-blocks
+-- ?1: JSON array of leads.
+DELETE FROM link_block WHERE lead_id IN (SELECT value FROM json_each(?1));
+
 -- name: govern-delete-keys
 -- ?1: JSON array of leads.
 DELETE FROM match_key WHERE lead_id IN (SELECT value FROM json_each(?1));

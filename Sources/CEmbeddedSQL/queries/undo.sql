@@ -338,6 +338,24 @@ JOIN match_key other ON other.tier IN (0, 1) AND other.key_hash = own.key_hash
 WHERE own.lead_id IN (SELECT value FROM json_each(?1))
   AND other.lead_id NOT IN (SELECT value FROM json_each(?1));
 
+-- name: undo-lead-linked
+-- Leads that the model may have linked to one that goes.
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+SELECT DISTINCT 'dedupe', 'lead', other_id FROM link_edge
+WHERE lead_id IN (SELECT value FROM json_each(?1))
+  AND other_id NOT IN (SELECT value FROM json_each(?1));
+
+-- name: undo-lead-edges-back-delete
+-- The edges to a lead that goes, as its own say who has them.
+DELETE FROM link_edge WHERE (lead_id, other_id) IN (
+  SELECT other_id, lead_id FROM link_edge WHERE lead_id IN (SELECT value FROM json_each(?1)));
+
+-- name: undo-lead-edges-delete
+DELETE FROM link_edge WHERE lead_id IN (SELECT value FROM json_each(?1));
+
+-- name: undo-lead-blocks-delete
+DELETE FROM link_block WHERE lead_id IN (SELECT value FROM json_each(?1));
+
 -- name: undo-lead-keys-delete
 DELETE FROM match_key WHERE lead_id IN (SELECT value FROM json_each(?1));
 

@@ -15,39 +15,50 @@ struct BlockPages {
 
   // MARK: Writing
 
-  /// Writes the keys of a whole base. A key that too many leads share is cut off: that there are
-  /// too many is all that has to be known of it.
-  func write(_ keys: BlockKeys, ids: [Int64]) throws {
+  struct Page: Sendable {
+    let firstKey: Int64
+    var entries: [UInt8] = []
+  }
+
+  /// The pages of a whole base. A key that too many leads share is cut off: that there are too many
+  /// is all that has to be known of it.
+  static func pages(of keys: BlockKeys, ids: [Int64]) -> [Page] {
     var entries: [(key: Int64, record: UInt32)] = []
+    entries.reserveCapacity(ids.count * 10)
     for record in ids.indices {
-      keys.forEach(of: record) { entries.append((Self.kept($0), UInt32(record))) }
+      keys.forEach(of: record) { entries.append((kept($0), UInt32(record))) }
     }
     entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
-    let statement = try database.query("dedupe-block-page-write")
-    var page: [UInt8] = []
-    var firstKey: Int64 = 0
+    var pages: [Page] = []
+    var page: Page?
     var start = 0
     while start < entries.count {
       var end = start + 1
       while end < entries.count, entries[end].key == entries[start].key { end += 1 }
-      if page.count >= Self.pageEntries * Self.entryBytes {
-        try Self.write(page, firstKey: firstKey, statement)
-        page.removeAll(keepingCapacity: true)
+      if let full = page, full.entries.count >= pageEntries * entryBytes {
+        pages.append(full)
+        page = nil
       }
-      if page.isEmpty { firstKey = entries[start].key }
+      var open = page ?? Page(firstKey: entries[start].key)
+      page = nil
       for entry in entries[start..<min(end, start + BlockingRule.largestBlock + 1)] {
-        Self.append(entry.key, to: &page)
-        Self.append(ids[Int(entry.record)], to: &page)
+        append(entry.key, to: &open.entries)
+        append(ids[Int(entry.record)], to: &open.entries)
       }
+      page = open
       start = end
     }
-    if !page.isEmpty { try Self.write(page, firstKey: firstKey, statement) }
+    if let page { pages.append(page) }
+    return pages
   }
 
-  private static func write(_ page: [UInt8], firstKey: Int64, _ statement: Statement) throws {
-    statement.bind(1, firstKey)
-    statement.bindBlob(2, page)
-    while try statement.step() {}
+  func write(_ pages: [Page]) throws {
+    let statement = try database.query("dedupe-block-page-write")
+    for page in pages {
+      statement.bind(1, page.firstKey)
+      statement.bindBlob(2, page.entries)
+      while try statement.step() {}
+    }
   }
 
   private static func append(_ value: Int64, to page: inout [UInt8]) {

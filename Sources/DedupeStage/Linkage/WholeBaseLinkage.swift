@@ -10,7 +10,7 @@ struct WholeBaseLinkage {
     /// Whether the model was made here.
     let isNew: Bool
     let ids: [Int64]
-    let keys: BlockKeys
+    let pages: [BlockPages.Page]
     let counts: [CandidatePairs.RuleCount]
     /// Of the review threshold and more, by position.
     let edges: [LinkEdge]
@@ -29,20 +29,37 @@ struct WholeBaseLinkage {
   /// is large enough makes its own.
   func run(_ range: ClosedRange<Int64>, batchWidth: Int64, model: LinkModel?) throws -> Outcome {
     var records = LinkRecords()
-    var keys = BlockKeys()
-    try read(range, batchWidth, &records, &keys)
-    let candidates = CandidatePairs(keys)
-    let models = LinkModels(context: context, rules: rules.linkage)
+    var allKeys = BlockKeys()
+    try read(range, batchWidth, &records, &allKeys)
+    let keys = allKeys
+    let candidates = CandidatePairs(keys, blocks: try blocks(of: keys))
+    let ids = records.ids
+    var trained = model
     let isNew = model == nil && records.count >= rules.linkage.trainFrom
-    let model =
-      isNew
-      ? LinkTraining(records, start: models.initial, seed: Self.seed).model(candidates: candidates)
-      : model ?? models.initial
-    let weights = PairWeights(model, records: records)
-    let edges = try score(candidates, weights, least: LinkModel.weight(of: model.reviewThreshold))
+    let initial = LinkModels(context: context, rules: rules.linkage).initial
+    let pages = try Overlap.run(
+      background: { BlockPages.pages(of: keys, ids: ids) },
+      foreground: {
+        guard isNew else { return }
+        trained = LinkTraining(records, start: initial, seed: Self.seed)
+          .model(candidates: candidates)
+      })
+    let inUse = trained ?? initial
+    let weights = PairWeights(inUse, records: records)
+    let edges = try score(
+      candidates, weights, least: LinkModel.weight(of: inUse.reviewThreshold))
     return Outcome(
-      model: model, isNew: isNew, ids: records.ids, keys: keys, counts: candidates.counts,
+      model: inUse, isNew: isNew, ids: ids, pages: pages ?? [], counts: candidates.counts,
       edges: edges, weights: weights)
+  }
+
+  private func blocks(of keys: BlockKeys) throws -> [CandidatePairs.Blocks] {
+    var rules = BlockingRule.allCases.makeIterator()
+    var blocks: [CandidatePairs.Blocks] = []
+    try ParallelBatches.run(
+      workers: context.workers, produce: { rules.next() },
+      transform: { CandidatePairs.Blocks(of: $0, in: keys) }, consume: { blocks.append($0) })
+    return blocks
   }
 
   private func read(
@@ -100,11 +117,13 @@ extension WholeBaseLinkage.Outcome {
   /// Writes what a later night needs: the model if it is new, keys and edges.
   func write(in context: StageContext, rules: LinkageRules) throws {
     // Those of a base that was taken back.
-    for table in ["pages", "blocks", "edges"] {
-      try context.database.query("dedupe-linkage-clear-\(table)").run()
+    for name in [
+      "dedupe-linkage-clear-pages", "dedupe-linkage-clear-blocks", "dedupe-linkage-clear-edges",
+    ] {
+      try context.database.query(name).run()
     }
     if isNew { try LinkModels(context: context, rules: rules).keep(model, leads: ids.count) }
-    try BlockPages(database: context.database).write(keys, ids: ids)
+    try BlockPages(database: context.database).write(pages)
     let statement = try context.database.query("dedupe-edge-write")
     var rows = edges.map { ($0.left, $0.right, $0.weight) }
     rows += edges.map { ($0.right, $0.left, $0.weight) }

@@ -17,39 +17,52 @@ package struct CandidatePairs: Sendable {
   private var runs: [[UInt32]] = []
   package private(set) var counts: [RuleCount] = []
 
-  package init(_ keys: BlockKeys) {
-    self.keys = keys
-    for rule in BlockingRule.allCases { runs.append(collect(rule)) }
+  /// The records that share keys of one rule.
+  package struct Blocks: Sendable {
+    fileprivate var run: [UInt32] = []
+    fileprivate var giants: [UInt64] = []
+    fileprivate var count: RuleCount
+
+    /// Sorts the records by the rule's key and keeps those that are not alone.
+    package init(of rule: BlockingRule, in keys: BlockKeys) {
+      count = RuleCount(rule: rule)
+      var order: [(key: UInt64, record: UInt32)] = []
+      order.reserveCapacity(keys.count)
+      for record in 0..<keys.count {
+        let key = keys[record, rule]
+        if key != 0 { order.append((key, UInt32(record))) }
+      }
+      order.sort { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
+      var start = 0
+      while start < order.count {
+        var end = start + 1
+        while end < order.count, order[end].key == order[start].key { end += 1 }
+        let size = end - start
+        if size > BlockingRule.largestBlock {
+          count.giantBlocks += 1
+          count.recordsInGiantBlocks += size
+          giants.append(order[start].key)
+        } else if size > 1 {
+          count.pairs += size * (size - 1) / 2
+          for entry in order[start..<end] { run.append(entry.record) }
+        }
+        start = end
+      }
+    }
   }
 
-  /// Sorts the records by a rule's key and keeps those that are not alone.
-  private mutating func collect(_ rule: BlockingRule) -> [UInt32] {
-    var order: [(key: UInt64, record: UInt32)] = []
-    order.reserveCapacity(keys.count)
-    for record in 0..<keys.count {
-      let key = keys[record, rule]
-      if key != 0 { order.append((key, UInt32(record))) }
+  /// `blocks` are those of all rules, in their order.
+  package init(_ keys: BlockKeys, blocks: [Blocks]) {
+    self.keys = keys
+    for rule in blocks {
+      runs.append(rule.run)
+      counts.append(rule.count)
+      giants.formUnion(rule.giants)
     }
-    order.sort { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
-    var tally = RuleCount(rule: rule)
-    var kept: [UInt32] = []
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      while end < order.count, order[end].key == order[start].key { end += 1 }
-      let size = end - start
-      if size > BlockingRule.largestBlock {
-        tally.giantBlocks += 1
-        tally.recordsInGiantBlocks += size
-        giants.insert(order[start].key)
-      } else if size > 1 {
-        tally.pairs += size * (size - 1) / 2
-        for entry in order[start..<end] { kept.append(entry.record) }
-      }
-      start = end
-    }
-    counts.append(tally)
-    return kept
+  }
+
+  package init(_ keys: BlockKeys) {
+    self.init(keys, blocks: BlockingRule.allCases.map { Blocks(of: $0, in: keys) })
   }
 
   /// The parts that the work on a rule's pairs falls into, of about equal size.

@@ -5,7 +5,7 @@
 /// The outcome depends on the set of edges alone, not on their order.
 package struct LinkClusters {
   /// Pairs across two sets that are looked at before these are joined.
-  private static let pairsLookedAt = 64
+  private static let pairsLookedAt = 1_024
 
   private var members: [Int: [Int]] = [:]
   private var rootOf: [Int: Int] = [:]
@@ -15,9 +15,18 @@ package struct LinkClusters {
   /// - Parameters:
   ///   - sure: sets that are one person for certain, members in ascending order.
   ///   - edges: of probability above the threshold for linking.
-  ///   - weight: match weight of any two records, in bits.
-  package init(
-    sure: [[Int]], edges: [LinkEdge], weight: (_ left: Int, _ right: Int) -> Double
+  ///   - weights: the match weights of the records.
+  package init(sure: [[Int]], edges: [LinkEdge], weights: PairWeights) {
+    self.init(
+      sure: sure, edges: edges, isBefore: { weights.isBefore($0, $1) },
+      weight: { weights.weight($0, $1) })
+  }
+
+  /// `isBefore` decides between edges of the same weight, nil for those that are alike; `weight` is
+  /// the match weight of any two records, in bits.
+  init(
+    sure: [[Int]], edges: [LinkEdge], isBefore: (LinkEdge, LinkEdge) -> Bool? = { _, _ in nil },
+    weight: (_ left: Int, _ right: Int) -> Double
   ) {
     for set in sure {
       guard let root = set.first else { continue }
@@ -26,14 +35,17 @@ package struct LinkClusters {
     }
     let sorted = edges.sorted {
       $0.weight != $1.weight
-        ? $0.weight > $1.weight : ($0.left, $0.right) < ($1.left, $1.right)
+        ? $0.weight > $1.weight
+        : isBefore($0, $1) ?? (($0.left, $0.right) < ($1.left, $1.right))
     }
     for edge in sorted {
       let left = rootOf[edge.left] ?? edge.left
       let right = rootOf[edge.right] ?? edge.right
       guard left != right else { continue }
       let (leftSet, rightSet) = (members[left] ?? [left], members[right] ?? [right])
-      guard leftSet.count + rightSet.count == 2 || agree(leftSet, rightSet, weight) else { continue }
+      guard leftSet.count + rightSet.count == 2 || agree(leftSet, rightSet, weight) else {
+        continue
+      }
       links.append(edge)
       let root = min(left, right)
       let joined = (leftSet + rightSet).sorted()

@@ -59,6 +59,16 @@ package struct LinkRecords: Sendable {
     pool.text(of: number(record, field))
   }
 
+  /// Whether the values of a record come before those of another; nil when they are the same.
+  /// The same whatever the order in which the records came.
+  func isBefore(_ left: Int, _ right: Int) -> Bool? {
+    for field in LinkField.allCases where number(left, field) != number(right, field) {
+      return pool.bytes[range(left, field)].lexicographicallyPrecedes(
+        pool.bytes[range(right, field)])
+    }
+    return nil
+  }
+
   /// Where the value of a record stands in the pool's bytes.
   @inline(__always)
   func range(_ record: Int, _ field: LinkField) -> Range<Int> {

@@ -35,7 +35,7 @@ package struct PairComparer: Sendable {
   private func compareFamilies(_ left: Int, _ right: Int, _ pattern: inout LinkPattern) {
     pattern[.familyName] = family(left, right)
     // "Garcia, Maria" entered as given name Garcia, family name Maria.
-    if pattern[.familyName] == 5, pattern[.givenName] == 5, areSwapped(left, right) {
+    if pattern[.familyName] > 2, pattern[.givenName] > 2, areSwapped(left, right) {
       pattern[.givenName] = 0
       pattern[.familyName] = 4
     }
@@ -123,6 +123,8 @@ package struct PairComparer: Sendable {
     let rightAt = at(right)
     guard min(leftAt, rightAt) > 3, Similarity.haveSameDigits(left, right) else { return false }
     if Similarity.isOneSlipAway(left, right) { return true }
+    // Several slips are less than a third of a long address, and another person's short one.
+    guard min(leftAt, rightAt) > 8 else { return false }
     return Similarity.jaroWinkler(
       left.extracting(0..<leftAt), right.extracting(0..<rightAt), atLeast: 0.92) >= 0.92
       && Similarity.jaroWinkler(

@@ -28,7 +28,8 @@ package struct PairWeights: Sendable {
       bestUnequal.append(weights.dropFirst().max() ?? 0)
     }
     // Town or postcode may be equal where the whole place is not.
-    bestUnequal[LinkComparison.place.rawValue] = model.levels[LinkComparison.place.rawValue]
+    bestUnequal[LinkComparison.place.rawValue] =
+      model.levels[LinkComparison.place.rawValue]
       .map(\.weight).max() ?? 0
     for term in LinkTerm.all {
       guard let frequencies = model.frequencies[term.field] else { continue }
@@ -56,6 +57,17 @@ package struct PairWeights: Sendable {
     var weight = priorWeight
     for comparison in LinkComparison.allCases { weight += part(comparison, pattern, left, right) }
     return pattern.isForReview ? min(weight, 0) : weight
+  }
+
+  /// Whether an edge comes before another of the same weight, by what the records say; nil when
+  /// they say the same.
+  func isBefore(_ edge: LinkEdge, _ other: LinkEdge) -> Bool? {
+    func ends(_ edge: LinkEdge) -> (Int, Int) {
+      records.isBefore(edge.right, edge.left) == true
+        ? (edge.right, edge.left) : (edge.left, edge.right)
+    }
+    let (ends, others) = (ends(edge), ends(other))
+    return records.isBefore(ends.0, others.0) ?? records.isBefore(ends.1, others.1)
   }
 
   /// What one comparison adds, in bits: a step of the waterfall.

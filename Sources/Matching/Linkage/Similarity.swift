@@ -8,9 +8,26 @@ enum Similarity {
   static func jaroWinkler(
     _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>, atLeast least: Double
   ) -> Double {
+    guard !left.isEmpty, !right.isEmpty, canReach(least, left, right) else { return 0 }
+    // Letters are paired greedily, which is not the same from both sides.
+    return isBefore(left, right) ? ordered(left, right) : ordered(right, left)
+  }
+
+  private static func isBefore(
+    _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>
+  ) -> Bool {
+    if left.count != right.count { return left.count < right.count }
+    for index in left.indices where left[index] != right[index] {
+      return left[index] < right[index]
+    }
+    return true
+  }
+
+  private static func ordered(
+    _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>
+  ) -> Double {
     let leftCount = min(left.count, window)
     let rightCount = min(right.count, window)
-    guard leftCount > 0, rightCount > 0, canReach(least, left, right) else { return 0 }
     let reach = max(max(leftCount, rightCount) / 2 - 1, 0)
     var leftTaken: UInt64 = 0
     var rightTaken: UInt64 = 0

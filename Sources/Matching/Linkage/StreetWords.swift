@@ -54,5 +54,7 @@ enum StreetWords {
 }
 
 extension ArraySlice where Element == UInt8 {
-  fileprivate func hasSuffix(_ ending: [UInt8]) -> Bool { suffix(ending.count).elementsEqual(ending) }
+  fileprivate func hasSuffix(_ ending: [UInt8]) -> Bool {
+    suffix(ending.count).elementsEqual(ending)
+  }
 }

@@ -67,7 +67,8 @@ package struct ValuePool: Sendable {
     places = Array(repeating: 0, count: places.count * 4)
     let mask = places.count - 1
     for number in 1..<UInt32(ends.count) {
-      var place = Int(truncatingIfNeeded: Self.hash(bytes.span.extracting(range(of: number)))) & mask
+      var place =
+        Int(truncatingIfNeeded: Self.hash(bytes.span.extracting(range(of: number)))) & mask
       while places[place] != 0 { place = (place + 1) & mask }
       places[place] = number
     }

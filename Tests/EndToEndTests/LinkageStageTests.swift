@@ -1,0 +1,227 @@
+import LeadModel
+import LeadmillTestSupport
+import Store
+import Testing
+
+/// A base whose people are known by names, addresses and birthdays, as validation would leave them.
+private struct PeopleBase {
+  let workspace: TestWorkspace
+  let database: Database
+
+  init() throws {
+    workspace = try TestWorkspace()
+    #expect(try workspace.runStage("dedupe").status == 99)
+    database = try Database(path: workspace.databasePath, mode: .readWrite)
+  }
+
+  struct Lead: Equatable {
+    /// What the supplier calls the row, whatever its id is here.
+    var name: String
+    var first: String?
+    var last: String?
+    var email: String?
+    var street: String?
+    var city: String?
+    var postcode: String?
+  }
+
+  func add(_ leads: [(id: Int64, lead: Lead)]) throws {
+    let insert = try database.prepare(
+      """
+      INSERT INTO lead (id, source_row_id, supplier, external_id, full_name, first_name, last_name,
+        email, email_status, mx_status, phone_status, street, city, postcode, consent_status,
+        created_at, quarantined)
+      VALUES (?1, ?1, 'web', ?2, iif(?3 IS NULL OR ?4 IS NULL, NULL, ?3 || ' ' || ?4), ?3, ?4, ?5,
+        iif(?5 IS NULL, 'missing', 'valid'), 'not_checked', 'missing', ?6, ?7, ?8, 'granted',
+        1700000000, 0)
+      ON CONFLICT (id) DO UPDATE SET full_name = excluded.full_name,
+        first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
+        email_status = excluded.email_status, street = excluded.street, city = excluded.city,
+        postcode = excluded.postcode
+      """)
+    try database.inTransaction {
+      for (id, lead) in leads {
+        try insert.run(
+          .int(id), .text(lead.name), SQLValue(lead.first), SQLValue(lead.last),
+          SQLValue(lead.email), SQLValue(lead.street), SQLValue(lead.city),
+          SQLValue(lead.postcode))
+      }
+    }
+  }
+
+  /// Changes leads as validation would: with their history, and a note for dedupe.
+  func change(_ leads: [(id: Int64, lead: Lead)]) throws {
+    for (id, lead) in leads {
+      let history = try database.prepare(
+        """
+        INSERT INTO field_change
+          (stage_run_id, subject, subject_id, field, old_value, new_value, reason)
+        SELECT 1, 'lead', ?1, 'email', email, ?2, 'test' FROM lead
+        WHERE id = ?1 AND email IS NOT ?2
+        """)
+      try history.run(.int(id), SQLValue(lead.email))
+      try add([(id, lead)])
+      try database.prepare("INSERT OR IGNORE INTO revisit VALUES ('dedupe', 'lead', ?1)").run(
+        .int(id))
+    }
+  }
+
+  func dedupe(_ arguments: [String] = []) throws {
+    let result = try workspace.runStage("dedupe", arguments)
+    #expect([0, 99].contains(result.status), "\(result)")
+  }
+
+  /// Who is one person, by the suppliers' names: the same for every order of arrival.
+  func people() throws -> [[String]] {
+    try workspace.rows(
+      """
+      SELECT group_concat(name, ' ') FROM (
+        SELECT external_id AS name, coalesce(entity_id, id) AS entity
+        FROM lead LEFT JOIN entity_link ON lead_id = id ORDER BY external_id)
+      GROUP BY entity ORDER BY 1
+      """)
+  }
+
+  /// All that later nights go on from.
+  func state() throws -> [[String]] {
+    try workspace.rows("SELECT * FROM entity ORDER BY id")
+      + workspace.rows("SELECT * FROM entity_link ORDER BY lead_id")
+      + workspace.rows("SELECT lead_id, other_id, weight FROM link_edge ORDER BY 1, 2")
+  }
+
+  func count(linkedBy rule: String) throws -> Int {
+    try workspace.count("SELECT count(*) FROM entity_link WHERE rule = '\(rule)'")
+  }
+}
+
+@Suite("Leads without a common key are linked by what they say together")
+struct LinkageStageTests {
+  private static func slip(_ text: String, _ random: inout SplitMix64) -> String? {
+    switch random.next() % 12 {
+    case 0: return nil
+    case 1, 2:
+      var letters = Array(text)
+      let place = Int(random.next() % UInt64(letters.count - 1))
+      letters.swapAt(place, place + 1)
+      return String(letters)
+    default: return text
+    }
+  }
+
+  private static func lead(
+    _ name: String, people: UInt64, _ random: inout SplitMix64
+  ) -> PeopleBase.Lead {
+    var person = SplitMix64(seed: random.next() % people)
+    let firsts = ["Katharina", "Leonard", "Mirabel", "Osvaldo", "Philippa", "Rosalind"]
+    let lasts = ["Ashdown", "Birchall", "Calloway", "Dunmore", "Ellerby", "Fairfax", "Garrick"]
+    let streets = ["Mill Lane", "Quarry Road", "Orchard Street", "Harbour View"]
+    let first = firsts[Int(person.next() % 6)]
+    let last = lasts[Int(person.next() % 7)]
+    let email = "\(first).\(last).\(person.next() % 50)@example.com".lowercased()
+    let street = "\(person.next() % 40 + 1) \(streets[Int(person.next() % 4)])"
+    let postcode = "\(10_000 + person.next() % 40)"
+    return .init(
+      name: name, first: slip(first, &random), last: slip(last, &random),
+      email: random.next() % 4 == 0 ? email : nil, street: slip(street, &random),
+      city: slip("Leeds", &random), postcode: slip(postcode, &random))
+  }
+
+  @Test(
+    "leads that come in many nights, and are corrected, are linked as if all had come at once",
+    arguments: [21, 22, 23, 24] as [UInt64])
+  func nights(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    var leads = (1...150).map { id in
+      (id: Int64(id), lead: Self.lead("L\(id)", people: 50, &random))
+    }
+    let byNight = try PeopleBase()
+    var rest = leads[...]
+    while !rest.isEmpty {
+      let night = rest.prefix(Int(random.next() % 50) + 1)
+      rest = rest.dropFirst(night.count)
+      try byNight.add(Array(night))
+      try byNight.dedupe()
+    }
+    for _ in 1...3 {
+      var changed: Set<Int> = []
+      for _ in 1...8 { changed.insert(Int(random.next() % 150)) }
+      for place in changed.sorted() {
+        leads[place].lead = Self.lead("L\(place + 1)", people: 50, &random)
+      }
+      try byNight.change(changed.sorted().map { leads[$0] })
+      try byNight.dedupe()
+    }
+    let atOnce = try PeopleBase()
+    try atOnce.add(leads)
+    try atOnce.dedupe()
+    #expect(try atOnce.state() == byNight.state())
+    #expect(try atOnce.count(linkedBy: "model") > 20)
+    // Whoever comes first founds the entity, and nobody else joins it for that.
+    let reversed = try PeopleBase()
+    try reversed.add(leads.map { (id: 151 - $0.id, lead: $0.lead) })
+    try reversed.dedupe()
+    #expect(try reversed.people() == atOnce.people())
+  }
+
+  @Test("a block that grows too large for comparing is left as if it had always been so")
+  func crowding() throws {
+    // Sixty people of one street: what the street finds while they are few it must not keep.
+    let leads = (1...60).map { id in
+      (
+        id: Int64(id),
+        lead: PeopleBase.Lead(
+          name: "L\(id)", first: "Ann\(id % 3)", last: nil, street: "1 Mill Lane", city: nil,
+          postcode: nil)
+      )
+    }
+    let byNight = try PeopleBase()
+    for night in [leads[..<20], leads[20..<45], leads[45...]] {
+      try byNight.add(Array(night))
+      try byNight.dedupe()
+    }
+    let atOnce = try PeopleBase()
+    try atOnce.add(leads)
+    try atOnce.dedupe()
+    #expect(try atOnce.state() == byNight.state())
+  }
+
+  @Test("a base that is large enough learns a model of its own, and keeps it")
+  func training() throws {
+    var random = SplitMix64(seed: 31)
+    let base = try PeopleBase()
+    try base.add(
+      (1...600).map { id in (id: Int64(id), lead: Self.lead("L\(id)", people: 300, &random)) })
+    try base.dedupe()
+    #expect(try base.workspace.rows("SELECT version, leads FROM link_model") == [["2", "600"]])
+    let before = try base.state()
+    #expect(try base.workspace.runStage("dedupe").status == 99)
+    #expect(try base.state() == before)
+    // The model is data: another night begins with the same one.
+    try base.add([(id: 601, lead: Self.lead("L601", people: 300, &random))])
+    try base.dedupe()
+    #expect(try base.workspace.count("SELECT count(*) FROM link_model") == 1)
+  }
+
+  @Test("without the model only keys join leads, and what it has joined is parted")
+  func switchedOff() throws {
+    let base = try PeopleBase()
+    let person = (1...2).map { id in
+      (
+        id: Int64(id),
+        lead: PeopleBase.Lead(
+          name: "L\(id)", first: "Katharina", last: "Ashdown", street: "12 Mill Lane",
+          city: "Leeds", postcode: "LS1 4DY")
+      )
+    }
+    try base.add(person)
+    try base.dedupe()
+    #expect(try base.people() == [["L1 L2"]])
+    let config = try base.workspace.copyPipelines()
+    try base.workspace.replace(
+      in: "pipelines/matching.yaml", "model:\n  use: true", by: "model:\n  use: false")
+    try base.dedupe(["--config", config])
+    #expect(try base.people() == [["L1"], ["L2"]])
+    try base.dedupe()
+    #expect(try base.people() == [["L1 L2"]])
+  }
+}

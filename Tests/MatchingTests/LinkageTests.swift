@@ -1,0 +1,369 @@
+import LeadModel
+import Testing
+
+@testable import Matching
+
+/// People as a model sees them.
+private struct People {
+  private(set) var records = LinkRecords()
+  private var reader = LinkReader(roleLocalParts: ["info"])
+
+  struct Person {
+    var name = ""
+    var first = ""
+    var last = ""
+    var email = ""
+    var phone = ""
+    var company = ""
+    var street = ""
+    var city = ""
+    var postcode = ""
+    var title = ""
+    var bornOn: Int?
+  }
+
+  init(_ people: [Person] = []) {
+    for person in people { add(person) }
+  }
+
+  mutating func add(_ person: Person) {
+    let texts = [
+      person.name, person.first, person.last, person.email, person.phone, person.company,
+      person.street, person.city, person.postcode, person.title,
+    ].map { Array($0.utf8) }
+    read(texts, [], bornOn: person.bornOn)
+  }
+
+  /// Pins one text after the other.
+  private mutating func read(
+    _ texts: [[UInt8]], _ pinned: [UnsafeBufferPointer<UInt8>], bornOn: Int?
+  ) {
+    guard pinned.count == texts.count else {
+      return texts[pinned.count].withUnsafeBufferPointer {
+        read(texts, pinned + [$0], bornOn: bornOn)
+      }
+    }
+    var input = LinkInput()
+    (input.fullName, input.firstName, input.lastName) = (pinned[0], pinned[1], pinned[2])
+    (input.email, input.phone, input.company) = (pinned[3], pinned[4], pinned[5])
+    (input.street, input.city, input.postcode) = (pinned[6], pinned[7], pinned[8])
+    input.jobTitle = pinned[9]
+    input.bornOn = bornOn
+    reader.read(Int64(records.count + 1), input, into: &records)
+  }
+
+  /// The level that the first two people reach in a comparison.
+  func level(_ comparison: LinkComparison) -> String {
+    let level = PairComparer(records).pattern(0, 1)[comparison]
+    return level == 0 ? "-" : comparison.levels[level - 1]
+  }
+
+  /// Whether the first two people are linked by the program's own model.
+  var areLinked: Bool {
+    PairWeights(.initial, records: records).weight(0, 1)
+      >= LinkModel.weight(of: LinkModel.initial.linkThreshold)
+  }
+}
+
+private typealias Person = People.Person
+
+@Suite("Records are compared level by level")
+struct PairComparerTests {
+  @Test(
+    "Jaro-Winkler similarities are those of the literature",
+    arguments: [
+      ("martha", "marhta", 0.9611), ("dwayne", "duane", 0.84), ("dixon", "dicksonx", 0.8133),
+      ("jones", "johnson", 0.8323), ("abroms", "abrams", 0.9222), ("abc", "xyz", 0),
+      ("same", "same", 1),
+    ])
+  func jaroWinkler(left: String, right: String, expected: Double) {
+    let (left, right) = (Array(left.utf8), Array(right.utf8))
+    let found = Similarity.jaroWinkler(left.span, right.span, atLeast: 0)
+    #expect(abs(found - expected) < 0.0001, "\(found)")
+  }
+
+  @Test("a bound on Jaro-Winkler never changes what reaches it")
+  func bound() {
+    var random = SplitMix64(seed: 7)
+    func word() -> [UInt8] {
+      (0..<(random.next() % 9 + 1)).map { _ in UInt8(97 + random.next() % 5) }
+    }
+    for _ in 0..<20_000 {
+      let (left, right) = (word(), word())
+      let whole = Similarity.jaroWinkler(left.span, right.span, atLeast: 0)
+      let bounded = Similarity.jaroWinkler(left.span, right.span, atLeast: 0.82)
+      #expect(whole >= 0.82 ? bounded == whole : bounded < 0.82, "\(left) \(right)")
+    }
+  }
+
+  @Test(
+    "names reach the level that a person would say",
+    arguments: [
+      ("Anna Berg", "Anna Berg", "exact", "exact"),
+      ("Jörg Müller", "Joerg MUELLER", "exact", "exact"),
+      ("Robert Berg", "Bob Berg", "part", "exact"), ("A Berg", "Anna Berg", "part", "exact"),
+      ("Anna Berg", "Berg, Anna", "exact", "exact"),
+      ("Anna Szymborska", "Anna Szymborksa", "exact", "close"),
+      ("Anna Berg", "Bernd Kraus", "different", "different"),
+      ("Hans Peter van der Berg", "Hans van der Berg", "part", "exact"),
+      ("Maria Garcia Lopez", "Maria Garcia", "part", "different"),
+    ])
+  func names(left: String, right: String, given: String, family: String) {
+    let people = People([Person(name: left), Person(name: right)])
+    #expect(people.level(.givenName) == given)
+    #expect(people.level(.familyName) == family)
+  }
+
+  @Test("given and family name in each other's place are found")
+  func swapped() {
+    let people = People([
+      Person(first: "Maria", last: "Garcia"), Person(first: "Garcia", last: "Maria"),
+    ])
+    #expect(people.level(.familyName) == "swapped")
+    #expect(people.level(.givenName) == "-")
+  }
+
+  @Test(
+    "addresses, numbers and dates reach the level that a person would say",
+    arguments: [
+      (
+        Person(email: "ann.lee@example.com"), Person(email: "ann.lee@example.org"),
+        LinkComparison.email, "same_local_part"
+      ),
+      (Person(email: "ann.lee@example.com"), Person(email: "an.lee@example.com"), .email, "close"),
+      (
+        Person(email: "user1@example.com"), Person(email: "user2@example.com"), .email,
+        "different"
+      ),
+      (Person(email: "info@example.com"), Person(email: "info@example.org"), .email, "different"),
+      (Person(phone: "+447700900123"), Person(phone: "+447700900124"), .phone, "different"),
+      (Person(phone: "+447700900123"), Person(phone: "+447709000123"), .phone, "close"),
+      (Person(bornOn: 19_710_624), Person(bornOn: 19_710_524), .birthDate, "close"),
+      (Person(bornOn: 19_710_305), Person(bornOn: 19_710_503), .birthDate, "close"),
+      (Person(bornOn: 19_710_624), Person(bornOn: 19_711_130), .birthDate, "same_year"),
+      (
+        Person(company: "Kestrel Tools Ltd"), Person(company: "KESTREL TOOLS GmbH"), .company,
+        "exact"
+      ),
+      (Person(company: "Kestrel Tools"), Person(company: "Kestrel Robotics"), .company, "part"),
+      (Person(street: "12 Mill Street"), Person(street: "12 Mill St."), .street, "exact"),
+      (Person(street: "Hauptstraße 5"), Person(street: "Hauptstr. 5"), .street, "exact"),
+      (Person(street: "12 Mill Street"), Person(street: "14 Mill Street"), .street, "close"),
+      (
+        Person(city: "Ulm", postcode: "89073"), Person(city: "Ulm", postcode: "89037"), .place,
+        "close"
+      ),
+      (Person(email: "ann@example.com"), Person(), .email, "-"),
+    ])
+  fileprivate func others(
+    left: Person, right: Person, comparison: LinkComparison, level: String
+  ) {
+    #expect(People([left, right]).level(comparison) == level)
+  }
+
+  @Test("giving up early finds the same weight, or rightly none")
+  func early() {
+    var random = SplitMix64(seed: 3)
+    let records = RandomPeople.records(400, &random)
+    let weights = PairWeights(.initial, records: records)
+    for left in 0..<200 {
+      for right in (left + 1)..<400 {
+        let whole = weights.weight(left, right)
+        let early = weights.weight(left, right, atLeast: -2)
+        if whole < -2 {
+          #expect(early == nil)
+        } else {
+          #expect(abs((early ?? .nan) - whole) < 1e-9)
+        }
+      }
+    }
+  }
+}
+
+@Suite("Who is linked")
+struct LinkDecisionTests {
+  @Test("a person with slips in name and address is one person")
+  func slips() {
+    let people = People([
+      Person(
+        first: "Katharina", last: "Szymborska", street: "Mill Lane 4", city: "Leeds",
+        postcode: "LS1 4DY"),
+      Person(
+        first: "Katarina", last: "Szymborksa", street: "Mill Ln 4", city: "Leeds",
+        postcode: "LS14DY"),
+    ])
+    #expect(people.areLinked)
+  }
+
+  @Test("colleagues who share company, street and switchboard are two people")
+  func colleagues() {
+    let people = People([
+      Person(
+        name: "Anna Berg", email: "anna.berg@kestrel.example", phone: "+442079460000",
+        company: "Kestrel Ltd", street: "Mill Lane 4", city: "Leeds", postcode: "LS1 4DY"),
+      Person(
+        name: "Bernd Kraus", email: "bernd.kraus@kestrel.example", phone: "+442079460000",
+        company: "Kestrel Ltd", street: "Mill Lane 4", city: "Leeds", postcode: "LS1 4DY"),
+    ])
+    #expect(!people.areLinked)
+  }
+
+  @Test("spouses with one telephone are two people")
+  func spouses() {
+    let people = People([
+      Person(
+        name: "Anna Berg", phone: "+442079460000", street: "Mill Lane 4", city: "Leeds",
+        postcode: "LS1 4DY"),
+      Person(
+        name: "Bernd Berg", phone: "+442079460000", street: "Mill Lane 4", city: "Leeds",
+        postcode: "LS1 4DY"),
+    ])
+    #expect(!people.areLinked)
+  }
+
+  @Test("two addresses under one name at one company are for a person to decide")
+  func addresses() {
+    let people = People([
+      Person(name: "Anna Berg", email: "a.berg@kestrel.example", company: "Kestrel", city: "Leeds"),
+      Person(
+        name: "Anna Berg", email: "sales7@kestrel.example", company: "Kestrel", city: "Leeds"),
+    ])
+    #expect(!people.areLinked)
+  }
+
+  @Test("a chain of links does not join two people")
+  func chain() {
+    // 0-1 and 1-2 are sure enough, 0 and 2 cannot be one person.
+    func weight(_ left: Int, _ right: Int) -> Double {
+      (left, right) == (0, 2) ? -20 : 8
+    }
+    let edges = [
+      LinkEdge(left: 0, right: 1, weight: 8), LinkEdge(left: 1, right: 2, weight: 7),
+    ]
+    for order in [edges, edges.reversed()] {
+      let clusters = LinkClusters(sure: [], edges: order, weight: weight)
+      #expect(clusters.links == [edges[0]])
+    }
+  }
+
+  @Test("what keys have joined stays joined, and is weighed as a whole")
+  func sure() {
+    func weight(_ left: Int, _ right: Int) -> Double { right == 3 ? (left == 0 ? 9 : -9) : 9 }
+    let edges = [LinkEdge(left: 0, right: 3, weight: 9), LinkEdge(left: 0, right: 4, weight: 9)]
+    let clusters = LinkClusters(sure: [[0, 1, 2]], edges: edges, weight: weight)
+    #expect(clusters.links == [edges[1]])
+  }
+}
+
+@Suite("A model learns from records that nobody has labelled")
+struct LinkTrainingTests {
+  @Test(
+    "training finds people again, names the same model for the same seed, and beats no training")
+  func training() {
+    var random = SplitMix64(seed: 11)
+    let records = RandomPeople.records(1_500, &random)
+    let candidates = CandidatePairs(BlockKeys(records))
+    let trained = LinkTraining(records, start: .initial, seed: 1).model(candidates: candidates)
+    let again = LinkTraining(records, start: .initial, seed: 1).model(candidates: candidates)
+    #expect(trained == again)
+    #expect(trained.version == 2)
+    let before = RandomPeople.quality(of: .initial, records, candidates)
+    let after = RandomPeople.quality(of: trained, records, candidates)
+    #expect(after.precision > 0.98, "\(after)")
+    #expect(after.f1 > 0.93, "\(after)")
+    #expect(after.f1 >= before.f1, "\(before) \(after)")
+    for levels in trained.levels {
+      #expect(abs(levels.reduce(0) { $0 + $1.m } - 1) < 1e-6)
+      #expect(abs(levels.reduce(0) { $0 + $1.u } - 1) < 1e-6)
+    }
+  }
+
+  @Test("nobody to learn from leaves the model as it is", arguments: [0, 1, 2])
+  func tiny(count: Int) {
+    var random = SplitMix64(seed: 5)
+    let records = RandomPeople.records(count, &random)
+    let model = LinkTraining(records, start: .initial, seed: 1)
+      .model(candidates: CandidatePairs(BlockKeys(records)))
+    #expect(model.levels.allSatisfy { $0.allSatisfy { $0.m > 0 && $0.u > 0 } })
+    #expect(model.prior > 0 && model.prior <= 0.5)
+  }
+
+  @Test("a rare name proves more than a common one")
+  func frequencies() {
+    var model = LinkModel.initial
+    model.frequencies[.familyName] = .init(common: ["smith": 0.01], rare: 0.0001)
+    let people = People([
+      Person(first: "Ann", last: "Smith"), Person(first: "Ann", last: "Smith"),
+      Person(first: "Ann", last: "Szymborska"), Person(first: "Ann", last: "Szymborska"),
+    ])
+    let weights = PairWeights(model, records: people.records)
+    #expect(weights.weight(2, 3) > weights.weight(0, 1) + 5)
+  }
+
+  @Test("a key that too many share is counted, not compared")
+  func giants() throws {
+    let people = People(
+      (0..<2_000).map { Person(name: "Person\($0) Family\($0)", phone: "+442079460000") })
+    let candidates = CandidatePairs(BlockKeys(people.records))
+    let phone = try #require(candidates.counts.first { $0.rule == .phone })
+    #expect(phone.giantBlocks == 1 && phone.recordsInGiantBlocks == 2_000 && phone.pairs == 0)
+  }
+}
+
+/// A base of invented people with slips, and who is whom.
+private enum RandomPeople {
+  private static func word(_ seed: UInt64, _ random: inout SplitMix64) -> String {
+    let syllables = ["ka", "ri", "mo", "len", "sta", "vo", "ber", "tu", "nis", "gar", "el", "dro"]
+    var inner = SplitMix64(seed: seed)
+    return (0..<3).map { _ in syllables[Int(inner.next() % 12)] }.joined()
+  }
+
+  private static func slip(_ text: String, _ random: inout SplitMix64) -> String {
+    guard text.count > 3, random.next() % 5 == 0 else { return text }
+    var letters = Array(text)
+    let place = Int(random.next() % UInt64(letters.count - 1))
+    letters.swapAt(place, place + 1)
+    return String(letters)
+  }
+
+  /// Every third record repeats the person of two records before.
+  static func records(_ count: Int, _ random: inout SplitMix64) -> LinkRecords {
+    var people = People()
+    for record in 0..<count {
+      let person = UInt64(self.person(record))
+      var other = SplitMix64(seed: person &* 7_919)
+      func maybe(_ text: String) -> String {
+        random.next() % 10 == 0 ? "" : slip(text, &random)
+      }
+      let (first, last) = (word(other.next() % 150, &random), word(other.next() % 400, &random))
+      let number = other.next() % 90 + 1
+      people.add(
+        Person(
+          first: maybe(first), last: maybe(last),
+          street: maybe("\(number) \(word(other.next() % 300, &random)) street"),
+          city: maybe(word(other.next() % 60, &random)),
+          postcode: maybe("\(10_000 + other.next() % 900)")))
+    }
+    return people.records
+  }
+
+  private static func person(_ record: Int) -> Int { record % 3 == 2 ? record - 2 : record }
+
+  static func quality(
+    of model: LinkModel, _ records: LinkRecords, _ candidates: CandidatePairs
+  ) -> (precision: Double, f1: Double) {
+    let weights = PairWeights(model, records: records)
+    let least = LinkModel.weight(of: model.linkThreshold)
+    var found = 0.0
+    var right = 0.0
+    for rule in BlockingRule.allCases {
+      candidates.forEach(of: rule) { left, other, isKnown in
+        guard !isKnown, weights.weight(left, other, atLeast: least) != nil else { return }
+        found += 1
+        if person(left) == person(other) { right += 1 }
+      }
+    }
+    let truth = Double(records.count / 3)
+    return (found == 0 ? 1 : right / found, 2 * right / (found + truth))
+  }
+}
