@@ -96,13 +96,18 @@ class TooSlow(Exception):
     """openpyxl is not done with a workbook in time."""
 
 
-def is_package(path):
-    """Whether a file is a SpreadsheetML package, whatever it is called."""
-    try:
-        with zipfile.ZipFile(path) as package:
-            return b"spreadsheetml" in package.read("[Content_Types].xml")
-    except (KeyError, OSError, zipfile.BadZipFile):
-        return False
+def is_other_workbook(path):
+    """Whether a file is what its name says, and no text or SpreadsheetML package of that name."""
+    with open(path, "rb") as file:
+        start = file.read(8)
+    if start.startswith(b"PK"):
+        try:
+            with zipfile.ZipFile(path) as package:
+                return b"spreadsheetml" not in package.read("[Content_Types].xml")
+        except (KeyError, zipfile.BadZipFile):
+            return True
+    # OLE 2 documents, BIFF streams without one, and flat XML.
+    return start.startswith((b"\xd0\xcf\x11\xe0", b"\x09\x08", b"\x09\x04", b"\x09\x00", b"<?xml"))
 
 
 class Comparison:
@@ -130,8 +135,8 @@ class Comparison:
         self.counts["of other formats"] += 1
         _, problem = read_ours(self.program, path)
         if problem is None:
-            self.counts["of other formats by their names, and read, for they are workbooks"] += 1
-            if not is_package(path):
+            self.counts["of other formats by their names alone, and read as what they are"] += 1
+            if is_other_workbook(path):
                 self.unknown.append((str(path), "", "reads it", "a refusal"))
         elif any(word in problem for word in ("save", "send", "export", "ask")):
             self.counts["of other formats, refused with what to do"] += 1
