@@ -103,7 +103,7 @@ def is_other_workbook(path):
     if start.startswith(b"PK"):
         try:
             with zipfile.ZipFile(path) as package:
-                return b"spreadsheetml" not in package.read("[Content_Types].xml")
+                return b"main+xml" not in package.read("[Content_Types].xml")
         except (KeyError, zipfile.BadZipFile):
             return True
     # OLE 2 documents, BIFF streams without one, and flat XML.
