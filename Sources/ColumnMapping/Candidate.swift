@@ -129,9 +129,11 @@ struct HeaderCandidates {
   private func isSettledByNeighbours(
     _ form: FieldPattern.Form?, _ reading: HeaderReading
   ) -> Bool {
-    guard let form, !form.beside.isEmpty, let surroundings, !reading.isAmbiguous(in: languages)
-    else {
-      return false
+    guard let form, !form.beside.isEmpty, let surroundings else { return false }
+    if reading.isAmbiguous(in: languages) {
+      // A status never stands between the city and the postal code.
+      return !surroundings.left.isDisjoint(with: form.beside)
+        && !surroundings.right.isDisjoint(with: form.beside)
     }
     return !surroundings.beside.isDisjoint(with: form.beside)
   }
@@ -164,6 +166,9 @@ struct Surroundings {
   let terms: TermSet
   /// Terms of those one or two columns away.
   let beside: TermSet
+  /// Terms of the header right before, and of that right after.
+  let left: TermSet
+  let right: TermSet
 
   private static let reach = 2
 
@@ -184,7 +189,11 @@ struct Surroundings {
     for index in readings.indices.reversed() {
       let near = max(0, index - reach)...min(readings.count - 1, index + reach)
       let beside = near.reduce(into: TermSet()) { if $1 != index { $0 = $0.union(terms[$1]) } }
-      result.append(Surroundings(terms: before[index].union(after), beside: beside))
+      result.append(
+        Surroundings(
+          terms: before[index].union(after), beside: beside,
+          left: index > 0 ? terms[index - 1] : TermSet(),
+          right: index + 1 < terms.count ? terms[index + 1] : TermSet()))
       after = after.union(terms[index])
     }
     return result.reversed()

@@ -21,12 +21,12 @@ enum FieldPatterns {
     employees: employees=97&company+employees+revenue+annual+website+domain+job+title+department+register+work+url+industry count+employees=97 number+employees=97 size+company=85 / lead customer company / 
     annual_revenue: revenue=97&industry+employees+size+annual annual+revenue=97 / lead customer company / 
     created: created=97!register created+date=97!register created+time=96 created+date+time=96 created+timestamp=96 created+entry=90? created+entry+date=97 created+entry+time=96 created+entry+date+time=96 created+entry+timestamp=96 timestamp=86 added=77 added+date=88 date=72 date+time=84 lead+date=88 lead+time=60 / lead customer person first / 
-    owner: owner=97 owner+name_or_last=95 owner+name=95 owner+email=88 owner+holder=97&lead+deal+task+activity+stage+status+created+modified+source+score+probability+campaign+amount+expected+close+due+won+completed+priority+outcome lead+owner+holder=97 deal+owner+holder=97 task+owner+holder=97 person+owner+holder=93 activity+owner+holder=97 owner+holder+id=96 user=66 changed+owner=50 / deal task activity lead person id user / 
+    owner: owner=97 owner+name_or_last=95 owner+name=95 owner+holder+nickname=93 owner+email=88 owner+holder=97&lead+deal+task+activity+stage+status+created+modified+source+score+probability+campaign+amount+expected+close+due+won+completed+priority+outcome lead+owner+holder=97 deal+owner+holder=97 task+owner+holder=97 person+owner+holder=93 activity+owner+holder=97 owner+holder+id=96 user=66 changed+owner=50 / deal task activity lead person id user / 
     at: timestamp=95 date=92 time=88 date+time=95 event+date=95 event+time=95 / event activity deal time date / 
     record: id=97 / / 
 
     # lead
-    external_id: id=97 lead+id=98 lead+number=96 lead+code=93 person+id=95 customer+id=95 customer+number=95 customer+code=93 person+number=60 person+code=88 number=60 code=60 user+id=85 created+entry+id=93 / primary / 
+    external_id: id=97 lead+id=98 lead+id+work=98 lead+number=96 lead+code=93 person+id=95 customer+id=95 customer+number=95 customer+code=93 person+number=60 person+code=88 number=60 code=60 user+id=85 created+entry+id=93 / primary / 
     full_name: @full_name
     first_name: @first_name
     last_name: @last_name
@@ -43,7 +43,7 @@ enum FieldPatterns {
     postcode: @postcode
     region: @region
     country: @country
-    language: language=97 / lead customer person preferred primary / secondary
+    language: language=97 / lead customer person preferred primary newsletter / secondary
     lead_source: source=95 lead+source=98 customer+source=95 source+name_or_last=90 source+created=88 source+created+entry=88 channel=62 referrer=50 / lead person / secondary latest
     utm_source: utm+source=98 / lead person / 
     utm_medium: utm+medium=98 medium=80&utm+campaign source+medium=60 / lead person / 
@@ -62,7 +62,7 @@ enum FieldPatterns {
     notes: note=97!review description=90 message=82 person+message=80 / lead customer person description / 
 
     # contact
-    external_id: id=97 person+id=98 record=97 customer+id=80 person+number=70 person+code=88 lead+id=60 / primary / 
+    external_id: id=97 person+id=98 record=97 customer+id=80 person+number=70 person+code=88 lead+id=60 created+entry+id=93 / primary / 
     full_name: @full_name
     first_name: @first_name
     last_name: @last_name

@@ -68,6 +68,9 @@ struct ValueJudge {
       return fit(share, .phone, high: 12, low: 1.0 / 30)
     case .url:
       if meaning.socialURLs > 0.5 { return (0.02, "most values are profiles in social networks") }
+      if field == "website", meaning.isOneSite {
+        return (0.2, "its values are pages of one site")
+      }
       return fit(profile.share(.url) + profile.share(.domain), .url, high: 8, low: 1.0 / 20)
     case .date, .timestamp:
       if field == "created_at", meaning.oldYears >= 0.2 {
@@ -239,7 +242,9 @@ struct ValueJudge {
       (email, profile.share(.email), "e-mail addresses", 0.9),
       ("phone", profile.share(.phone), "telephone numbers", 0.9),
       (
-        "website", meaning.socialURLs > 0.2 ? 0 : profile.share(.url) + profile.share(.domain),
+        "website",
+        meaning.socialURLs > 0.2 || meaning.isOneSite
+          ? 0 : profile.share(.url) + profile.share(.domain),
         "web addresses", 0.9
       ),
       ("country", profile.filledCount >= 5 ? meaning.countries : 0, "countries", 0.9),

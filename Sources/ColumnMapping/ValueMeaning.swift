@@ -14,6 +14,8 @@ struct ValueMeaning: Sendable {
   private(set) var languages = 0.0
   private(set) var postcodes = 0.0
   private(set) var socialURLs = 0.0
+  /// Whether its web addresses are different pages of one site, as those are where people signed up.
+  private(set) var isOneSite = false
   private(set) var longTexts = 0.0
   /// Letters only, as names of persons are.
   private(set) var words = 0.0
@@ -32,6 +34,7 @@ struct ValueMeaning: Sendable {
     guard !sample.isEmpty else { return }
     let one = 1 / Double(sample.count)
     var company = CompanyName()
+    isOneSite = Self.areOfOneSite(sample)
     for value in sample {
       let words = value.split(separator: " ")
       if value.utf8.count == 2, CountryTable.find(value.uppercased()) != nil {
@@ -99,6 +102,19 @@ struct ValueMeaning: Sendable {
       guard bytes.count >= host.count else { return false }
       return (0...(bytes.count - host.count)).contains { bytes[$0...].starts(with: host) }
     }
+  }
+
+  /// Two pages of one site may be two firms of a group; three different ones tell.
+  private static func areOfOneSite(_ sample: [String]) -> Bool {
+    guard sample.count >= 3, let first = host(of: sample[0]) else { return false }
+    return sample.dropFirst().allSatisfy { host(of: $0) == first }
+  }
+
+  /// The host of a whole web address, small and without `www.`; nil: it is none.
+  private static func host(of value: String) -> String? {
+    guard let scheme = value.firstRange(of: "://") else { return nil }
+    let host = value[scheme.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 
   /// The forms of postal codes, `9` a digit and `A` a letter: those of Europe and the Americas, and

@@ -37,6 +37,10 @@ struct AmbiguousHeaderTests {
     Case(headers: "Name|Email|Lead Status|Owner", field: "owner"),
     Case(headers: "Nome|Email|Data di creazione|Responsabile", field: "owner"),
     Case(headers: "Name|Email|Assigned to", field: "owner"),
+    Case(headers: "Name|Email|Lead Status|Owner username", field: "owner"),
+    // Whoever sells, or what belongs to the sale.
+    Case(headers: "dataHora|nome|email|telefone|id_leads_comercial", field: ""),
+    Case(headers: "Nome|Email|Lingua newsletter", field: "language"),
     Case(kind: .deal, headers: "Deal name|Amount|Stage|Owner", field: "owner"),
     // How many there are is no number of one.
     Case(headers: "Name|Email|Total leads", field: ""),
@@ -98,6 +102,19 @@ struct AmbiguousHeaderTests {
     }
   }
 
+  @Test(
+    "A word for the state and the status is the state between two parts of an address",
+    arguments: [
+      ("Nome|Cidade|Estado|CEP", true), ("Nombre|Pais|Estado|Ciudad", true),
+      ("Nome|Email|Estado|Cidade", false), ("Nombre|Ciudad|Estado|Correo", false),
+    ])
+  func between(row: String, isState: Bool) {
+    let headers = row.split(separator: "|").map(String.init)
+    let column = ColumnMatcher().propose(headers: headers, profiles: [], kind: .lead).columns[2]
+    #expect(column.isApplied == isState, "\(Self.told(column))")
+    #expect(column.field == "region", "\(Self.told(column))")
+  }
+
   @Test("It is asked about, with the reason")
   func reason() throws {
     let column = try Self.proposed("Company|Phone|Owner", kind: .lead)
@@ -115,6 +132,9 @@ struct AmbiguousHeaderTests {
   static let valueCases: [(headers: String, kind: RecordKind, values: [String], field: String)] = [
     ("Company|Phone|Owner", .lead, (0..<12).map { people[$0 % 3] }, "owner"),
     ("Lead|Status|Created|Owner", .lead, people, ""),
+    // Firms have a site each; the pages of one are where people signed up.
+    ("Empresa|Correo|Pagina", .lead, (0..<9).map { "https://www.example\($0).org/" }, "website"),
+    ("Empresa|Correo|Pagina", .lead, (0..<9).map { "https://www.example.org/\($0)" }, ""),
     ("Firma|Mitarbeiter", .lead, ["12", "40", "3", "250", "11-50", "7", "90", "18"], "employees"),
     ("Firma|Branche|Number of employees", .lead, people, ""),
     (

@@ -57,11 +57,11 @@ enum GermanWords {
     version: fassung
     ip: ip adresse
     expires: ablaufdatum|gultig bis|lauft ab am|ablauf
-    id: kennung?|datensatz id|datensatznummer|schlussel?|kurzel?|externe id|fremd id|fremdschlussel|externe nummer
+    id: kennung?|datensatz id|datensatznummer|schlussel?|kurzel?|externe id|id extern|fremd id|fremdschlussel|externe nummer
     number: nummer|nr|hausnummer|hausnr|nro
     count: anzahl|gesamtzahl|wie viele
     code: kurzzeichen|code
-    created: erstellt|erfasst|angelegt|erstelldatum|erstellungsdatum|anlagedatum|erfassungsdatum|eingangsdatum|erstellt am|angelegt am|erfasst am|registriert|eingegangen|anmeldedatum|eingetragen|aufgenommen|eintrittsdatum|registrierungsdatum|hinzugefugt|kontaktdatum|gescannt|scandatum|scanzeit|erfassungszeit|erfassungszeitpunkt|eintragsdatum?|anfragedatum|kunde seit|mitglied seit|kundin seit
+    created: erstellt|erfasst|angelegt|erstelldatum|erstellungsdatum|anlagedatum|erfassungsdatum|eingangsdatum|erstellt am|angelegt am|erfasst am|registriert|eingegangen|anmeldedatum|eingetragen|aufgenommen|eintrittsdatum|registrierungsdatum|hinzugefugt|kontaktdatum|gescannt|scandatum|scanzeit|erfassungszeit|erfassungszeitpunkt|eintragsdatum?|bestelldatum?|anfragedatum|kunde seit|mitglied seit|kundin seit
     created+entry: eintragung|anlage|eingang
     modified: geandert|letzte anderung|anderungsdatum|aktualisiert|zuletzt geandert|bearbeitet|letzter kontakt|letzte aktivitat|anderung|zuletzt bearbeitet|zuletzt aktualisiert|letzte bearbeitung
     date: datum|tag?|am

@@ -35,7 +35,7 @@ enum SpanishWords {
     revenue: facturacion|ingresos|cifra de negocios|volumen de negocio
     annual+revenue: facturacion anual|ingresos anuales|ventas anuales
     annual: anual|anuales
-    source: fuente|origen|procedencia|origen del lead|fuente del lead|como nos conocio|como nos has conocido
+    source: fuente|origen|metodo de captacion|metodo captacion|medio de captacion|via de captacion|procedencia|origen del lead|fuente del lead|como nos conocio|como nos has conocido
     campaign: campana|nombre de la campana
     medium: medio
     landing: pagina de destino|pagina de aterrizaje|pagina de entrada
@@ -70,7 +70,7 @@ enum SpanishWords {
     stage: etapa|fase|fase de venta
     type: tipo|clase
     owner: asignado a|usuario asignado|ejecutivo de cuenta|comercial asignado
-    owner+holder: propietario|responsable|comercial|vendedor|gestor|asesor|agente|encargado|titular
+    owner+holder: propietario|responsable|comercial|vendedor|ejecutivo|ejecutiva|gestor|asesor|agente|encargado|titular
     manager: jefe|supervisor|superior|gerente
     assistant: asistente personal|secretaria|secretario|ayudante
     note: nota|notas|comentario|comentarios|observaciones|observacion|mensaje del cliente
