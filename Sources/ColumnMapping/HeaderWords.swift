@@ -41,6 +41,9 @@ struct HeaderWords: Sendable, Equatable {
       case "&":
         output.append(contentsOf: " and ".unicodeScalars)
         continue
+      case "'", "’":
+        if endsWithArticle(scalars[..<index]) { output.append(" ") }
+        continue
       default: break
       }
       if index > 0, isBoundary(scalars, index) { output.append(" ") }
@@ -48,6 +51,18 @@ struct HeaderWords: Sendable, Equatable {
     }
     return String(output)
   }
+
+  /// Whether the last word is a shortened article or preposition: `ID d'inscription`, `sede
+  /// dell'azienda`. Other marks stand inside a word.
+  private static func endsWithArticle(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let word = scalars.reversed().prefix(longestArticle + 1).prefix { $0.properties.isAlphabetic }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: word.reversed())
+    return articles.contains(String(text).lowercased())
+  }
+
+  private static let articles: Set<String> = ["d", "l", "un", "dell"]
+  private static let longestArticle = 4
 
   private static func isBoundary(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
     let (before, here) = (scalars[index - 1], scalars[index])

@@ -88,6 +88,10 @@ struct AmbiguousHeaderTests {
       headers: "id|created_at|landing_page|referrer|user_agent|mensaje|nombre|telefono|cargo",
       field: "job_title"),
     Case(headers: "Nom|Email|Montant|Envoi", field: ""),
+    // A shortened article is a word of its own.
+    Case(headers: "Nom|Email|ID d'inscription", field: "external_id"),
+    Case(headers: "Nom|Email|Ville de l’entreprise", field: "city"),
+    Case(headers: "Nome|Email|Città dell'azienda", field: "city"),
     // A slip of the pen is no witness.
     Case(headers: "nome|email|ingresso|ramo", field: ""),
   ]

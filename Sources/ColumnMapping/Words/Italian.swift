@@ -1,7 +1,7 @@
 /// Words of headers in Italian; the lines read as those of `EnglishWords`.
 enum ItalianWords {
   static let table = """
-    : il|lo|la|i|gli|le|l|del|dello|della|dei|degli|delle|di|d|un|una|suo|vostro|e|o|al|per|in|da
+    : il|lo|la|i|gli|le|l|del|dell|dello|della|dei|degli|delle|di|d|un|una|suo|vostro|e|o|al|per|in|da
     email: posta elettronica|indirizzo e-mail|indirizzo email|indirizzo di posta elettronica|indirizzo posta elettronica|casella di posta|indirizzo mail
     email+secondary: pec|indirizzo pec|posta certificata|posta elettronica certificata
     phone: telefono|tel|numero di telefono|numero telefonico|telefono fisso|fisso?|tel fisso|recapito telefonico|recapito?|num telefono|telefono azienda?
