@@ -8,6 +8,8 @@ struct ChangedLeadsDedupe {
   let context: StageContext
   let rules: MatchingRules
   let configHash: String
+  /// Whether all edges have just been made anew.
+  var hasFreshEdges = false
 
   /// Leads taken up in one transaction.
   static let batchSize = 50_000
@@ -49,7 +51,8 @@ struct ChangedLeadsDedupe {
     guard rules.linkage.isUsed else { return nil }
     let models = LinkModels(context: context, rules: rules.linkage)
     return LinkageUpdate(
-      database: context.database, model: try models.current() ?? models.initial, rules: rules)
+      database: context.database, model: try models.current() ?? models.initial(), rules: rules,
+      isFresh: hasFreshEdges)
   }
 
   private func take(

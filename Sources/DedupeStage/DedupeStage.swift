@@ -1,4 +1,5 @@
 internal import Bytes
+internal import CommandLineKit
 internal import Matching
 package import StageKit
 internal import Store
@@ -7,7 +8,13 @@ internal import Store
 package enum DedupeStage {
   package static let declaration = StageDeclaration(
     name: "dedupe", summary: "link leads that are one person to entities with stable ids",
-    examples: ["leadmill-dedupe --workspace ws", "leadmill-dedupe --workspace ws --dry-run"],
+    options: [
+      OptionDeclaration(
+        "train", summary: "learn a new version of the matching model from the base first")
+    ],
+    examples: [
+      "leadmill-dedupe --workspace ws", "leadmill-dedupe --workspace ws --train --dry-run",
+    ],
     body: run)
 
   static let subject = "lead"
@@ -30,8 +37,14 @@ package enum DedupeStage {
     }
     let isLinked =
       try context.database.query("dedupe-base-exists").first { $0.int(0) != 0 } ?? false
-    if !isLinked { try whole.run() }
+    var changed = ChangedLeadsDedupe(context: context, rules: rules, configHash: configHash)
+    if context.arguments.flag("train") {
+      try Retraining(context: context, rules: rules, configHash: configHash).run()
+      changed.hasFreshEdges = true
+    } else if !isLinked {
+      try whole.run()
+    }
     // What came after the bound of the whole base, and what later stages sent back.
-    try ChangedLeadsDedupe(context: context, rules: rules, configHash: configHash).run()
+    try changed.run()
   }
 }

@@ -53,9 +53,11 @@ struct WholeBaseDedupe {
     of leads: LeadTable, firstID first: Int64
   ) throws -> WholeBaseLinkage.Outcome? {
     guard rules.linkage.isUsed, let last = leads.ids.last else { return nil }
-    let model = try LinkModels(context: context, rules: rules.linkage).current()
+    let models = LinkModels(context: context, rules: rules.linkage)
     return try WholeBaseLinkage(context: context, rules: rules, readers: readers)
-      .run(first...last, batchWidth: batchWidth(from: first, to: last), model: model)
+      .run(
+        first...last, batchWidth: Self.batchWidth(from: first, to: last),
+        use: try models.current().map { .given($0) } ?? .train(from: models.initial()))
   }
 
   /// Notes the keys and how far the base goes.
@@ -109,13 +111,13 @@ struct WholeBaseDedupe {
   // MARK: Reading
 
   /// Ids have gaps where files of other kinds came between; few large steps skip them.
-  private func batchWidth(from first: Int64, to last: Int64) -> Int64 {
+  static func batchWidth(from first: Int64, to last: Int64) -> Int64 {
     max(Self.batchWidth, (last - first) / 5_000)
   }
 
   private func read(from first: Int64, to last: Int64, into leads: inout LeadTable) throws {
     let (rules, readers) = (rules, readers)
-    let width = batchWidth(from: first, to: last)
+    let width = Self.batchWidth(from: first, to: last)
     var next = first
     try ParallelBatches.run(
       workers: context.workers,

@@ -202,6 +202,63 @@ struct LinkageStageTests {
     #expect(try base.workspace.count("SELECT count(*) FROM link_model") == 1)
   }
 
+  @Test("--train learns from the base as it is, says what has changed, and links everything by it")
+  func retraining() throws {
+    var random = SplitMix64(seed: 51)
+    let leads = (1...700).map { id in
+      (id: Int64(id), lead: Self.lead("L\(id)", people: 350, &random))
+    }
+    let grown = try PeopleBase()
+    try grown.add(Array(leads[..<100]))
+    try grown.dedupe()
+    // Too few to learn from: nothing is changed, and it says what to do.
+    let early = try grown.workspace.runStage("dedupe", ["--train"])
+    #expect(early.status == 40 && early.errors.contains("the base has 100 leads"), "\(early)")
+    try grown.add(Array(leads[100...]))
+    try grown.dedupe()
+    let before = try grown.state()
+    let rehearsal = try grown.workspace.runStage("dedupe", ["--train", "--dry-run"])
+    #expect(rehearsal.status == 0, "\(rehearsal)")
+    #expect(try grown.state() == before)
+    let result = try grown.workspace.runStage("dedupe", ["--train"])
+    #expect(result.status == 0 && result.output.contains("model version: 2"), "\(result)")
+    #expect(result.output.contains(" bits before, "), "\(result)")
+    // The same as a base that learnt from all of them at once.
+    let atOnce = try PeopleBase()
+    try atOnce.add(leads)
+    try atOnce.dedupe()
+    #expect(try atOnce.state() == grown.state())
+    #expect(
+      try atOnce.workspace.rows("SELECT model FROM link_model")
+        == grown.workspace.rows("SELECT model FROM link_model"))
+  }
+
+  @Test("a model of the configuration with a higher version goes before the base's own")
+  func givenModel() throws {
+    let base = try PeopleBase()
+    try base.add(
+      (1...2).map { id in
+        (
+          id: Int64(id),
+          lead: PeopleBase.Lead(
+            name: "L\(id)", first: "Katharina", last: "Ashdown", street: "12 Mill Lane",
+            city: "Leeds", postcode: "LS1 4DY")
+        )
+      })
+    try base.dedupe()
+    #expect(try base.people() == [["L1 L2"]])
+    let config = try base.workspace.copyPipelines()
+    try base.workspace.replace(
+      in: "pipelines/matching-model.json", "\"version\": 1,", by: "\"version\": 2,")
+    try base.workspace.replace(
+      in: "pipelines/matching-model.json", "\"prior\": 1e-05", by: "\"prior\": 1e-14")
+    try base.dedupe(["--config", config])
+    #expect(try base.people() == [["L1"], ["L2"]])
+    try base.workspace.replace(in: "pipelines/matching-model.json", "\"exact\"", by: "\"equal\"")
+    let result = try base.workspace.runStage("dedupe", ["--config", config])
+    #expect(result.status == 40 && result.errors.contains("matching-model.json:"), "\(result)")
+  }
+
   @Test("without the model only keys join leads, and what it has joined is parted")
   func switchedOff() throws {
     let base = try PeopleBase()

@@ -1,3 +1,4 @@
+import Glibc
 import LeadModel
 import Testing
 
@@ -298,6 +299,19 @@ struct LinkTrainingTests {
     ])
     let weights = PairWeights(model, records: people.records)
     #expect(weights.weight(2, 3) > weights.weight(0, 1) + 5)
+  }
+
+  @Test("the model file of the pipelines is the program's own model")
+  func modelFile() throws {
+    let path = #filePath.replacing(
+      "Tests/MatchingTests/LinkageTests.swift", with: "pipelines/matching-model.json")
+    let file = try #require(fopen(path, "r"))
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, bytes.count, file)
+    #expect(
+      String(decoding: bytes[..<count], as: UTF8.self)
+        == LinkModel.initial.json.text(indented: true) + "\n")
   }
 
   @Test("a key that too many share is counted, not compared")

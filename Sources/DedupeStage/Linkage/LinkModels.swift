@@ -4,28 +4,30 @@ import Matching
 import StageKit
 import Store
 
-/// The model in use: that of the configuration if it has one, else the base's own, else the
-/// program's.
+/// Which model is in use: that of the configuration or the base's own, whichever has the higher
+/// version.
 struct LinkModels {
-  /// A file of the configuration; nobody has to have one.
+  /// The configuration's file; without it the program's own model stands in.
   static let file = "matching-model.json"
 
   let context: StageContext
   let rules: LinkageRules
 
-  /// The model that the configuration or the base has; nil when neither has one.
+  /// The base's own model, or one of the configuration that goes before it; nil for a base that has
+  /// none and may learn one.
   func current() throws -> LinkModel? {
-    if context.configuration.contains(Self.file) {
-      return withThresholds(try LinkModelFile.read(context.configuration.load(Self.file)))
-    }
+    let given = try initial()
     let text = try context.database.query("dedupe-model").first { $0.text(0) }
-    return try text.map {
-      withThresholds(try LinkModelFile.read(DefinitionNode.parse($0, file: "the base's model")))
-    }
+    guard let text else { return given.version > LinkModel.initial.version ? given : nil }
+    let own = try LinkModelFile.read(DefinitionNode.parse(text, file: "the base's model"))
+    return given.version > own.version ? given : withThresholds(own)
   }
 
-  /// The model to begin with.
-  var initial: LinkModel { withThresholds(.initial) }
+  /// The model to begin with: that of the configuration, else the program's.
+  func initial() throws -> LinkModel {
+    guard context.configuration.contains(Self.file) else { return withThresholds(.initial) }
+    return withThresholds(try LinkModelFile.read(context.configuration.load(Self.file)))
+  }
 
   /// Keeps a model as that of the base.
   func keep(_ model: LinkModel, leads: Int) throws {

@@ -11,9 +11,12 @@ struct LinkageUpdate {
   private let model: LinkModel
   private let reader: LinkReader
   private let pages: BlockPages
+  /// Whether all edges have just been made anew: leads have only to be clustered by them.
+  private let isFresh: Bool
 
-  init(database: Database, model: LinkModel, rules: MatchingRules) {
+  init(database: Database, model: LinkModel, rules: MatchingRules, isFresh: Bool) {
     self.database = database
+    self.isFresh = isFresh
     self.model = model
     reader = LinkReader(roleLocalParts: rules.roleLocalParts)
     pages = BlockPages(database: database)
@@ -25,6 +28,7 @@ struct LinkageUpdate {
   /// Brings the edges of some leads up to date, in ascending order of their ids, and gives the leads
   /// that have gained or lost one that links.
   func run(taken ids: [Int64]) throws -> Set<Int64> {
+    if isFresh { return Set(ids) }
     var touched: Set<Int64> = []
     var taken = ids
     while true {

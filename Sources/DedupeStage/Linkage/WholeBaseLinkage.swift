@@ -25,31 +25,41 @@ struct WholeBaseLinkage {
   let rules: MatchingRules
   let readers: ReaderPool
 
-  /// Compares the leads from one id to another. `model` is the one to use; without one, a base that
-  /// is large enough makes its own.
-  func run(_ range: ClosedRange<Int64>, batchWidth: Int64, model: LinkModel?) throws -> Outcome {
+  /// Which model to compare by.
+  enum Choice {
+    case given(LinkModel)
+    /// A new one, if the base is large enough to learn from.
+    case train(from: LinkModel)
+  }
+
+  /// Compares the leads from one id to another.
+  func run(_ range: ClosedRange<Int64>, batchWidth: Int64, use choice: Choice) throws -> Outcome {
     var records = LinkRecords()
     var allKeys = BlockKeys()
     try read(range, batchWidth, &records, &allKeys)
     let keys = allKeys
     let candidates = CandidatePairs(keys, blocks: try blocks(of: keys))
     let ids = records.ids
-    var trained = model
-    let isNew = model == nil && records.count >= rules.linkage.trainFrom
-    let initial = LinkModels(context: context, rules: rules.linkage).initial
+    var model: LinkModel
+    var isNew = false
+    switch choice {
+    case .given(let given): model = given
+    case .train(let start):
+      model = start
+      isNew = records.count >= rules.linkage.trainFrom
+    }
+    let start = model
     let pages = try Overlap.run(
       background: { BlockPages.pages(of: keys, ids: ids) },
       foreground: {
         guard isNew else { return }
-        trained = LinkTraining(records, start: initial, seed: Self.seed)
-          .model(candidates: candidates)
+        model = LinkTraining(records, start: start, seed: Self.seed).model(candidates: candidates)
       })
-    let inUse = trained ?? initial
-    let weights = PairWeights(inUse, records: records)
+    let weights = PairWeights(model, records: records)
     let edges = try score(
-      candidates, weights, least: LinkModel.weight(of: inUse.reviewThreshold))
+      candidates, weights, least: LinkModel.weight(of: model.reviewThreshold))
     return Outcome(
-      model: inUse, isNew: isNew, ids: ids, pages: pages ?? [], counts: candidates.counts,
+      model: model, isNew: isNew, ids: ids, pages: pages ?? [], counts: candidates.counts,
       edges: edges, weights: weights)
   }
 

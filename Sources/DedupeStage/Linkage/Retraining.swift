@@ -1,0 +1,70 @@
+import LeadModel
+import Matching
+import StageKit
+import Store
+
+/// Learns a new version of the model from the base, and lets everything be linked by it.
+struct Retraining {
+  let context: StageContext
+  let rules: MatchingRules
+  let configHash: String
+
+  /// Bits by which a level has to change to be worth a line.
+  private static let leastChange = 0.5
+
+  /// - Throws: `StageFailure` for a base that is too small to learn from.
+  func run() throws {
+    let models = LinkModels(context: context, rules: rules.linkage)
+    let old = try models.current() ?? models.initial()
+    let bounds = try context.database.query("dedupe-lead-bounds").first(0) {
+      (first: $0.optionalInt(0), last: $0.optionalInt(1))
+    }
+    guard let first = bounds?.first, let last = bounds?.last else { throw tooSmall(0) }
+    let linkage = WholeBaseLinkage(
+      context: context, rules: rules, readers: ReaderPool(path: context.database.path))
+    let outcome = try linkage.run(
+      first...last, batchWidth: WholeBaseDedupe.batchWidth(from: first, to: last),
+      use: .train(from: old))
+    guard outcome.isNew else { throw tooSmall(outcome.ids.count) }
+    try context.transaction {
+      try outcome.write(in: context, rules: rules.linkage)
+      // Everything is looked at again: the edges are there, the entities follow from them.
+      try context.setMark(DedupeStage.subject, to: 0, configHash: configHash)
+      context.didWork()
+    }
+    say(outcome.model, after: old, leads: outcome.ids.count)
+  }
+
+  private func tooSmall(_ leads: Int) -> StageFailure {
+    StageFailure(
+      .badConfiguration,
+      "the base has \(leads) leads, expected \(rules.linkage.trainFrom) or more to learn a model "
+        + "from; import more, or set train_from in \(MatchingDefinition.file)")
+  }
+
+  /// How the new model differs from the old one.
+  private func say(_ new: LinkModel, after old: LinkModel, leads: Int) {
+    context.result("model_version", .int(Int64(new.version)))
+    context.result("model_leads", .int(Int64(leads)))
+    var lines = [
+      "prior: 1 pair in \(Self.rounded(1 / old.prior)) before, 1 in \(Self.rounded(1 / new.prior)) now"
+    ]
+    for comparison in LinkComparison.allCases {
+      let levels = zip(old.levels[comparison.rawValue], new.levels[comparison.rawValue])
+      for (name, (before, now)) in zip(comparison.levels, levels)
+      where abs(before.weight - now.weight) >= Self.leastChange {
+        lines.append(
+          "\(comparison.name) \(name): \(Self.bits(before.weight)) bits before, "
+            + "\(Self.bits(now.weight)) now")
+      }
+    }
+    context.result("model_changes", .array(lines.map { .string($0) }))
+  }
+
+  private static func rounded(_ number: Double) -> Int { Int(min(number, 1e15).rounded()) }
+
+  private static func bits(_ weight: Double) -> String {
+    let tenths = Int((weight * 10).rounded())
+    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+  }
+}
