@@ -36,7 +36,7 @@ struct ClusterUpdate {
     let taken = try store.leads(ids)
     try collectKeys(of: taken, changed: changed)
     try dropStaleKeys(of: taken)
-    let joined = try joinedLeads(taken).union(linkage?.run(taken: taken.map(\.id)) ?? [])
+    let joined = try joinedLeads(taken).union(linkEdges(of: taken))
     var lone: [Int64] = []
     var linked: [Int64] = []
     for lead in taken {
@@ -51,6 +51,13 @@ struct ClusterUpdate {
     try writer.insertLone(lone, takenInOrder: ids)
     try writer.write(clusters, taken: Set(linked), store: &store)
     record(ids, lone: Set(lone), present: Set(taken.map(\.id)))
+  }
+
+  private func linkEdges(of taken: [ClusterLead]) throws -> Set<Int64> {
+    guard let linkage else { return [] }
+    let last = try context.database.query("dedupe-last-linked").first { $0.int(0) } ?? 0
+    let ids = taken.map(\.id)
+    return try linkage.run(taken: ids, known: Set(ids.lazy.filter { $0 <= last }))
   }
 
   // MARK: Keys

@@ -100,7 +100,10 @@ struct Eraser {
     }
     if !leads.isEmpty {
       let list = SQLValue.text(Self.list(leads))
-      for name in ["govern-delete-keys", "govern-delete-blocks", "govern-delete-edges"] {
+      for name in [
+        "govern-delete-keys", "govern-mark-stale", "govern-delete-edges-back",
+        "govern-delete-edges",
+      ] {
         try context.database.query(name).run(list)
       }
     }

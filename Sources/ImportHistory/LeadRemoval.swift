@@ -17,7 +17,7 @@ struct LeadRemoval {
     try run("undo-lead-neighbours", list)
     try run("undo-lead-linked", list)
     try run("undo-lead-keys-delete", list)
-    try run("undo-lead-blocks-delete", list)
+    try run("undo-lead-stale", list)
     try run("undo-lead-edges-back-delete", list)
     try run("undo-lead-edges-delete", list)
     try run("undo-lead-homes-revisit", list)

@@ -371,8 +371,8 @@ private enum RandomPeople {
     var found = 0.0
     var right = 0.0
     for rule in BlockingRule.allCases {
-      candidates.forEach(of: rule) { left, other, isKnown in
-        guard !isKnown, weights.weight(left, other, atLeast: least) != nil else { return }
+      candidates.forEach(of: rule) { left, other, isCandidate in
+        guard isCandidate, weights.weight(left, other, atLeast: least) != nil else { return }
         found += 1
         if person(left) == person(other) { right += 1 }
       }

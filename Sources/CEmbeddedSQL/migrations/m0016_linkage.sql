@@ -9,8 +9,7 @@ CREATE TABLE link_model (
 ) STRICT;
 
 -- Blocking keys of the leads of a whole base, in order of the keys: entries of 12 bytes, upper 48
--- bits of the key and 48 bits of the lead's id, most significant byte first. Leads that changed since
--- still stand here under their former keys: who reads an entry looks at the lead.
+-- bits of the key and 48 bits of the lead's id, most significant byte first.
 CREATE TABLE link_block_page (
   first_key INTEGER PRIMARY KEY,    -- upper 48 bits
   entries BLOB NOT NULL
@@ -22,6 +21,11 @@ CREATE TABLE link_block (
   lead_id INTEGER NOT NULL,
   PRIMARY KEY (key, lead_id)
 ) STRICT, WITHOUT ROWID;
+
+-- Leads that are gone or erased since their keys were written: dedupe takes these out.
+CREATE TABLE link_stale (
+  lead_id INTEGER PRIMARY KEY
+) STRICT;
 
 -- Pairs of leads that are or may be one person, each from both sides.
 CREATE TABLE link_edge (

@@ -264,6 +264,22 @@ SELECT lead_id FROM link_block WHERE key = ?1 ORDER BY lead_id;
 -- name: dedupe-block-write
 INSERT OR IGNORE INTO link_block (key, lead_id) VALUES (?1, ?2);
 
+-- name: dedupe-block-pages
+SELECT first_key, entries FROM link_block_page ORDER BY first_key;
+
+-- name: dedupe-block-page-update
+UPDATE link_block_page SET entries = ?2 WHERE first_key = ?1;
+
+-- name: dedupe-block-recents
+SELECT key, lead_id FROM link_block ORDER BY key, lead_id;
+
+-- name: dedupe-block-delete
+DELETE FROM link_block WHERE key = ?1 AND lead_id = ?2;
+
+-- name: dedupe-stale
+-- Leads that went since their keys were written.
+SELECT lead_id FROM link_stale ORDER BY lead_id;
+
 -- name: dedupe-edge-write
 INSERT OR REPLACE INTO link_edge (lead_id, other_id, weight) VALUES (?1, ?2, ?3);
 
@@ -280,6 +296,9 @@ DELETE FROM link_block_page;
 
 -- name: dedupe-linkage-clear-blocks
 DELETE FROM link_block;
+
+-- name: dedupe-linkage-clear-stale
+DELETE FROM link_stale;
 
 -- name: dedupe-linkage-clear-edges
 DELETE FROM link_edge;

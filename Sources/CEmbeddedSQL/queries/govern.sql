@@ -419,14 +419,18 @@ WHERE source_row_id IN (
   UNION SELECT origin_id FROM origin
   UNION SELECT c.row_id FROM origin JOIN row_correction c ON c.origin_id = origin.origin_id);
 
+-- name: govern-delete-edges-back
+-- The edges to leads; ?1: JSON array of leads.
+DELETE FROM link_edge WHERE (lead_id, other_id) IN (
+  SELECT other_id, lead_id FROM link_edge WHERE lead_id IN (SELECT value FROM json_each(?1)));
+
 -- name: govern-delete-edges
 -- ?1: JSON array of leads.
-DELETE FROM link_edge WHERE lead_id IN (SELECT value FROM json_each(?1))
-  OR other_id IN (SELECT value FROM json_each(?1));
+DELETE FROM link_edge WHERE lead_id IN (SELECT value FROM json_each(?1));
 
--- name: govern-delete-blocks
--- ?1: JSON array of leads.
-DELETE FROM link_block WHERE lead_id IN (SELECT value FROM json_each(?1));
+-- name: govern-mark-stale
+-- Dedupe takes their keys out of its pages; ?1: JSON array of leads.
+INSERT OR IGNORE INTO link_stale (lead_id) SELECT value FROM json_each(?1);
 
 -- name: govern-delete-keys
 -- ?1: JSON array of leads.

@@ -353,8 +353,9 @@ DELETE FROM link_edge WHERE (lead_id, other_id) IN (
 -- name: undo-lead-edges-delete
 DELETE FROM link_edge WHERE lead_id IN (SELECT value FROM json_each(?1));
 
--- name: undo-lead-blocks-delete
-DELETE FROM link_block WHERE lead_id IN (SELECT value FROM json_each(?1));
+-- name: undo-lead-stale
+-- Dedupe takes their keys out of its pages.
+INSERT OR IGNORE INTO link_stale (lead_id) SELECT value FROM json_each(?1);
 
 -- name: undo-lead-keys-delete
 DELETE FROM match_key WHERE lead_id IN (SELECT value FROM json_each(?1));

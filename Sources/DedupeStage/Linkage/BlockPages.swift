@@ -20,8 +20,7 @@ struct BlockPages {
     var entries: [UInt8] = []
   }
 
-  /// The pages of a whole base. A key that too many leads share is cut off: that there are too many
-  /// is all that has to be known of it.
+  /// The pages of a whole base.
   static func pages(of keys: BlockKeys, ids: [Int64]) -> [Page] {
     var entries: [(key: Int64, record: UInt32)] = []
     entries.reserveCapacity(ids.count * 10)
@@ -41,7 +40,7 @@ struct BlockPages {
       }
       var open = page ?? Page(firstKey: entries[start].key)
       page = nil
-      for entry in entries[start..<min(end, start + BlockingRule.largestBlock + 1)] {
+      for entry in entries[start..<end] {
         append(entry.key, to: &open.entries)
         append(ids[Int(entry.record)], to: &open.entries)
       }
@@ -69,8 +68,7 @@ struct BlockPages {
 
   // MARK: Reading
 
-  /// The leads that have each of some keys, given in ascending order: at most one more than a block
-  /// may have.
+  /// The leads that have each of some keys, given in ascending order.
   func leads(having keys: [Int64]) throws -> [Int64: [Int64]] {
     var found: [Int64: [Int64]] = [:]
     let recent = try database.query("dedupe-block-recent")
@@ -85,6 +83,46 @@ struct BlockPages {
       if !leads.isEmpty { found[key] = leads }
     }
     return found
+  }
+
+  /// Takes leads out that have changed or are gone, and gives how many leads each of their keys has
+  /// lost.
+  func remove(_ leads: Set<Int64>) throws -> [Int64: Int] {
+    guard !leads.isEmpty else { return [:] }
+    var lost: [Int64: Int] = [:]
+    var changed: [(firstKey: Int64, entries: [UInt8])] = []
+    try database.query("dedupe-block-pages").rows { row in
+      let page = row.blob(1)
+      var hasLost = false
+      for start in stride(from: 0, to: page.count, by: Self.entryBytes)
+      where leads.contains(Self.value(page, start + 6)) {
+        hasLost = true
+        lost[Self.value(page, start), default: 0] += 1
+      }
+      guard hasLost else { return }
+      var kept: [UInt8] = []
+      for start in stride(from: 0, to: page.count, by: Self.entryBytes)
+      where !leads.contains(Self.value(page, start + 6)) {
+        kept += page[start..<(start + Self.entryBytes)]
+      }
+      changed.append((row.int(0), kept))
+    }
+    let update = try database.query("dedupe-block-page-update")
+    for page in changed {
+      update.bind(1, page.firstKey)
+      update.bindBlob(2, page.entries)
+      while try update.step() {}
+    }
+    var recent: [(key: Int64, lead: Int64)] = []
+    try database.query("dedupe-block-recents").rows {
+      if leads.contains($0.int(1)) { recent.append(($0.int(0), $0.int(1))) }
+    }
+    let delete = try database.query("dedupe-block-delete")
+    for entry in recent {
+      lost[entry.key, default: 0] += 1
+      try delete.run(.int(entry.key), .int(entry.lead))
+    }
+    return lost
   }
 
   /// Whether a page certainly holds a key if any does.

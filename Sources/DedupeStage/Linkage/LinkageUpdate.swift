@@ -5,7 +5,7 @@ import Store
 /// Compares new and changed leads with the base and among themselves.
 ///
 /// The edges are those of comparing everything at once. Where a key comes to be shared by more leads
-/// than are compared with each other, what it found before is found again without it.
+/// than are compared with each other, or by no more than that again, all of them are taken up.
 struct LinkageUpdate {
   private let database: Database
   private let model: LinkModel
@@ -26,19 +26,24 @@ struct LinkageUpdate {
   var linkWeight: Double { LinkModel.weight(of: model.linkThreshold) }
 
   /// Brings the edges of some leads up to date, in ascending order of their ids, and gives the leads
-  /// that have gained or lost one that links.
-  func run(taken ids: [Int64]) throws -> Set<Int64> {
+  /// that have gained or lost one that links. `known` are those of them that may have had keys
+  /// before.
+  func run(taken ids: [Int64], known: Set<Int64>) throws -> Set<Int64> {
     if isFresh { return Set(ids) }
+    var gone = known
+    try database.query("dedupe-stale").rows { gone.insert($0.int(0)) }
+    let lost = try pages.remove(gone)
+    try database.query("dedupe-linkage-clear-stale").run()
     var touched: Set<Int64> = []
     var taken = ids
     while true {
-      var step = try Step(taken, update: self)
-      if step.crowded.isEmpty {
+      var step = try Step(taken, lost: lost, update: self)
+      if step.crossed.isEmpty {
         touched.formUnion(try dropEdges(of: taken))
         touched.formUnion(try step.write(least: linkWeight))
         return touched
       }
-      taken = Set(taken).union(step.crowded).sorted()
+      taken = Set(taken).union(step.crossed).sorted()
     }
   }
 
@@ -86,10 +91,11 @@ struct LinkageUpdate {
     private var standing: [Int64: Set<Int64>] = [:]
     /// Taken leads by key.
     private var holders: [UInt64: [Int]] = [:]
-    /// Leads whose edges may rest on a key that has become too common.
-    private(set) var crowded: Set<Int64> = []
+    private var sizes = BlockSizes()
+    /// Leads that share a key which as many have now as are not compared any more, or are again.
+    private(set) var crossed: Set<Int64> = []
 
-    init(_ taken: [Int64], update: LinkageUpdate) throws {
+    init(_ taken: [Int64], lost: [Int64: Int], update: LinkageUpdate) throws {
       self.update = update
       var reader = update.reader
       try LinkColumns.read(taken, from: update.database, reader: &reader, into: &records)
@@ -98,23 +104,24 @@ struct LinkageUpdate {
       for record in 0..<records.count {
         keys.forEach(of: record) { holders[$0, default: []].append(record) }
       }
-      let wanted = Set(holders.keys.map { BlockPages.kept($0) }).sorted()
+      var sizesNow: [Int64: Int] = [:]
+      for (key, holders) in holders { sizesNow[BlockPages.kept(key), default: 0] += holders.count }
+      let wanted = Set(sizesNow.keys).union(lost.keys).sorted()
       stored = try update.pages.leads(having: wanted)
       let isTaken = Set(taken)
       for key in wanted {
-        guard let leads = stored[key] else { continue }
+        let leads = stored[key] ?? []
         let others = leads.filter { !isTaken.contains($0) }
         if others.count < leads.count { standing[key] = Set(leads).intersection(isTaken) }
-        stored[key] = others
+        if !leads.isEmpty { stored[key] = others }
+        if BlockSizes.isCrossed(
+          from: leads.count + (lost[key] ?? 0), to: others.count + (sizesNow[key] ?? 0))
+        {
+          crossed.formUnion(others)
+        }
       }
       for (key, holders) in holders {
-        let others = stored[BlockPages.kept(key)] ?? []
-        let before = others.count + (standing[BlockPages.kept(key)]?.count ?? 0)
-        if others.count + holders.count > BlockingRule.largestBlock,
-          before <= BlockingRule.largestBlock
-        {
-          crowded.formUnion(others)
-        }
+        sizes.note(key, records: holders.count + (stored[BlockPages.kept(key)]?.count ?? 0))
       }
     }
 
@@ -144,31 +151,46 @@ struct LinkageUpdate {
 
     /// Pairs of positions with a taken lead in each; the other leads are read here.
     private mutating func candidatePairs() throws -> Set<UInt64> {
-      let blocks = holders.filter { key, holders in
-        holders.count + (stored[BlockPages.kept(key)]?.count ?? 0) <= BlockingRule.largestBlock
-      }
-      var others: Set<Int64> = []
-      for key in blocks.keys { others.formUnion(stored[BlockPages.kept(key)] ?? []) }
-      var reader = update.reader
-      try LinkColumns.read(
-        others.sorted(), from: update.database, reader: &reader, into: &records)
+      try readCandidates()
+      let keys = BlockKeys(records)
       var positions: [Int64: Int] = [:]
       for position in takenCount..<records.count { positions[records.ids[position]] = position }
-      let otherKeys = BlockKeys(records, from: takenCount)
       var pairs: Set<UInt64> = []
-      for (key, holders) in blocks {
+      func add(_ left: Int, _ right: Int) {
+        // A stored lead may have had the key before it changed, or share only its upper bits.
+        guard keys.candidacy(left, right, sizes: sizes)?.isEnough == true else { return }
+        pairs.insert(UInt64(left) << 32 | UInt64(right))
+      }
+      for (key, holders) in holders where !sizes.isGiant(key) {
         for (index, left) in holders.enumerated() {
-          for right in holders[(index + 1)...] { pairs.insert(UInt64(left) << 32 | UInt64(right)) }
+          for right in holders[(index + 1)...] { add(left, right) }
           for other in stored[BlockPages.kept(key)] ?? [] {
-            // It may have had the key before it changed, or share only its upper bits.
-            guard let right = positions[other], otherKeys.has(key, at: right - takenCount) else {
-              continue
-            }
-            pairs.insert(UInt64(left) << 32 | UInt64(right))
+            if let right = positions[other] { add(left, right) }
           }
         }
       }
       return pairs
+    }
+
+    /// Reads the stored leads that share enough keys with a taken one, as far as the keys tell.
+    private mutating func readCandidates() throws {
+      var others: Set<Int64> = []
+      // Leads met once by a key that is not sufficient alone, those of one taken lead at a time.
+      var met: Set<Int64> = []
+      for record in 0..<takenCount {
+        met.removeAll(keepingCapacity: true)
+        for rule in BlockingRule.allCases {
+          let key = keys[record, rule]
+          guard key != 0, !sizes.isGiant(key), let leads = stored[BlockPages.kept(key)] else {
+            continue
+          }
+          let isEnough = sizes.isEnough(key, of: rule)
+          for lead in leads where !met.insert(lead).inserted || isEnough { others.insert(lead) }
+        }
+      }
+      var reader = update.reader
+      try LinkColumns.read(
+        others.sorted(), from: update.database, reader: &reader, into: &records)
     }
 
     private func writeKeys() throws {

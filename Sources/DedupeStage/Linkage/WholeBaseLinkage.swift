@@ -112,8 +112,10 @@ struct WholeBaseLinkage {
       produce: { next.next() },
       transform: { rule, part in
         var edges: [LinkEdge] = []
-        candidates.forEach(of: rule, in: part) { left, right, isKnown in
-          guard !isKnown, let weight = weights.weight(left, right, atLeast: least) else { return }
+        candidates.forEach(of: rule, in: part) { left, right, isCandidate in
+          guard isCandidate, let weight = weights.weight(left, right, atLeast: least) else {
+            return
+          }
           edges.append(LinkEdge(left: left, right: right, weight: weight))
         }
         return edges
@@ -128,7 +130,8 @@ extension WholeBaseLinkage.Outcome {
   func write(in context: StageContext, rules: LinkageRules) throws {
     // Those of a base that was taken back.
     for name in [
-      "dedupe-linkage-clear-pages", "dedupe-linkage-clear-blocks", "dedupe-linkage-clear-edges",
+      "dedupe-linkage-clear-pages", "dedupe-linkage-clear-blocks", "dedupe-linkage-clear-stale",
+      "dedupe-linkage-clear-edges",
     ] {
       try context.database.query(name).run()
     }

@@ -24,10 +24,6 @@ package struct BlockKeys: Sendable {
     keys[record * Self.width + rule.rawValue]
   }
 
-  package func has(_ key: UInt64, at record: Int) -> Bool {
-    keys[(record * Self.width)..<((record + 1) * Self.width)].contains(key)
-  }
-
   /// Calls the closure with each key of a record.
   package func forEach(of record: Int, _ body: (UInt64) throws -> Void) rethrows {
     for key in keys[(record * Self.width)..<((record + 1) * Self.width)] where key != 0 {
@@ -35,15 +31,53 @@ package struct BlockKeys: Sendable {
     }
   }
 
-  /// The first rule by which two records share a key that is not among those left out.
-  func firstRule(_ left: Int, _ right: Int, without giants: Set<UInt64>) -> Int? {
+  /// Whether two records share enough keys to be compared, and the first rule by which they do.
+  package func candidacy(
+    _ left: Int, _ right: Int, sizes: BlockSizes
+  ) -> (firstRule: Int, isEnough: Bool)? {
     let (left, right) = (left * Self.width, right * Self.width)
+    var first: Int?
     for rule in 0..<Self.width {
       let key = keys[left + rule]
-      if key != 0, key == keys[right + rule], giants.isEmpty || !giants.contains(key) {
-        return rule
+      guard key != 0, key == keys[right + rule], !sizes.giant.contains(key) else { continue }
+      if let first { return (first, true) }
+      first = rule
+      if BlockingRule(rawValue: rule)?.isSufficient == true || !sizes.large.contains(key) {
+        return (rule, true)
       }
     }
-    return nil
+    return first.map { ($0, false) }
+  }
+}
+
+/// Which keys are shared by how many.
+package struct BlockSizes: Sendable {
+  /// Keys that more records share than are compared with each other.
+  private(set) var giant: Set<UInt64> = []
+  /// Keys that more records share than make a small block; the giant ones are not among them.
+  private(set) var large: Set<UInt64> = []
+
+  package init() {}
+
+  package mutating func note(_ key: UInt64, records: Int) {
+    if records > BlockingRule.largestBlock {
+      giant.insert(key)
+    } else if records > BlockingRule.smallBlock {
+      large.insert(key)
+    }
+  }
+
+  package func isGiant(_ key: UInt64) -> Bool { giant.contains(key) }
+
+  /// Whether a key of a rule is reason enough for a comparison.
+  package func isEnough(_ key: UInt64, of rule: BlockingRule) -> Bool {
+    rule.isSufficient || !large.contains(key)
+  }
+
+  /// Whether a block that grows or shrinks gives other pairs of those who stay than it gave before.
+  package static func isCrossed(from before: Int, to after: Int) -> Bool {
+    [BlockingRule.smallBlock, BlockingRule.largestBlock].contains {
+      (before <= $0) != (after <= $0)
+    }
   }
 }

@@ -23,6 +23,23 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
   /// Records that may share a key for each pair of them to be compared.
   package static let largestBlock = 50
 
+  /// Records that may share a key of any rule for that alone to be worth a comparison.
+  package static let smallBlock = 12
+
+  /// Whether sharing one key of the rule is enough for a pair to be compared, however many share it.
+  /// The others' keys have many strangers in common: in a larger block, who has nothing else in
+  /// common, not even the beginning of a name, is one of these.
+  package var isSufficient: Bool {
+    switch self {
+    case .localPart, .phone, .wholeName, .companyAndInitials, .companyAndPlace, .street,
+      .birthAndGiven, .birthAndFamily:
+      true
+    case .nameBeginnings, .familyAndPostcode, .givenAndPostcode, .familyAndCity, .givenAndCity,
+      .postcodeAndStreet, .yearAndGiven, .yearAndFamily:
+      false
+    }
+  }
+
   /// The comparisons that a pair found by the rule agrees on by its nature: training learns nothing
   /// about them from it.
   package var settles: Set<LinkComparison> {

@@ -11,8 +11,7 @@ package struct CandidatePairs: Sendable {
   }
 
   private let keys: BlockKeys
-  /// Keys that too many share.
-  private var giants: Set<UInt64> = []
+  private var sizes = BlockSizes()
   /// By rule: the records that share a key with another, those of a key together.
   private var runs: [[UInt32]] = []
   package private(set) var counts: [RuleCount] = []
@@ -20,7 +19,7 @@ package struct CandidatePairs: Sendable {
   /// The records that share keys of one rule.
   package struct Blocks: Sendable {
     fileprivate var run: [UInt32] = []
-    fileprivate var giants: [UInt64] = []
+    fileprivate var sizes: [(key: UInt64, records: Int)] = []
     fileprivate var count: RuleCount
 
     /// Sorts the records by the rule's key and keeps those that are not alone.
@@ -41,11 +40,11 @@ package struct CandidatePairs: Sendable {
         if size > BlockingRule.largestBlock {
           count.giantBlocks += 1
           count.recordsInGiantBlocks += size
-          giants.append(order[start].key)
         } else if size > 1 {
           count.pairs += size * (size - 1) / 2
           for entry in order[start..<end] { run.append(entry.record) }
         }
+        if size > BlockingRule.smallBlock { sizes.append((order[start].key, size)) }
         start = end
       }
     }
@@ -57,7 +56,7 @@ package struct CandidatePairs: Sendable {
     for rule in blocks {
       runs.append(rule.run)
       counts.append(rule.count)
-      giants.formUnion(rule.giants)
+      for block in rule.sizes { sizes.note(block.key, records: block.records) }
     }
   }
 
@@ -79,11 +78,12 @@ package struct CandidatePairs: Sendable {
     return parts
   }
 
-  /// Calls the closure with each pair that a rule finds, or a part of them: the record of lower
-  /// position first, and whether an earlier rule has found the pair too.
+  /// Calls the closure with each pair whose records share a key of a rule, or with a part of them:
+  /// the record of lower position first, and whether the pair is to be compared for this rule. It is
+  /// not when an earlier rule has given it, or when they have nothing in common but this key.
   package func forEach(
     of rule: BlockingRule, in part: Range<Int>? = nil,
-    _ body: (_ left: Int, _ right: Int, _ isKnown: Bool) -> Void
+    _ body: (_ left: Int, _ right: Int, _ isCandidate: Bool) -> Void
   ) {
     let run = runs[rule.rawValue]
     var start = part?.lowerBound ?? 0
@@ -95,9 +95,8 @@ package struct CandidatePairs: Sendable {
       for left in start..<end {
         for right in (left + 1)..<max(end, left + 1) {
           let (left, right) = (Int(run[left]), Int(run[right]))
-          body(
-            left, right,
-            keys.firstRule(left, right, without: giants).map { $0 < rule.rawValue } ?? false)
+          let candidacy = keys.candidacy(left, right, sizes: sizes)
+          body(left, right, candidacy.map { $0.isEnough && $0.firstRule == rule.rawValue } ?? false)
         }
       }
       start = end

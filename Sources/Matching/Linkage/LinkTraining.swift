@@ -39,12 +39,12 @@ package struct LinkTraining {
       var patterns: [LinkPattern: Double] = [:]
       var new: [LinkPattern: Double] = [:]
       var seen = 0
-      candidates.forEach(of: rule) { left, right, isKnown in
+      candidates.forEach(of: rule) { left, right, isCandidate in
         guard seen < Self.pairsPerRule else { return }
         seen += 1
         let pattern = comparer.pattern(left, right)
         patterns[pattern, default: 0] += 1
-        if !isKnown { new[pattern, default: 0] += 1 }
+        if isCandidate { new[pattern, default: 0] += 1 }
       }
       // The pairs seen stand for all of the rule.
       let scale = seen == 0 ? 0 : Double(candidates.counts[rule.rawValue].pairs) / Double(seen)
