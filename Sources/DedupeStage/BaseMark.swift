@@ -31,6 +31,9 @@ struct BaseMark {
     return Unfinished(mark: mark, base: base, isUntouched: try witness == lastForeignRun())
   }
 
+  /// Nothing is unfinished: call it in the transaction that begins to link everything anew.
+  func clear() throws { try context.setMark(Self.subject, to: 0, configHash: configHash) }
+
   /// Treats the leads above the mark as new ones: any of them may have changed since.
   func giveUp(at mark: Int64) throws {
     try context.transaction {

@@ -39,10 +39,24 @@ package enum DedupeStage {
       try context.database.query("dedupe-base-exists").first { $0.int(0) != 0 } ?? false
     var changed = ChangedLeadsDedupe(context: context, rules: rules, configHash: configHash)
     if context.arguments.flag("train") {
+      guard rules.linkage.isUsed else {
+        throw StageFailure(
+          .badConfiguration,
+          "\(MatchingDefinition.file) says 'use: false' of the model; there is nothing to train")
+      }
       try Retraining(context: context, rules: rules, configHash: configHash).run()
       changed.hasFreshEdges = true
     } else if !isLinked {
+      // What a base learnt that was taken back since is none of the next one's.
+      try context.transaction { try context.database.query("dedupe-models-clear").run() }
       try whole.run()
+    } else if rules.linkage.isUsed,
+      try context.mark(Self.subject, configHash: configHash) == 0
+    {
+      let models = LinkModels(context: context, rules: rules.linkage)
+      _ = try Relinking(context: context, rules: rules, configHash: configHash)
+        .run(use: models.choice())
+      changed.hasFreshEdges = true
     }
     // What came after the bound of the whole base, and what later stages sent back.
     try changed.run()

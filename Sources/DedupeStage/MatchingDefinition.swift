@@ -61,7 +61,7 @@ enum MatchingDefinition {
     rules.isUsed = try node.bool("use", default: true)
     rules.trainFrom = try node.int("train_from", default: rules.trainFrom, in: 100...10_000_000)
     rules.linkThreshold =
-      try node["link_at"]?.double(in: 0.5...0.999_999) ?? rules.linkThreshold
+      try node["link_at"]?.double(in: 0.51...0.999_999) ?? rules.linkThreshold
     rules.reviewThreshold =
       try node["review_at"]?.double(in: 0.001...rules.linkThreshold) ?? rules.reviewThreshold
     return rules

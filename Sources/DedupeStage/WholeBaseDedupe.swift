@@ -53,11 +53,10 @@ struct WholeBaseDedupe {
     of leads: LeadTable, firstID first: Int64
   ) throws -> WholeBaseLinkage.Outcome? {
     guard rules.linkage.isUsed, let last = leads.ids.last else { return nil }
-    let models = LinkModels(context: context, rules: rules.linkage)
     return try WholeBaseLinkage(context: context, rules: rules, readers: readers)
       .run(
         first...last, batchWidth: Self.batchWidth(from: first, to: last),
-        use: try models.current().map { .given($0) } ?? .train(from: models.initial()))
+        use: LinkModels(context: context, rules: rules.linkage).choice())
   }
 
   /// Notes the keys and how far the base goes.

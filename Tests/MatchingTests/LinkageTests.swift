@@ -162,11 +162,13 @@ struct PairComparerTests {
     #expect(People([left, right]).level(comparison) == level)
   }
 
-  @Test("giving up early finds the same weight, or rightly none")
+  @Test("giving up early finds the same weight, or rightly none, from either side")
   func early() {
     var random = SplitMix64(seed: 3)
     let records = RandomPeople.records(400, &random)
-    let weights = PairWeights(.initial, records: records)
+    var model = LinkModel.initial
+    for term in LinkTerm.all { model.frequencies[term.field] = .init(common: [:], rare: 1e-5) }
+    let weights = PairWeights(model, records: records)
     for left in 0..<200 {
       for right in (left + 1)..<400 {
         let whole = weights.weight(left, right)
@@ -175,6 +177,7 @@ struct PairComparerTests {
           #expect(early == nil)
         } else {
           #expect(abs((early ?? .nan) - whole) < 1e-9)
+          #expect(weights.weight(right, left, atLeast: -2) == early)
         }
       }
     }
@@ -264,8 +267,10 @@ struct LinkTrainingTests {
     var random = SplitMix64(seed: 11)
     let records = RandomPeople.records(1_500, &random)
     let candidates = CandidatePairs(BlockKeys(records))
-    let trained = LinkTraining(records, start: .initial, seed: 1).model(candidates: candidates)
-    let again = LinkTraining(records, start: .initial, seed: 1).model(candidates: candidates)
+    let trained = LinkTraining(records, start: .initial, seed: 1).model(
+      candidates: candidates, version: 2)
+    let again = LinkTraining(records, start: .initial, seed: 1).model(
+      candidates: candidates, version: 2)
     #expect(trained == again)
     #expect(trained.version == 2)
     let before = RandomPeople.quality(of: .initial, records, candidates)
@@ -274,8 +279,8 @@ struct LinkTrainingTests {
     #expect(after.f1 > 0.93, "\(after)")
     #expect(after.f1 >= before.f1, "\(before) \(after)")
     for levels in trained.levels {
-      #expect(abs(levels.reduce(0) { $0 + $1.m } - 1) < 1e-6)
-      #expect(abs(levels.reduce(0) { $0 + $1.u } - 1) < 1e-6)
+      #expect(abs(levels.reduce(0) { $0 + $1.m } - 1) < 1e-4)
+      #expect(abs(levels.reduce(0) { $0 + $1.u } - 1) < 1e-4)
     }
   }
 
@@ -284,7 +289,7 @@ struct LinkTrainingTests {
     var random = SplitMix64(seed: 5)
     let records = RandomPeople.records(count, &random)
     let model = LinkTraining(records, start: .initial, seed: 1)
-      .model(candidates: CandidatePairs(BlockKeys(records)))
+      .model(candidates: CandidatePairs(BlockKeys(records)), version: 2)
     #expect(model.levels.allSatisfy { $0.allSatisfy { $0.m > 0 && $0.u > 0 } })
     #expect(model.prior > 0 && model.prior <= 0.5)
   }
@@ -312,6 +317,15 @@ struct LinkTrainingTests {
     #expect(
       String(decoding: bytes[..<count], as: UTF8.self)
         == LinkModel.initial.json.text(indented: true) + "\n")
+  }
+
+  @Test("a megabyte in a cell costs no more than a long name")
+  func longValues() {
+    let long = String(repeating: "lane ", count: 200_000)
+    let people = People((0..<20).map { Person(name: "Ann \(long)", street: "\($0) \(long)") })
+    let weights = PairWeights(.initial, records: people.records)
+    for left in 0..<20 { for right in 0..<20 { _ = weights.weight(left, right) } }
+    #expect(people.records.text(0, .street).utf8.count == 128)
   }
 
   @Test("a key that too many share is counted, not compared")

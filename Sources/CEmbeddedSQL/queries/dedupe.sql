@@ -251,6 +251,9 @@ SELECT model FROM link_model ORDER BY version DESC LIMIT 1;
 -- name: dedupe-model-write
 INSERT INTO link_model (version, model, leads, trained_as_of) VALUES (?1, ?2, ?3, ?4);
 
+-- name: dedupe-models-clear
+DELETE FROM link_model;
+
 -- name: dedupe-block-page-write
 INSERT INTO link_block_page (first_key, entries) VALUES (?1, ?2);
 

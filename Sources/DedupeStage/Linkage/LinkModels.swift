@@ -23,6 +23,13 @@ struct LinkModels {
     return given.version > own.version ? given : withThresholds(own)
   }
 
+  /// The model in use, or one that is to be learnt.
+  func choice() throws -> WholeBaseLinkage.Choice {
+    if let current = try current() { return .given(current) }
+    let initial = try initial()
+    return .train(from: initial, version: initial.version + 1)
+  }
+
   /// The model to begin with: that of the configuration, else the program's.
   func initial() throws -> LinkModel {
     guard context.configuration.contains(Self.file) else { return withThresholds(.initial) }

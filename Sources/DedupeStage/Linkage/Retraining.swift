@@ -1,7 +1,6 @@
 import LeadModel
 import Matching
 import StageKit
-import Store
 
 /// Learns a new version of the model from the base, and lets everything be linked by it.
 struct Retraining {
@@ -16,22 +15,12 @@ struct Retraining {
   func run() throws {
     let models = LinkModels(context: context, rules: rules.linkage)
     let old = try models.current() ?? models.initial()
-    let bounds = try context.database.query("dedupe-lead-bounds").first(0) {
-      (first: $0.optionalInt(0), last: $0.optionalInt(1))
-    }
-    guard let first = bounds?.first, let last = bounds?.last else { throw tooSmall(0) }
-    let linkage = WholeBaseLinkage(
-      context: context, rules: rules, readers: ReaderPool(path: context.database.path))
-    let outcome = try linkage.run(
-      first...last, batchWidth: WholeBaseDedupe.batchWidth(from: first, to: last),
-      use: .train(from: old))
-    guard outcome.isNew else { throw tooSmall(outcome.ids.count) }
-    try context.transaction {
-      try outcome.write(in: context, rules: rules.linkage)
-      // Everything is looked at again: the edges are there, the entities follow from them.
-      try context.setMark(DedupeStage.subject, to: 0, configHash: configHash)
-      context.didWork()
-    }
+    let relinking = Relinking(context: context, rules: rules, configHash: configHash)
+    let outcome = try relinking.run(
+      use: .train(from: models.initial(), version: old.version + 1),
+      where: { if !$0.isNew { throw tooSmall($0.ids.count) } })
+    guard let outcome else { throw tooSmall(0) }
+    context.didWork()
     say(outcome.model, after: old, leads: outcome.ids.count)
   }
 

@@ -28,8 +28,9 @@ struct WholeBaseLinkage {
   /// Which model to compare by.
   enum Choice {
     case given(LinkModel)
-    /// A new one, if the base is large enough to learn from.
-    case train(from: LinkModel)
+    /// A new one, if the base is large enough to learn from; the model to begin with, and the
+    /// version of the new one.
+    case train(from: LinkModel, version: Int)
   }
 
   /// Compares the leads from one id to another.
@@ -42,18 +43,21 @@ struct WholeBaseLinkage {
     let ids = records.ids
     var model: LinkModel
     var isNew = false
+    var version = 0
     switch choice {
     case .given(let given): model = given
-    case .train(let start):
+    case .train(let start, let next):
       model = start
+      version = next
       isNew = records.count >= rules.linkage.trainFrom
     }
-    let start = model
+    let (start, newVersion) = (model, version)
     let pages = try Overlap.run(
       background: { BlockPages.pages(of: keys, ids: ids) },
       foreground: {
         guard isNew else { return }
-        model = LinkTraining(records, start: start, seed: Self.seed).model(candidates: candidates)
+        model = LinkTraining(records, start: start, seed: Self.seed)
+          .model(candidates: candidates, version: newVersion)
       })
     let weights = PairWeights(model, records: records)
     let edges = try score(

@@ -136,9 +136,17 @@ private struct BlockKey {
 
   func whole(_ field: LinkField) -> UInt64? { hash(records.range(record, field)) }
 
+  /// Letters, of whatever script, count by characters.
   func beginning(_ field: LinkField, _ letters: Int) -> UInt64? {
     let range = records.range(record, field)
-    return hash(range.lowerBound..<min(range.upperBound, range.lowerBound + letters))
+    var end = range.lowerBound
+    var count = 0
+    while end < range.upperBound {
+      if records.pool.bytes[end] & 0xC0 != 0x80 { count += 1 }
+      if count > letters { break }
+      end += 1
+    }
+    return hash(range.lowerBound..<end)
   }
 
   func end(_ field: LinkField, _ letters: Int) -> UInt64? {

@@ -47,11 +47,13 @@ package struct LinkClusters {
         continue
       }
       links.append(edge)
-      let root = min(left, right)
-      let joined = (leftSet + rightSet).sorted()
-      members[max(left, right)] = nil
-      members[root] = joined
-      for member in joined { rootOf[member] = root }
+      let isLeftLarger = leftSet.count >= rightSet.count
+      let (root, gone) = isLeftLarger ? (left, right) : (right, left)
+      let smaller = isLeftLarger ? rightSet : leftSet
+      members[gone] = nil
+      members[root, default: [root]] += smaller
+      for member in smaller { rootOf[member] = root }
+      rootOf[root] = root
     }
   }
 

@@ -44,9 +44,15 @@ package struct LinkRecords: Sendable {
     for _ in 0..<Self.width { numbers.append(0) }
   }
 
+  /// Bytes of a value that are looked at: no name or address is longer, and a cell may be.
+  private static let longestValue = 128
+
   /// Sets a value of the record that was begun last.
   mutating func set(_ field: LinkField, to value: borrowing Span<UInt8>) {
-    let number = pool.number(of: value)
+    var end = min(value.count, Self.longestValue)
+    // Not within a character.
+    while end > 0, end < value.count, value[end] & 0xC0 == 0x80 { end -= 1 }
+    let number = pool.number(of: value.extracting(first: end))
     numbers[numbers.count - Self.width + field.rawValue] = number
   }
 

@@ -15,6 +15,7 @@ package struct LinkTraining {
   /// Pairs that the model at the start counts for, in `u` and in `m`.
   private static let priorPairsOfU = 20.0
   private static let priorPairsOfM = 20.0
+  private static let leastM = 1e-6
   /// Pairs of a rule that `m` is estimated from.
   private static let pairsPerRule = 100_000
   private static let rounds = 25
@@ -25,10 +26,10 @@ package struct LinkTraining {
     self.seed = seed
   }
 
-  /// The model that the records give.
-  package func model(candidates: CandidatePairs) -> LinkModel {
+  /// The model that the records give, with a version.
+  package func model(candidates: CandidatePairs, version: Int) -> LinkModel {
     var model = start
-    model.version = start.version + 1
+    model.version = version
     guard records.count > 1 else { return model }
     model.frequencies = frequencies()
     let sampled = sampleU()
@@ -90,7 +91,11 @@ package struct LinkTraining {
       }
       let sum = estimates.reduce(0, +)
       estimates = estimates.map { $0 / sum }
-      return zip(levels.0, estimates).map { LinkModel.Level(m: $0.m, u: max($1, 1e-9)) }
+      // What no pair of the sample reaches is rare, not impossible.
+      return zip(zip(levels.0, levels.1), estimates).map { level, estimate in
+        LinkModel.Level(
+          m: level.0.m, u: max(estimate, min(level.1.u, 0.5 / Double(Self.sampledPairs))))
+      }
     }
   }
 
@@ -113,7 +118,8 @@ package struct LinkTraining {
       let total = counts.reduce(0, +) + Self.priorPairsOfM
       return zip(counts, zip(levels.0, levels.1)).map { count, level in
         let (now, before) = level
-        return LinkModel.Level(m: (count + Self.priorPairsOfM * before.m) / total, u: now.u)
+        return LinkModel.Level(
+          m: max(Self.leastM, (count + Self.priorPairsOfM * before.m) / total), u: now.u)
       }
     }
   }
@@ -151,7 +157,8 @@ package struct LinkTraining {
   private func firstPrior(_ found: [[LinkPattern: Double]], pairs: Double) -> Double {
     var certain = 0.0
     for patterns in found {
-      for (pattern, number) in patterns {
+      // Sums of fractions depend on the order.
+      for (pattern, number) in patterns.sorted(by: { $0.key.bits < $1.key.bits }) {
         let name = pattern[.givenName] == 1 && pattern[.familyName] == 1
         let agreements = [
           name, pattern[.birthDate] == 1, pattern[.email] == 1, pattern[.phone] == 1,
@@ -178,10 +185,10 @@ package struct LinkTraining {
 
   // MARK: Frequencies
 
-  /// Values that the model names, by field, and the records that it takes for one: a model says how
-  /// common Smith is, not who is in the base.
+  /// Values that the model names, by field, and the records that it takes for one: it says how common
+  /// Smith is and names nobody who is rare.
   private static let namedValues = 500
-  private static let namedFrom = 5
+  private static let namedFrom = 20
 
   private func frequencies() -> [LinkField: LinkModel.Frequencies] {
     var result: [LinkField: LinkModel.Frequencies] = [:]
@@ -194,7 +201,8 @@ package struct LinkTraining {
       guard !occurrences.isEmpty else { continue }
       let total = Double(occurrences.values.reduce(0, +))
       // The numbers follow the order of the records, which is that of their ids.
-      let named = occurrences.filter { $0.value >= Self.namedFrom }
+      // Streets with their numbers are homes, however many forms came from one.
+      let named = occurrences.filter { term.field != .street && $0.value >= Self.namedFrom }
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .prefix(Self.namedValues)
       var common: [String: Double] = [:]

@@ -41,6 +41,11 @@ package struct PairWeights: Sendable {
       }
       gains[term.field] = (common, Self.gain(average, frequencies.rare))
     }
+    // Of two places the town may be the same, and a rare one.
+    if let gains = gains[.city] {
+      bestUnequal[LinkComparison.place.rawValue] += max(
+        0, gains.rare, gains.common.values.max() ?? 0)
+    }
   }
 
   private static func gain(_ average: Double, _ share: Double) -> Double {

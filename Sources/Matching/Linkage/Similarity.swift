@@ -130,26 +130,30 @@ enum Similarity {
   static func commonWords(
     _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>
   ) -> (ofShorter: Double, ofLonger: Double) {
-    var shared = 0
-    var leftLetters = 0
-    var start = 0
-    while let word = nextWord(left, from: start) {
-      leftLetters += word.count
-      if contains(right, word: left.extracting(word)) { shared += word.count }
-      start = word.upperBound
-    }
-    var rightLetters = 0
-    start = 0
-    while let word = nextWord(right, from: start) {
-      rightLetters += word.count
-      start = word.upperBound
-    }
+    let (leftLetters, leftShared) = shares(left, right)
+    let (rightLetters, rightShared) = shares(right, left)
+    // A word may be twice in one of them.
+    let shared = min(leftShared, rightShared)
     let shorter = min(leftLetters, rightLetters)
     guard shorter > 0 else { return (0, 0) }
     return (
       min(1, Double(shared) / Double(shorter)),
       min(1, Double(shared) / Double(max(leftLetters, rightLetters)))
     )
+  }
+
+  /// Letters of the words of a text, and of those that another text has too.
+  private static func shares(
+    _ text: borrowing Span<UInt8>, _ other: borrowing Span<UInt8>
+  ) -> (letters: Int, shared: Int) {
+    var (letters, shared) = (0, 0)
+    var start = 0
+    while let word = nextWord(text, from: start) {
+      letters += word.count
+      if contains(other, word: text.extracting(word)) { shared += word.count }
+      start = word.upperBound
+    }
+    return (letters, shared)
   }
 
   private static func nextWord(_ text: borrowing Span<UInt8>, from start: Int) -> Range<Int>? {

@@ -1,0 +1,36 @@
+import Matching
+import StageKit
+import Store
+
+/// Compares a base that was linked before as a whole, when another model or other rules are to be
+/// used, or when an earlier version of the program has linked it by keys alone.
+struct Relinking {
+  let context: StageContext
+  let rules: MatchingRules
+  let configHash: String
+
+  /// Makes all edges anew, and has all leads looked at again; nil for a base without leads.
+  ///
+  /// `isWanted` is asked before anything is written.
+  func run(
+    use choice: WholeBaseLinkage.Choice,
+    where isWanted: (WholeBaseLinkage.Outcome) throws -> Void = { _ in }
+  ) throws -> WholeBaseLinkage.Outcome? {
+    let bounds = try context.database.query("dedupe-lead-bounds").first(0) {
+      (first: $0.optionalInt(0), last: $0.optionalInt(1))
+    }
+    guard let first = bounds?.first, let last = bounds?.last else { return nil }
+    let linkage = WholeBaseLinkage(
+      context: context, rules: rules, readers: ReaderPool(path: context.database.path))
+    let outcome = try linkage.run(
+      first...last, batchWidth: WholeBaseDedupe.batchWidth(from: first, to: last), use: choice)
+    try isWanted(outcome)
+    try context.transaction {
+      try outcome.write(in: context, rules: rules.linkage)
+      // The entities follow from the edges.
+      try context.setMark(DedupeStage.subject, to: 0, configHash: configHash)
+      try BaseMark(context: context, configHash: configHash).clear()
+    }
+    return outcome
+  }
+}
