@@ -141,6 +141,17 @@ struct CSVTests {
     #expect(error?.reason == .limit)
   }
 
+  @Test("rows with hardly anything in them are read to the file's end, where a piece of it ends too")
+  func sparseRows() throws {
+    let scratch = try Scratch()
+    // Quotes inside of cells: every row takes the careful way.
+    let full = String(repeating: "Ann \"A\" Lee,ann@example.com,Leeds\n", count: 20)
+    let sparse = (0..<60_000).map { "x \"y\" \($0 % 7),,\n" }.joined()
+    let file = try TableFile(
+      path: try scratch.write("t.csv", Array("name,mail,city\n\(full)\(sparse)\(full)".utf8)))
+    #expect(try readAll(file).rows.count == 1 + 20 + 60_000 + 20)
+  }
+
   // MARK: Any content
 
   @Test("What was written comes back, whatever it is and however it is written")

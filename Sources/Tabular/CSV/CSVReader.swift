@@ -152,6 +152,7 @@ package final class CSVReader: TableReader {
   }
 
   private func parseRows(into batch: inout CellBatch) throws(TabularError) {
+    let rowsBefore = batch.rowCount
     while chunkStart < chunkEnd {
       let piece = text(upTo: chunkEnd)
       let position: Int
@@ -160,7 +161,8 @@ package final class CSVReader: TableReader {
       {
       case .needsMore:
         let before = chunkEnd - chunkStart
-        if before < Self.chunkLength / 2, !batch.isEmpty { return }
+        // Rows that were held back and may be held back again are no progress.
+        if before < Self.chunkLength / 2, batch.rowCount > rowsBefore { return }
         try fill()
         if chunkEnd - chunkStart == before, !sourceEnded { grow() }
         continue
