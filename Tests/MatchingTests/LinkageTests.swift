@@ -165,12 +165,12 @@ struct PairComparerTests {
   @Test("giving up early finds the same weight, or rightly none, from either side")
   func early() {
     var random = SplitMix64(seed: 3)
-    let records = RandomPeople.records(400, &random)
+    let records = RandomPeople.records(200, &random)
     var model = LinkModel.initial
     for term in LinkTerm.all { model.frequencies[term.field] = .init(common: [:], rare: 1e-5) }
     let weights = PairWeights(model, records: records)
-    for left in 0..<200 {
-      for right in (left + 1)..<400 {
+    for left in 0..<100 {
+      for right in (left + 1)..<200 {
         let whole = weights.weight(left, right)
         let early = weights.weight(left, right, atLeast: -2)
         if whole < -2 {
@@ -265,7 +265,7 @@ struct LinkTrainingTests {
     "training finds people again, names the same model for the same seed, and beats no training")
   func training() {
     var random = SplitMix64(seed: 11)
-    let records = RandomPeople.records(1_500, &random)
+    let records = RandomPeople.records(900, &random)
     let candidates = CandidatePairs(BlockKeys(records))
     let trained = LinkTraining(records, start: .initial, seed: 1).model(
       candidates: candidates, version: 2)

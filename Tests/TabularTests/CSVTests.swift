@@ -141,7 +141,7 @@ struct CSVTests {
     #expect(error?.reason == .limit)
   }
 
-  @Test("rows with hardly anything in them are read to the file's end, where a piece of it ends too")
+  @Test("rows with hardly anything in them do not keep the reader from reading on")
   func sparseRows() throws {
     let scratch = try Scratch()
     // Quotes inside of cells: every row takes the careful way.
