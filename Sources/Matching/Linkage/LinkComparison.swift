@@ -24,11 +24,6 @@ package enum LinkComparison: Int, CaseIterable, Sendable {
     }
   }
 
-  package init?(name: String) {
-    guard let index = Self.names.firstIndex(of: name) else { return nil }
-    self.init(rawValue: index)
-  }
-
   private static let names = [
     "given_name", "family_name", "birth_date", "email", "phone", "company", "street", "place",
     "job_title",
