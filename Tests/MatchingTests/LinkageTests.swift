@@ -225,6 +225,21 @@ struct LinkDecisionTests {
     #expect(!people.areLinked)
   }
 
+  @Test("namesakes are two people, whose addresses are made of the name alike")
+  func namesakes() {
+    let company = People([
+      Person(name: "Chloe Oakden", email: "chloe.oakden@kestrel.example", company: "Kestrel Ltd"),
+      Person(name: "Chloe Oakden", email: "chloe.oakden@marlowe.example", company: "Marlowe LLP"),
+    ])
+    #expect(!company.areLinked)
+    let alone = People([
+      Person(name: "Chloe Oakden", email: "chloe.oakden@kestrel.example"),
+      Person(name: "Chloe Oakden", email: "chloe.oakden@marlowe.example"),
+    ])
+    #expect(!alone.areLinked)
+    #expect(alone.level(.email) == "different")
+  }
+
   @Test("two addresses under one name at one company are for a person to decide")
   func addresses() {
     let people = People([

@@ -77,6 +77,14 @@ extension LinkPattern {
       && !(1...2).contains(self[.birthDate]) && !(1...2).contains(self[.street])
   }
 
+  /// Whether two records have a name in common and work for companies that are not the same: namesakes, or one
+  /// person who has moved, and nothing that belongs to one person alone tells which.
+  var areNamesakes: Bool {
+    self[.company] > 2 && self[.email] != 1 && self[.email] != 3
+      && !(1...3).contains(self[.phone]) && !(1...2).contains(self[.birthDate])
+      && !(1...2).contains(self[.street])
+  }
+
   /// Whether a person has to be asked, whatever the weights say.
-  var isForReview: Bool { areNamesOfTwo || areAddressesOfTwo }
+  var isForReview: Bool { areNamesOfTwo || areAddressesOfTwo || areNamesakes }
 }

@@ -107,11 +107,22 @@ package struct PairComparer: Sendable {
   private func email(_ left: Int, _ right: Int) -> Int {
     guard let equal = equality(of: .mailbox, left, right) else { return 0 }
     if equal { return 1 }
-    if equality(of: .localPart, left, right) == true { return 2 }
+    if equality(of: .localPart, left, right) == true, !isLocalPartOfName(left) { return 2 }
     return withValues(.mailbox, left, right) { bytes, left, right in
       let (left, right) = (bytes.extracting(left), bytes.extracting(right))
       return areCloseAddresses(left, right) ? 3 : 4
     }
+  }
+
+  /// Whether a local part only repeats the name, as `ann.lee` does: namesakes have it too.
+  private func isLocalPartOfName(_ record: Int) -> Bool {
+    let bytes = records.pool.bytes.span
+    let local = bytes.extracting(records.range(record, .localPart))
+    if Similarity.hasDigits(local) { return false }
+    return Similarity.haveCommonBeginning(
+      local, bytes.extracting(records.range(record, .familyName)))
+      || Similarity.haveCommonBeginning(
+        local, bytes.extracting(records.range(record, .givenName)))
   }
 
   /// Addresses that a slip of the keyboard tells apart. Another digit is none: `user1` and `user2`
@@ -123,8 +134,11 @@ package struct PairComparer: Sendable {
     let rightAt = at(right)
     guard min(leftAt, rightAt) > 3, Similarity.haveSameDigits(left, right) else { return false }
     if Similarity.isOneSlipAway(left, right) { return true }
-    // Several slips are less than a third of a long address, and another person's short one.
-    guard min(leftAt, rightAt) > 8 else { return false }
+    // Several slips only where a number shows that the address is not made of the name alone:
+    // colleagues with names alike have such addresses, and namesakes at companies with names alike.
+    guard min(leftAt, rightAt) > 6, Similarity.hasDigits(left.extracting(0..<leftAt)) else {
+      return false
+    }
     return Similarity.jaroWinkler(
       left.extracting(0..<leftAt), right.extracting(0..<rightAt), atLeast: 0.92) >= 0.92
       && Similarity.jaroWinkler(

@@ -123,6 +123,23 @@ enum Similarity {
     }
   }
 
+  static func hasDigits(_ text: borrowing Span<UInt8>) -> Bool {
+    for index in text.indices where isDigit(text[index]) { return true }
+    return false
+  }
+
+  /// Whether the first three letters of a word stand anywhere in a text.
+  static func haveCommonBeginning(
+    _ text: borrowing Span<UInt8>, _ word: borrowing Span<UInt8>
+  ) -> Bool {
+    guard word.count >= 3, text.count >= 3 else { return false }
+    for start in 0...(text.count - 3)
+    where text[start] == word[0] && text[start + 1] == word[1] && text[start + 2] == word[2] {
+      return true
+    }
+    return false
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
   /// The share of words that two texts have in common: shared words by those of the shorter text,
