@@ -71,8 +71,8 @@ package struct LinkModel: Sendable, Equatable {
     return odds.isInfinite ? 1 : odds / (1 + odds)
   }
 
-  /// What the program begins with: `m` as surveys of name and address data find them, `u` of a
-  /// base of some ten thousand people.
+  /// What the program begins with, and what training leans on where a base says little: estimates
+  /// of ours, from no survey, for a base of some ten thousand people.
   package static let initial = LinkModel(
     version: 1, prior: 1e-5,
     levels: [

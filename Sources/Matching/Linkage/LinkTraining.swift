@@ -153,7 +153,8 @@ package struct LinkTraining {
 
   // MARK: Prior
 
-  /// Pairs of the rules that are nearly certain, by the share of all matches that these find.
+  /// Pairs that are nearly certain, by the share of all matches that these are guessed to be; the
+  /// rounds that follow replace it by what they expect.
   private func firstPrior(_ found: [[LinkPattern: Double]], pairs: Double) -> Double {
     var certain = 0.0
     for patterns in found {
