@@ -171,7 +171,7 @@ struct DriverCheckTests {
       ["--workspace", workspace.root, "--stream"], input: "{\"email\": \"bob@example.com\"}\n")
     #expect(
       stream.output.contains(
-        "\"known\":{\"person\":{\"entities\":[2],\"leads\":[2],\"key\":\"email\",\"matched_lead\":2}"
+        "\"known\":{\"state\":\"known\",\"person\":{\"entities\":[2],\"leads\":[2],\"key\":\"email\",\"matched_lead\":2}"
       ), "\(stream)")
     #expect(try workspace.digestTables() == before)
   }

@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// A base whose people are known by names, addresses and birthdays, as validation would leave them.
-private struct PeopleBase {
+struct PeopleBase {
   let workspace: TestWorkspace
   let database: Database
 
@@ -108,7 +108,7 @@ struct LinkageStageTests {
     }
   }
 
-  private static func lead(
+  static func lead(
     _ name: String, people: UInt64, _ random: inout SplitMix64
   ) -> PeopleBase.Lead {
     var person = SplitMix64(seed: random.next() % people)

@@ -1,3 +1,4 @@
+import LeadModel
 import Matching
 import Store
 
@@ -39,6 +40,48 @@ enum LinkColumns {
       while index + 1 < ids.count, ids[index + 1] == ids[index] + 1 { index += 1 }
       try read(ids[first]...ids[index], from: database, reader: &reader, into: &records)
       index += 1
+    }
+  }
+
+  /// Appends a record that is not in the base, from the columns of a validated lead as texts.
+  static func read(
+    _ id: Int64, _ values: [String: String], reader: inout LinkReader,
+    into records: inout LinkRecords
+  ) {
+    var bytes: [UInt8] = []
+    func append(_ column: String, if isUsed: Bool = true) -> Range<Int> {
+      let start = bytes.count
+      if isUsed { bytes += Array((values[column] ?? "").utf8) }
+      return start..<bytes.count
+    }
+    let ranges = [
+      append("full_name"), append("first_name"), append("last_name"),
+      append("email", if: values["email_status"] == "valid"),
+      append("phone", if: ["valid", "possible"].contains(values["phone_status"])),
+      append("company"), append("street"), append("city"), append("postcode"), append("region"),
+      append("job_title"),
+    ]
+    bytes.withUnsafeBufferPointer { bytes in
+      func text(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[ranges[index]])
+      }
+      var input = LinkInput()
+      input.fullName = text(0)
+      input.firstName = text(1)
+      input.lastName = text(2)
+      input.email = text(3)
+      input.phone = text(4)
+      input.company = text(5)
+      input.street = text(6)
+      input.city = text(7)
+      input.postcode = text(8)
+      input.region = text(9)
+      input.jobTitle = text(10)
+      if let seconds = values["born_on"].flatMap({ Int64($0) }) {
+        let date = Timestamp(seconds: seconds).date
+        input.bornOn = date.year * 10_000 + date.month * 100 + date.day
+      }
+      reader.read(id, input, into: &records)
     }
   }
 }

@@ -10,14 +10,25 @@ struct LinkModels {
   /// The configuration's file; without it the program's own model stands in.
   static let file = "matching-model.json"
 
-  let context: StageContext
-  let rules: LinkageRules
+  private let database: Database
+  private let configuration: ConfigurationFolder
+  private let rules: LinkageRules
+
+  init(database: Database, configuration: ConfigurationFolder, rules: LinkageRules) {
+    self.database = database
+    self.configuration = configuration
+    self.rules = rules
+  }
+
+  init(context: StageContext, rules: LinkageRules) {
+    self.init(database: context.database, configuration: context.configuration, rules: rules)
+  }
 
   /// The base's own model, or one of the configuration that goes before it; nil for a base that has
   /// none and may learn one.
   func current() throws -> LinkModel? {
     let given = try initial()
-    let text = try context.database.query("dedupe-model").first { $0.text(0) }
+    let text = try database.query("dedupe-model").first { $0.text(0) }
     guard let text else { return given.version > LinkModel.initial.version ? given : nil }
     let own = try LinkModelFile.read(DefinitionNode.parse(text, file: "the base's model"))
     return given.version > own.version ? given : withThresholds(own)
@@ -32,15 +43,15 @@ struct LinkModels {
 
   /// The model to begin with: that of the configuration, else the program's.
   func initial() throws -> LinkModel {
-    guard context.configuration.contains(Self.file) else { return withThresholds(.initial) }
-    return withThresholds(try LinkModelFile.read(context.configuration.load(Self.file)))
+    guard configuration.contains(Self.file) else { return withThresholds(.initial) }
+    return withThresholds(try LinkModelFile.read(configuration.load(Self.file)))
   }
 
   /// Keeps a model as that of the base.
-  func keep(_ model: LinkModel, leads: Int) throws {
-    try context.database.query("dedupe-model-write").run(
+  func keep(_ model: LinkModel, leads: Int, asOf: Timestamp) throws {
+    try database.query("dedupe-model-write").run(
       .int(Int64(model.version)), .text(model.json.text(indented: true)), .int(Int64(leads)),
-      .int(context.asOf.seconds))
+      .int(asOf.seconds))
   }
 
   private func withThresholds(_ model: LinkModel) -> LinkModel {

@@ -139,7 +139,10 @@ extension WholeBaseLinkage.Outcome {
     ] {
       try context.database.query(name).run()
     }
-    if isNew { try LinkModels(context: context, rules: rules).keep(model, leads: ids.count) }
+    if isNew {
+      try LinkModels(context: context, rules: rules)
+        .keep(model, leads: ids.count, asOf: context.asOf)
+    }
     try BlockPages(database: context.database).write(pages)
     let statement = try context.database.query("dedupe-edge-write")
     var rows = edges.map { ($0.left, $0.right, $0.weight) }

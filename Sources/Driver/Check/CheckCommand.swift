@@ -13,7 +13,8 @@ enum CheckCommand: DriverCommand {
       with --stream, where each answer is written before the next line is read. Nothing is stored. \
       Mail domains are looked up where validation.yaml or --dns says so, each for a few seconds at \
       most. With --workspace the answer says whether the base holds the person already, by the keys \
-      that leads are linked by. Exit 10 when the record is rejected; a stream ends with 0 unless a \
+      and the model that leads are linked by: whom dedupe would join the record to, whom it may be \
+      besides, and what speaks for and against. Exit 10 when the record is rejected; a stream ends with 0 unless a \
       line could not be read.
 
       The options below are the fields of leads; those of other kinds are given by --field.

@@ -8,14 +8,14 @@ import Validation
 struct CheckedRecord {
   let result: RecordCheck.Result
   /// What the base knows; nil when none was asked.
-  let answer: BaseLookup.Answer?
+  let answer: BaseAnswer?
 
   var isRejected: Bool { result.findings.contains { $0.severity == .reject } }
 
   // MARK: Text
 
   var lines: [String] {
-    valueLines + findingLines + ["", qualityLine] + (answer.map { [personLine($0)] } ?? [])
+    valueLines + findingLines + ["", qualityLine] + (answer.map { KnownPerson($0).lines } ?? [])
   }
 
   private var valueLines: [String] {
@@ -45,25 +45,6 @@ struct CheckedRecord {
     }
     return "quality \(result.quality.score) of 100"
       + (parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))")
-  }
-
-  private func personLine(_ answer: BaseLookup.Answer) -> String {
-    guard let person = answer.person else {
-      let shared = answer.shared.filter { !$0.leads.isEmpty }.map { key in
-        "\(key.rule) of \(Self.leads(key.leads))"
-      }
-      return "not known"
-        + (shared.isEmpty ? "" : ", though it has the \(shared.joined(separator: ", the "))")
-    }
-    let entities = person.entities.map(String.init).joined(separator: ", ")
-    return "known as \(person.entities.count == 1 ? "entity" : "entities") \(entities): by "
-      + "\(person.rule) of lead \(person.matchedLead); its \(Self.leads(person.leads))"
-  }
-
-  private static func leads(_ leads: [Int64]) -> String {
-    let shown = leads.prefix(10).map(String.init).joined(separator: ", ")
-    return (leads.count == 1 ? "lead " : "leads ") + shown
-      + (leads.count > 10 ? " and \(leads.count - 10) more" : "")
   }
 
   /// Where a finding's rule comes from; nil for common sense.
@@ -98,7 +79,7 @@ struct CheckedRecord {
         ])
       ),
     ]
-    if let answer { members.append(("known", Self.json(answer))) }
+    if let answer { members.append(("known", KnownPerson(answer).json)) }
     return .object(members)
   }
 
@@ -108,28 +89,6 @@ struct CheckedRecord {
       ("field", .string(finding.field)), ("message", .string(finding.message)),
       ("value", .string(finding.value)), ("suggestion", JSONValue(finding.suggestion)),
       ("reference", JSONValue(reference(of: finding))),
-    ])
-  }
-
-  private static func json(_ answer: BaseLookup.Answer) -> JSONValue {
-    func list(_ ids: [Int64]) -> JSONValue { .array(ids.map { .int($0) }) }
-    return .object([
-      (
-        "person",
-        answer.person.map { person in
-          .object([
-            ("entities", list(person.entities)), ("leads", list(person.leads)),
-            ("key", .string(person.rule)), ("matched_lead", .int(person.matchedLead)),
-          ])
-        } ?? .null
-      ),
-      (
-        "shared_keys",
-        .array(
-          answer.shared.map { key in
-            .object([("key", .string(key.rule)), ("leads", list(key.leads))])
-          })
-      ),
     ])
   }
 }

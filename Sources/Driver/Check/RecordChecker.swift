@@ -37,12 +37,7 @@ struct RecordChecker {
       law: configuration.contains(MarketingLawFile.name)
         ? try MarketingLawFile.read(try configuration.load(MarketingLawFile.name))
         : MarketingLaw())
-    base = try database.map { database in
-      let file = "matching.yaml"
-      return try BaseLookup(
-        database: database,
-        definition: configuration.contains(file) ? try configuration.load(file) : nil)
-    }
+    base = try database.map { try BaseLookup(database: $0, configuration: configuration) }
   }
 
   /// Normalises a record and says what is wrong with it, and whether it is known.

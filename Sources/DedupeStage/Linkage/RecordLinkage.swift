@@ -1,0 +1,116 @@
+import LeadModel
+import Matching
+import Store
+
+/// Compares one record that is not in the base with the base, as a night would compare it. Only
+/// reads.
+struct RecordLinkage {
+  /// A lead that the record is, or may be.
+  struct Match {
+    let lead: Int64
+    /// Match weight in bits.
+    let weight: Double
+    let evidence: [MatchEvidence]
+  }
+
+  private let database: Database
+  private let model: LinkModel
+  private let reader: LinkReader
+  private let pages: BlockPages
+  private let record: LinkRecords
+  private let keys: BlockKeys
+  /// Leads that share a key of which the record makes a larger block than is compared so far.
+  private var crossed: [Set<Int64>] = []
+  /// The leads that the record is or may be, the surest first.
+  private(set) var matches: [Match] = []
+
+  /// `record` is the one record to compare.
+  init(
+    _ record: LinkRecords, in database: Database, model: LinkModel, reader: LinkReader
+  ) throws {
+    self.database = database
+    self.model = model
+    self.reader = reader
+    self.record = record
+    pages = BlockPages(database: database)
+    keys = BlockKeys(record)
+    try compare()
+  }
+
+  var linkWeight: Double { LinkModel.weight(of: model.linkThreshold) }
+
+  /// Leads that a lead is linked to.
+  func linked(to lead: Int64) throws -> [(other: Int64, weight: Double)] {
+    var edges: [(Int64, Double)] = []
+    try database.query("dedupe-edges").rows(.int(lead), .real(linkWeight)) {
+      edges.append(($0.int(0), $0.double(1)))
+    }
+    return try edges.filter { try isCompared(lead, $0.0) }
+  }
+
+  /// Match weights between some leads, given by ascending ids, and the record behind them.
+  func weights(of leads: [Int64]) throws -> PairWeights {
+    var (reader, records) = (reader, LinkRecords())
+    try LinkColumns.read(leads, from: database, reader: &reader, into: &records)
+    records.append(record)
+    return PairWeights(model, records: records)
+  }
+
+  // MARK: The record
+
+  private mutating func compare() throws {
+    var wanted: Set<Int64> = []
+    keys.forEach(of: 0) { wanted.insert(BlockPages.kept($0)) }
+    let stored = try pages.leads(having: wanted.sorted())
+    var sizes = BlockSizes()
+    keys.forEach(of: 0) {
+      sizes.note($0, records: 1 + (stored[BlockPages.kept($0)]?.count ?? 0))
+    }
+    for key in wanted.sorted() {
+      guard let leads = stored[key] else { continue }
+      if BlockSizes.isCrossed(from: leads.count, to: leads.count + 1) { crossed.append(Set(leads)) }
+    }
+    var others: Set<Int64> = []
+    keys.forEach(of: 0) { key in
+      if !sizes.isGiant(key) { others.formUnion(stored[BlockPages.kept(key)] ?? []) }
+    }
+    var (reader, records) = (reader, record)
+    try LinkColumns.read(others.sorted(), from: database, reader: &reader, into: &records)
+    let all = BlockKeys(records)
+    let weights = PairWeights(model, records: records)
+    let least = LinkModel.weight(of: model.reviewThreshold)
+    for other in 1..<max(1, records.count)
+    where all.candidacy(other, 0, sizes: sizes)?.isEnough == true {
+      // The record has the highest id.
+      guard let weight = weights.weight(other, 0, atLeast: least) else { continue }
+      let evidence = MatchEvidence.steps(
+        weights, records, (other, 0), prior: model.priorWeight, total: weight)
+      matches.append(Match(lead: records.ids[other], weight: weight, evidence: evidence))
+    }
+    matches.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.lead < $1.lead }
+  }
+
+  // MARK: Blocks that the record makes too large
+
+  /// Whether two leads of the base would still be compared with the record among them.
+  private func isCompared(_ left: Int64, _ right: Int64) throws -> Bool {
+    guard crossed.contains(where: { $0.contains(left) && $0.contains(right) }) else { return true }
+    var (reader, records) = (reader, LinkRecords())
+    try LinkColumns.read(
+      [left, right].sorted(), from: database, reader: &reader, into: &records)
+    guard records.count == 2 else { return false }
+    let pair = BlockKeys(records)
+    var kept: [Int64: [UInt64]] = [:]
+    for position in 0..<2 {
+      pair.forEach(of: position) { kept[BlockPages.kept($0), default: []].append($0) }
+    }
+    let stored = try pages.leads(having: kept.keys.sorted())
+    var sizes = BlockSizes()
+    for (key, whole) in kept {
+      var count = stored[key]?.count ?? 0
+      keys.forEach(of: 0) { if BlockPages.kept($0) == key { count += 1 } }
+      for key in whole { sizes.note(key, records: count) }
+    }
+    return pair.candidacy(0, 1, sizes: sizes)?.isEnough == true
+  }
+}
