@@ -4,7 +4,7 @@ package struct KeyRunMember: Sendable {
   package let lead: Int64
   /// Hash of its e-mail; nil for none.
   package let email: Int64?
-  /// Hash of family name and initial; nil for none.
+  /// `LeadKeys.agreement`.
   package let agreement: Int64?
   package let hasRoleEmail: Bool
 
@@ -29,13 +29,14 @@ package enum KeyRun {
     else { return }
     let mustAgree =
       policy.namesMustAgree || rule == .email && members.contains { $0.hasRoleEmail }
-    guard mustAgree, !hasOneName(members) else { return join(members.map(\.lead)) }
+    guard mustAgree, !haveOneName(members) else { return join(members.map(\.lead)) }
     // Several persons share the key: those with the same name are one, those without a name
-    // could be anybody and stay alone.
+    // could be anybody and stay alone. So do several companies.
+    let areNamed = members.contains { $0.agreement.map(Agreement.isPerson) ?? false }
     var named: [Int64: [Int64]] = [:]
     var order: [Int64] = []
     for member in members {
-      guard let name = member.agreement else { continue }
+      guard let name = member.agreement, Agreement.isPerson(name) == areNamed else { continue }
       if named[name] == nil { order.append(name) }
       named[name, default: []].append(member.lead)
     }
@@ -58,12 +59,15 @@ package enum KeyRun {
     return false
   }
 
-  private static func hasOneName(_ members: some RandomAccessCollection<KeyRunMember>) -> Bool {
-    var name: Int64?
+  /// Whether all persons named, and all companies of those who name nobody, are the same.
+  private static func haveOneName(_ members: some RandomAccessCollection<KeyRunMember>) -> Bool {
+    var person: Int64?
+    var company: Int64?
     for member in members {
       guard let agreement = member.agreement else { continue }
-      if let name, name != agreement { return false }
-      name = agreement
+      let known = Agreement.isPerson(agreement) ? person : company
+      if let known, known != agreement { return false }
+      if Agreement.isPerson(agreement) { person = agreement } else { company = agreement }
     }
     return true
   }

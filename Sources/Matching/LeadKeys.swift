@@ -23,7 +23,8 @@ package struct LeadKeys: Sendable, Equatable {
   package var email: Int64?
   package var phone: Int64?
   package var companyAndName: Int64?
-  /// Hash of family name and first initial; nil for a lead without a name.
+  /// Hash of family name and first initial, and of the company where nobody is named; nil for a lead
+  /// without either. The lowest bit tells which it is.
   package var agreement: Int64?
   package var hasRoleEmail = false
 
@@ -61,6 +62,15 @@ package struct LeadKeyValues: Sendable, Equatable {
   }
 }
 
+/// What has to be the same in leads that share a number or an address of many: whom they name, or the
+/// company where they name nobody.
+enum Agreement {
+  static func person(_ hash: UInt64) -> Int64 { Int64(bitPattern: hash & ~1) }
+  static func company(_ hash: UInt64) -> Int64 { Int64(bitPattern: hash | 1) }
+
+  static func isPerson(_ agreement: Int64) -> Bool { agreement & 1 == 0 }
+}
+
 /// Makes keys from leads. One value per worker: it keeps its scratch memory from lead to lead.
 package struct KeyMaker: Sendable {
   private let rules: MatchingRules
@@ -89,7 +99,9 @@ package struct KeyMaker: Sendable {
       }
     }
     if !name.agreement.isEmpty {
-      keys.agreement = name.agreement.withUnsafeBufferPointer { Int64(bitPattern: Hash64.of($0)) }
+      keys.agreement = name.agreement.withUnsafeBufferPointer { Agreement.person(Hash64.of($0)) }
+    } else if !companyKey.isEmpty {
+      keys.agreement = companyKey.withUnsafeBufferPointer { Agreement.company(Hash64.of($0)) }
     }
     return keys
   }
@@ -145,7 +157,8 @@ package struct KeyMaker: Sendable {
   private mutating func readNames(_ fields: KeyFields) {
     name.read(full: fields.fullName, first: fields.firstName, last: fields.lastName)
     companyKey.removeAll(keepingCapacity: true)
-    guard rules.companyAndName.isUsed, name.isWhole, !fields.company.isEmpty else { return }
+    let isKey = rules.companyAndName.isUsed && name.isWhole
+    guard isKey || name.agreement.isEmpty, !fields.company.isEmpty else { return }
     company.read(fields.company)
     companyKey.append(contentsOf: company.key)
     collapseDigraphs(&companyKey)
@@ -161,7 +174,7 @@ package struct KeyMaker: Sendable {
       && (fields.isPhoneValid || rules.usesPossiblePhones && fields.isPhonePossible)
   }
 
-  private var hasCompanyKey: Bool { !companyKey.isEmpty }
+  private var hasCompanyKey: Bool { !companyKey.isEmpty && !name.agreement.isEmpty }
 
   private mutating func isRole(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let at = address.lastIndex(of: UInt8(ascii: "@")), at <= 32 else { return false }

@@ -86,6 +86,28 @@ struct ClusterTests {
       ]) == [[1, 4]])
   }
 
+  @Test("companies under one roof share its telephone and stay apart where nobody is named")
+  func companies() {
+    let phone = "+447700900123"
+    let bistro = "The Green Heron"
+    #expect(
+      Samples.cluster([
+        Samples.record(1, phone: phone, company: bistro),
+        Samples.record(2, phone: phone, company: "Hotel Larkspur"),
+        Samples.record(3, phone: phone, company: "GREEN HERON, THE"),
+        Samples.record(4, phone: phone, company: "Hotel Larkspur GmbH"),
+        Samples.record(5, phone: phone),
+      ]) == [[1], [2, 4], [3], [5]])
+    // A person there may be anybody's guest, and so may a lead without a name.
+    #expect(
+      Samples.cluster([
+        Samples.record(1, phone: phone, company: bistro, name: "Ann Lee"),
+        Samples.record(2, phone: phone, company: bistro),
+        Samples.record(3, phone: phone, company: bistro, name: "Bob Ray"),
+        Samples.record(4, phone: phone, company: bistro),
+      ]) == [[1], [2], [3], [4]])
+  }
+
   @Test("a role address joins only leads whose names agree")
   func roleAddress() {
     #expect(

@@ -212,6 +212,27 @@ struct LinkDecisionTests {
     #expect(!people.areLinked)
   }
 
+  @Test("a company without persons is found by its name and address, its neighbours are not it")
+  func companies() {
+    let bistro = Person(
+      company: "Green Heron Bistro", street: "102 Fifth Ave.", city: "New York City")
+    let again = Person(
+      company: "Green Heron", street: "102 5th Ave. between 15th and 16th Sts.", city: "New York")
+    let neighbour = Person(
+      phone: "+12125550101", company: "Larkspur Opticians", street: "102 Fifth Ave.",
+      city: "New York City")
+    let cases = [(bistro, again, true), (bistro, neighbour, false), (again, neighbour, false)]
+    for (left, right, isOne) in cases {
+      var (left, right) = (left, right)
+      (left.phone, right.phone) = ("+12125550101", "+12125550101")
+      #expect(People([left, right]).areLinked == isOne, "\(left) \(right)")
+    }
+    // Another spelling of the town is no reason not to compare them.
+    let same = People([bistro, Person(company: "Green Heron Bistro", city: "NYC")])
+    let found = CandidatePairs(BlockKeys(same.records)).counts.filter { $0.pairs > 0 }.map(\.rule)
+    #expect(found == [.companyAndInitials])
+  }
+
   @Test("spouses with one telephone are two people")
   func spouses() {
     let people = People([

@@ -8,7 +8,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
   case birthAndGiven, birthAndFamily, yearAndGiven, yearAndFamily
 
   /// Counts up when a record would get other keys, so that all are made again.
-  package static let version = 1
+  package static let version = 2
 
   package var name: String { Self.names[rawValue] }
 
@@ -73,6 +73,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
   /// Hash of a record's key; 0 when the rule does not reach the record.
   func key(of record: Int, in records: LinkRecords) -> UInt64 {
     let key = BlockKey(records: records, record: record)
+    var isNameless: Bool { records.number(record, .familyName) == 0 }
     switch self {
     case .localPart:
       return records.range(record, .localPart).count >= Self.shortestLocalPart
@@ -91,16 +92,19 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
     case .familyAndCity: return hash(key.beginning(.familyName, Self.beginning), key.whole(.city))
     case .givenAndCity: return hash(key.beginning(.givenName, Self.beginning), key.whole(.city))
     case .companyAndInitials:
+      // A company itself goes by its name alone.
+      if isNameless { return hash(key.whole(.company)) }
       return hash(
         key.whole(.company), key.beginning(.givenName, 1), key.beginning(.familyName, 1))
     case .companyAndPlace:
       // For records of companies: their people would be all of one house.
-      guard records.number(record, .familyName) == 0 else { return 0 }
+      guard isNameless else { return 0 }
       return hash(
         key.beginning(.company, Self.companyBeginning), key.whole(.city) ?? key.whole(.postcode))
     case .street: return hash(key.whole(.street))
     case .postcodeAndStreet:
-      return hash(key.whole(.postcode), key.beginning(.street, Self.beginning))
+      return hash(
+        key.whole(.postcode) ?? key.whole(.city), key.beginning(.street, Self.beginning))
     case .birthAndGiven: return hash(key.whole(.bornOn), key.beginning(.givenName, 1))
     case .birthAndFamily: return hash(key.whole(.bornOn), key.beginning(.familyName, 1))
     case .yearAndGiven:

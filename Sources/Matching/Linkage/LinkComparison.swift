@@ -85,6 +85,15 @@ extension LinkPattern {
       && !(1...2).contains(self[.street])
   }
 
+  /// Whether two records that name nobody are of two companies under one roof, with its address and
+  /// its switchboard.
+  var areCompaniesOfTwo: Bool {
+    self[.givenName] == 0 && self[.familyName] == 0 && self[.company] == 4
+      && !(1...3).contains(self[.email]) && !(1...2).contains(self[.birthDate])
+  }
+
   /// Whether a person has to be asked, whatever the weights say.
-  var isForReview: Bool { areNamesOfTwo || areAddressesOfTwo || areNamesakes }
+  var isForReview: Bool {
+    areNamesOfTwo || areAddressesOfTwo || areNamesakes || areCompaniesOfTwo
+  }
 }
