@@ -51,6 +51,9 @@ static const unsigned char m0015_evidence[] = {
 static const unsigned char m0016_linkage[] = {
 #embed "migrations/m0016_linkage.sql"
 };
+static const unsigned char m0017_link_pages[] = {
+#embed "migrations/m0017_link_pages.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -111,6 +114,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0014_dns_answer", m0014_dns_answer, sizeof m0014_dns_answer},
     {"m0015_evidence", m0015_evidence, sizeof m0015_evidence},
     {"m0016_linkage", m0016_linkage, sizeof m0016_linkage},
+    {"m0017_link_pages", m0017_link_pages, sizeof m0017_link_pages},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -38,6 +38,7 @@ struct BaseMark {
   func giveUp(at mark: Int64) throws {
     try context.transaction {
       try context.database.query("dedupe-keys-delete-above").run(.int(mark))
+      try context.database.query("dedupe-stale-above").run(.int(mark))
       try context.setMark(Self.subject, to: mark, configHash: configHash)
     }
   }

@@ -1,22 +1,6 @@
 import Matching
 import Store
 
-/// Keys of the leads of one range of ids, as a worker reads them.
-struct KeyBatch: Sendable {
-  private(set) var ids: [Int64] = []
-  private(set) var keys: [LeadKeys] = []
-
-  init(leadsIn range: ClosedRange<Int64>, of database: Database, maker: KeyMaker) throws {
-    var maker = maker
-    try database.query("dedupe-key-fields").rows(.int(range.lowerBound), .int(range.upperBound)) {
-      KeyColumns.read($0) { id, fields in
-        ids.append(id)
-        keys.append(maker.keys(of: fields))
-      }
-    }
-  }
-}
-
 /// What linking a whole base needs of each lead, by position in order of ids.
 struct LeadTable: Sendable {
   private(set) var ids: [Int64] = []
@@ -26,7 +10,7 @@ struct LeadTable: Sendable {
   private var hasRoleEmail: [Bool] = []
   var pairs = KeyPairs()
 
-  mutating func append(_ batch: KeyBatch) {
+  mutating func append(_ batch: LeadBatch) {
     for (id, keys) in zip(batch.ids, batch.keys) {
       pairs.add(keys, position: ids.count)
       ids.append(id)

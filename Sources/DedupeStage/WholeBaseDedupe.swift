@@ -23,8 +23,6 @@ struct WholeBaseDedupe {
 
   /// Leads taken up at once: about 750 bytes of memory each, 120 without the model.
   static let maximumLeads = 2_000_000
-  /// Ids a worker reads at once.
-  static let batchWidth: Int64 = 20_000
   /// Leads whose entities are written in one transaction.
   static let transactionLeads = 20_000
 
@@ -34,29 +32,31 @@ struct WholeBaseDedupe {
       (first: $0.optionalInt(0), last: $0.optionalInt(1))
     }
     guard let first = bounds?.first, let last = bounds?.last else { return }
-    var leads = LeadTable()
-    try read(from: first, to: min(last, stopped?.base ?? last), into: &leads)
-    leads.pairs.sort()
-    let sorted = leads
+    let (leads, linkage) = try read(first...min(last, stopped?.base ?? last))
     let rules = rules
-    let linkage = try linkage(of: sorted, firstID: first)
     let linked = try Overlap.run(
-      background: { () -> LinkedLeads in LinkedLeads(sorted, rules: rules, linkage: linkage) },
-      foreground: { if stopped == nil { try begin(sorted, linkage) } })
+      background: { () -> LinkedLeads in LinkedLeads(leads, rules: rules, linkage: linkage) },
+      foreground: { if stopped == nil { try begin(leads, linkage) } })
     guard let linked else { return }
-    leads.pairs = KeyPairs()
     try write(linked, from: stopped?.mark ?? 0)
   }
 
-  /// Pairs that the model finds; nil when it is not to be used.
-  private func linkage(
-    of leads: LeadTable, firstID first: Int64
-  ) throws -> WholeBaseLinkage.Outcome? {
-    guard rules.linkage.isUsed, let last = leads.ids.last else { return nil }
-    return try WholeBaseLinkage(context: context, rules: rules, readers: readers)
-      .run(
-        first...last, batchWidth: Self.batchWidth(from: first, to: last),
-        use: LinkModels(context: context, rules: rules.linkage).choice())
+  /// The leads, and the pairs that the model finds; nil when it is not to be used.
+  private func read(
+    _ bounds: ClosedRange<Int64>
+  ) throws -> (leads: LeadTable, linkage: WholeBaseLinkage.Outcome?) {
+    var table = LeadTable()
+    var leads = WholeBaseLinkage.Leads()
+    try LeadBatch.read(bounds, by: readers, workers: context.workers, rules: rules) { batch in
+      table.append(batch)
+      leads.append(batch)
+      context.progress(done: table.ids.count, of: nil, unit: "leads")
+      return table.ids.count < Self.maximumLeads
+    }
+    table.pairs.sort()
+    guard rules.linkage.isUsed, !table.ids.isEmpty else { return (table, nil) }
+    let choice = try LinkModels(context: context, rules: rules.linkage).choice()
+    return (table, try WholeBaseLinkage(context: context, rules: rules).run(leads, use: choice))
   }
 
   /// Notes the keys and how far the base goes.
@@ -104,34 +104,6 @@ struct WholeBaseDedupe {
           }
         }
         context.progress(done: context.counts.rowsIn, of: ids.count, unit: "leads")
-      })
-  }
-
-  // MARK: Reading
-
-  /// Ids have gaps where files of other kinds came between; few large steps skip them.
-  static func batchWidth(from first: Int64, to last: Int64) -> Int64 {
-    max(Self.batchWidth, (last - first) / 5_000)
-  }
-
-  private func read(from first: Int64, to last: Int64, into leads: inout LeadTable) throws {
-    let (rules, readers) = (rules, readers)
-    let width = Self.batchWidth(from: first, to: last)
-    var next = first
-    try ParallelBatches.run(
-      workers: context.workers,
-      produce: { () -> ClosedRange<Int64>? in
-        guard next <= last, leads.ids.count < Self.maximumLeads else { return nil }
-        defer { next += width }
-        return next...min(last, next + width - 1)
-      },
-      transform: { range in
-        try readers.read { try KeyBatch(leadsIn: range, of: $0, maker: KeyMaker(rules: rules)) }
-      },
-      consume: { batch in
-        guard leads.ids.count < Self.maximumLeads else { return }
-        leads.append(batch)
-        context.progress(done: leads.ids.count, of: nil, unit: "leads")
       })
   }
 

@@ -163,6 +163,33 @@ struct LinkageStageTests {
     #expect(try reversed.people() == atOnce.people())
   }
 
+  @Test("a base whose keys fill several pages is added to as one that is small")
+  func pages() throws {
+    var random = SplitMix64(seed: 41)
+    let leads = (1...1_000).map { id in
+      (id: Int64(id) << 40, lead: Self.lead("L\(id)", people: 700, &random))
+    }
+    func base(nights: [ArraySlice<(id: Int64, lead: PeopleBase.Lead)>]) throws -> PeopleBase {
+      let base = try PeopleBase()
+      let config = try base.workspace.copyPipelines()
+      // Not one model each.
+      try base.workspace.replace(
+        in: "pipelines/matching-model.json", "\"version\": 1,", by: "\"version\": 2,")
+      for night in nights {
+        try base.add(Array(night))
+        try base.dedupe(["--config", config])
+      }
+      return base
+    }
+    let byNight = try base(nights: [leads[..<900], leads[900..<950], leads[950...]])
+    let pages = try byNight.workspace.rows(
+      "SELECT id >> 48, count(*) FROM link_block_page GROUP BY 1")
+    #expect(pages.count == 2)
+    #expect(pages.first?[1] != "1")
+    #expect(try base(nights: [leads[...]]).state() == byNight.state())
+    #expect(try byNight.count(linkedBy: "model") > 20)
+  }
+
   @Test("a block that grows too large for comparing is left as if it had always been so")
   func crowding() throws {
     // Sixty people of one street: what the street finds while they are few it must not keep.

@@ -422,9 +422,10 @@ private enum RandomPeople {
     var right = 0.0
     for rule in BlockingRule.allCases {
       candidates.forEach(of: rule) { left, other, isCandidate in
-        guard isCandidate, weights.weight(left, other, atLeast: least) != nil else { return }
+        guard isCandidate, weights.weight(left, other, atLeast: least) != nil else { return true }
         found += 1
         if person(left) == person(other) { right += 1 }
+        return true
       }
     }
     let truth = Double(records.count / 3)

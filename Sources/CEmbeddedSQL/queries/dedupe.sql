@@ -22,6 +22,10 @@ SELECT coalesce(max(id), 0) FROM stage_run WHERE stage <> 'dedupe';
 -- Keys of leads that have not been taken up after all.
 DELETE FROM match_key WHERE lead_id > ?1;
 
+-- name: dedupe-stale-above
+-- Leads that have not been taken up after all: what is stored of them is no longer theirs.
+INSERT OR IGNORE INTO link_stale (lead_id) SELECT id FROM lead WHERE id > ?1;
+
 -- name: dedupe-last-entity
 -- No later stage has looked at entities beyond. An entity may come back under an id that was merged
 -- away, above all that are there now and below their marks.
@@ -236,11 +240,10 @@ WHERE enrolment_id = ?1 AND state = 'planned';
 DELETE FROM revisit WHERE stage = 'dedupe' AND subject = 'lead' AND subject_id <= ?1;
 
 -- name: dedupe-link-fields
--- What probabilistic linkage compares, over a range of leads.
-SELECT id, full_name, first_name, last_name,
-  CASE email_status WHEN 'valid' THEN email END,
-  CASE WHEN phone_status IN ('valid', 'possible') THEN phone END,
-  company, street, city, postcode, region, job_title,
+-- What keys are made of and what probabilistic linkage compares, over a range of leads; the first
+-- columns are those of dedupe-key-fields.
+SELECT id, email, email_status, phone, phone_status, company, full_name, first_name, last_name,
+  street, city, postcode, region, job_title,
   CAST(strftime('%Y%m%d', born_on, 'unixepoch') AS INTEGER)
 FROM lead WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
 
@@ -255,29 +258,35 @@ INSERT INTO link_model (version, model, leads, trained_as_of) VALUES (?1, ?2, ?3
 DELETE FROM link_model;
 
 -- name: dedupe-block-page-write
-INSERT INTO link_block_page (first_key, entries) VALUES (?1, ?2);
+INSERT INTO link_block_page (id, entries) VALUES (?1, ?2);
 
 -- name: dedupe-block-page
--- The page that a key stands in, if any does.
-SELECT first_key, entries FROM link_block_page WHERE first_key <= ?1 ORDER BY first_key DESC LIMIT 1;
+SELECT entries FROM link_block_page WHERE id = ?1;
 
--- name: dedupe-block-recent
-SELECT lead_id FROM link_block WHERE key = ?1 ORDER BY lead_id;
+-- name: dedupe-block-page-place
+-- The page of a generation that a key stands in, if any does.
+SELECT id FROM link_block_page WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT 1;
 
--- name: dedupe-block-write
-INSERT OR IGNORE INTO link_block (key, lead_id) VALUES (?1, ?2);
+-- name: dedupe-block-page-after
+SELECT id FROM link_block_page WHERE id > ?1 AND id < ?2 ORDER BY id LIMIT 1;
 
--- name: dedupe-block-pages
-SELECT first_key, entries FROM link_block_page ORDER BY first_key;
+-- name: dedupe-block-page-ids
+SELECT id FROM link_block_page ORDER BY id;
+
+-- name: dedupe-block-generations
+-- Generations of pages, the oldest first, and their bytes.
+SELECT id >> 48 AS generation, sum(length(entries)) FROM link_block_page
+GROUP BY generation ORDER BY generation;
 
 -- name: dedupe-block-page-update
-UPDATE link_block_page SET entries = ?2 WHERE first_key = ?1;
+UPDATE link_block_page SET entries = ?2 WHERE id = ?1;
 
--- name: dedupe-block-recents
-SELECT key, lead_id FROM link_block ORDER BY key, lead_id;
+-- name: dedupe-block-page-delete
+DELETE FROM link_block_page WHERE id = ?1;
 
--- name: dedupe-block-delete
-DELETE FROM link_block WHERE key = ?1 AND lead_id = ?2;
+-- name: dedupe-block-pages-delete
+-- Pages from one id on and below another.
+DELETE FROM link_block_page WHERE id >= ?1 AND id < ?2;
 
 -- name: dedupe-stale
 -- Leads that went since their keys were written.
@@ -296,9 +305,6 @@ DELETE FROM link_edge WHERE lead_id = ?1 AND other_id = ?2;
 -- name: dedupe-linkage-clear-pages
 -- Everything is linked anew.
 DELETE FROM link_block_page;
-
--- name: dedupe-linkage-clear-blocks
-DELETE FROM link_block;
 
 -- name: dedupe-linkage-clear-stale
 DELETE FROM link_stale;

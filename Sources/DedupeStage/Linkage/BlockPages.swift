@@ -1,154 +1,229 @@
 import Matching
 import Store
 
-/// Which leads have a blocking key: pages of the whole base, and what came later beside them.
+/// Which leads have a blocking key: pages in generations, the first of the whole base and a later
+/// one of each batch that came since, merged when there come to be many.
 struct BlockPages {
   let database: Database
 
-  /// Entries of a page; a key is never spread over two.
-  private static let pageEntries = 4096
-  private static let entryBytes = 12
-  /// Bits of a key that are kept: who shares these and not the key is found out by the lead.
-  private static let droppedBits: UInt64 = 16
+  /// What is stored of some keys, by their place in the question.
+  struct Stored {
+    /// Leads that have the key.
+    fileprivate(set) var counts: [Int]
+    /// These leads, in ascending order, where they are not more than were asked for.
+    fileprivate(set) var leads: [[Int64]]
+  }
 
-  static func kept(_ key: UInt64) -> Int64 { Int64(key >> droppedBits) }
+  /// Bits of a page's id that are its first key; the generation stands above.
+  private static let keyBits: Int64 = 48
+  /// Generations that a page's id has room for.
+  private static let lastGeneration: Int64 = 1 << 14
+  private static let highestKey = UInt64(1) << UInt64(keyBits) - 1
 
   // MARK: Writing
 
-  struct Page: Sendable {
-    let firstKey: Int64
-    var entries: [UInt8] = []
+  /// Writes pages, in order of their keys, as the newest generation.
+  func append(_ pages: [BlockPage]) throws {
+    guard !pages.isEmpty else { return }
+    let newest = try generations().last
+    try write(pages, generation: newest.map { $0.number + 1 } ?? 0)
+    try merge()
   }
 
-  /// The pages of a whole base.
-  static func pages(of keys: BlockKeys, ids: [Int64]) -> [Page] {
-    var entries: [(key: Int64, record: UInt32)] = []
-    entries.reserveCapacity(ids.count * 10)
-    for record in ids.indices {
-      keys.forEach(of: record) { entries.append((kept($0), UInt32(record))) }
-    }
-    entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
-    var pages: [Page] = []
-    var page: Page?
-    var start = 0
-    while start < entries.count {
-      var end = start + 1
-      while end < entries.count, entries[end].key == entries[start].key { end += 1 }
-      if let full = page, full.entries.count >= pageEntries * entryBytes {
-        pages.append(full)
-        page = nil
-      }
-      var open = page ?? Page(firstKey: entries[start].key)
-      page = nil
-      for entry in entries[start..<end] {
-        append(entry.key, to: &open.entries)
-        append(ids[Int(entry.record)], to: &open.entries)
-      }
-      page = open
-      start = end
-    }
-    if let page { pages.append(page) }
-    return pages
-  }
-
-  func write(_ pages: [Page]) throws {
+  private func write(_ pages: [BlockPage], generation: Int64) throws {
     let statement = try database.query("dedupe-block-page-write")
     for page in pages {
-      statement.bind(1, page.firstKey)
-      statement.bindBlob(2, page.entries)
+      statement.bind(1, generation << Self.keyBits | Int64(page.firstKey))
+      statement.bindBlob(2, page.bytes)
       while try statement.step() {}
     }
   }
 
-  private static func append(_ value: Int64, to page: inout [UInt8]) {
-    for shift in stride(from: 40, through: 0, by: -8) {
-      page.append(UInt8(truncatingIfNeeded: value >> Int64(shift)))
+  /// Merges the newest generations as long as the older one of two is not twice as large: each key
+  /// is written again a few times only, however many nights come.
+  private func merge() throws {
+    var generations = try generations()
+    while generations.count > 1 {
+      let (older, newer) = (generations[generations.count - 2], generations[generations.count - 1])
+      guard older.size < 2 * newer.size || newer.number >= Self.lastGeneration else { return }
+      var paging = BlockPaging()
+      var sources = [
+        BlockSource(self, generation: older.number), BlockSource(self, generation: newer.number),
+      ]
+      for index in sources.indices { try sources[index].next() }
+      while let key = sources.compactMap(\.key).min() {
+        var leads: [Int64] = []
+        for index in sources.indices where sources[index].key == key {
+          sources[index].forEachLead { leads.append($0) }
+          try sources[index].next()
+        }
+        leads.sort()
+        paging.append(key, leads: leads, count: leads.count)
+      }
+      let delete = try database.query("dedupe-block-pages-delete")
+      for generation in [older, newer] {
+        try delete.run(
+          .int(generation.number << Self.keyBits), .int((generation.number + 1) << Self.keyBits))
+      }
+      try write(paging.pages, generation: older.number)
+      generations = try self.generations()
     }
   }
 
   // MARK: Reading
 
-  /// The leads that have each of some keys, given in ascending order.
-  func leads(having keys: [Int64]) throws -> [Int64: [Int64]] {
-    var found: [Int64: [Int64]] = [:]
-    let recent = try database.query("dedupe-block-recent")
-    let pages = try database.query("dedupe-block-page")
-    var page: [UInt8] = []
-    for key in keys {
-      if !Self.spans(page, key) {
-        page = try pages.first(.int(key)) { $0.blob(1) } ?? []
-      }
-      var leads = Self.leads(having: key, in: page)
-      try recent.rows(.int(key)) { leads.append($0.int(0)) }
-      if !leads.isEmpty { found[key] = leads }
+  /// Numbers and bytes of the generations, the oldest first.
+  private func generations() throws -> [(number: Int64, size: Int)] {
+    var generations: [(number: Int64, size: Int)] = []
+    try database.query("dedupe-block-generations").rows {
+      generations.append(($0.int(0), Int($0.int(1))))
     }
-    return found
+    return generations
   }
+
+  /// The leads that have each of some keys, given in ascending order.
+  func stored(_ keys: [UInt64], leadsUpTo limit: Int) throws -> Stored {
+    var stored = Stored(
+      counts: Array(repeating: 0, count: keys.count), leads: Array(repeating: [], count: keys.count)
+    )
+    for generation in try generations() {
+      var source = BlockSource(self, generation: generation.number)
+      for (index, key) in keys.enumerated() where try source.seek(key) {
+        stored.counts[index] += source.count
+        if stored.counts[index] > limit {
+          stored.leads[index] = []
+        } else {
+          source.forEachLead { stored.leads[index].append($0) }
+        }
+      }
+    }
+    for index in stored.leads.indices where stored.leads[index].count > 1 {
+      stored.leads[index].sort()
+    }
+    return stored
+  }
+
+  /// The page of a generation that a key stands in, if any does.
+  fileprivate func page(_ generation: Int64, upTo key: UInt64) throws -> Int64? {
+    let (first, last) = (generation << Self.keyBits, generation << Self.keyBits | Int64(key))
+    return try database.query("dedupe-block-page-place").first(.int(first), .int(last)) {
+      $0.int(0)
+    }
+  }
+
+  /// The page after another of a generation, or its first one.
+  fileprivate func page(_ generation: Int64, after page: Int64?) throws -> Int64? {
+    let (first, end) = (generation << Self.keyBits, (generation + 1) << Self.keyBits)
+    return try database.query("dedupe-block-page-after")
+      .first(.int(page ?? first - 1), .int(end)) { $0.int(0) }
+  }
+
+  fileprivate func reader(of page: Int64) throws -> BlockPageReader? {
+    try database.query("dedupe-block-page").first(.int(page)) {
+      BlockPageReader(firstKey: UInt64(page) & Self.highestKey, bytes: $0.blob(0))
+    }
+  }
+
+  // MARK: Removing
 
   /// Takes leads out that have changed or are gone, and gives how many leads each of their keys has
   /// lost.
-  func remove(_ leads: Set<Int64>) throws -> [Int64: Int] {
+  func remove(_ leads: Set<Int64>) throws -> [UInt64: Int] {
     guard !leads.isEmpty else { return [:] }
-    var lost: [Int64: Int] = [:]
-    var changed: [(firstKey: Int64, entries: [UInt8])] = []
-    try database.query("dedupe-block-pages").rows { row in
-      let page = row.blob(1)
-      var hasLost = false
-      for start in stride(from: 0, to: page.count, by: Self.entryBytes)
-      where leads.contains(Self.value(page, start + 6)) {
-        hasLost = true
-        lost[Self.value(page, start), default: 0] += 1
-      }
-      guard hasLost else { return }
-      var kept: [UInt8] = []
-      for start in stride(from: 0, to: page.count, by: Self.entryBytes)
-      where !leads.contains(Self.value(page, start + 6)) {
-        kept += page[start..<(start + Self.entryBytes)]
-      }
-      changed.append((row.int(0), kept))
-    }
+    let gone = GoneLeads(leads)
+    var lost: [UInt64: Int] = [:]
+    var pages: [Int64] = []
+    try database.query("dedupe-block-page-ids").rows { pages.append($0.int(0)) }
     let update = try database.query("dedupe-block-page-update")
-    for page in changed {
-      update.bind(1, page.firstKey)
-      update.bindBlob(2, page.entries)
-      while try update.step() {}
-    }
-    var recent: [(key: Int64, lead: Int64)] = []
-    try database.query("dedupe-block-recents").rows {
-      if leads.contains($0.int(1)) { recent.append(($0.int(0), $0.int(1))) }
-    }
-    let delete = try database.query("dedupe-block-delete")
-    for entry in recent {
-      lost[entry.key, default: 0] += 1
-      try delete.run(.int(entry.key), .int(entry.lead))
+    let delete = try database.query("dedupe-block-page-delete")
+    for page in pages {
+      guard var reader = try reader(of: page) else { continue }
+      var kept = BlockPage(firstKey: reader.key)
+      var hasLost = false
+      while reader.next() {
+        var leads: [Int64] = []
+        reader.forEachLead { if !gone.contains($0) { leads.append($0) } }
+        if leads.count < reader.count {
+          hasLost = true
+          lost[reader.key, default: 0] += reader.count - leads.count
+        }
+        if !leads.isEmpty { kept.append(reader.key, leads: leads, count: leads.count) }
+      }
+      guard hasLost else { continue }
+      if kept.bytes.isEmpty {
+        try delete.run(.int(page))
+      } else {
+        update.bind(1, page)
+        update.bindBlob(2, kept.bytes)
+        while try update.step() {}
+      }
     }
     return lost
   }
+}
 
-  /// Whether a page certainly holds a key if any does.
-  private static func spans(_ page: [UInt8], _ key: Int64) -> Bool {
-    guard !page.isEmpty else { return false }
-    return value(page, 0) <= key && key <= value(page, page.count - entryBytes)
+/// The blocks of one generation, in order of their keys.
+private struct BlockSource {
+  private let pages: BlockPages
+  private let generation: Int64
+  private var page: Int64?
+  private var reader: BlockPageReader?
+
+  init(_ pages: BlockPages, generation: Int64) {
+    self.pages = pages
+    self.generation = generation
   }
 
-  private static func leads(having key: Int64, in page: [UInt8]) -> [Int64] {
-    var low = 0
-    var high = page.count / entryBytes
-    while low < high {
-      let middle = (low + high) / 2
-      if value(page, middle * entryBytes) < key { low = middle + 1 } else { high = middle }
+  /// The key of the block that the source stands at; nil before the first and behind the last.
+  var key: UInt64? { reader?.key }
+  var count: Int { reader?.count ?? 0 }
+
+  func forEachLead(_ body: (Int64) -> Void) { reader?.forEachLead(body) }
+
+  /// Goes to the next block.
+  mutating func next() throws {
+    if reader?.next() == true { return }
+    reader = nil
+    guard let following = try pages.page(generation, after: page) else { return }
+    page = following
+    reader = try pages.reader(of: following)
+    _ = reader?.next()
+  }
+
+  /// Goes to a key that is not lower than those sought before; false when there is no such block.
+  mutating func seek(_ wanted: UInt64) throws -> Bool {
+    while let key = reader?.key, key < wanted {
+      if reader?.next() != true { reader = nil }
     }
-    var leads: [Int64] = []
-    while low < page.count / entryBytes, value(page, low * entryBytes) == key {
-      leads.append(value(page, low * entryBytes + 6))
-      low += 1
+    if reader == nil {
+      guard let place = try pages.page(generation, upTo: wanted), place != page else {
+        return false
+      }
+      page = place
+      reader = try pages.reader(of: place)
+      guard reader?.next() == true else { return false }
+      while let key = reader?.key, key < wanted {
+        if reader?.next() != true { reader = nil }
+      }
     }
-    return leads
+    return reader?.key == wanted
+  }
+}
+
+/// Leads that are asked for once for each entry of all pages.
+private struct GoneLeads {
+  private let leads: Set<Int64>
+  /// Whether any of them ends in some bits.
+  private var endings = Array(repeating: false, count: 1 << Self.endingBits)
+  private static let endingBits: Int64 = 18
+
+  init(_ leads: Set<Int64>) {
+    self.leads = leads
+    for lead in leads { endings[Self.ending(lead)] = true }
   }
 
-  private static func value(_ page: [UInt8], _ start: Int) -> Int64 {
-    var value: Int64 = 0
-    for byte in page[start..<(start + 6)] { value = value << 8 | Int64(byte) }
-    return value
-  }
+  @inline(__always)
+  func contains(_ lead: Int64) -> Bool { endings[Self.ending(lead)] && leads.contains(lead) }
+
+  private static func ending(_ lead: Int64) -> Int { Int(lead & (1 << endingBits - 1)) }
 }

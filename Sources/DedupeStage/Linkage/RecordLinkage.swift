@@ -59,28 +59,18 @@ struct RecordLinkage {
   // MARK: The record
 
   private mutating func compare() throws {
-    var wanted: Set<Int64> = []
-    keys.forEach(of: 0) { wanted.insert(BlockPages.kept($0)) }
-    let stored = try pages.leads(having: wanted.sorted())
-    var sizes = BlockSizes()
-    keys.forEach(of: 0) {
-      sizes.note($0, records: 1 + (stored[BlockPages.kept($0)]?.count ?? 0))
-    }
-    for key in wanted.sorted() {
-      guard let leads = stored[key] else { continue }
-      if BlockSizes.isCrossed(from: leads.count, to: leads.count + 1) { crossed.append(Set(leads)) }
-    }
-    var others: Set<Int64> = []
-    keys.forEach(of: 0) { key in
-      if !sizes.isGiant(key) { others.formUnion(stored[BlockPages.kept(key)] ?? []) }
-    }
+    let blocks = try TakenBlocks(keys, ids: record.ids, lost: [:], stored: pages)
+    crossed = blocks.crossed.map { Set($0.leads) }
     var (reader, records) = (reader, record)
-    try LinkColumns.read(others.sorted(), from: database, reader: &reader, into: &records)
-    let all = BlockKeys(records)
+    for near in blocks.storedNear() {
+      try LinkColumns.read(near, from: database, reader: &reader, into: &records)
+    }
+    var all = blocks.keys
+    all.append(records, from: record.count)
     let weights = PairWeights(model, records: records)
     let least = LinkModel.weight(of: model.reviewThreshold)
     for other in 1..<max(1, records.count)
-    where all.candidacy(other, 0, sizes: sizes)?.isEnough == true {
+    where all.candidacy(other, 0)?.isEnough == true {
       // The record has the highest id.
       guard let weight = weights.weight(other, 0, atLeast: least) else { continue }
       let evidence = MatchEvidence.steps(
@@ -99,18 +89,7 @@ struct RecordLinkage {
     try LinkColumns.read(
       [left, right].sorted(), from: database, reader: &reader, into: &records)
     guard records.count == 2 else { return false }
-    let pair = BlockKeys(records)
-    var kept: [Int64: [UInt64]] = [:]
-    for position in 0..<2 {
-      pair.forEach(of: position) { kept[BlockPages.kept($0), default: []].append($0) }
-    }
-    let stored = try pages.leads(having: kept.keys.sorted())
-    var sizes = BlockSizes()
-    for (key, whole) in kept {
-      var count = stored[key]?.count ?? 0
-      keys.forEach(of: 0) { if BlockPages.kept($0) == key { count += 1 } }
-      for key in whole { sizes.note(key, records: count) }
-    }
-    return pair.candidacy(0, 1, sizes: sizes)?.isEnough == true
+    let pair = try TakenBlocks.sized(BlockKeys(records), stored: pages, beside: keys)
+    return pair.candidacy(0, 1)?.isEnough == true
   }
 }

@@ -20,10 +20,13 @@ struct Relinking {
       (first: $0.optionalInt(0), last: $0.optionalInt(1))
     }
     guard let first = bounds?.first, let last = bounds?.last else { return nil }
-    let linkage = WholeBaseLinkage(
-      context: context, rules: rules, readers: ReaderPool(path: context.database.path))
-    let outcome = try linkage.run(
-      first...last, batchWidth: WholeBaseDedupe.batchWidth(from: first, to: last), use: choice)
+    var leads = WholeBaseLinkage.Leads()
+    let readers = ReaderPool(path: context.database.path)
+    try LeadBatch.read(first...last, by: readers, workers: context.workers, rules: rules) {
+      leads.append($0)
+      return true
+    }
+    let outcome = try WholeBaseLinkage(context: context, rules: rules).run(leads, use: choice)
     try isWanted(outcome)
     try context.transaction {
       try outcome.write(in: context, rules: rules.linkage)

@@ -10,7 +10,7 @@ struct WholeBaseLinkage {
     /// Whether the model was made here.
     let isNew: Bool
     let ids: [Int64]
-    let pages: [BlockPages.Page]
+    let pages: [BlockPage]
     let counts: [CandidatePairs.RuleCount]
     /// Of the review threshold and more, by position.
     let edges: [LinkEdge]
@@ -23,7 +23,17 @@ struct WholeBaseLinkage {
 
   let context: StageContext
   let rules: MatchingRules
-  let readers: ReaderPool
+
+  /// The leads of a base, as they are read.
+  struct Leads {
+    private(set) var records = LinkRecords()
+    private(set) var keys = BlockKeys()
+
+    mutating func append(_ batch: LeadBatch) {
+      records.append(batch.records)
+      keys.append(batch.blockKeys)
+    }
+  }
 
   /// Which model to compare by.
   enum Choice {
@@ -33,73 +43,70 @@ struct WholeBaseLinkage {
     case train(from: LinkModel, version: Int)
   }
 
-  /// Compares the leads from one id to another.
-  func run(_ range: ClosedRange<Int64>, batchWidth: Int64, use choice: Choice) throws -> Outcome {
-    var records = LinkRecords()
-    var allKeys = BlockKeys()
-    try read(range, batchWidth, &records, &allKeys)
-    let keys = allKeys
-    let candidates = CandidatePairs(keys, blocks: try blocks(of: keys))
+  /// Compares the leads of a base.
+  ///
+  /// - Throws: `StageFailure` for a base that is too large.
+  func run(_ leads: consuming Leads, use choice: Choice) throws -> Outcome {
+    let records = leads.records
     let ids = records.ids
+    guard ids.count <= SortedKeys.maximumRecords else {
+      throw StageFailure(
+        .badConfiguration,
+        "the base has \(ids.count) leads, expected \(SortedKeys.maximumRecords) at most to be "
+          + "compared at once; say 'use: false' of the model in \(MatchingDefinition.file)")
+    }
+    let (candidates, pages) = try block(leads.keys, ids: ids)
     var model: LinkModel
     var isNew = false
-    var version = 0
     switch choice {
     case .given(let given): model = given
-    case .train(let start, let next):
+    case .train(let start, let version):
       model = start
-      version = next
-      isNew = records.count >= rules.linkage.trainFrom
+      isNew = ids.count >= rules.linkage.trainFrom
+      if isNew { model = try train(records, candidates, from: start, version: version) }
     }
-    let (start, newVersion) = (model, version)
-    let pages = try Overlap.run(
-      background: { BlockPages.pages(of: keys, ids: ids) },
-      foreground: {
-        guard isNew else { return }
-        model = LinkTraining(records, start: start, seed: Self.seed)
-          .model(candidates: candidates, version: newVersion)
-      })
     let weights = PairWeights(model, records: records)
     let edges = try score(
       candidates, weights, least: LinkModel.weight(of: model.reviewThreshold))
     return Outcome(
-      model: model, isNew: isNew, ids: ids, pages: pages ?? [], counts: candidates.counts,
+      model: model, isNew: isNew, ids: ids, pages: pages, counts: candidates.counts,
       edges: edges, weights: weights)
   }
 
-  private func blocks(of keys: BlockKeys) throws -> [CandidatePairs.Blocks] {
+  /// Finds who shares which keys, one rule apart from the others.
+  private func block(
+    _ keys: BlockKeys, ids: [Int64]
+  ) throws -> (candidates: CandidatePairs, pages: [BlockPage]) {
     var rules = BlockingRule.allCases.makeIterator()
     var blocks: [CandidatePairs.Blocks] = []
+    var pages: [BlockPage] = []
     try ParallelBatches.run(
       workers: context.workers, produce: { rules.next() },
-      transform: { CandidatePairs.Blocks(of: $0, in: keys) }, consume: { blocks.append($0) })
-    return blocks
+      transform: { rule in
+        let sorted = SortedKeys(of: rule, in: keys)
+        var paging = BlockPaging()
+        sorted.forEachBlock { key, records in
+          paging.append(key, leads: records.lazy.map { ids[$0] }, count: records.count)
+        }
+        return (CandidatePairs.Blocks(sorted), paging.pages)
+      },
+      consume: {
+        blocks.append($0)
+        pages += $1
+      })
+    return (CandidatePairs(keys, blocks: blocks), pages)
   }
 
-  private func read(
-    _ range: ClosedRange<Int64>, _ width: Int64, _ records: inout LinkRecords,
-    _ keys: inout BlockKeys
-  ) throws {
-    let (readers, reader) = (readers, LinkReader(roleLocalParts: rules.roleLocalParts))
-    var next = range.lowerBound
+  private func train(
+    _ records: LinkRecords, _ candidates: CandidatePairs, from start: LinkModel, version: Int
+  ) throws -> LinkModel {
+    let training = LinkTraining(records, start: start, seed: Self.seed)
+    var parts = LinkTraining.parts.makeIterator()
+    var findings: [LinkTraining.Finding] = []
     try ParallelBatches.run(
-      workers: context.workers,
-      produce: { () -> ClosedRange<Int64>? in
-        guard next <= range.upperBound else { return nil }
-        defer { next += width }
-        return next...min(range.upperBound, next + width - 1)
-      },
-      transform: { range in
-        var (reader, records) = (reader, LinkRecords())
-        try readers.read {
-          try LinkColumns.read(range, from: $0, reader: &reader, into: &records)
-        }
-        return (records, BlockKeys(records))
-      },
-      consume: { batch in
-        records.append(batch.0)
-        keys.append(batch.1)
-      })
+      workers: context.workers, produce: { parts.next() },
+      transform: { training.look(at: $0, candidates) }, consume: { findings.append($0) })
+    return training.model(of: findings, version: version)
   }
 
   private func score(
@@ -117,10 +124,10 @@ struct WholeBaseLinkage {
       transform: { rule, part in
         var edges: [LinkEdge] = []
         candidates.forEach(of: rule, in: part) { left, right, isCandidate in
-          guard isCandidate, let weight = weights.weight(left, right, atLeast: least) else {
-            return
+          if isCandidate, let weight = weights.weight(left, right, atLeast: least) {
+            edges.append(LinkEdge(left: left, right: right, weight: weight))
           }
-          edges.append(LinkEdge(left: left, right: right, weight: weight))
+          return true
         }
         return edges
       },
@@ -134,8 +141,7 @@ extension WholeBaseLinkage.Outcome {
   func write(in context: StageContext, rules: LinkageRules) throws {
     // Those of a base that was taken back.
     for name in [
-      "dedupe-linkage-clear-pages", "dedupe-linkage-clear-blocks", "dedupe-linkage-clear-stale",
-      "dedupe-linkage-clear-edges",
+      "dedupe-linkage-clear-pages", "dedupe-linkage-clear-stale", "dedupe-linkage-clear-edges",
     ] {
       try context.database.query(name).run()
     }
@@ -143,7 +149,7 @@ extension WholeBaseLinkage.Outcome {
       try LinkModels(context: context, rules: rules)
         .keep(model, leads: ids.count, asOf: context.asOf)
     }
-    try BlockPages(database: context.database).write(pages)
+    try BlockPages(database: context.database).append(pages)
     let statement = try context.database.query("dedupe-edge-write")
     var rows = edges.map { ($0.left, $0.right, $0.weight) }
     rows += edges.map { ($0.right, $0.left, $0.weight) }

@@ -20,6 +20,15 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
     "birth_year_and_family_name",
   ]
 
+  /// Bits of a key that are its hash, and never all 0; above them stands the rule. Keys of the same
+  /// hash are one block: of a million records with keys of their own, half a pair meets so.
+  package static let hashBits: UInt64 = 40
+
+  /// The rule of a key.
+  package static func of(_ key: UInt64) -> BlockingRule? {
+    BlockingRule(rawValue: Int(key >> hashBits))
+  }
+
   /// Records that may share a key for each pair of them to be compared.
   package static let largestBlock = 50
 
@@ -70,7 +79,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
   private static let numberTail = 8
   private static let shortestNumber = 7
 
-  /// Hash of a record's key; 0 when the rule does not reach the record.
+  /// A record's key; 0 when the rule does not reach the record.
   func key(of record: Int, in records: LinkRecords) -> UInt64 {
     let key = BlockKey(records: records, record: record)
     var isNameless: Bool { records.number(record, .familyName) == 0 }
@@ -129,7 +138,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
       hash = (hash ^ part) &* 0xD6E8_FEB8_6659_FD93
       hash ^= hash >> 32
     }
-    return hash == 0 ? 1 : hash
+    return UInt64(rawValue) << Self.hashBits | max(1, hash >> (64 - Self.hashBits))
   }
 }
 

@@ -10,8 +10,7 @@ package struct CandidatePairs: Sendable {
     package var recordsInGiantBlocks = 0
   }
 
-  private let keys: BlockKeys
-  private var sizes = BlockSizes()
+  private var keys: BlockKeys
   /// By rule: the records that share a key with another, those of a key together.
   private var runs: [[UInt32]] = []
   package private(set) var counts: [RuleCount] = []
@@ -19,33 +18,24 @@ package struct CandidatePairs: Sendable {
   /// The records that share keys of one rule.
   package struct Blocks: Sendable {
     fileprivate var run: [UInt32] = []
-    fileprivate var sizes: [(key: UInt64, records: Int)] = []
+    /// Keys that many share.
+    fileprivate var large: [(key: UInt64, records: [UInt32])] = []
     fileprivate var count: RuleCount
 
-    /// Sorts the records by the rule's key and keeps those that are not alone.
-    package init(of rule: BlockingRule, in keys: BlockKeys) {
-      count = RuleCount(rule: rule)
-      var order: [(key: UInt64, record: UInt32)] = []
-      order.reserveCapacity(keys.count)
-      for record in 0..<keys.count {
-        let key = keys[record, rule]
-        if key != 0 { order.append((key, UInt32(record))) }
-      }
-      order.sort { $0.key != $1.key ? $0.key < $1.key : $0.record < $1.record }
-      var start = 0
-      while start < order.count {
-        var end = start + 1
-        while end < order.count, order[end].key == order[start].key { end += 1 }
-        let size = end - start
+    /// Keeps the records that are not alone.
+    package init(_ sorted: SortedKeys) {
+      count = RuleCount(rule: sorted.rule)
+      sorted.forEachBlock { key, records in
+        let size = records.count
+        guard size > 1 else { return }
         if size > BlockingRule.largestBlock {
           count.giantBlocks += 1
           count.recordsInGiantBlocks += size
-        } else if size > 1 {
+        } else {
           count.pairs += size * (size - 1) / 2
-          for entry in order[start..<end] { run.append(entry.record) }
+          for record in records { run.append(UInt32(record)) }
         }
-        if size > BlockingRule.smallBlock { sizes.append((order[start].key, size)) }
-        start = end
+        if size > BlockingRule.smallBlock { large.append((key, records.map { UInt32($0) })) }
       }
     }
   }
@@ -56,12 +46,16 @@ package struct CandidatePairs: Sendable {
     for rule in blocks {
       runs.append(rule.run)
       counts.append(rule.count)
-      for block in rule.sizes { sizes.note(block.key, records: block.records) }
+      for block in rule.large {
+        for record in block.records {
+          self.keys.note(block.records.count, sharing: block.key, of: Int(record))
+        }
+      }
     }
   }
 
   package init(_ keys: BlockKeys) {
-    self.init(keys, blocks: BlockingRule.allCases.map { Blocks(of: $0, in: keys) })
+    self.init(keys, blocks: BlockingRule.allCases.map { Blocks(SortedKeys(of: $0, in: keys)) })
   }
 
   /// The parts that the work on a rule's pairs falls into, of about equal size.
@@ -80,10 +74,11 @@ package struct CandidatePairs: Sendable {
 
   /// Calls the closure with each pair whose records share a key of a rule, or with a part of them:
   /// the record of lower position first, and whether the pair is to be compared for this rule. It is
-  /// not when an earlier rule has given it, or when they have nothing in common but this key.
+  /// not when an earlier rule has given it, or when they have nothing in common but this key. Ends
+  /// when the closure returns false.
   package func forEach(
     of rule: BlockingRule, in part: Range<Int>? = nil,
-    _ body: (_ left: Int, _ right: Int, _ isCandidate: Bool) -> Void
+    _ body: (_ left: Int, _ right: Int, _ isCandidate: Bool) -> Bool
   ) {
     let run = runs[rule.rawValue]
     var start = part?.lowerBound ?? 0
@@ -95,8 +90,9 @@ package struct CandidatePairs: Sendable {
       for left in start..<end {
         for right in (left + 1)..<max(end, left + 1) {
           let (left, right) = (Int(run[left]), Int(run[right]))
-          let candidacy = keys.candidacy(left, right, sizes: sizes)
-          body(left, right, candidacy.map { $0.isEnough && $0.firstRule == rule.rawValue } ?? false)
+          let candidacy = keys.candidacy(left, right)
+          let isCandidate = candidacy.map { $0.isEnough && $0.firstRule == rule.rawValue }
+          guard body(left, right, isCandidate ?? false) else { return }
         }
       }
       start = end

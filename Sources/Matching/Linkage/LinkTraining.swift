@@ -26,31 +26,81 @@ package struct LinkTraining {
     self.seed = seed
   }
 
+  // MARK: Parts
+
+  /// What can be looked at apart from the rest, and by another thread.
+  package enum Part: Sendable {
+    case chance, frequencies
+    case rule(BlockingRule)
+  }
+
+  /// What a part gives.
+  package enum Finding: Sendable {
+    case chance([[Double]])
+    case frequencies([LinkField: LinkModel.Frequencies])
+    case patterns(RulePatterns)
+  }
+
+  /// The pairs of a rule by their patterns.
+  package struct RulePatterns: Sendable {
+    fileprivate let rule: BlockingRule
+    /// Of the pairs looked at, all that share a key of the rule.
+    fileprivate var found: [LinkPattern: Double] = [:]
+    /// Of all pairs, those that no earlier rule gives.
+    fileprivate var new: [LinkPattern: Double] = [:]
+  }
+
+  /// All parts, the longest first.
+  package static let parts = [Part.frequencies, .chance] + BlockingRule.allCases.map { .rule($0) }
+
+  package func look(at part: Part, _ candidates: CandidatePairs) -> Finding {
+    switch part {
+    case .chance: .chance(sampleU())
+    case .frequencies: .frequencies(frequencies())
+    case .rule(let rule): .patterns(patterns(of: rule, candidates))
+    }
+  }
+
+  private func patterns(of rule: BlockingRule, _ candidates: CandidatePairs) -> RulePatterns {
+    var patterns = RulePatterns(rule: rule)
+    let comparer = PairComparer(records)
+    var seen = 0
+    candidates.forEach(of: rule) { left, right, isCandidate in
+      seen += 1
+      let pattern = comparer.pattern(left, right)
+      patterns.found[pattern, default: 0] += 1
+      if isCandidate { patterns.new[pattern, default: 0] += 1 }
+      return seen < Self.pairsPerRule
+    }
+    // The pairs seen stand for all of the rule.
+    let scale = seen == 0 ? 0 : Double(candidates.counts[rule.rawValue].pairs) / Double(seen)
+    patterns.new = patterns.new.mapValues { $0 * scale }
+    return patterns
+  }
+
+  // MARK: Model
+
   /// The model that the records give, with a version.
   package func model(candidates: CandidatePairs, version: Int) -> LinkModel {
+    model(of: Self.parts.map { look(at: $0, candidates) }, version: version)
+  }
+
+  /// The model that the findings of all parts give, with a version.
+  package func model(of findings: [Finding], version: Int) -> LinkModel {
     var model = start
     model.version = version
     guard records.count > 1 else { return model }
-    model.frequencies = frequencies()
-    let sampled = sampleU()
-    var found: [[LinkPattern: Double]] = []
-    var each: [[LinkPattern: Double]] = []
-    let comparer = PairComparer(records)
-    for rule in BlockingRule.allCases {
-      var patterns: [LinkPattern: Double] = [:]
-      var new: [LinkPattern: Double] = [:]
-      var seen = 0
-      candidates.forEach(of: rule) { left, right, isCandidate in
-        guard seen < Self.pairsPerRule else { return }
-        seen += 1
-        let pattern = comparer.pattern(left, right)
-        patterns[pattern, default: 0] += 1
-        if isCandidate { new[pattern, default: 0] += 1 }
+    var sampled: [[Double]] = []
+    var found: [[LinkPattern: Double]] = BlockingRule.allCases.map { _ in [:] }
+    var each = found
+    for finding in findings {
+      switch finding {
+      case .chance(let counts): sampled = counts
+      case .frequencies(let frequencies): model.frequencies = frequencies
+      case .patterns(let patterns):
+        found[patterns.rule.rawValue] = patterns.found
+        each[patterns.rule.rawValue] = patterns.new
       }
-      // The pairs seen stand for all of the rule.
-      let scale = seen == 0 ? 0 : Double(candidates.counts[rule.rawValue].pairs) / Double(seen)
-      found.append(patterns)
-      each.append(new.mapValues { $0 * scale })
     }
     let pairs = Double(records.count) * Double(records.count - 1) / 2
     model.prior = min(0.1, max(1 / pairs, firstPrior(each, pairs: pairs)))
@@ -193,22 +243,28 @@ package struct LinkTraining {
 
   private func frequencies() -> [LinkField: LinkModel.Frequencies] {
     var result: [LinkField: LinkModel.Frequencies] = [:]
+    var counts = Array(repeating: Int32(0), count: records.pool.count)
     for term in LinkTerm.all {
-      var occurrences: [UInt32: Int] = [:]
-      for record in 0..<records.count {
-        let number = records.number(record, term.field)
-        if number > 0 { occurrences[number, default: 0] += 1 }
+      for number in counts.indices { counts[number] = 0 }
+      for record in 0..<records.count { counts[Int(records.number(record, term.field))] += 1 }
+      // Records without a value.
+      counts[0] = 0
+      var values = 0
+      var occurrences: [(key: UInt32, value: Int)] = []
+      for (number, count) in counts.enumerated() where count > 0 {
+        values += 1
+        if count >= Self.namedFrom { occurrences.append((UInt32(number), Int(count))) }
       }
-      guard !occurrences.isEmpty else { continue }
-      let total = Double(occurrences.values.reduce(0, +))
+      guard values > 0 else { continue }
+      let total = Double(counts.reduce(0) { $0 + Int($1) })
       // The numbers follow the order of the records, which is that of their ids.
       // Streets with their numbers are homes, however many forms came from one.
-      let named = occurrences.filter { term.field != .street && $0.value >= Self.namedFrom }
+      let named = (term.field == .street ? [] : occurrences)
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .prefix(Self.namedValues)
       var common: [String: Double] = [:]
       for (number, count) in named { common[records.pool.text(of: number)] = Double(count) / total }
-      let others = occurrences.count - named.count
+      let others = values - named.count
       let rest = total - Double(named.reduce(0) { $0 + $1.value })
       result[term.field] = LinkModel.Frequencies(
         common: common, rare: others == 0 ? 1 / total : rest / Double(others) / total)

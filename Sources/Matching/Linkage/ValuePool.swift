@@ -1,4 +1,5 @@
 import Bytes
+import Glibc
 
 /// Distinct values, each once.
 ///
@@ -7,8 +8,10 @@ package struct ValuePool: Sendable {
   /// All values, one behind the other.
   private(set) var bytes: [UInt8] = []
   private var ends: [UInt32] = [0]
-  /// Open addressing over the values' numbers; 0 is a free place.
-  private var places: [UInt32] = Array(repeating: 0, count: 64)
+  /// The values' hashes.
+  private var hashes: [UInt32] = [0]
+  /// Open addressing: a value's hash above, its number below; 0 is a free place.
+  private var places: [UInt64] = Array(repeating: 0, count: 64)
 
   package init() {}
 
@@ -18,39 +21,65 @@ package struct ValuePool: Sendable {
   /// The number of a value, given when it comes for the first time.
   package mutating func number(of value: borrowing Span<UInt8>) -> UInt32 {
     guard !value.isEmpty else { return 0 }
+    return value.withUnsafeBufferPointer { number(of: $0, hash: Self.hash($0)) }
+  }
+
+  private mutating func number(of value: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
     if ends.count * 2 > places.count { grow() }
-    let mask = places.count - 1
-    var place = Int(truncatingIfNeeded: Self.hash(value)) & mask
-    while places[place] != 0 {
-      let number = places[place]
-      if bytes.span.extracting(range(of: number)).isEqual(to: value) { return number }
-      place = (place + 1) & mask
-    }
-    for index in value.indices { bytes.append(value[index]) }
+    let place = place(of: value, hash: hash)
+    if places[place] != 0 { return UInt32(truncatingIfNeeded: places[place]) }
+    let number = UInt32(ends.count)
+    bytes.append(contentsOf: value)
     ends.append(UInt32(bytes.count))
-    places[place] = UInt32(ends.count - 1)
-    return UInt32(ends.count - 1)
+    hashes.append(hash)
+    places[place] = UInt64(hash) << 32 | UInt64(number)
+    return number
   }
 
   /// The numbers here of all values of another pool, by their numbers there.
   mutating func numbers(of other: ValuePool) -> [UInt32] {
     var numbers: [UInt32] = [0]
     numbers.reserveCapacity(other.count)
-    for value in 1..<max(1, UInt32(other.count)) {
-      numbers.append(number(of: other.bytes.span.extracting(other.range(of: value))))
+    other.bytes.withUnsafeBufferPointer { bytes in
+      for value in 1..<max(1, UInt32(other.count)) {
+        numbers.append(
+          number(
+            of: UnsafeBufferPointer(rebasing: bytes[other.range(of: value)]),
+            hash: other.hashes[Int(value)]))
+      }
     }
     return numbers
   }
 
   /// The number of a value that came before; nil for one that did not.
   func knownNumber(of value: borrowing Span<UInt8>) -> UInt32? {
+    value.withUnsafeBufferPointer { value in
+      let place = places[place(of: value, hash: Self.hash(value))]
+      return place == 0 ? nil : UInt32(truncatingIfNeeded: place)
+    }
+  }
+
+  /// Where a value stands, or would.
+  private func place(of value: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
     let mask = places.count - 1
-    var place = Int(truncatingIfNeeded: Self.hash(value)) & mask
+    var place = Int(hash) & mask
     while places[place] != 0 {
-      if bytes.span.extracting(range(of: places[place])).isEqual(to: value) { return places[place] }
+      if places[place] >> 32 == UInt64(hash),
+        isEqual(value, to: range(of: UInt32(truncatingIfNeeded: places[place])))
+      {
+        break
+      }
       place = (place + 1) & mask
     }
-    return nil
+    return place
+  }
+
+  private func isEqual(_ value: UnsafeBufferPointer<UInt8>, to range: Range<Int>) -> Bool {
+    guard value.count == range.count else { return false }
+    return bytes.withUnsafeBufferPointer {
+      guard let one = $0.baseAddress, let other = value.baseAddress else { return true }
+      return memcmp(one + range.lowerBound, other, value.count) == 0
+    }
   }
 
   /// Where a value stands in `bytes`; empty for "no value".
@@ -64,18 +93,18 @@ package struct ValuePool: Sendable {
   }
 
   private mutating func grow() {
-    places = Array(repeating: 0, count: places.count * 4)
+    let old = places
+    places = Array(repeating: 0, count: old.count * 2)
     let mask = places.count - 1
-    for number in 1..<UInt32(ends.count) {
-      var place =
-        Int(truncatingIfNeeded: Self.hash(bytes.span.extracting(range(of: number)))) & mask
+    for entry in old where entry != 0 {
+      var place = Int(entry >> 32) & mask
       while places[place] != 0 { place = (place + 1) & mask }
-      places[place] = number
+      places[place] = entry
     }
   }
 
-  private static func hash(_ value: borrowing Span<UInt8>) -> UInt64 {
-    value.withUnsafeBufferPointer { Hash64.of($0) }
+  private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: Hash64.of(value))
   }
 }
 

@@ -1,0 +1,119 @@
+import Matching
+
+/// Blocks of leads that share a blocking key, in order of the keys, as bytes.
+///
+/// Of a block: what its key is more than the one before (the page's first key before the first), the
+/// number of its leads, the bytes that they take when there are several, and the leads in ascending
+/// order, each as what it is more than the one before. Numbers are in groups of seven bits, the
+/// lowest first, with the eighth bit set in all but the last (LEB128).
+struct BlockPage: Sendable {
+  let firstKey: UInt64
+  private(set) var bytes: [UInt8] = []
+  private var lastKey: UInt64
+
+  /// Bytes of a page; only one of a single block is longer.
+  static let size = 32_768
+
+  init(firstKey: UInt64) {
+    self.firstKey = firstKey
+    lastKey = firstKey
+  }
+
+  var isFull: Bool { bytes.count >= Self.size }
+
+  /// Appends a block whose key is higher than those before.
+  mutating func append(_ key: UInt64, leads: some Sequence<Int64>, count: Int) {
+    Self.append(key - lastKey, to: &bytes)
+    Self.append(UInt64(count), to: &bytes)
+    lastKey = key
+    var last: Int64 = 0
+    guard count > 1 else {
+      for lead in leads { Self.append(UInt64(bitPattern: lead), to: &bytes) }
+      return
+    }
+    var block: [UInt8] = []
+    for lead in leads {
+      Self.append(UInt64(bitPattern: lead &- last), to: &block)
+      last = lead
+    }
+    Self.append(UInt64(block.count), to: &bytes)
+    bytes += block
+  }
+
+  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+}
+
+/// Goes over the blocks of a page.
+struct BlockPageReader {
+  private let bytes: [UInt8]
+  private var position = 0
+  /// Where the leads of the block begin.
+  private var leadsStart = 0
+  /// The key of the block that the reader stands at; before the first, that of the page.
+  private(set) var key: UInt64
+  /// Leads of the block that the reader stands at.
+  private(set) var count = 0
+
+  init(firstKey: UInt64, bytes: [UInt8]) {
+    self.bytes = bytes
+    key = firstKey
+  }
+
+  /// Goes to the next block; false behind the last.
+  mutating func next() -> Bool {
+    guard position < bytes.count else { return false }
+    key += number(at: &position)
+    count = Int(number(at: &position))
+    if count == 1 {
+      leadsStart = position
+      while position < bytes.count, bytes[position] >= 0x80 { position += 1 }
+      position += 1
+    } else {
+      let length = Int(number(at: &position))
+      leadsStart = position
+      position += length
+    }
+    return true
+  }
+
+  /// Calls the closure with the leads of the block, in ascending order.
+  func forEachLead(_ body: (Int64) -> Void) {
+    var position = leadsStart
+    var lead: Int64 = 0
+    for _ in 0..<count {
+      lead &+= Int64(bitPattern: number(at: &position))
+      body(lead)
+    }
+  }
+
+  @inline(__always)
+  private func number(at position: inout Int) -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      number |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { break }
+      shift += 7
+    }
+    return number
+  }
+}
+
+/// Cuts blocks, in order of their keys, into pages.
+struct BlockPaging: Sendable {
+  private(set) var pages: [BlockPage] = []
+
+  mutating func append(_ key: UInt64, leads: some Sequence<Int64>, count: Int) {
+    if pages.last?.isFull ?? true { pages.append(BlockPage(firstKey: key)) }
+    pages[pages.count - 1].append(key, leads: leads, count: count)
+  }
+}
