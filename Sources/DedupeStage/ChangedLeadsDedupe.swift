@@ -8,6 +8,7 @@ struct ChangedLeadsDedupe {
   let context: StageContext
   let rules: MatchingRules
   let configHash: String
+  let tally: DedupeTally
   /// Whether all edges have just been made anew.
   var hasFreshEdges = false
 
@@ -52,7 +53,7 @@ struct ChangedLeadsDedupe {
     let models = LinkModels(context: context, rules: rules.linkage)
     return LinkageUpdate(
       database: context.database, model: try models.current() ?? models.initial(), rules: rules,
-      isFresh: hasFreshEdges)
+      isFresh: hasFreshEdges, tally: tally)
   }
 
   private func take(
@@ -60,11 +61,13 @@ struct ChangedLeadsDedupe {
   ) throws {
     try context.transaction {
       context.counts.rowsIn += leads.count
-      var update = try ClusterUpdate(context: context, rules: rules, linkage: linkage)
+      var update = try ClusterUpdate(
+        context: context, rules: rules, linkage: linkage, tally: tally)
       try update.run(taken: leads, changed: waiting)
       for id in leads where waiting.remove(id) != nil {
         try context.clearRevisit(DedupeStage.subject, id: id)
       }
+      try tally.keep()
       try context.setMark(DedupeStage.subject, to: mark, configHash: configHash)
     }
   }

@@ -16,18 +16,22 @@ struct ClusterUpdate {
   private var writer: EntityWriter
   /// Nil when no model is to be used.
   private let linkage: LinkageUpdate?
+  private let tally: DedupeTally
   /// Keys taken up, new and former, with the number of taken leads that have them now.
   private var takenRuns: [Int64: (rule: MatchRule, leads: Int)] = [:]
   /// The taken leads that have a key which others have too.
   private var takenHolders: [Int64: [Int64]] = [:]
   private var formerKeys: [Int64: [(rule: MatchRule, hash: Int64)]] = [:]
 
-  init(context: StageContext, rules: MatchingRules, linkage: LinkageUpdate?) throws {
+  init(
+    context: StageContext, rules: MatchingRules, linkage: LinkageUpdate?, tally: DedupeTally
+  ) throws {
     self.context = context
+    self.tally = tally
     self.linkage = linkage
     self.rules = rules
     store = try KeyStore(database: context.database, rules: rules)
-    writer = try EntityWriter(context: context, rules: rules)
+    writer = try EntityWriter(context: context, rules: rules, tally: tally)
   }
 
   /// Takes up leads; `changed` are those whose values may have been others before.
@@ -48,6 +52,7 @@ struct ClusterUpdate {
     }
     let clusters = try clusters(around: joined.union(linked))
     try writeKeys(of: taken)
+    try recordCrowdedKeys()
     try writer.insertLone(lone, takenInOrder: ids)
     try writer.write(clusters, taken: Set(linked), store: &store)
     record(ids, lone: Set(lone), present: Set(taken.map(\.id)))
@@ -104,6 +109,28 @@ struct ClusterUpdate {
     try KeyWriter(database: context.database).write(rows)
   }
 
+  /// Keeps findings on the taken leads' keys that too many share.
+  private mutating func recordCrowdedKeys() throws {
+    var crowded: [MatchRule: [CrowdedKeys.Key]] = [:]
+    for (hash, run) in takenRuns.sorted(by: { $0.key < $1.key })
+    where run.leads > 0 && rules[run.rule].isUsed {
+      let most = rules[run.rule].mostLeads
+      let stored = try store.leads(sharing: hash, of: run.rule).count
+      guard store.blocked.contains(hash) || stored + run.leads > most else { continue }
+      let holders = try context.database.query("dedupe-key-holders").first(.int(hash)) {
+        CrowdedKeys.Key(leads: Int($0.int(0)), sample: $0.int(1))
+      }
+      guard let holders, holders.leads > most else { continue }
+      crowded[run.rule, default: []].append(holders)
+      tally.add(1, .crowdedKeys, of: run.rule.name)
+      tally.add(run.leads, .crowdedKeyLeads, of: run.rule.name)
+    }
+    for rule in MatchRule.keys {
+      try CrowdedKeys(context: context).record(
+        crowded[rule] ?? [], of: rule, policy: rules[rule])
+    }
+  }
+
   // MARK: Clusters
 
   /// The leads that a key taken up joins to another, and those with such a key that are in an
@@ -136,7 +163,8 @@ struct ClusterUpdate {
 
   private mutating func clusters(around joined: Set<Int64>) throws -> [EntityCluster] {
     var affected: Set<Int64> = []
-    for lead in joined.sorted() { try add(lead, to: &affected) }
+    var entities: Set<Int64> = []
+    for lead in joined.sorted() { try add(lead, to: &affected, entities: &entities) }
     while true {
       var leads: [ClusterLead] = []
       for id in affected.sorted() {
@@ -147,16 +175,19 @@ struct ClusterUpdate {
         of: leads, context: context, blocked: store.blocked, rules: rules,
         links: try links(among: leads))
       guard !result.escaped.isEmpty else { return result.clusters }
-      for id in result.escaped { try add(id, to: &affected) }
+      for id in result.escaped { try add(id, to: &affected, entities: &entities) }
     }
   }
 
-  /// Adds a lead, all leads of its entity, and whoever the model links to one of these.
-  private mutating func add(_ lead: Int64, to affected: inout Set<Int64>) throws {
+  /// Adds a lead, all leads of its entity, and whoever the model links to one of these; `entities`
+  /// are those whose leads have been added.
+  private mutating func add(
+    _ lead: Int64, to affected: inout Set<Int64>, entities: inout Set<Int64>
+  ) throws {
     var waiting = [lead]
     while let lead = waiting.popLast() {
       guard affected.insert(lead).inserted else { continue }
-      if let entity = try store.entity(of: lead) {
+      if let entity = try store.entity(of: lead), entities.insert(entity).inserted {
         for member in try store.leads(ofEntity: entity) {
           _ = try store.entity(of: member)
           waiting.append(member)
@@ -186,13 +217,14 @@ struct ClusterUpdate {
   private mutating func context(
     of leads: [ClusterLead], affected: Set<Int64>
   ) throws -> [ClusterLead] {
-    var keys: [(hash: Int64, rule: MatchRule)] = []
+    // Each key once: all of the leads may have the same.
+    var ruleOfKey: [Int64: MatchRule] = [:]
     for rule in MatchRule.keys where rules[rule].isUsed {
       for lead in leads {
-        if let hash = lead.keys[rule] { keys.append((hash, rule)) }
+        if let hash = lead.keys[rule] { ruleOfKey[hash] = rule }
       }
     }
-    keys.sort { $0.hash < $1.hash }
+    let keys = ruleOfKey.map { (hash: $0.key, rule: $0.value) }.sorted { $0.hash < $1.hash }
     var ids: Set<Int64> = []
     for key in keys {
       ids.formUnion(try store.leads(sharing: key.hash, of: key.rule))

@@ -26,7 +26,9 @@ package enum DedupeStage {
     let configHash =
       context.configurationHash(of: [MatchingDefinition.file, LinkModels.file])
       + "-\(MailboxName.version)-\(BlockingRule.version)"
-    let whole = WholeBaseDedupe(context: context, rules: rules, configHash: configHash)
+    let tally = DedupeTally(context: context)
+    let whole = WholeBaseDedupe(
+      context: context, rules: rules, configHash: configHash, tally: tally)
     let base = BaseMark(context: context, configHash: configHash)
     if let stopped = try base.unfinished() {
       if stopped.isUntouched {
@@ -37,14 +39,15 @@ package enum DedupeStage {
     }
     let isLinked =
       try context.database.query("dedupe-base-exists").first { $0.int(0) != 0 } ?? false
-    var changed = ChangedLeadsDedupe(context: context, rules: rules, configHash: configHash)
+    var changed = ChangedLeadsDedupe(
+      context: context, rules: rules, configHash: configHash, tally: tally)
     if context.arguments.flag("train") {
       guard rules.linkage.isUsed else {
         throw StageFailure(
           .badConfiguration,
           "\(MatchingDefinition.file) says 'use: false' of the model; there is nothing to train")
       }
-      try Retraining(context: context, rules: rules, configHash: configHash).run()
+      try Retraining(context: context, rules: rules, configHash: configHash, tally: tally).run()
       changed.hasFreshEdges = true
     } else if !isLinked {
       // What a base learnt that was taken back since is none of the next one's.
@@ -54,11 +57,12 @@ package enum DedupeStage {
       try context.mark(Self.subject, configHash: configHash) == 0
     {
       let models = LinkModels(context: context, rules: rules.linkage)
-      _ = try Relinking(context: context, rules: rules, configHash: configHash)
+      _ = try Relinking(context: context, rules: rules, configHash: configHash, tally: tally)
         .run(use: models.choice())
       changed.hasFreshEdges = true
     }
     // What came after the bound of the whole base, and what later stages sent back.
     try changed.run()
+    tally.report()
   }
 }

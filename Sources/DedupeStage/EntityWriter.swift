@@ -8,6 +8,7 @@ struct EntityWriter {
   private let context: StageContext
   private let database: Database
   private let survivorship: Survivorship
+  private let tally: DedupeTally
   /// Entities above it are new to all later stages, and these see them by their own marks.
   private let lastEntity: Int64
   /// What became of the leads taken up.
@@ -16,8 +17,9 @@ struct EntityWriter {
   /// Stages that work on entities and look at changed ones again.
   static let laterStages = ["enrich", "score", "send", "govern"]
 
-  init(context: StageContext, rules: MatchingRules) throws {
+  init(context: StageContext, rules: MatchingRules, tally: DedupeTally) throws {
     self.context = context
+    self.tally = tally
     database = context.database
     survivorship = Survivorship(rules: rules.survivorship)
     lastEntity = try context.database.query("dedupe-last-entity").first { $0.int(0) } ?? 0
@@ -86,6 +88,7 @@ struct EntityWriter {
     for gone in formerLeads.keys.sorted() where !kept.contains(gone) {
       guard let home = clusterOfLead[gone] else { continue }
       try EntityMerge(context: context).move(gone, into: home)
+      tally.add(1, .entitiesMerged)
     }
   }
 
@@ -100,6 +103,12 @@ struct EntityWriter {
     guard let stored = try LeadRecords.entity(cluster.id, in: database) else {
       try LeadRecords.write(entity, in: database)
       try database.query("dedupe-redirect-delete").run(.int(cluster.id))
+      if let parent = former.first, let parent, parent != cluster.id {
+        tally.add(1, .entitiesSplit)
+        try context.recordChange(
+          subject: "entity", id: cluster.id, field: "entity_id", old: String(parent),
+          new: String(cluster.id), reason: "split")
+      }
       if cluster.id <= lastEntity {
         try askLaterStages(toSee: cluster.id)
         // It sees changes by the history, which a new entity has none of.
@@ -124,11 +133,17 @@ struct EntityWriter {
     var hasChanged = false
     if try link(of: cluster.id) != nil {
       try database.query("dedupe-link-delete").run(.int(cluster.id))
+      tally.add(1, .linksGone)
       hasChanged = true
     }
     for (lead, evidence) in zip(cluster.leads.dropFirst(), cluster.evidence) {
       let wanted = (cluster.id, evidence.rule.name, evidence.matchedLead)
-      if let link = try link(of: lead), link == wanted { continue }
+      let link = try link(of: lead)
+      if let link, link == wanted { continue }
+      if link?.0 != wanted.0 {
+        tally.add(1, .linksNew)
+        if link != nil { tally.add(1, .linksGone) }
+      }
       try database.query("dedupe-link-write").run(
         .int(lead), .int(wanted.0), .text(wanted.1), .int(wanted.2))
       hasChanged = true

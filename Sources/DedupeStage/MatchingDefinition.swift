@@ -27,8 +27,10 @@ enum MatchingDefinition {
   private static func read(
     email node: DefinitionNode, into rules: inout MatchingRules
   ) throws(DefinitionError) {
-    try node.allow(keys: ["use", "role_addresses"])
+    try node.allow(keys: ["use", "role_addresses", "names_must_agree_above"])
     rules.email.isUsed = try node.bool("use", default: true)
+    rules.email.namesMustAgreeAbove = try node.int(
+      "names_must_agree_above", default: rules.email.namesMustAgreeAbove, in: 2...1_000_000)
     rules.roleLocalParts = Set(
       try node.strings("role_addresses", default: []).map { $0.lowercased() })
   }

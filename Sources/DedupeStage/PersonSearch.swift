@@ -9,6 +9,8 @@ struct PersonSearch {
   private let rules: MatchingRules
   private let linkage: RecordLinkage?
   private var affected: Set<Int64> = []
+  /// The entities whose leads have been taken up.
+  private var entities: Set<Int64> = []
 
   init(
     record: ClusterLead, store: KeyStore, rules: MatchingRules, linkage: RecordLinkage?
@@ -92,9 +94,12 @@ struct PersonSearch {
   /// Other leads that share a key with one of these: rules count them.
   private mutating func context(of leads: [ClusterLead]) throws -> [ClusterLead] {
     var ids: Set<Int64> = []
+    // Each key once: all of the leads may have the same.
+    var seen: Set<Int64> = []
     for rule in MatchRule.keys where rules[rule].isUsed {
       for lead in leads {
-        if let hash = lead.keys[rule] { ids.formUnion(try store.leads(sharing: hash, of: rule)) }
+        guard let hash = lead.keys[rule], seen.insert(hash).inserted else { continue }
+        ids.formUnion(try store.leads(sharing: hash, of: rule))
       }
     }
     return try ids.subtracting(affected).sorted().compactMap { try store.lead($0) }
@@ -105,7 +110,7 @@ struct PersonSearch {
     var waiting = [lead]
     while let lead = waiting.popLast() {
       guard affected.insert(lead).inserted else { continue }
-      if let entity = try store.entity(of: lead) {
+      if let entity = try store.entity(of: lead), entities.insert(entity).inserted {
         waiting += try store.leads(ofEntity: entity)
       }
       for edge in try linkage?.linked(to: lead) ?? [] { waiting.append(edge.other) }

@@ -13,8 +13,12 @@ struct WholeBaseDedupe {
   let rules: MatchingRules
   let configHash: String
   private let readers: ReaderPool
+  private let tally: DedupeTally
 
-  init(context: StageContext, rules: MatchingRules, configHash: String) {
+  init(
+    context: StageContext, rules: MatchingRules, configHash: String, tally: DedupeTally
+  ) {
+    self.tally = tally
     self.context = context
     self.rules = rules
     self.configHash = configHash
@@ -56,7 +60,8 @@ struct WholeBaseDedupe {
     table.pairs.sort()
     guard rules.linkage.isUsed, !table.ids.isEmpty else { return (table, nil) }
     let choice = try LinkModels(context: context, rules: rules.linkage).choice()
-    return (table, try WholeBaseLinkage(context: context, rules: rules).run(leads, use: choice))
+    let linkage = WholeBaseLinkage(context: context, rules: rules, tally: tally)
+    return (table, try linkage.run(leads, use: choice))
   }
 
   /// Notes the keys and how far the base goes.
@@ -64,9 +69,28 @@ struct WholeBaseDedupe {
     guard let last = leads.ids.last else { return }
     try context.transaction {
       try writeKeys(leads)
-      try linkage?.write(in: context, rules: rules.linkage)
+      try linkage?.write(in: context, rules: rules.linkage, tally: tally)
+      try recordCrowdedKeys(of: leads)
+      try tally.keep()
       try BaseMark(context: context, configHash: configHash).set(to: last)
       try context.database.query("dedupe-lead-revisits-clear").run(.int(last))
+    }
+  }
+
+  private func recordCrowdedKeys(of leads: LeadTable) throws {
+    var crowded: [MatchRule: [CrowdedKeys.Key]] = [:]
+    leads.pairs.forEachRun { run in
+      guard let first = run.first, rules[first.rule].isUsed,
+        run.count > rules[first.rule].mostLeads
+      else { return }
+      crowded[first.rule, default: []].append(
+        CrowdedKeys.Key(leads: run.count, sample: leads.ids[first.position]))
+    }
+    for rule in MatchRule.keys {
+      guard let keys = crowded[rule] else { continue }
+      tally.add(keys.count, .crowdedKeys, of: rule.name)
+      tally.add(keys.reduce(0) { $0 + $1.leads }, .crowdedKeyLeads, of: rule.name)
+      try CrowdedKeys(context: context).record(keys, of: rule, policy: rules[rule])
     }
   }
 
@@ -97,7 +121,9 @@ struct WholeBaseDedupe {
               try lone.write(before: cluster.id, in: context.database)
               try LeadRecords.write(entity, in: context.database)
               try writeLinks(of: cluster)
+              tally.add(cluster.leads.count - 1, .linksNew)
             }
+            try tally.keep()
             try lone.write(before: last + 1, in: context.database)
             recordOutcomes(linked, of: range)
             try context.setMark(DedupeStage.subject, to: last, configHash: configHash)

@@ -28,7 +28,8 @@ package enum KeyRun {
       !hasMoreEmails(than: policy.maximumEmails, members)
     else { return }
     let mustAgree =
-      policy.namesMustAgree || rule == .email && members.contains { $0.hasRoleEmail }
+      policy.namesMustAgree || members.count > policy.namesMustAgreeAbove
+      || rule == .email && members.contains { $0.hasRoleEmail }
     guard mustAgree, !haveOneName(members) else { return join(members.map(\.lead)) }
     // Several persons share the key: those with the same name are one, those without a name
     // could be anybody and stay alone. So do several companies.

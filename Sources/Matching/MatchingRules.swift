@@ -27,21 +27,27 @@ package struct KeyPolicy: Sendable, Equatable {
   package var maximumLeads: Int
   /// Whether only leads join whose names agree (family name and first initial).
   package var namesMustAgree: Bool
+  /// A key that more leads than this share joins only those whose names agree.
+  package var namesMustAgreeAbove: Int
 
   package init(
     isUsed: Bool = true, maximumEmails: Int = .max, maximumLeads: Int = .max,
-    namesMustAgree: Bool = false
+    namesMustAgree: Bool = false, namesMustAgreeAbove: Int = .max
   ) {
     self.isUsed = isUsed
     self.maximumEmails = maximumEmails
     self.maximumLeads = maximumLeads
     self.namesMustAgree = namesMustAgree
+    self.namesMustAgreeAbove = namesMustAgreeAbove
   }
+
+  /// A key that more leads than this share does not do what it does for others.
+  package var mostLeads: Int { min(maximumLeads, namesMustAgreeAbove) }
 }
 
 /// How leads are matched: the content of `matching.yaml`.
 package struct MatchingRules: Sendable {
-  package var email = KeyPolicy()
+  package var email = KeyPolicy(namesMustAgreeAbove: 200)
   package var phone = KeyPolicy(maximumEmails: 5, maximumLeads: 200, namesMustAgree: true)
   package var companyAndName = KeyPolicy(maximumEmails: 1, maximumLeads: 200)
   /// Whether a number that is possible but not valid makes a key.

@@ -100,6 +100,9 @@ package final class StageContext {
     }
   }
 
+  /// A figure for `--json` alone.
+  package func figure(_ key: String, _ value: JSONValue) { results.append((key, value)) }
+
   /// A line of the result for a person; nothing under `--json`.
   package func say(_ line: String) {
     guard !isJSON else { return }

@@ -150,6 +150,23 @@ struct ClusterTests {
     #expect(Samples.cluster(leads, rules: rules) == [[1], [2], [3]])
   }
 
+  @Test("an address that many share joins only leads whose names agree")
+  func crowdedAddress() {
+    var rules = Samples.rules
+    rules.email.namesMustAgreeAbove = 3
+    let names = ["Ann Lee", "A. Lee", "Bob Roe", nil]
+    let leads = names.enumerated().map {
+      Samples.record(Int64($0 + 1), email: "desk@example.com", name: $1)
+    }
+    #expect(Samples.cluster(Array(leads.prefix(3)), rules: rules) == [[1, 2, 3]])
+    #expect(Samples.cluster(leads, rules: rules) == [[1, 2], [3], [4]])
+    // Nobody else's name stands against it.
+    let one = (1...5).map {
+      Samples.record(Int64($0), email: "desk@example.com", name: $0 % 2 == 0 ? "Ann Lee" : nil)
+    }
+    #expect(Samples.cluster(one, rules: rules) == [[1, 2, 3, 4, 5]])
+  }
+
   @Test("a possible number counts only where the rules say so")
   func possiblePhone() {
     let possible: [EntityField: RecordValue] = [.phoneStatus: .text("possible")]

@@ -239,6 +239,15 @@ WHERE enrolment_id = ?1 AND state = 'planned';
 -- Taken up together with everything else.
 DELETE FROM revisit WHERE stage = 'dedupe' AND subject = 'lead' AND subject_id <= ?1;
 
+-- name: dedupe-measure-add
+-- Adds to a measure of a date: a night may come in several steps.
+INSERT INTO measure (as_of, name, scope, value) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (as_of, name, scope) DO UPDATE SET value = value + excluded.value;
+
+-- name: dedupe-key-holders
+-- How many leads have a key, and the first of them.
+SELECT count(DISTINCT lead_id), min(lead_id) FROM match_key WHERE tier IN (0, 1) AND key_hash = ?1;
+
 -- name: dedupe-link-fields
 -- What keys are made of and what probabilistic linkage compares, over a range of leads; the first
 -- columns are those of dedupe-key-fields.

@@ -332,11 +332,13 @@ WHERE l.id = ?1 AND NOT EXISTS (
 -- name: undo-lead-neighbours
 -- Leads that share a key with one that goes.
 INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
-SELECT DISTINCT 'dedupe', 'lead', other.lead_id
-FROM match_key own
+SELECT 'dedupe', 'lead', other.lead_id
+FROM (
+  -- Each key once: of those who go, many may have the same.
+  SELECT DISTINCT key_hash FROM match_key WHERE lead_id IN (SELECT value FROM json_each(?1))
+) AS own
 JOIN match_key other ON other.tier IN (0, 1) AND other.key_hash = own.key_hash
-WHERE own.lead_id IN (SELECT value FROM json_each(?1))
-  AND other.lead_id NOT IN (SELECT value FROM json_each(?1));
+WHERE other.lead_id NOT IN (SELECT value FROM json_each(?1));
 
 -- name: undo-lead-linked
 -- Leads that the model may have linked to one that goes.

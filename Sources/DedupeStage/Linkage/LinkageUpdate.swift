@@ -14,8 +14,12 @@ struct LinkageUpdate {
   private let pages: BlockPages
   /// Whether all edges have just been made anew: leads have only to be clustered by them.
   private let isFresh: Bool
+  private let tally: DedupeTally
 
-  init(database: Database, model: LinkModel, rules: MatchingRules, isFresh: Bool) {
+  init(
+    database: Database, model: LinkModel, rules: MatchingRules, isFresh: Bool, tally: DedupeTally
+  ) {
+    self.tally = tally
     self.database = database
     self.isFresh = isFresh
     self.model = model
@@ -44,6 +48,9 @@ struct LinkageUpdate {
     var (reader, records) = (reader, LinkRecords())
     try LinkColumns.read(ids, from: database, reader: &reader, into: &records)
     let blocks = try TakenBlocks(BlockKeys(records), ids: records.ids, lost: lost, stored: pages)
+    let counts = blocks.counts
+    tally.say(counts, leads: ids.count)
+    try tally.keep(counts, id: { records.ids[$0] })
     try pages.append(blocks.pages)
     try compare(records, blocks, reader, &edges)
     try compareAgain(blocks, lost: lost, reader, &edges)
@@ -81,16 +88,17 @@ struct LinkageUpdate {
     positions.reserveCapacity(others.count)
     for position in taken.count..<records.count { positions[records.ids[position]] = position }
     let weights = PairWeights(model, records: records)
+    var scored = 0
     for left in 0..<taken.count {
       let stored = near[left].compactMap { positions[$0] }
       for right in stored + blocks.takenNear(left) {
         // A key's block may hold another key of the same hash.
-        guard keys.candidacy(left, right)?.isEnough == true,
-          let edge = edge(left, right, records.ids, weights)
-        else { continue }
-        try edges.set(edge)
+        guard keys.candidacy(left, right)?.isEnough == true else { continue }
+        scored += 1
+        if let edge = edge(left, right, records.ids, weights) { try edges.set(edge) }
       }
     }
+    tally.add(scored, .scored)
   }
 
   /// The edge of two records, if they may be one person.

@@ -8,6 +8,7 @@ struct Relinking {
   let context: StageContext
   let rules: MatchingRules
   let configHash: String
+  let tally: DedupeTally
 
   /// Makes all edges anew, and has all leads looked at again; nil for a base without leads.
   ///
@@ -26,10 +27,12 @@ struct Relinking {
       leads.append($0)
       return true
     }
-    let outcome = try WholeBaseLinkage(context: context, rules: rules).run(leads, use: choice)
+    let outcome = try WholeBaseLinkage(context: context, rules: rules, tally: tally).run(
+      leads, use: choice)
     try isWanted(outcome)
     try context.transaction {
-      try outcome.write(in: context, rules: rules.linkage)
+      try outcome.write(in: context, rules: rules.linkage, tally: tally)
+      try tally.keep()
       // The entities follow from the edges.
       try context.setMark(DedupeStage.subject, to: 0, configHash: configHash)
       try BaseMark(context: context, configHash: configHash).clear()

@@ -7,6 +7,7 @@ struct Retraining {
   let context: StageContext
   let rules: MatchingRules
   let configHash: String
+  let tally: DedupeTally
 
   /// Bits by which a level has to change to be worth a line.
   private static let leastChange = 0.5
@@ -15,7 +16,8 @@ struct Retraining {
   func run() throws {
     let models = LinkModels(context: context, rules: rules.linkage)
     let old = try models.current() ?? models.initial()
-    let relinking = Relinking(context: context, rules: rules, configHash: configHash)
+    let relinking = Relinking(
+      context: context, rules: rules, configHash: configHash, tally: tally)
     let outcome = try relinking.run(
       use: .train(from: models.initial(), version: old.version + 1),
       where: { if !$0.isNew { throw tooSmall($0.ids.count) } })

@@ -70,6 +70,24 @@ struct TakenBlocks {
     return sized
   }
 
+  /// What each rule brings: pairs with one of the leads in each, and keys that too many share.
+  var counts: [CandidatePairs.RuleCount] {
+    var counts = BlockingRule.allCases.map { CandidatePairs.RuleCount(rule: $0) }
+    for (index, key) in values.enumerated() {
+      let holders = holders(of: index)
+      guard let rule = BlockingRule.of(key)?.rawValue, let first = holders.first else { continue }
+      let size = stored.counts[index] + holders.count
+      if size > BlockingRule.largestBlock {
+        counts[rule].giants.append(.init(records: size, first: first))
+        counts[rule].recordsInGiantBlocks += holders.count
+      } else {
+        counts[rule].pairs += holders.count * (holders.count - 1) / 2
+        counts[rule].pairs += holders.count * stored.counts[index]
+      }
+    }
+    return counts
+  }
+
   private func holders(of index: Int) -> ArraySlice<Int> {
     holders[starts[index]..<starts[index + 1]]
   }

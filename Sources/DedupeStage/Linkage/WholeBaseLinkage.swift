@@ -12,6 +12,8 @@ struct WholeBaseLinkage {
     let ids: [Int64]
     let pages: [BlockPage]
     let counts: [CandidatePairs.RuleCount]
+    /// Pairs that were compared.
+    let scored: Int
     /// Of the review threshold and more, by position.
     let edges: [LinkEdge]
     let weights: PairWeights
@@ -23,6 +25,7 @@ struct WholeBaseLinkage {
 
   let context: StageContext
   let rules: MatchingRules
+  let tally: DedupeTally
 
   /// The leads of a base, as they are read.
   struct Leads {
@@ -56,6 +59,7 @@ struct WholeBaseLinkage {
           + "compared at once; say 'use: false' of the model in \(MatchingDefinition.file)")
     }
     let (candidates, pages) = try block(leads.keys, ids: ids)
+    tally.say(candidates.counts, leads: ids.count)
     var model: LinkModel
     var isNew = false
     switch choice {
@@ -66,11 +70,11 @@ struct WholeBaseLinkage {
       if isNew { model = try train(records, candidates, from: start, version: version) }
     }
     let weights = PairWeights(model, records: records)
-    let edges = try score(
+    let (edges, scored) = try score(
       candidates, weights, least: LinkModel.weight(of: model.reviewThreshold))
     return Outcome(
       model: model, isNew: isNew, ids: ids, pages: pages, counts: candidates.counts,
-      edges: edges, weights: weights)
+      scored: scored, edges: edges, weights: weights)
   }
 
   /// Finds who shares which keys, one rule apart from the others.
@@ -111,34 +115,41 @@ struct WholeBaseLinkage {
 
   private func score(
     _ candidates: CandidatePairs, _ weights: PairWeights, least: Double
-  ) throws -> [LinkEdge] {
+  ) throws -> (edges: [LinkEdge], scored: Int) {
     var parts: [(rule: BlockingRule, part: Range<Int>)] = []
     for rule in BlockingRule.allCases {
       for part in candidates.parts(of: rule, records: Self.partSize) { parts.append((rule, part)) }
     }
     var next = parts.makeIterator()
     var edges: [LinkEdge] = []
+    var scored = 0
     try ParallelBatches.run(
       workers: context.workers,
       produce: { next.next() },
       transform: { rule, part in
         var edges: [LinkEdge] = []
+        var scored = 0
         candidates.forEach(of: rule, in: part) { left, right, isCandidate in
-          if isCandidate, let weight = weights.weight(left, right, atLeast: least) {
+          guard isCandidate else { return true }
+          scored += 1
+          if let weight = weights.weight(left, right, atLeast: least) {
             edges.append(LinkEdge(left: left, right: right, weight: weight))
           }
           return true
         }
-        return edges
+        return (edges, scored)
       },
-      consume: { edges += $0 })
-    return edges
+      consume: {
+        edges += $0
+        scored += $1
+      })
+    return (edges, scored)
   }
 }
 
 extension WholeBaseLinkage.Outcome {
-  /// Writes what a later night needs: the model if it is new, keys and edges.
-  func write(in context: StageContext, rules: LinkageRules) throws {
+  /// Writes what a later night needs: the model if it is new, keys and edges; and what was counted.
+  func write(in context: StageContext, rules: LinkageRules, tally: DedupeTally) throws {
     // Those of a base that was taken back.
     for name in [
       "dedupe-linkage-clear-pages", "dedupe-linkage-clear-stale", "dedupe-linkage-clear-edges",
@@ -150,6 +161,8 @@ extension WholeBaseLinkage.Outcome {
         .keep(model, leads: ids.count, asOf: context.asOf)
     }
     try BlockPages(database: context.database).append(pages)
+    try tally.keep(counts, id: { ids[$0] })
+    tally.add(scored, .scored)
     let statement = try context.database.query("dedupe-edge-write")
     var rows = edges.map { ($0.left, $0.right, $0.weight) }
     rows += edges.map { ($0.right, $0.left, $0.weight) }

@@ -6,8 +6,22 @@ package struct CandidatePairs: Sendable {
     /// Pairs that share a key of the rule.
     package var pairs = 0
     /// Keys that more records share than are compared with each other, and these records.
-    package var giantBlocks = 0
+    package var giants: [Giant] = []
     package var recordsInGiantBlocks = 0
+
+    package init(rule: BlockingRule) { self.rule = rule }
+  }
+
+  /// A block that is too large for its records to be compared with each other.
+  package struct Giant: Sendable, Equatable {
+    package let records: Int
+    /// Position of the first record.
+    package let first: Int
+
+    package init(records: Int, first: Int) {
+      self.records = records
+      self.first = first
+    }
   }
 
   private var keys: BlockKeys
@@ -29,7 +43,7 @@ package struct CandidatePairs: Sendable {
         let size = records.count
         guard size > 1 else { return }
         if size > BlockingRule.largestBlock {
-          count.giantBlocks += 1
+          count.giants.append(Giant(records: size, first: records.first { _ in true } ?? 0))
           count.recordsInGiantBlocks += size
         } else {
           count.pairs += size * (size - 1) / 2
