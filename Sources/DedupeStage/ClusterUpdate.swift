@@ -36,33 +36,42 @@ struct ClusterUpdate {
 
   /// Takes up leads; `changed` are those whose values may have been others before.
   mutating func run(taken ids: [Int64], changed: Set<Int64>) throws {
-    // A lead that is gone has nothing to link.
-    let taken = try store.leads(ids)
-    try collectKeys(of: taken, changed: changed)
-    try dropStaleKeys(of: taken)
-    let joined = try joinedLeads(taken).union(linkEdges(of: taken))
+    var taken: [ClusterLead] = []
+    var joined: Set<Int64> = []
+    let linked = try linkEdges(of: ids) {
+      // A lead that is gone has nothing to link.
+      taken = try store.leads(ids)
+      try collectKeys(of: taken, changed: changed)
+      try dropStaleKeys(of: taken)
+      joined = try joinedLeads(taken)
+    }
+    joined.formUnion(linked)
     var lone: [Int64] = []
-    var linked: [Int64] = []
+    var grouped: [Int64] = []
     for lead in taken {
       if try joined.contains(lead.id) || store.entity(of: lead.id) != nil {
-        linked.append(lead.id)
+        grouped.append(lead.id)
       } else {
         lone.append(lead.id)
       }
     }
-    let clusters = try clusters(around: joined.union(linked))
+    let clusters = try clusters(around: joined.union(grouped))
     try writeKeys(of: taken)
     try recordCrowdedKeys()
     try writer.insertLone(lone, takenInOrder: ids)
-    try writer.write(clusters, taken: Set(linked), store: &store)
+    try writer.write(clusters, taken: Set(grouped), store: &store)
     record(ids, lone: Set(lone), present: Set(taken.map(\.id)))
   }
 
-  private func linkEdges(of taken: [ClusterLead]) throws -> Set<Int64> {
-    guard let linkage else { return [] }
+  /// The leads whose links by the model have changed; `work` is done meanwhile.
+  private func linkEdges(of ids: [Int64], beside work: () throws -> Void) throws -> Set<Int64> {
+    guard let linkage else {
+      try work()
+      return []
+    }
     let last = try context.database.query("dedupe-last-linked").first { $0.int(0) } ?? 0
-    let ids = taken.map(\.id)
-    return try linkage.run(taken: ids, known: Set(ids.lazy.filter { $0 <= last }))
+    return try linkage.run(
+      taken: ids, known: Set(ids.lazy.filter { $0 <= last }), beside: work)
   }
 
   // MARK: Keys

@@ -2,7 +2,7 @@ import Store
 
 /// The stored pairs that are or may be one person, each from both sides, as a night changes them.
 struct LinkEdges {
-  struct Edge {
+  struct Edge: Sendable {
     let left: Int64
     let right: Int64
     let weight: Double
