@@ -51,23 +51,27 @@ package struct Survivorship: Sendable {
     of leads: [LeadRecord], for group: FieldGroup, by preferences: [Preference]
   ) -> LeadRecord? {
     let decisive = group.decisive
-    var winner: LeadRecord?
-    for lead in leads where decisive.contains(where: { !lead[$0].isNull }) {
-      guard let current = winner else {
-        winner = lead
-        continue
-      }
-      if isBetter(lead, than: current, in: group, by: preferences) { winner = lead }
+    let candidates = leads.filter { lead in decisive.contains { !lead[$0].isNull } }
+    guard candidates.count > 1 else { return candidates.first }
+    var frequencies: [String: Int64] = [:]
+    if preferences.contains(.mostFrequent) {
+      for lead in candidates { frequencies[Self.text(of: lead, in: group), default: 0] += 1 }
+    }
+    var winner = candidates[0]
+    for lead in candidates.dropFirst()
+    where isBetter(lead, than: winner, in: group, by: preferences, frequencies) {
+      winner = lead
     }
     return winner
   }
 
   private func isBetter(
-    _ lead: LeadRecord, than other: LeadRecord, in group: FieldGroup, by preferences: [Preference]
+    _ lead: LeadRecord, than other: LeadRecord, in group: FieldGroup, by preferences: [Preference],
+    _ frequencies: [String: Int64]
   ) -> Bool {
     for preference in preferences {
-      let left = rank(lead, preference, group)
-      let right = rank(other, preference, group)
+      let left = rank(lead, preference, group, frequencies)
+      let right = rank(other, preference, group, frequencies)
       if left != right { return left > right }
     }
     return false
@@ -75,7 +79,8 @@ package struct Survivorship: Sendable {
 
   /// The higher, the better.
   private func rank(
-    _ lead: LeadRecord, _ preference: Preference, _ group: FieldGroup
+    _ lead: LeadRecord, _ preference: Preference, _ group: FieldGroup,
+    _ frequencies: [String: Int64]
   ) -> (Int64, Int64) {
     switch preference {
     case .valid: return (validity(of: lead, in: group), 0)
@@ -83,7 +88,15 @@ package struct Survivorship: Sendable {
     case .mostRecent: return (lead[.createdAt].int ?? .min, lead.sourceRow)
     case .oldest: return (-(lead[.createdAt].int ?? .max), -lead.sourceRow)
     case .mostComplete: return (Int64(group.fields.count { !lead[$0].isNull }), 0)
+    case .mostFrequent: return (frequencies[Self.text(of: lead, in: group)] ?? 0, 0)
+    case .longest:
+      return (group.decisive.reduce(0) { $0 + Int64(lead[$1].text?.count ?? 0) }, 0)
     }
+  }
+
+  /// What a lead says of a group, for the question how many say the same.
+  private static func text(of lead: LeadRecord, in group: FieldGroup) -> String {
+    group.decisive.map { lead[$0].text?.lowercased() ?? "" }.joined(separator: "\n")
   }
 
   private func validity(of lead: LeadRecord, in group: FieldGroup) -> Int64 {

@@ -10,6 +10,10 @@ package enum Preference: String, CaseIterable, Sendable {
   case oldest
   /// The lead with most fields of the group.
   case mostComplete = "most_complete"
+  /// The value that most of the leads have, whatever its case.
+  case mostFrequent = "most_frequent"
+  /// The longest value: "Katharina" before "K.".
+  case longest
 }
 
 /// What becomes of contradicting consent statements of one person.

@@ -23,28 +23,31 @@ struct PeopleBase {
     var street: String?
     var city: String?
     var postcode: String?
+    var phone: String?
+    var title: String?
   }
 
   func add(_ leads: [(id: Int64, lead: Lead)]) throws {
     let insert = try database.prepare(
       """
       INSERT INTO lead (id, source_row_id, supplier, external_id, full_name, first_name, last_name,
-        email, email_status, mx_status, phone_status, street, city, postcode, consent_status,
-        created_at, quarantined)
+        email, email_status, mx_status, phone, phone_status, street, city, postcode, job_title,
+        consent_status, created_at, quarantined)
       VALUES (?1, ?1, 'web', ?2, iif(?3 IS NULL OR ?4 IS NULL, NULL, ?3 || ' ' || ?4), ?3, ?4, ?5,
-        iif(?5 IS NULL, 'missing', 'valid'), 'not_checked', 'missing', ?6, ?7, ?8, 'granted',
-        1700000000, 0)
+        iif(?5 IS NULL, 'missing', 'valid'), 'not_checked', ?9,
+        iif(?9 IS NULL, 'missing', 'valid'), ?6, ?7, ?8, ?10, 'granted', 1700000000, 0)
       ON CONFLICT (id) DO UPDATE SET full_name = excluded.full_name,
         first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
         email_status = excluded.email_status, street = excluded.street, city = excluded.city,
-        postcode = excluded.postcode
+        postcode = excluded.postcode, phone = excluded.phone,
+        phone_status = excluded.phone_status, job_title = excluded.job_title
       """)
     try database.inTransaction {
       for (id, lead) in leads {
         try insert.run(
           .int(id), .text(lead.name), SQLValue(lead.first), SQLValue(lead.last),
           SQLValue(lead.email), SQLValue(lead.street), SQLValue(lead.city),
-          SQLValue(lead.postcode))
+          SQLValue(lead.postcode), SQLValue(lead.phone), SQLValue(lead.title))
       }
     }
   }
@@ -58,8 +61,11 @@ struct PeopleBase {
           (stage_run_id, subject, subject_id, field, old_value, new_value, reason)
         SELECT 1, 'lead', ?1, 'email', email, ?2, 'test' FROM lead
         WHERE id = ?1 AND email IS NOT ?2
+        UNION ALL
+        SELECT 1, 'lead', ?1, 'phone', phone, ?3, 'test' FROM lead
+        WHERE id = ?1 AND phone IS NOT ?3
         """)
-      try history.run(.int(id), SQLValue(lead.email))
+      try history.run(.int(id), SQLValue(lead.email), SQLValue(lead.phone))
       try add([(id, lead)])
       try database.prepare("INSERT OR IGNORE INTO revisit VALUES ('dedupe', 'lead', ?1)").run(
         .int(id))

@@ -53,6 +53,38 @@ struct SurvivorshipTests {
     #expect(trusting.values[EntityField.jobTitle.rawValue] == .text("Buyer"))
   }
 
+  struct PreferenceCase: Sendable {
+    let preferences: [Preference]
+    let titles: [String?]
+    let expected: String
+  }
+
+  @Test(
+    "a value survives by what its field's rule prefers",
+    arguments: [
+      PreferenceCase(
+        preferences: [.mostFrequent], titles: ["CEO", "Buyer", "buyer", nil], expected: "Buyer"),
+      PreferenceCase(
+        preferences: [.mostFrequent, .mostRecent], titles: ["CEO", "Buyer"], expected: "Buyer"),
+      PreferenceCase(
+        preferences: [.longest], titles: ["VP", "Vice President", "VP"], expected: "Vice President"),
+      PreferenceCase(preferences: [.longest], titles: ["CTO", "CEO"], expected: "CTO"),
+      PreferenceCase(
+        preferences: [.mostFrequent, .longest], titles: ["VP", "Vice President"],
+        expected: "Vice President"),
+    ])
+  func preferences(example: PreferenceCase) throws {
+    let leads = example.titles.enumerated().map { index, title in
+      Samples.record(Int64(index + 1), [.jobTitle: title.map { .text($0) } ?? .null])
+    }
+    let entity = try entity(leads) { $0.preferences[.jobTitle] = example.preferences }
+    #expect(entity.values[EntityField.jobTitle.rawValue] == .text(example.expected))
+    // Provenance leads back to the lead that says so.
+    let source = example.titles.firstIndex { $0 == example.expected }
+    #expect(
+      entity.provenance == (source == 0 ? nil : source.map { #"{"job_title":\#($0 + 1)}"# }))
+  }
+
   @Test("an address is taken whole, from the lead that has most of it")
   func address() throws {
     let entity = try entity([
