@@ -11,6 +11,17 @@ struct Candidate: Sendable {
   var supported: Double?
   /// Whether a word of the header is not known.
   var hasUnknownWord = false
+  /// Whether the header says it for sure.
+  var isProven = false
+  /// Whether values of its form make it sure.
+  var canBeWitnessed = false
+  /// Whether the values have a form that only this field has.
+  var isWitnessed = false
+  /// Whether the values speak against it.
+  var isDenied = false
+
+  /// Whether the evidence for it has never been wrong.
+  var isSure: Bool { (isProven || canBeWitnessed && isWitnessed) && !isDenied }
 }
 
 /// Finds what a header may mean for one record kind.
@@ -18,6 +29,8 @@ struct HeaderCandidates {
   let patterns: [FieldPattern]
   /// Languages of the header row, as bits: what it is read in where a word is ambiguous.
   let languages: UInt8
+  /// Languages that most of the header row is in.
+  let mainLanguages: UInt8
   /// What the other headers speak of, and those right beside; nil: nothing is known of them.
   var surroundings: Surroundings?
 
@@ -104,6 +117,11 @@ struct HeaderCandidates {
       field: pattern.field, confidence: strength,
       evidence: [evidence(reading, alternative, pattern.field)], isSecond: isSecond)
     candidate.hasUnknownWord = !alternative.unknown.isEmpty
+    if let meant, let surroundings {
+      let certainty = Certainty(mainLanguages: mainLanguages, surroundings: surroundings)
+      candidate.canBeWitnessed = certainty.canBeWitnessed(alternative)
+      candidate.isProven = !isSecond && certainty.isSure(pattern, alternative, meant, reading)
+    }
     if alternative.hasWeakWord { candidate.supported = strength }
     if let meant, meant.isConditional, strength > Cost.unsupported {
       candidate.supported = strength
@@ -171,6 +189,9 @@ struct Surroundings {
   let right: TermSet
 
   private static let reach = 2
+
+  /// Whether any other header speaks of one of these.
+  func speaksOf(_ wanted: TermSet) -> Bool { !terms.isDisjoint(with: wanted) }
 
   /// The surroundings of each header of a row.
   static func of(_ readings: [HeaderReading]) -> [Surroundings] {

@@ -36,7 +36,8 @@ package struct ColumnMatcher: Sendable {
 
   /// How much a row looks like the header of a kind: the fields that its columns name for sure.
   package func recognised(_ row: HeaderRow, kind: RecordKind) -> Set<String> {
-    var finder = HeaderCandidates(patterns: patterns(of: kind), languages: 0x7F)
+    var finder = HeaderCandidates(
+      patterns: patterns(of: kind), languages: 0x7F, mainLanguages: 0)
     let surroundings = Surroundings.of(row.readings)
     var found: Set<String> = []
     for (column, cell) in row.cells.enumerated() {
@@ -109,8 +110,9 @@ package struct ColumnMatcher: Sendable {
     readings: [HeaderReading], headers: [String], profiles: [ValueProfile],
     meanings: [ValueMeaning], kind: RecordKind, given: [Int: String]
   ) -> MappingProposal {
+    let (languages, mainLanguages) = Self.languages(readings)
     let finder = HeaderCandidates(
-      patterns: patterns(of: kind), languages: Self.languages(readings))
+      patterns: patterns(of: kind), languages: languages, mainLanguages: mainLanguages)
     let taken = Set(given.values)
     let surroundings = Surroundings.of(readings)
     var candidates = headers.indices.map { column -> [Candidate] in
@@ -158,21 +160,26 @@ package struct ColumnMatcher: Sendable {
     {
       return found
     }
+    let wasProven = found.contains { $0.field == field && $0.isProven }
     found.removeAll { $0.field == field }
     let reason =
       isConfigured
       ? "header '\(header)' is named in synonyms.yaml"
       : "header '\(header)' is the field's own name"
-    found.insert(Candidate(field: field, confidence: 0.99, evidence: [reason]), at: 0)
+    var named = Candidate(field: field, confidence: 0.99, evidence: [reason])
+    named.canBeWitnessed = true
+    // A field's name of one word is a word of other files as well.
+    named.isProven = isConfigured || field.contains("_") || wasProven
+    found.insert(named, at: 0)
     return found
   }
 
   /// What a header speaks for its language by that is of no other.
   private static let onlyVote = 3
 
-  /// Languages in which most of the headers can be read, as bits; a word that is ambiguous is read
-  /// in one of them.
-  private static func languages(_ readings: [HeaderReading]) -> UInt8 {
+  /// Languages in which most of the headers can be read, as bits: a word that is ambiguous is read
+  /// in one of them. And those that the row is in, without the English of technical columns.
+  private static func languages(_ readings: [HeaderReading]) -> (all: UInt8, main: UInt8) {
     var tally = [Int](repeating: 0, count: Language.allCases.count)
     for reading in readings {
       // What every language knows says nothing; what is ambiguous says little.
@@ -184,15 +191,17 @@ package struct ColumnMatcher: Sendable {
         tally[language.rawValue] += bits.nonzeroBitCount == 1 ? Self.onlyVote : 1
       }
     }
-    guard let most = tally.max(), most > 0 else { return 0x7F }
+    guard let most = tally.max(), most > 0 else { return (0x7F, 0) }
     var bits: UInt8 = 0
+    var main: UInt8 = 0
     // Technical columns are English in files of every language, so a second language counts from two
     // headers on that are of no other.
     for (index, count) in tally.enumerated() where count * 2 >= most || count >= 2 * Self.onlyVote {
       bits |= 1 << UInt8(index)
+      if count * 2 >= most { main |= 1 << UInt8(index) }
     }
     // English words stand in files of every language.
-    return bits | 1
+    return (bits | 1, main)
   }
 
   // MARK: One to one
@@ -231,6 +240,7 @@ package struct ColumnMatcher: Sendable {
     for (row, field) in zip(rows, paired) {
       if let field { fieldOfColumn[row] = fields[field] }
     }
+    let isAnchored = !given.isEmpty || Certainty.isAnchored(candidates, kind: kind)
     return MappingProposal(
       kind: kind,
       columns: headers.indices.map { column in
@@ -241,12 +251,13 @@ package struct ColumnMatcher: Sendable {
             evidence: [reason])
         }
         return Self.proposal(
-          headers[column], column, fieldOfColumn, candidates)
+          headers[column], column, fieldOfColumn, candidates, isAnchored: isAnchored)
       })
   }
 
   private static func proposal(
-    _ header: String, _ column: Int, _ fieldOfColumn: [Int: String], _ candidates: [[Candidate]]
+    _ header: String, _ column: Int, _ fieldOfColumn: [Int: String], _ candidates: [[Candidate]],
+    isAnchored: Bool
   ) -> ColumnProposal {
     let found = candidates[column]
     guard let field = fieldOfColumn[column],
@@ -275,7 +286,8 @@ package struct ColumnMatcher: Sendable {
           $0.field == field && !$0.isSecond && abs($0.confidence - chosen.confidence) < 0.005
         } && fieldOfColumn[other] == nil
     }
-    if !twins.isEmpty {
+    // Of several numbers of one person each is a number.
+    if !twins.isEmpty, !(chosen.isSure && field == "phone") {
       chosen.confidence *= 0.9
       chosen.evidence.append("another column has the same claim to it")
     }
@@ -284,9 +296,11 @@ package struct ColumnMatcher: Sendable {
       return ColumnProposal(
         header: header, field: "", confidence: 0, evidence: ["nothing that is known"])
     }
-    return ColumnProposal(
+    var proposal = ColumnProposal(
       header: header, field: field, confidence: min(0.99, chosen.confidence),
       evidence: chosen.evidence)
+    if !chosen.isSure || !isAnchored { proposal.doubt() }
+    return proposal
   }
 }
 

@@ -26,6 +26,8 @@ struct FieldPattern: Sendable {
   let neutral: TermSet
   /// Terms that make it a second column of the field: taken when there is no nearer one.
   let second: TermSet
+  /// The forms that say it for sure; nil: none does.
+  var proven: ProvenForms?
 }
 
 /// The patterns of all kinds, read from `FieldPatterns.table`.
@@ -43,8 +45,9 @@ struct PatternCatalogue: Sendable {
         kind = RecordKind(rawValue: String(line.dropFirst(2)))
         continue
       }
-      guard let pattern = Self.pattern(line, concepts) else { continue }
+      guard var pattern = Self.pattern(line, concepts) else { continue }
       if let kind {
+        pattern.proven = ProvenForms.of(pattern.field, kind: kind.rawValue)
         byKind[kind, default: []].append(pattern)
       } else {
         concepts[pattern.field] = pattern

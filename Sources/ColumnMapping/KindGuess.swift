@@ -54,7 +54,7 @@ extension ColumnMatcher {
   /// against it.
   private static func score(_ proposal: MappingProposal, _ clues: Clues) -> Double {
     let fields = Set(proposal.fields.filter { !$0.isEmpty })
-    var score = proposal.columns.reduce(0) { $0 + ($1.isApplied ? $1.confidence : 0) }
+    var score = proposal.columns.reduce(0) { $0 + ($1.isApplied ? $1.strength : 0) }
     score -= 3 * Double(proposal.missing.count)
     let person: Set<String> = ["email", "full_name", "first_name", "last_name"]
     switch proposal.kind {

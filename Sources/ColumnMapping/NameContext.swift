@@ -30,12 +30,21 @@ enum NameContext {
       for index in candidates[column].indices where candidates[column][index].field == "full_name" {
         candidates[column][index].confidence *= 0.5
       }
-      candidates[column].append(
-        Candidate(
-          field: meant, confidence: 0.88,
-          evidence: [
-            "header '\(readings[column].header)' means \(meant) beside a column of \(neighbour)"
-          ]))
+      var named = Candidate(
+        field: meant, confidence: 0.88,
+        evidence: [
+          "header '\(readings[column].header)' means \(meant) beside a column of \(neighbour)"
+        ])
+      named.canBeWitnessed = true
+      // Right beside it, it is the other part of the same name.
+      if [column - 1, column + 1].contains(where: { other in
+        candidates.indices.contains(other) && candidates[other].first?.field == neighbour
+          && candidates[other].first?.isProven == true
+      }) {
+        named.confidence = 0.93
+        named.isProven = true
+      }
+      candidates[column].append(named)
       candidates[column].sort { $0.confidence > $1.confidence }
     }
   }

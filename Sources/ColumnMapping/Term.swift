@@ -84,6 +84,13 @@ struct TermSet: Hashable, Sendable {
     return result
   }
 
+  func intersection(_ other: TermSet) -> TermSet {
+    var result = self
+    result.low &= other.low
+    result.high &= other.high
+    return result
+  }
+
   func union(_ other: TermSet) -> TermSet {
     var result = self
     result.low |= other.low

@@ -25,6 +25,8 @@ struct ValueJudge {
         (factor, reason) = (6, "none of its values is the state of a record")
       }
       guard factor != 1 else { continue }
+      if factor < 1 { candidates[index].isDenied = true }
+      if isWitness(for: candidates[index].field) { candidates[index].isWitnessed = true }
       let isGeneric = candidates[index].supported != nil
       let hasUnknown =
         candidates[index].hasUnknownWord
@@ -46,6 +48,22 @@ struct ValueJudge {
       if let reason { candidates[index].evidence.append(reason) }
     }
     candidates.sort { ($1.confidence, $0.field) < ($0.confidence, $1.field) }
+  }
+
+  /// Whether the values are of a form that no other field has.
+  private func isWitness(for field: String) -> Bool {
+    guard profile.filledCount >= Self.enough else { return false }
+    switch field {
+    case "email", "contact_email", "lead_email": return profile.share(.email) >= 0.9
+    case "phone": return profile.share(.phone) >= 0.9
+    case "country": return meaning.countries >= 0.9
+    case "first_name": return meaning.givenNames >= 0.5
+    case "full_name": return meaning.fullNames >= 0.5
+    case "company": return meaning.companies >= 0.3
+    case "name": return kind == .account && meaning.companies >= 0.3
+    case "job_title": return meaning.jobs >= 0.5
+    default: return false
+    }
   }
 
   /// Whether the values differ as those of persons do: the address of whoever sold to them recurs.
