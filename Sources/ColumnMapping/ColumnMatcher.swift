@@ -30,7 +30,8 @@ package struct ColumnMatcher: Sendable {
     HeaderRow(
       cells: cells,
       readings: cells.map { cell in
-        reading(HeaderRow.looksLikeValue(cell) ? "" : cell, corrects: false)
+        let isNone = HeaderRow.looksLikeValue(cell) || cell.utf8.count > Self.longest
+        return HeaderReading(isNone ? "" : cell, vocabulary: vocabulary, corrects: false)
       })
   }
 
@@ -55,10 +56,17 @@ package struct ColumnMatcher: Sendable {
     return found
   }
 
-  private func reading(_ cell: String, corrects: Bool) -> HeaderReading {
-    // A header is short; a long cell is a sentence, and costs time.
-    HeaderReading(cell.utf8.count > 200 ? "" : cell, vocabulary: vocabulary, corrects: corrects)
+  /// Reads the headers of a table.
+  func readings(_ headers: [String]) -> [HeaderReading] {
+    let words = headers.map { HeaderWords($0.utf8.count > Self.longest ? "" : $0) }
+    let prefix = TablePrefix.of(words, vocabulary)
+    return zip(headers, words).map { header, words in
+      HeaderReading(header, words: words, without: prefix, vocabulary: vocabulary)
+    }
   }
+
+  /// A header is short, in bytes; a long cell is a sentence, and costs time.
+  private static let longest = 200
 
   private func patterns(of kind: RecordKind) -> [FieldPattern] { patterns.byKind[kind] ?? [] }
 
@@ -85,7 +93,7 @@ package struct ColumnMatcher: Sendable {
     given: [Int: String] = [:]
   ) -> MappingProposal {
     propose(
-      readings: headers.map { reading($0, corrects: true) }, headers: headers, profiles: profiles,
+      readings: readings(headers), headers: headers, profiles: profiles,
       meanings: profiles.enumerated().map { column, profile in
         ValueMeaning(given[column] == nil ? profile.sample : [])
       },
@@ -97,7 +105,7 @@ package struct ColumnMatcher: Sendable {
   func propose(headers: [String], profiles: [ValueProfile], kinds: [RecordKind])
     -> [MappingProposal]
   {
-    let readings = headers.map { reading($0, corrects: true) }
+    let readings = readings(headers)
     let meanings = profiles.map { ValueMeaning($0.sample) }
     return kinds.map { kind in
       propose(

@@ -7,8 +7,8 @@ enum FieldPatterns {
   static let table = """
     email: email=97 email+address=97 email+id=85&phone+mobile+full+first+name_or_last+person!form+campaign+message email+number=72 company+email=60 / task lead customer person user primary main preferred work billing value / home other secondary
     phone: phone=97~mobile+fax+direct phone+fax=72 phone+number=97 mobile=95~phone+fax+email mobile+phone=95 mobile+number=95 direct=72 sms=50 mobile+sms=95 phone+sms=90 / task lead customer person user primary main preferred work billing value direct number / home other secondary
-    first_name: first=97 first+name=97 first+name_or_last=97 first+name_or_first=97 / task lead customer person user billing primary / home
-    last_name: last=97 last+name=97 last+name_or_last=97 last+name_or_first=97 / task lead customer person user billing primary / home
+    first_name: first+owner+holder=90&property first=97 first+name=97 first+name_or_last=97 first+name_or_first=97 / task lead customer person user billing primary / home
+    last_name: last+owner+holder=90&property last=97 last+name=97 last+name_or_last=97 last+name_or_first=97 / task lead customer person user billing primary / home
     full_name: full+name=97 full=90 person+name=93 lead+name=93 customer+name=92&company user+name=80 name=92&mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+team+manager+role+user+activity!review name=92&email+lead+customer+utm!review+website+industry+employees name=92&phone!website+category+score+industry+employees+street+address+region+city name_or_last=90&mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+team+manager+role+user+activity!review name_or_last=90&email+lead+customer+utm!review+website+industry+employees name_or_last=90&phone!website+category+score+industry+employees+street+address+region+city name_or_first=86&mobile+person+company+job+title+first+last+prefix+gender+birth+consent+optin+team+manager+role+user+activity!review name_or_first=86&email+lead+customer+utm!review+website+industry+employees name_or_first=86&phone!website+category+score+industry+employees+street+address+region+city person=62 lead=55 customer=60 person+name_or_last=92 person+name_or_first=92 customer+name_or_last=92&company customer+name_or_first=92&company lead+name_or_last=92 lead+name_or_first=92 / lead customer person primary main billing / secondary other
     job_title: job=97 job+title=97 title=90&company+department!deal+stage+amount+event+activity company+title=93&department role=88&company+department!id+deal+nickname+user company+role=93 person+title=92 job+name_or_last=85 work+title=93 / task lead customer person primary work company preferred / secondary other
     street: street=97~city+postcode+region+country street+number=97 address=93 address+street=97 billing=60 / lead customer person primary main work billing address street number message / home other secondary shipping company
@@ -20,13 +20,13 @@ enum FieldPatterns {
     industry: industry=97&company+employees+revenue+annual+website+domain+job+title+department+register+work+url+industry industry+type=93 / lead customer person company primary main work category / secondary other
     employees: employees=97&company+employees+revenue+annual+website+domain+job+title+department+register+work+url+industry count+employees=97 number+employees=97 size+company=85 / lead customer company / 
     annual_revenue: revenue=97&industry+employees+size+annual annual+revenue=97 / lead customer company / 
-    created: created=97!register created+date=97!register created+time=96 created+date+time=96 created+timestamp=96 created+entry=90? created+entry+date=97 created+entry+time=96 created+entry+date+time=96 created+entry+timestamp=96 timestamp=86 added=77 added+date=88 date=72 date+time=84 lead+date=88 lead+time=60 / lead customer person first / 
+    created: created=97!register created+date=97!register created+time=96 created+date+time=96 created+timestamp=96 created+entry=90? created+entry+date=97 created+entry+time=96 created+entry+date+time=96 created+entry+timestamp=96 timestamp=86 added=77 added+date=88 date=78 date+time=84 lead+date=88 lead+time=60 / lead customer person first / 
     owner: owner=97 owner+name_or_last=95 owner+name=95 owner+holder+nickname=93 owner+email=88 owner+holder=97&lead+deal+task+activity+stage+status+created+modified+source+score+probability+campaign+amount+expected+close+due+won+completed+priority+outcome lead+owner+holder=97 deal+owner+holder=97 task+owner+holder=97 person+owner+holder=93 activity+owner+holder=97 owner+holder+id=96 user=66 changed+owner=50 / deal task activity lead person id user / 
     at: timestamp=95 date=92 time=88 date+time=95 event+date=95 event+time=95 / event activity deal time date / 
     record: id=97 / / 
 
     # lead
-    external_id: id=97 lead+id=98 lead+id+work=98 lead+number=96 lead+code=93 person+id=95 customer+id=95 customer+number=95 customer+code=93 person+number=60 person+code=88 number=60 code=60 user+id=85 created+entry+id=93 / primary / 
+    external_id: id=97 lead+id=98 lead+id+work=98 lead+number=96 lead+code=93 person+id=95 customer+id=95 customer+number=95 customer+code=93 person+number=80 person+code=88 number=60 code=78 user+id=85 created+entry+id=93 / primary / 
     full_name: @full_name
     first_name: @first_name
     last_name: @last_name
@@ -57,7 +57,7 @@ enum FieldPatterns {
     created_at: @created
     consent_status: consent=95 consent+status=98 optin=95 optin+status=96 accept+marketing=93 accept+newsletter=93 marketing+optin=95 consent+marketing=95 email+optin=93 email+consent=93 consent+accept=93 newsletter=65 newsletter+optin=93 consent+newsletter=93 accept=50 / lead person customer email / 
     consent_at: consent+date=97 consent+time=97 optin+date=97 optin+time=97 consent+timestamp=97 optin+timestamp=97 confirm+time=60 confirm+entry+time=60 confirm=60 newsletter+date=70 / lead person customer email marketing status / 
-    consent_source: consent+source=97 optin+source=97 form=60 consent+form=93 / lead person customer email / 
+    consent_source: consent+source=97 optin+source=97 form=78 consent+form=93 / lead person customer email / 
     born_on: birth=93!birth_part birth+date=97!birth_part birth+timestamp=90!birth_part / lead customer person primary user /
     notes: note=97!review description=90 message=82 person+message=80 / lead customer person description / 
 
@@ -93,7 +93,7 @@ enum FieldPatterns {
 
     # deal
     external_id: id=97 deal+id=98 deal+number=95 deal+code=93 number=60 / primary / 
-    name: deal+name_or_last=98 deal+name_or_first=98 deal+name=98 deal+title=97 deal+display=80 name_or_last=90 name_or_first=86 title=88 deal=85 deal+subject=92 subject=75 description=50 deal+description=66 caption=90 deal+caption=95 lead+title=85 lead+name_or_last=80 / / 
+    name: deal+name_or_last=98 deal+name_or_first=98 deal+name=98 deal+title=97 deal+display=80 name_or_last=90 name_or_first=86 title=88~stage+value+amount+status+id deal=85 deal+subject=92 subject=75 description=50 deal+description=66 caption=90 deal+caption=95 lead+title=85 lead+name_or_last=80 / / 
     account: company+id=96 company=94 company+name_or_last=95 company+name_or_first=95 company+name=95 customer=82 customer+name=82 customer+name_or_last=85 customer+name_or_first=85 customer+id=80 / deal primary associated / 
     contact_email: person+email=97 email=90 customer+email=93 lead+email=88 person+email+address=97 email+address=90 / deal primary work / home other secondary
     owner: @owner

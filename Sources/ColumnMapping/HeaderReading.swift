@@ -51,6 +51,13 @@ struct HeaderReading: Sendable {
     }
   }
 
+  /// Whether the header says no more than that it is a number: of a record, or to be called.
+  var isBareNumber: Bool {
+    alternatives.contains {
+      $0.unknown.isEmpty && $0.terms == TermSet([.number])
+    }
+  }
+
   private static let whose = TermSet([.person, .lead, .customer, .to, .id, .primary, .main, .sms])
 
   private static let placeholders: Set<String> = [
@@ -62,10 +69,15 @@ struct HeaderReading: Sendable {
   /// Ways to read a header that are kept: more would only be puns.
   private static let maximumAlternatives = 12
 
-  init(_ header: String, vocabulary: Vocabulary = .standard, corrects: Bool = true) {
+  /// Reads a header; `prefix` is a word before the names of all columns, which says nothing.
+  init(
+    _ header: String, words: HeaderWords? = nil, without prefix: String? = nil,
+    vocabulary: Vocabulary = .standard, corrects: Bool = true
+  ) {
     self.header = header
-    words = HeaderWords(header)
-    alternatives = Self.read(words.words, vocabulary, corrects: corrects)
+    let words = words ?? HeaderWords(header)
+    self.words = prefix.map { words.without($0) } ?? words
+    alternatives = Self.read(self.words.words, vocabulary, corrects: corrects)
   }
 
   private static func read(
@@ -120,10 +132,13 @@ struct HeaderReading: Sendable {
       for start in max(0, end - Vocabulary.longestPhrase)..<end {
         guard let before = best[start] else { continue }
         let key = words[start..<end].joined()
-        let isKnown = !vocabulary.find(key).isEmpty
+        let meanings = vocabulary.find(key)
+        let isKnown = !meanings.isEmpty
         guard isKnown || end - start == 1 else { continue }
         let isSplit = !isKnown && Compound.parts(of: key, vocabulary) != nil
-        let cost = before.cost + (isKnown ? 1 : isSplit ? 2 : 10)
+        // A small word is rather a part of a longer one: "e mail" is no Italian "and".
+        let isSmall = isKnown && meanings.allSatisfy(\.terms.isEmpty)
+        let cost = before.cost + (isSmall ? 3 : isKnown ? 2 : isSplit ? 4 : 20)
         if cost < candidate?.cost ?? Int.max { candidate = (cost, start, key) }
       }
       best.append(candidate)

@@ -26,6 +26,17 @@ struct HeaderWords: Sendable, Equatable {
     self.ordinal = ordinal
   }
 
+  /// The words without one that they begin with; all of them where nothing would be left.
+  func without(_ first: String) -> HeaderWords {
+    guard words.count > 1, words[0] == first else { return self }
+    return HeaderWords(words: Array(words.dropFirst()), ordinal: ordinal)
+  }
+
+  private init(words: [String], ordinal: Int?) {
+    self.words = words
+    self.ordinal = ordinal
+  }
+
   /// Parts words that are written together: `firstName`, `IDNumber`, `Address1`, `utm_source`.
   private static func spaced(_ header: String) -> String {
     let scalars = Array(header.unicodeScalars.prefix(maximumLength))

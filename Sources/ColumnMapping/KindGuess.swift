@@ -25,7 +25,7 @@ extension ColumnMatcher {
   ) -> [KindGuess] {
     let hint = KindNames.kind(in: name)
     let clues = Clues(
-      readings: headers.map { HeaderReading($0) }, profiles: profiles,
+      readings: readings(headers), profiles: profiles,
       leadFields: propose(headers: headers, profiles: profiles, kind: .lead).fields)
     let scored = propose(headers: headers, profiles: profiles, kinds: kinds).map {
       (

@@ -64,7 +64,8 @@ package struct MappingDraft: Sendable {
       if !isFirst {
         lines.append("  # \(key) comes again: the first such column is read")
       } else if column.isApplied {
-        lines.append("  \(key): \(column.field)  # \(percent) %: \(why)")
+        let likely = column.isSure ? "" : ", likely"
+        lines.append("  \(key): \(column.field)  # \(percent) %\(likely): \(why)")
       } else if column.field.isEmpty {
         lines.append("  \(key): \"\"  # \(why)")
       } else {

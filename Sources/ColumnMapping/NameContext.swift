@@ -9,8 +9,17 @@ enum NameContext {
     guard kind == .lead || kind == .contact || kind == .user else { return }
     let hasFirst = taken.contains("first_name") || isSure("first_name", in: candidates)
     let hasLast = taken.contains("last_name") || isSure("last_name", in: candidates)
-    if hasFirst, hasLast { doubtWhole(&candidates, readings) }
-    guard hasFirst != hasLast else { return }
+    if hasFirst != hasLast { name(&candidates, readings, hasFirst: hasFirst) }
+    let hasBoth =
+      (hasFirst || isSure("first_name", in: candidates))
+      && (hasLast || isSure("last_name", in: candidates))
+    if hasBoth { doubtWhole(&candidates, readings) }
+  }
+
+  /// Takes a bare name beside one part of it for the other part.
+  private static func name(
+    _ candidates: inout [[Candidate]], _ readings: [HeaderReading], hasFirst: Bool
+  ) {
     let meant = hasFirst ? "last_name" : "first_name"
     let mayBeIt = readings.map { reading in
       reading.alternatives.contains { alternative in

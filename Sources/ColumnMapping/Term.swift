@@ -45,6 +45,8 @@ enum Term: String, CaseIterable, Sendable {
   case team, timeZone = "time_zone"
   /// Beside what belongs to a record: `Associated company`.
   case associated
+  /// A house that is for sale, and belongs to whom the row is about.
+  case property
   /// What begins a question that is answered with yes or no: `Is closed won`.
   case flag
   /// A word that is certainly none of our fields.

@@ -14,6 +14,8 @@ struct ValueJudge {
 
   /// Fewer values prove little.
   private static let enough = 5
+  /// Below it a header such as `Code` is one of several things.
+  private static let vague = 0.8
   /// A factor that says that the values are something else.
   private static let denial = 0.05
 
@@ -23,6 +25,11 @@ struct ValueJudge {
       var (factor, reason) = factor(for: candidates[index].field)
       if candidates[index].supported != nil, candidates[index].field == "region", speaksOfPlaces {
         (factor, reason) = (6, "none of its values is the state of a record")
+      }
+      if candidates[index].field == "external_id", factor == 1, meaning.postcodes >= 0.9,
+        candidates[index].confidence < Self.vague
+      {
+        (factor, reason) = (0.5, "its values may be postal codes")
       }
       guard factor != 1 else { continue }
       if factor < 1 { candidates[index].isDenied = true }
@@ -40,7 +47,9 @@ struct ValueJudge {
       if hasUnknown, confidence > candidates[index].confidence {
         let isOnly = !rivals.haveSeveral(
           candidates[index].field, kind.field(named: candidates[index].field)?.type)
-        confidence = min(confidence, isPersonal && isOnly ? 0.86 : 0.72)
+        // Days differ whatever they are of.
+        let proves = isPersonal && isOnly && candidates[index].field != "created_at"
+        confidence = min(confidence, proves ? 0.86 : 0.72)
       }
       // Nor is a clear header sure over values of which none has the form that the field has.
       if factor <= Self.denial { confidence = min(confidence, 0.6) }
@@ -227,14 +236,17 @@ struct ValueJudge {
   func addOwn(
     to candidates: inout [Candidate], reading: HeaderReading, elsewhere: Set<String>
   ) {
-    guard profile.filledCount >= Self.enough, !reading.isUnderstood || reading.namesOnlyWhose else {
-      return
-    }
-    guard (candidates.first?.confidence ?? 0) < 0.5 else { return }
+    let isNumber = reading.isBareNumber
+    guard profile.filledCount >= Self.enough,
+      !reading.isUnderstood || reading.namesOnlyWhose || isNumber
+    else { return }
+    guard isNumber || (candidates.first?.confidence ?? 0) < 0.5 else { return }
     for (field, share, what, needed) in guesses
-    where kind.field(named: field) != nil && share >= needed && !elsewhere.contains(field) {
+    where kind.field(named: field) != nil && share >= needed && !elsewhere.contains(field)
+      && (!isNumber || field == "phone")
+    {
       let isSure = isPersonal || !["email", "phone", "full_name"].contains(field)
-      let saysNothing = reading.isMeaningless || reading.namesOnlyWhose
+      let saysNothing = reading.isMeaningless || reading.namesOnlyWhose || isNumber
       let confidence =
         saysNothing
         ? (isSure ? 0.85 : 0.7)
@@ -243,9 +255,11 @@ struct ValueJudge {
       let header =
         reading.isMeaningless
         ? "the header says nothing"
-        : reading.namesOnlyWhose
-          ? "header '\(reading.header)' says whose it is"
-          : "header '\(reading.header)' is no word that is known"
+        : isNumber
+          ? "header '\(reading.header)' is any number"
+          : reading.namesOnlyWhose
+            ? "header '\(reading.header)' says whose it is"
+            : "header '\(reading.header)' is no word that is known"
       candidates.append(
         Candidate(field: field, confidence: confidence, evidence: [header, said(share, what)]))
     }

@@ -71,8 +71,13 @@ struct HeaderMeasure {
   private(set) var rightCount = 0
   private(set) var kindCount = 0
   private(set) var rightKindCount = 0
-  /// Columns that were used and mean something else.
+  /// Columns that the matcher was sure of and that mean something else.
   private(set) var confidentlyWrong: [String] = []
+  /// Columns that were used as likely and mean something else.
+  private(set) var wrong: [String] = []
+  /// Columns that were used and right, and those of them that the matcher was sure of.
+  private(set) var usedCount = 0
+  private(set) var sureCount = 0
   /// Columns that mean a field and were not used.
   private(set) var missed: [String] = []
   private(set) var wrongKinds: [String] = []
@@ -111,7 +116,14 @@ struct HeaderMeasure {
           let tenth = Int(found.confidence * 20)
           let before = calibration[tenth] ?? (0, 0)
           calibration[tenth] = (before.count + 1, before.right + (isRight ? 1 : 0))
-          if !isRight { confidentlyWrong.append(told) }
+          if isRight {
+            usedCount += 1
+            if found.isSure { sureCount += 1 }
+          } else if found.isSure {
+            confidentlyWrong.append(told)
+          } else {
+            wrong.append(told)
+          }
         } else if !isRight {
           missed.append(told)
         }
@@ -123,11 +135,15 @@ struct HeaderMeasure {
     columnCount == 0 ? 0 : Double(rightCount) / Double(columnCount)
   }
 
+  /// Of the columns that were used and right, those that the matcher was sure of.
+  var sureShare: Double { usedCount == 0 ? 0 : Double(sureCount) / Double(usedCount) }
+
   func lines(_ name: String) -> [String] {
     let share = Int((rightShare * 1000).rounded())
     var lines = [
       "\(name): \(rightCount) of \(columnCount) columns right (\(share / 10).\(share % 10) %), "
-        + "\(confidentlyWrong.count) confidently wrong; "
+        + "\(confidentlyWrong.count) confidently wrong, \(wrong.count) wrong as likely, "
+        + "\(Int((sureShare * 100).rounded())) % of those used sure; "
         + "\(rightKindCount) of \(kindCount) kinds right"
     ]
     for (tenth, counts) in calibration.sorted(by: { $0.key < $1.key }) {

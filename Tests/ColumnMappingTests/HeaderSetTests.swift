@@ -19,6 +19,8 @@ struct HeaderSetTests {
     #expect(measure.columnCount > 500)
     #expect(measure.rightShare >= 0.95, "\(measure.missed.joined(separator: "\n"))")
     #expect(measure.confidentlyWrong.isEmpty)
+    #expect(measure.wrong.isEmpty)
+    #expect(measure.sureShare >= 0.8)
   }
 
   @Test("The kind of the rows is recognised", arguments: ["development", "heldout"])
@@ -58,6 +60,9 @@ struct HeaderSetTests {
       // Many vague headers, which are asked about.
       ExportCase(
         name: "exports-thirteenth", seesValues: seesValues, leastRight: seesValues ? 0.97 : 0.95),
+      ExportCase(
+        name: "exports-fourteenth", seesValues: seesValues, leastRight: 0.97),
+      ExportCase(name: "exports-fifteenth", seesValues: seesValues, leastRight: 0.98),
     ]
   }
 
@@ -70,6 +75,8 @@ struct HeaderSetTests {
     #expect(measure.columnCount > 150)
     #expect(measure.rightShare >= row.leastRight, "\(measure.missed.joined(separator: "\n"))")
     #expect(measure.confidentlyWrong.isEmpty)
+    #expect(measure.wrong.count * 200 <= measure.columnCount, "\(measure.wrong)")
+    #expect(measure.sureShare >= 0.8)
     #expect(
       measure.wrongKinds.count <= row.mostWrongKinds,
       "\(measure.wrongKinds.joined(separator: "\n"))")

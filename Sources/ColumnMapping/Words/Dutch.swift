@@ -52,7 +52,7 @@ enum DutchWords {
     version: versie
     ip: ip adres
     expires: vervaldatum|geldig tot|verloopt op|einddatum
-    id: kenmerk|sleutel|relatienummer|referentie?
+    id: uniek idnummer|idnummer|id nummer|kenmerk|sleutel|relatienummer|referentie?
     number: nummer|nr|huisnummer|huisnr
     count: aantal
     code: code
@@ -91,6 +91,7 @@ enum DutchWords {
     forecast: prognose|prognosecategorie
     category: categorie|categorieen
     expected: verwacht|verwachte|geplande|geschatte
+    expected+close: verwacht afgesloten|verwachte afsluiting|verwachte sluiting|verwachte sluitdatum
     close: sluiting|sluitingsdatum|afsluitdatum|sluitdatum
     won: gewonnen op|gesloten op|afgesloten op
     won+entry: gewonnen|afgesloten

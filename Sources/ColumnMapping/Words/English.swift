@@ -100,6 +100,7 @@ enum EnglishWords {
     task: task|to do|todo|ticket|action item|tasks
     activity: activity|interaction|call|meeting|appointment|activities
     event: event|event type|action|event name
+    property: property|parcel|apn|homeowner
     message: message|email message|mailing|smtp|mail id
     user: user
     amount: total price|line total|extended price|total value|net amount|gross amount|line amount|subtotal amount|amount|deal value|deal size|deal amount|opportunity amount|total amount|contract value|sum|acv|tcv|order value

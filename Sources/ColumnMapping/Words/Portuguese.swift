@@ -57,7 +57,7 @@ enum PortugueseWords {
     id: identificador|chave|referencia?
     number: numero|n|num|nr|no
     count: quantidade|qtd|qtde|quantidade de
-    code: codigo
+    code: codigo|cod
     created: criado|criacao|data de criacao|data de cadastro|data de registo|data de registro|registado|registrado|data cadastro|cadastrado em|criado em|data de entrada|data de inscricao|data criacao|recebido em|cliente desde|membro desde|socio desde
     created+entry: cadastro|inscricao
     modified: modificado|modificacao|atualizado|data de modificacao|ultima modificacao|ultima atualizacao|alterado|ultima atividade|ultimo contato|ultimo contacto|data de atualizacao|atualizado em

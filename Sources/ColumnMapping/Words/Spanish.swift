@@ -56,7 +56,7 @@ enum SpanishWords {
     id: identificador|clave|referencia?
     number: numero|num|n|no|nro
     count: cantidad|cantidad de|cuantos|cuantas
-    code: codigo
+    code: codigo|cod
     created: creado|creacion|fecha de creacion|fecha de alta|fecha alta|registrado|fecha de registro|fecha creacion|fecha registro|anadido|recibido|fecha de inscripcion|fecha de entrada|marca temporal?|cliente desde|miembro desde|socio desde
     created+entry: alta|registro
     modified: modificado|modificacion|actualizado|fecha de modificacion|ultima modificacion|ultima actualizacion|ultima actividad|ultimo contacto

@@ -79,7 +79,7 @@ extension InspectionView {
       ("header", .string(column.proposal.header)),
       ("field", column.proposal.field.isEmpty ? .null : .string(column.proposal.field)),
       ("confidence", rounded(column.proposal.confidence)),
-      ("used", .bool(column.proposal.isApplied)),
+      ("sure", .bool(column.proposal.isSure)), ("used", .bool(column.proposal.isApplied)),
       ("evidence", .array(column.proposal.evidence.map { .string($0) })),
       ("type", .string(typeName(profile))), ("filled", .int(Int64(profile.filledCount))),
       ("empty", .int(Int64(profile.rowCount - profile.filledCount))),

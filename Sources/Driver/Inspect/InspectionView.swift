@@ -109,16 +109,22 @@ struct InspectionView {
     var table = TextTable(["column", "field", ">sure", "type", ">empty", ">distinct"])
     for column in sheet.columns {
       let proposal = column.proposal
-      let field =
-        proposal.field.isEmpty ? "-" : proposal.isApplied ? proposal.field : "\(proposal.field)?"
       table.add([
-        Self.cut(Self.title(proposal.header), 24), field,
+        Self.cut(Self.title(proposal.header), 24), Self.field(proposal),
         proposal.field.isEmpty ? "" : Self.percent(proposal.confidence),
         Self.typeName(column.profile), Self.percent(column.profile.emptyShare),
         (column.distinct.isExact ? "" : "~") + Self.grouped(column.distinct.count),
       ])
     }
+    let hasLikely = sheet.columns.contains { $0.proposal.isApplied && !$0.proposal.isSure }
     return table.lines(indent: 2)
+      + (hasLikely ? ["  ~ it is likely and not sure, and read so: have a look"] : [])
+  }
+
+  /// A field with a mark where it is not sure.
+  private static func field(_ proposal: ColumnProposal) -> String {
+    if proposal.field.isEmpty { return "-" }
+    return proposal.field + (proposal.isSure ? "" : proposal.isApplied ? "~" : "?")
   }
 
   /// Rows in blocks of as many columns as a line holds.
