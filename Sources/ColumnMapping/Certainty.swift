@@ -15,7 +15,8 @@ struct Certainty {
     _ pattern: FieldPattern, _ alternative: HeaderReading.Alternative,
     _ form: FieldPattern.Form, _ reading: HeaderReading
   ) -> Bool {
-    guard alternative.unknown.isEmpty, alternative.corrected == nil else { return false }
+    guard alternative.unknown.isEmpty, alternative.corrected == nil, !alternative.hasVagueWord
+    else { return false }
     if let ordinal = reading.words.ordinal, ordinal > 1 { return false }
     guard speaksTheRowsLanguage(alternative, pattern.field) else { return false }
     let terms = alternative.terms

@@ -8,6 +8,7 @@ struct HeaderReading: Sendable {
     /// Languages that all its words belong to, as bits; 0: a mixture.
     var languages: UInt8 = 0x7F
     var hasWeakWord = false
+    var hasVagueWord = false
     var hasCompound = false
     /// The known word for a misspelt one.
     var corrected: String?
@@ -108,6 +109,7 @@ struct HeaderReading: Sendable {
           // Small words and abbreviations are the same in several languages.
           if !meaning.terms.isEmpty { next.languages &= meaning.languages }
           if meaning.isWeak { next.hasWeakWord = true }
+          if meaning.isVague { next.hasVagueWord = true }
           if isCompound { next.hasCompound = true }
           if let corrected { next.corrected = corrected }
           return next

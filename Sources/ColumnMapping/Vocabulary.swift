@@ -9,6 +9,8 @@ struct Vocabulary: Sendable {
     var languages: UInt8
     /// Whether it means something else as often.
     let isWeak: Bool
+    /// Whether it is a word of other things as well, so that it makes nothing sure.
+    var isVague = false
   }
 
   /// By the word's letters and digits without spaces.
@@ -37,10 +39,12 @@ struct Vocabulary: Sendable {
           let marks = word.suffix(2)
           let isWeak = marks.contains(UInt8(ascii: "?"))
           let isFurther = marks.contains(UInt8(ascii: "*"))
+          let isVague = marks.contains(UInt8(ascii: "~"))
           let key = word.filter { ASCII.isLetter($0) || ASCII.isDigit($0) }
           add(
             String(decoding: key, as: UTF8.self),
-            Meaning(terms: terms, languages: bit, isWeak: isWeak), isFurther: isFurther)
+            Meaning(terms: terms, languages: bit, isWeak: isWeak, isVague: isVague),
+            isFurther: isFurther)
         }
       }
     }
@@ -52,7 +56,7 @@ struct Vocabulary: Sendable {
       return
     }
     if let index = known.firstIndex(where: {
-      $0.terms == meaning.terms && $0.isWeak == meaning.isWeak
+      $0.terms == meaning.terms && $0.isWeak == meaning.isWeak && $0.isVague == meaning.isVague
     }) {
       known[index].languages |= meaning.languages
     } else if isFurther || !known.contains(where: { $0.languages & meaning.languages != 0 }) {

@@ -63,6 +63,7 @@ struct HeaderSetTests {
       ExportCase(
         name: "exports-fourteenth", seesValues: seesValues, leastRight: 0.97),
       ExportCase(name: "exports-fifteenth", seesValues: seesValues, leastRight: 0.98),
+      ExportCase(name: "exports-sixteenth", seesValues: seesValues, leastRight: 0.98),
     ]
   }
 

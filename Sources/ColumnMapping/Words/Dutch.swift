@@ -15,9 +15,9 @@ enum DutchWords {
     suffix: achtervoegsel
     nickname: bijnaam|gebruikersnaam
     person: betrokkene|contact|persoon|deelnemer|bezoeker|lid|genodigde|donateur|patient|vrijwilliger
-    company: bedrijf|bedrijfsnaam|organisatie|onderneming|firma|organisatienaam|naam bedrijf|werkgever|firmanaam|naam organisatie|bedrijfs|naam onderneming|instelling
+    company: bedrijf|bedrijfsnaam|organisatie|onderneming|firma|organisatienaam|naam bedrijf|werkgever|firmanaam|naam organisatie|bedrijfs|naam onderneming|instelling~
     department: afdeling
-    job: functie|functietitel|beroep|positie|functieomschrijving|functienaam|baan
+    job: functie|functietitel|beroep|positie~|functieomschrijving|functienaam|baan~
     title: titel?
     role: rol
     website: webpagina|website adres|webadres|internetadres|internetpagina
@@ -35,12 +35,12 @@ enum DutchWords {
     revenue: omzet
     annual+revenue: jaaromzet
     annual: jaarlijks|jaarlijkse
-    source: bron|herkomst|leadbron|bron van lead|hoe heeft u ons gevonden|oorsprong
+    source: bron|herkomst~|leadbron|bron van lead|hoe heeft u ons gevonden|oorsprong~
     campaign: campagne|campagnenaam
     landing: landingspagina|bestemmingspagina
     form: formulier|formuliernaam
     referrer: doorverwezen door|aanbevolen door
-    consent: toestemming|avg|akkoord|privacyverklaring|avg toestemming|toestemmingsstatus|privacy akkoord
+    consent: toestemming|avg~|akkoord~|privacyverklaring~|avg toestemming|toestemmingsstatus|privacy akkoord
     optin: aangemeld?|ingeschreven voor nieuwsbrief|aanmelding nieuwsbrief
     optout: afgemeld|uitgeschreven|afmelding|niet benaderen|uitschrijving|bel me niet
     accept: ik ga akkoord|wilt u ontvangen|accepteert|geaccepteerd|gaat akkoord
@@ -52,7 +52,7 @@ enum DutchWords {
     version: versie
     ip: ip adres
     expires: vervaldatum|geldig tot|verloopt op|einddatum
-    id: uniek idnummer|idnummer|id nummer|kenmerk|sleutel|relatienummer|referentie?
+    id: uniek idnummer|idnummer|id nummer|kenmerk~|sleutel~|relatienummer|referentie?
     number: nummer|nr|huisnummer|huisnr
     count: aantal
     code: code
@@ -73,7 +73,7 @@ enum DutchWords {
     assistant: assistent|assistente|secretaresse|secretariaat
     note: notitie|notities|opmerking|opmerkingen|aantekeningen|toelichting|commentaar|uw bericht
     review: beoordelingen|recensies|aantal beoordelingen|aantal recensies
-    description: omschrijving|beschrijving
+    description: omschrijving~|beschrijving
     subject: onderwerp|betreft
     value: waarde
     display: weergavenaam|weergegeven naam

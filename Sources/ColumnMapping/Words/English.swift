@@ -1,9 +1,9 @@
 /// Words of headers in English.
 ///
 /// A line is a term and the words that mean it; a word is a phrase, folded when it is read. A
-/// question mark says that the word means something else as often; a star, that it means this as
-/// well as what an earlier line says. Terms joined by `+` are all
-/// meant at once. An empty term stands for words that say nothing.
+/// question mark says that the word means something else as often; a tilde, that it is one of other
+/// things too and makes nothing sure; a star, that it means this as well as what an earlier line says.
+/// Terms joined by `+` are all meant at once. An empty term stands for words that say nothing.
 enum EnglishWords {
   static let table = """
     : profile|hubspot|salesforce|sfdc|zoho|pipedrive|apollo|zoominfo|mailchimp|marketo|pardot|odoo|eventbrite|klaviyo|brevo|crm|hs|sf|custom|utc|gmt|optional|required|please|what s|what is|which|s|of|the|a|an|your|my|on|at|in|and|or|new|field|info|information|formatted|current|contact info|please enter|please provide|tell us|let us know|what are|who is|what|enter|copper|insightly|freshsales|freshworks|suitecrm|sugarcrm|sugar|dynamics|nutshell|keap|capsule|streak|attio|lusha|cognism|lemlist|outreach|salesloft|uplead|rocketreach|seamless|activecampaign|bitrix24|espocrm|mautic|sendgrid|mailgun|mailjet|mailerlite|getresponse|cleverreach|rapidmail|inxmail|convertkit|bigin|agilecrm|vtiger|pipeliner|airtable|typeform|jotform|intercom|cvent|swapcard|bizzabo|hopin|livestorm|gotowebinar|meetup|xing|scan2lead|iso|square|squarespace|wix|magento|prestashop|bigcommerce|zendesk|freshdesk|ontraport|kommo|streak|luma|hunter|usd|eur|gbp|chf|inr|jpy|cad|aud|nzd|sek|nok|dkk|pln|czk|huf|brl|mxn|zar|i|we
@@ -21,9 +21,9 @@ enum EnglishWords {
     suffix: suffix|name suffix
     nickname: nickname|nick name|alias|username|user name|login|screen name
     person: person|people|attendee|participant|individual|member|contact|subscriber|respondent|visitor|delegate|invitee|applicant|registrant|recipient|candidate|data subject|addressee|guest|speaker|exhibitor contact|end user|donor|volunteer|patient|passenger
-    company: affiliation|company|organization|organisation|organizations|org|employer|firm|account|business name|company or organization|institution|corporate|workplace|companies
+    company: affiliation|company|organization|organisation|organizations|org|employer|firm|account|business name|company or organization|institution~|corporate~|workplace~|companies
     department: department|dept|division|team|office location|business unit|sub departments|departments|job function|function|market segment|segment
-    job: job|job title|position|occupation|profession|job position|designation|position title|job role|jobtitle
+    job: job~|job title|position|occupation|profession|job position|designation|position title|job role|jobtitle
     title: title
     role: role
     website: website|web site|homepage|home page|web page|webpage|web?|site?|www|web address|website url|site url|company site|internet address
@@ -54,7 +54,7 @@ enum EnglishWords {
     page: page
     form: form|form name|web form
     referrer: referrer|referer|referred|referral|referring|referred by
-    consent: consent|gdpr|gdpr consent|permission|agreed|privacy consent|marketing permission|data protection consent|privacy policy accepted|marketing consent|consented|consent given
+    consent: consent|gdpr|gdpr consent|permission~|agreed~|privacy consent|marketing permission|data protection consent|privacy policy accepted|marketing consent|consented|consent given
     optin: optin|opt in|opted in|subscribed?|subscription status|opt in status|subscribe?|optedin|marketing opt in|newsletter opt in
     optout: opt out|optout|opted out|unsubscribed|unsubscribe|email opt out|has opted out|do not email|do not contact|opt out of email|unsub|blacklisted|suppressed|do not mail|optedout|suppression
     marketing: marketing|marketing communication|marketing emails|email marketing
@@ -69,11 +69,11 @@ enum EnglishWords {
     version: version|revision
     ip: ip|ip address|ip addr|remote address
     expires: expires|expiry|expiration|valid until|expires at|expires on|expiration date|expiry date
-    id: id|do not modify|identifier|uid|uuid|guid|unique id|record id|external id|item id|entry id|row id|object id|entity id|element id|primary key|key?|ref?|reference?|ids|recordid|externalid|unique identifier|record key
+    id: id|do not modify~|identifier~|uid|uuid|guid|unique id|record id|external id|item id~|entry id~|row id~|object id~|entity id~|element id~|primary key~|key?|ref?|reference?|ids|recordid|externalid|unique identifier|record key~
     number: number|no|num|nr|nbr
     count: count|no of|number of|total
     code: code
-    created: created|create|creation|added|submitted|registered|signed up|captured|received|enrolled|acquired|entered|scanned|inserted|date added|joined|recorded|customer since|client since|member since|create date|sign up date|created on|date created
+    created: created|create~|creation~|added|submitted|registered|signed up|captured|received~|enrolled|acquired~|entered~|scanned|inserted~|date added|joined|recorded~|customer since|client since|member since|create date|sign up date|created on|date created
     created+entry: entry|registration|signup|sign up|submission|scan|capture|enrollment|enrolment|enquiry|inquiry|submit
     modified: modified|updated|last modified|last updated|last changed|last update|last edited|update|edited|modification|modify|last contacted|last activity|last seen|last visit|last login|last touch|last interaction|next activity|next step|last contact|last viewed|last name change|recent activity|latest activity|last engagement|next action
     date: date|day|dt|when
@@ -85,12 +85,12 @@ enum EnglishWords {
     status: status|state of lead|lifecycle|lifecycle stage|condition
     stage: stage|phase|pipeline stage|sales stage|deal phase|stage name
     type: type|kind|typ
-    owner: owned by|assigned to|assignee|sales rep|salesperson|sales person|account executive|salesman|assigned user|assigned|sales owner|record owner|responsible person|user responsible|sdr|bdr|account manager|relationship manager
+    owner: owned by|assigned to|assignee|sales rep|salesperson|sales person|account executive|salesman|assigned user|assigned|sales owner|record owner|responsible person|user responsible|sdr~|bdr~|account manager|relationship manager
     owner+holder: owner|agent|consultant|advisor|teacher|recruiter|sales|closer|responsible|rep
     manager: manager|supervisor|boss|reports to|head of|team lead|superior
     assistant: assistant|asst|secretary|pa|alternate contact
-    note: note|notes|comment|comments|remark|remarks|memo|observations|free text|additional comments|message text|your message|additional information|additional info|further information|questions or comments|questions and comments|questions comments|feedback
-    description: description|descr|details
+    note: note|notes|comment|comments|remark|remarks|memo|observations~|free text|additional comments|message text|your message|additional information|additional info|further information|questions or comments|questions and comments|questions comments|feedback~
+    description: description|descr~|details
     subject: subject|topic|regarding
     value: value
     display: display|displayed|display name|print|badge name

@@ -9,15 +9,15 @@ enum FrenchWords {
     name_or_last: nom
     first: prenom|prenoms|petit nom
     last: nom de famille|patronyme|nom usuel
-    full+name: nom complet|nom et prenom|prenom et nom|nom prenom|prenom nom|nom du contact|interlocuteur|personne de contact|contact principal|nom prenoms
+    full+name: nom complet|nom et prenom|prenom et nom|nom prenom|prenom nom|nom du contact|interlocuteur~|personne de contact|contact principal|nom prenoms
     middle: deuxieme prenom|second prenom|nom de jeune fille|nom de naissance
     prefix: civilite|titre de civilite
     suffix: suffixe
     nickname: surnom|pseudo|pseudonyme|identifiant de connexion|nom d utilisateur
     person: personne concernee|contact|participant|personne|membre|adherent|visiteur|abonne|donateur|patient|benevole
-    company: societe|entreprise|raison sociale|nom de l entreprise|organisation|organisme|etablissement|employeur|nom de la societe|compte|nom du compte|denomination|denomination sociale|structure|enseigne|nom de societe
+    company: societe|entreprise|raison sociale|nom de l entreprise|organisation|organisme~|etablissement~|employeur|nom de la societe|compte|nom du compte~|denomination~|denomination sociale|structure|enseigne~|nom de societe
     department: service|departement|direction
-    job: fonction|poste|profession|intitule du poste|metier|titre du poste|intitule de poste|emploi|qualite
+    job: fonction|poste|profession|intitule du poste|metier|titre du poste|intitule de poste|emploi~|qualite
     title: titre?
     role: role
     website: site web|site internet|page web|site?|adresse web|site de l entreprise
@@ -35,12 +35,12 @@ enum FrenchWords {
     revenue: chiffre d affaires|ca|chiffre affaires|ca ht
     annual+revenue: chiffre d affaires annuel|ca annuel
     annual: annuel|annuelle
-    source: source|comment avez vous entendu parler de nous|comment avez vous connu|origine|provenance|source du prospect|source de la piste|comment nous avez vous connus
+    source: source|comment avez vous entendu parler de nous|comment avez vous connu|origine~|provenance~|source du prospect|source de la piste|comment nous avez vous connus
     campaign: campagne|nom de la campagne
     landing: page d atterrissage|page d arrivee|page d entree
     form: formulaire|nom du formulaire
     referrer: recommande par|parrain
-    consent: consentement|rgpd|accord|consentement rgpd|autorisation|consentement marketing|statut du consentement|opt in rgpd
+    consent: consentement|rgpd|accord~|consentement rgpd|autorisation~|consentement marketing|statut du consentement|opt in rgpd
     optin: inscrit?|abonne a la newsletter|inscription newsletter|abonnement?|inscrit a la newsletter
     optout: desinscrit|desabonne|desinscription|desabonnement|ne pas contacter|opposition|liste rouge|refus
     accept: acceptez vous de recevoir|acceptez vous|j accepte de recevoir|j accepte|souhaitez vous recevoir|accepte|acceptee|autorise
@@ -51,11 +51,11 @@ enum FrenchWords {
     wording: texte du consentement|libelle
     ip: adresse ip
     expires: date d expiration|expire le|valable jusqu au|expiration|date de fin
-    id: identifiant|reference?|cle|ref?
+    id: identifiant~|reference?|cle~|ref?
     number: numero|n|no|num
     count: nombre|nb|nombre de|nb de|nbre
     code: code
-    created: cree|creation|date de creation|cree le|date d inscription|ajoute|date d enregistrement|date d ajout|enregistre|date de saisie|recu le|date de reception|date creation|saisi le|client depuis|membre depuis|cliente depuis
+    created: cree|creation~|date de creation|cree le|date d inscription|ajoute|date d enregistrement|date d ajout|enregistre|date de saisie|recu le~|date de reception|date creation|saisi le|client depuis|membre depuis|cliente depuis
     created+entry: inscription
     modified: modifie|modification|mis a jour|date de modification|derniere modification|mise a jour|modifie le|derniere activite|dernier contact|derniere mise a jour
     date: date|jour|le
@@ -71,9 +71,9 @@ enum FrenchWords {
     owner+holder: proprietaire|responsable|commercial|conseiller|vendeur|gestionnaire|titulaire
     manager: superieur|chef|directeur|n 1|superieur hierarchique
     assistant: assistant|assistante|assistant e|secretaire
-    note: notes|note|commentaire|commentaires|remarque|remarques|observation|observations|message libre|votre message
+    note: notes|note|commentaire|commentaires|remarque|remarques|observation~|observations~|message libre|votre message
     review: avis|nombre d avis|nb avis|nb d avis|avis clients
-    description: description|descriptif
+    description: description|descriptif~
     subject: objet|sujet
     value: valeur
     display: nom a afficher|nom affiche|a afficher

@@ -17,9 +17,9 @@ enum GermanWords {
     suffix: namenssuffix
     nickname: spitzname|benutzername|anmeldename
     person: betroffene person|betroffener|kontakt|kontaktdaten|teilnehmer|teilnehmerin|besucher|mitglied|ansprech|interessenten|empfanger|bewerber|spender|patient|patientin|freiwilliger
-    company: firma|unternehmen|firmenname|unternehmensname|organisation|betrieb|arbeitgeber|gesellschaft|firmen|unternehmens|firmenbezeichnung|firmierung|institution|einrichtung|organisationsname|hochschule
+    company: firma|unternehmen|firmenname|unternehmensname|organisation|betrieb|arbeitgeber|gesellschaft|firmen|unternehmens|firmenbezeichnung|firmierung|institution~|einrichtung~|organisationsname|hochschule~
     department: abteilung|bereich|fachbereich|buro|dienststelle
-    job: position|funktion|berufsbezeichnung|stellenbezeichnung|jobtitel|beruf|stelle|tatigkeit|aufgabe im unternehmen|jobbezeichnung|stellung
+    job: position|funktion|berufsbezeichnung|stellenbezeichnung|jobtitel|beruf|stelle~|tatigkeit|aufgabe im unternehmen|jobbezeichnung|stellung~
     title: titel?
     role: rolle
     website: webseite|internetseite|homepage|webadresse|internetadresse|internet|internetauftritt|netzseite|web seite|firmenwebsite
@@ -37,14 +37,14 @@ enum GermanWords {
     revenue: umsatz|umsatzzahlen
     annual+revenue: jahresumsatz|jahres umsatz|umsatz pro jahr
     annual: jahrlich|jahrlicher|jahres
-    source: quelle|herkunft|auf uns aufmerksam geworden|auf uns aufmerksam|von uns erfahren|lead quelle|leadquelle|wie haben sie von uns erfahren|ursprung|datenquelle
+    source: quelle|herkunft~|auf uns aufmerksam geworden|auf uns aufmerksam|von uns erfahren|lead quelle|leadquelle|wie haben sie von uns erfahren|ursprung~|datenquelle~
     campaign: kampagne|kampagnenname|werbeaktion
     medium: medium
     landing: zielseite|einstiegsseite|landeseite
     page: seite
     form: formular|formularname
     referrer: empfohlen von|geworben von|empfehlung
-    consent: verarbeitung daten|datenverarbeitung|verarbeitung|einwilligung|zustimmung|einverstandnis|datenschutz|dsgvo|einwilligungsstatus|werbeeinwilligung|einverstanden|datenschutzerklarung|datenschutz akzeptiert|datenschutzeinwilligung|dsgvo einwilligung
+    consent: verarbeitung daten~|datenverarbeitung~|verarbeitung~|einwilligung|zustimmung|einverstandnis|datenschutz~|dsgvo|einwilligungsstatus|werbeeinwilligung|einverstanden|datenschutzerklarung~|datenschutz akzeptiert|datenschutzeinwilligung|dsgvo einwilligung
     optout: abmeldung|abgemeldet|werbesperre|widerspruch|kein newsletter|werbewiderspruch|abbestellt|sperrvermerk
     optin: angemeldet?
     marketing: werbung|werbliche
@@ -57,7 +57,7 @@ enum GermanWords {
     version: fassung
     ip: ip adresse
     expires: ablaufdatum|gultig bis|lauft ab am|ablauf
-    id: kennung?|datensatz id|datensatznummer|schlussel?|kurzel?|externe id|id extern|fremd id|fremdschlussel|externe nummer
+    id: kennung?|datensatz id|datensatznummer|schlussel?|kurzel?|externe id|id extern|fremd id|fremdschlussel~|externe nummer
     number: nummer|nr|hausnummer|hausnr|nro
     count: anzahl|gesamtzahl|wie viele
     code: kurzzeichen|code
@@ -73,11 +73,11 @@ enum GermanWords {
     status: zustand|bearbeitungsstand
     stage: verkaufsphase|vertriebsphase|dealphase|stufe|verkaufsstufe
     type: art|typ
-    owner: zugewiesener benutzer|zugewiesener nutzer|zugewiesen|zustandig|zustandiger|verantwortlich|kundenbetreuer|leadinhaber|vertriebler|vertriebsmitarbeiter|zugewiesen an|betreut von|kundenberater|gehort|zustandigkeit
+    owner: zugewiesener benutzer|zugewiesener nutzer|zugewiesen|zustandig|zustandiger|verantwortlich|kundenbetreuer|leadinhaber|vertriebler|vertriebsmitarbeiter|zugewiesen an|betreut von|kundenberater|gehort~|zustandigkeit
     owner+holder: besitzer|inhaber|eigentumer|berater|vertreter|vertrieb|betreuer|verkaufer|aussendienst|innendienst|sachbearbeiter|bearbeiter|verantwortlicher
     manager: vorgesetzter|vorgesetzten|leiter|chef|vorgesetzte|fuhrungskraft
     assistant: assistent|assistentin|assistent in|sekretariat|assistenz|vertretung
-    note: notiz|notizen|bemerkung|bemerkungen|kommentar|kommentare|anmerkung|anmerkungen|freitext|hinweis|hinweise|nachricht|mitteilung|gesprachsnotiz|ihre nachricht|zusatzinfo
+    note: notiz|notizen|bemerkung|bemerkungen|kommentar|kommentare|anmerkung|anmerkungen|freitext|hinweis~|hinweise~|nachricht|mitteilung|gesprachsnotiz|ihre nachricht|zusatzinfo
     description: beschreibung
     subject: betreff|thema
     value: wert

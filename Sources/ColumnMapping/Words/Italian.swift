@@ -10,15 +10,15 @@ enum ItalianWords {
     name_or_first: nome
     first: nome di battesimo|primo nome
     last: cognome|cognomi
-    full+name: nome completo|nome e cognome|cognome e nome|nominativo|referente|persona di riferimento|contatto di riferimento|persona di contatto|nome cognome|cognome nome|nome del contatto|nome contatto|nome cliente
+    full+name: nome completo|nome e cognome|cognome e nome|nominativo|referente~|persona di riferimento|contatto di riferimento|persona di contatto|nome cognome|cognome nome|nome del contatto|nome contatto|nome cliente~
     middle: secondo nome|iniziali|cognome da nubile
     prefix: appellativo|saluto|titolo di cortesia
     suffix: suffisso
     nickname: soprannome|nome utente
     person: interessato|contatto|persona|partecipante|visitatore|iscritto|membro|donatore|paziente|volontario
-    company: azienda|societa|ragione sociale|impresa|ditta|organizzazione|nome azienda|nome dell azienda|ente|nome della societa|denominazione|denominazione sociale|nome societa|nome account
+    company: azienda|societa|ragione sociale|impresa|ditta|organizzazione|nome azienda|nome dell azienda|ente~|nome della societa|denominazione|denominazione sociale|nome societa|nome account~
     department: reparto|dipartimento|ufficio di appartenenza|divisione
-    job: qualifica|posizione|mansione|professione|incarico|posizione lavorativa|ruolo aziendale|titolo professionale|funzione
+    job: qualifica~|posizione|mansione|professione|incarico~|posizione lavorativa|ruolo aziendale|titolo professionale|funzione~
     title: titolo?
     role: ruolo
     website: sito|sito web|sito internet|pagina web|sito aziendale|indirizzo web
@@ -36,13 +36,13 @@ enum ItalianWords {
     revenue: fatturato|ricavi
     annual+revenue: fatturato annuo|ricavi annuali|entrate annuali
     annual: annuo|annuale|annuali
-    source: fonte|origine|provenienza|origine lead|fonte del lead|come ci hai conosciuto|origine del contatto
+    source: fonte|origine~|provenienza~|origine lead|fonte del lead|come ci hai conosciuto|origine del contatto
     campaign: campagna|nome campagna|nome della campagna
     medium: mezzo
     landing: pagina di destinazione|pagina di atterraggio
     form: modulo|nome modulo
     referrer: segnalato da|consigliato da
-    consent: consenso|privacy|gdpr|consenso privacy|consenso marketing|autorizzazione|stato del consenso|trattamento dati|trattamento dei dati|trattamento dei dati personali|consenso al trattamento
+    consent: consenso|privacy~|gdpr|consenso privacy|consenso marketing|autorizzazione~|stato del consenso|trattamento dati~|trattamento dei dati|trattamento dei dati personali|consenso al trattamento
     optin: iscrizione newsletter|iscritto alla newsletter
     optout: disiscritto|disiscrizione|cancellato|non contattare|opposizione|revoca|revocato
     accept: acconsento|autorizzo|accetta|accettato|autorizza|accetto
@@ -54,11 +54,11 @@ enum ItalianWords {
     version: versione
     ip: indirizzo ip
     expires: scadenza consenso|data di scadenza|scade il|valido fino al
-    id: identificativo|codice univoco|chiave|riferimento?|cod
+    id: identificativo~|codice univoco|chiave|riferimento?|cod~
     number: numero|n|num|nr
     count: quantita di|totale|quanti|quante
     code: codice
-    created: creato|creazione|data creazione|data di creazione|data inserimento|inserito|registrato|data registrazione|data di registrazione|data iscrizione|acquisito|ricevuto il|inserito il|creato il|data acquisizione|cliente dal|socio dal|cliente da
+    created: creato|creazione~|data creazione|data di creazione|data inserimento|inserito~|registrato|data registrazione|data di registrazione|data iscrizione|acquisito~|ricevuto il~|inserito il|creato il|data acquisizione|cliente dal|socio dal|cliente da
     created+entry: iscrizione
     modified: modificato|modifica|aggiornato|data modifica|ultima modifica|ultimo aggiornamento|ultima attivita|ultimo contatto|data aggiornamento
     date: data|giorno
@@ -70,11 +70,11 @@ enum ItalianWords {
     status: situazione|stato*
     stage: fase|stadio|fase di vendita
     type: tipo|tipologia
-    owner: assegnato a|utente assegnato|assegnato|assegnatario|titolare del lead
+    owner: assegnato a|utente assegnato|assegnato|assegnatario|titolare del lead~
     owner+holder: proprietario|responsabile|commerciale|venditore|agente|titolare|consulente|funzionario
     manager: capo|superiore|direttore|supervisore
     assistant: assistente|segretaria|segreteria
-    note: note|nota|commento|commenti|osservazioni|annotazioni|appunti
+    note: note|nota~|commento|commenti|osservazioni|annotazioni|appunti
     review: recensioni|numero recensioni|numero di recensioni|valutazioni
     description: descrizione
     subject: oggetto|argomento

@@ -10,15 +10,15 @@ enum PortugueseWords {
     name_or_first: nome
     first: primeiro nome|nome proprio
     last: sobrenome|apelido|ultimo nome|nome de familia|apelidos
-    full+name: nome completo|pessoa de contato|pessoa de contacto|nome do contato|nome do contacto|nome e sobrenome|nome e apelido|nome do cliente|contato principal|nome contato|responsavel pelo contato
+    full+name: nome completo|pessoa de contato|pessoa de contacto|nome do contato|nome do contacto|nome e sobrenome|nome e apelido|nome do cliente~|contato principal|nome contato|responsavel pelo contato
     middle: segundo nome|nome do meio|iniciais
     prefix: tratamento|forma de tratamento|saudacao
     suffix: sufixo
     nickname: alcunha|nome de utilizador|nome de usuario
     person: titular dos dados|contato|contacto|pessoa|participante|visitante|inscrito|membro|doador|paciente|voluntario
-    company: empresa|companhia|razao social|nome da empresa|organizacao|sociedade|nome fantasia|conta|nome da conta|instituicao|nome da organizacao|entidade patronal|denominacao social
+    company: empresa|companhia|razao social|nome da empresa|organizacao|sociedade|nome fantasia|conta~|nome da conta~|instituicao~|nome da organizacao|entidade patronal|denominacao social
     department: departamento|setor interno
-    job: cargo|funcao|profissao|posto|ocupacao|posicao|cargo na empresa|titulo do cargo
+    job: cargo|funcao|profissao|posto~|ocupacao|posicao~|cargo na empresa|titulo do cargo
     title: titulo?
     role: papel
     website: site?|pagina web|pagina da web|website da empresa|sitio web|pagina na internet|pagina?|endereco web|site da empresa
@@ -36,14 +36,14 @@ enum PortugueseWords {
     revenue: faturamento|receita|volume de negocios|faturacao
     annual+revenue: receita anual|faturamento anual|faturacao anual
     annual: anual
-    source: origem|fonte|proveniencia|origem do lead|fonte do lead|como nos conheceu|como conheceu|canal de origem
+    source: origem|fonte|proveniencia~|origem do lead|fonte do lead|como nos conheceu|como conheceu|canal de origem
     campaign: campanha|nome da campanha
     medium: meio|midia
     landing: pagina de destino|pagina de entrada
     form: formulario|nome do formulario
     referrer: indicado por|indicacao
-    consent: consentimento|rgpd|lgpd|autorizacao|consentimento rgpd|estado do consentimento|status do consentimento|politica de privacidade
-    optin: inscrito na newsletter|assinante?|subscrito
+    consent: consentimento|rgpd|lgpd~|autorizacao~|consentimento rgpd|estado do consentimento|status do consentimento|politica de privacidade~
+    optin: inscrito na newsletter|assinante?|subscrito~
     optout: descadastrado|nao contactar|nao contatar|cancelado|cancelou inscricao|remover da lista|oposicao
     accept: aceito receber|aceita receber|deseja receber|aceita|aceitou|autoriza|aceito
     newsletter: boletim|boletim informativo
@@ -54,11 +54,11 @@ enum PortugueseWords {
     version: versao
     ip: endereco ip
     expires: validade|data de validade|expira em|valido ate|expiracao
-    id: identificador|chave|referencia?
+    id: identificador~|chave~|referencia?
     number: numero|n|num|nr|no
     count: quantidade|qtd|qtde|quantidade de
     code: codigo|cod
-    created: criado|criacao|data de criacao|data de cadastro|data de registo|data de registro|registado|registrado|data cadastro|cadastrado em|criado em|data de entrada|data de inscricao|data criacao|recebido em|cliente desde|membro desde|socio desde
+    created: criado|criacao~|data de criacao|data de cadastro|data de registo|data de registro|registado|registrado|data cadastro|cadastrado em|criado em|data de entrada|data de inscricao|data criacao|recebido em~|cliente desde|membro desde|socio desde
     created+entry: cadastro|inscricao
     modified: modificado|modificacao|atualizado|data de modificacao|ultima modificacao|ultima atualizacao|alterado|ultima atividade|ultimo contato|ultimo contacto|data de atualizacao|atualizado em
     date: data|dia
@@ -74,7 +74,7 @@ enum PortugueseWords {
     owner+holder: proprietario|responsavel|vendedor|comercial|gestor|consultor|atendente|dono|agente
     manager: gerente|chefe|supervisor|superior|diretor
     assistant: assistente|secretaria|secretario
-    note: nota|notas|comentario|comentarios|observacao|observacoes|anotacoes|obs|anotacao
+    note: nota~|notas|comentario|comentarios|observacao|observacoes|anotacoes|obs|anotacao
     review: avaliacoes|numero de avaliacoes|criticas
     description: descricao
     subject: assunto|tema

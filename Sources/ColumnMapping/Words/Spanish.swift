@@ -9,13 +9,13 @@ enum SpanishWords {
     name_or_first: nombre
     first: nombre de pila|primer nombre|nombres
     last: apellido|apellidos|primer apellido|apellido paterno
-    full+name: nombre completo|nombre y apellidos|nombre y apellido|persona de contacto|nombre del contacto|nombre del cliente|apellidos y nombre|nombre contacto|nombres y apellidos|nombre apellidos
+    full+name: nombre completo|nombre y apellidos|nombre y apellido|persona de contacto|nombre del contacto|nombre del cliente~|apellidos y nombre|nombre contacto|nombres y apellidos|nombre apellidos
     middle: segundo nombre|segundo apellido|apellido materno|iniciales
     prefix: tratamiento|trato
     suffix: sufijo
     nickname: apodo|alias|nombre de usuario|usuario de acceso
     person: contacto|persona|asistente|participante|interesado|visitante|suscriptor|donante|paciente|voluntario
-    company: empresa|compania|razon social|nombre de la empresa|organizacion|sociedad|cuenta|nombre de la cuenta|nombre empresa|entidad|institucion|nombre comercial|centro de trabajo
+    company: empresa|compania|razon social|nombre de la empresa|organizacion|sociedad|cuenta|nombre de la cuenta~|nombre empresa|entidad|institucion~|nombre comercial|centro de trabajo~
     department: departamento|area
     job: cargo|puesto|puesto de trabajo|profesion|ocupacion|funcion|denominacion del puesto
     title: titulo?
@@ -35,14 +35,14 @@ enum SpanishWords {
     revenue: facturacion|ingresos|cifra de negocios|volumen de negocio
     annual+revenue: facturacion anual|ingresos anuales|ventas anuales
     annual: anual|anuales
-    source: fuente|origen|metodo de captacion|metodo captacion|medio de captacion|via de captacion|procedencia|origen del lead|fuente del lead|como nos conocio|como nos has conocido
+    source: fuente|origen|metodo de captacion|metodo captacion|medio de captacion|via de captacion|procedencia~|origen del lead|fuente del lead|como nos conocio|como nos has conocido
     campaign: campana|nombre de la campana
     medium: medio
     landing: pagina de destino|pagina de aterrizaje|pagina de entrada
     form: formulario|nombre del formulario
     referrer: recomendado por|referido por
-    consent: consentimiento|rgpd|lopd|autorizacion|acepta politica de privacidad|estado del consentimiento|proteccion de datos|politica de privacidad
-    optin: suscrito|suscripcion?|alta en newsletter|alta newsletter
+    consent: consentimiento|rgpd|lopd~|autorizacion~|acepta politica de privacidad|estado del consentimiento|proteccion de datos~|politica de privacidad~
+    optin: suscrito~|suscripcion?|alta en newsletter|alta newsletter
     optout: baja|dado de baja|no contactar|cancelar suscripcion|oposicion|desuscrito|baja newsletter
     accept: acepto recibir|acepta recibir|desea recibir|acepta|aceptado|autoriza|acepto
     newsletter: boletin|boletin de noticias
@@ -53,11 +53,11 @@ enum SpanishWords {
     wording: texto legal|texto del consentimiento
     ip: direccion ip
     expires: caducidad|fecha de caducidad|vence|valido hasta|fecha de vencimiento|vencimiento
-    id: identificador|clave|referencia?
+    id: identificador~|clave~|referencia?
     number: numero|num|n|no|nro
     count: cantidad|cantidad de|cuantos|cuantas
     code: codigo|cod
-    created: creado|creacion|fecha de creacion|fecha de alta|fecha alta|registrado|fecha de registro|fecha creacion|fecha registro|anadido|recibido|fecha de inscripcion|fecha de entrada|marca temporal?|cliente desde|miembro desde|socio desde
+    created: creado~|creacion~|fecha de creacion|fecha de alta|fecha alta|registrado|fecha de registro|fecha creacion|fecha registro|anadido|recibido~|fecha de inscripcion|fecha de entrada|marca temporal?|cliente desde|miembro desde|socio desde
     created+entry: alta|registro
     modified: modificado|modificacion|actualizado|fecha de modificacion|ultima modificacion|ultima actualizacion|ultima actividad|ultimo contacto
     date: fecha|dia
@@ -73,7 +73,7 @@ enum SpanishWords {
     owner+holder: propietario|responsable|comercial|vendedor|ejecutivo|ejecutiva|gestor|asesor|agente|encargado|titular
     manager: jefe|supervisor|superior|gerente
     assistant: asistente personal|secretaria|secretario|ayudante
-    note: nota|notas|comentario|comentarios|observaciones|observacion|mensaje del cliente
+    note: nota~|notas|comentario|comentarios|observaciones|observacion|mensaje del cliente
     review: resenas|opiniones|valoraciones|numero de resenas|numero de opiniones
     description: descripcion
     subject: asunto|tema
