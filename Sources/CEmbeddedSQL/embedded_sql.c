@@ -54,6 +54,9 @@ static const unsigned char m0016_linkage[] = {
 static const unsigned char m0017_link_pages[] = {
 #embed "migrations/m0017_link_pages.sql"
 };
+static const unsigned char m0018_company[] = {
+#embed "migrations/m0018_company.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -115,6 +118,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0015_evidence", m0015_evidence, sizeof m0015_evidence},
     {"m0016_linkage", m0016_linkage, sizeof m0016_linkage},
     {"m0017_link_pages", m0017_link_pages, sizeof m0017_link_pages},
+    {"m0018_company", m0018_company, sizeof m0018_company},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -64,5 +64,6 @@ package enum DedupeStage {
     // What came after the bound of the whole base, and what later stages sent back.
     try changed.run()
     tally.report()
+    try CompanyDedupe(context: context, rules: rules).run()
   }
 }

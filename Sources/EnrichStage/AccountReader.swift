@@ -14,10 +14,10 @@ struct AccountReader {
   mutating func account(_ row: Statement) -> AccountFacts {
     row.withTextBytes(2) { domains.read(host: $0) }
     if domains.domain.isEmpty { row.withTextBytes(3) { domains.read(website: $0) } }
-    let name = row.text(1)
     return AccountFacts(
-      id: row.int(0), name: name, domain: String(decoding: domains.domain, as: UTF8.self),
-      key: CompanyName.key(of: name), industry: row.optionalText(4),
+      id: row.int(0), company: row.int(7), name: row.text(8),
+      domain: String(decoding: domains.domain, as: UTF8.self),
+      key: CompanyName.key(of: row.text(1)), industry: row.optionalText(4),
       employees: row.optionalInt(5), country: row.optionalText(6))
   }
 

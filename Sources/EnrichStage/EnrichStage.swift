@@ -13,15 +13,15 @@ package enum EnrichStage {
     examples: ["leadmill-enrich --workspace ws"], body: run)
 
   static func run(_ context: StageContext) throws {
-    let rules = try EnrichmentDefinition.rules(
-      from: context.configuration.load(EnrichmentDefinition.file))
+    let rules = try DomainFile.rules(
+      from: context.configuration.load(DomainFile.name))
     // A configuration of before there were channels groups nothing.
     let groups = context.configuration.contains(ChannelFile.name)
     let channels =
       groups
       ? try ChannelFile.read(context.configuration.load(ChannelFile.name)) : ChannelGroups()
     let configHash = context.configurationHash(
-      of: [EnrichmentDefinition.file] + (groups ? [ChannelFile.name] : []))
+      of: [DomainFile.name] + (groups ? [ChannelFile.name] : []))
     let accounts = AccountChanges(context: context, rules: rules, configHash: configHash)
     let touched = try accounts.takeUp()
     let work = try EntityEnrichment(

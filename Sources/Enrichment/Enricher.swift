@@ -187,7 +187,7 @@ package struct Enricher: Sendable {
     _ facts: EntityFacts, _ account: AccountFacts?, _ entity: inout EnrichedEntity,
     _ texts: inout TextPool
   ) {
-    entity.accountID = account?.id
+    entity.accountID = account?.company
     if !facts.industry.isEmpty {
       entity.industry = texts.add(facts.industry)
       entity.industrySource = .given

@@ -320,3 +320,41 @@ DELETE FROM link_stale;
 
 -- name: dedupe-linkage-clear-edges
 DELETE FROM link_edge;
+
+-- name: dedupe-accounts
+-- All accounts, with what survivorship looks at.
+SELECT id, source_row_id, supplier, name, domain, phone, website, industry, employees,
+  annual_revenue, street, city, postcode, region, country
+FROM account ORDER BY id;
+
+-- name: dedupe-companies-exist
+-- Whether there are accounts, or companies of accounts that are gone.
+SELECT EXISTS (SELECT 1 FROM account) OR EXISTS (SELECT 1 FROM company_link);
+
+-- name: dedupe-company-links
+SELECT account_id, company_id, rule, matched_account_id, weight FROM company_link
+ORDER BY account_id;
+
+-- name: dedupe-company-link-write
+INSERT INTO company_link (account_id, company_id, rule, matched_account_id, weight)
+VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT (account_id) DO UPDATE SET
+  company_id = ?2, rule = ?3, matched_account_id = ?4, weight = ?5;
+
+-- name: dedupe-company-link-delete
+DELETE FROM company_link WHERE account_id = ?1;
+
+-- name: dedupe-companies
+-- Companies of several accounts, their values in the order of dedupe-company-write.
+SELECT id, account_count, name, domain, phone, website, industry, employees, annual_revenue, street,
+  city, postcode, region, country, provenance
+FROM company ORDER BY id;
+
+-- name: dedupe-company-write
+INSERT OR REPLACE INTO company (
+  id, account_count, name, domain, phone, website, industry, employees, annual_revenue, street,
+  city, postcode, region, country, provenance)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15);
+
+-- name: dedupe-company-delete
+DELETE FROM company WHERE id = ?1;

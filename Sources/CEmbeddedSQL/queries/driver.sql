@@ -192,6 +192,14 @@ SELECT * FROM link_edge ORDER BY lead_id, other_id;
 -- The table's content.
 SELECT * FROM link_model ORDER BY version;
 
+-- name: driver-digest-company
+-- The table's content.
+SELECT * FROM company ORDER BY id;
+
+-- name: driver-digest-company_link
+-- The table's content.
+SELECT * FROM company_link ORDER BY account_id;
+
 -- name: driver-digest-entity_enrichment
 -- The table's content.
 SELECT * FROM entity_enrichment ORDER BY entity_id;

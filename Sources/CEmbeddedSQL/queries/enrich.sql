@@ -35,9 +35,13 @@ SELECT NOT EXISTS (SELECT 1 FROM entity_enrichment);
 SELECT count(*) FROM (SELECT 1 FROM account LIMIT ?1);
 
 -- name: enrich-accounts
--- A range of accounts.
-SELECT id, name, domain, website, industry, employees, country
-FROM account WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
+-- A range of accounts, with the companies that they belong to and what is known of these.
+SELECT a.id, a.name, a.domain, a.website, coalesce(c.industry, a.industry),
+  coalesce(c.employees, a.employees), coalesce(c.country, a.country), coalesce(l.company_id, a.id),
+  coalesce(c.name, a.name)
+FROM account a LEFT JOIN company_link l ON l.account_id = a.id
+LEFT JOIN company c ON c.id = coalesce(l.company_id, a.id)
+WHERE a.id BETWEEN ?1 AND ?2 ORDER BY a.id;
 
 -- name: enrich-account-bounds
 SELECT (SELECT min(id) FROM account WHERE id > ?1), (SELECT max(id) FROM account WHERE id > ?1);

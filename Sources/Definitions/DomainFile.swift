@@ -1,11 +1,11 @@
-import Definitions
-import Enrichment
+package import Bytes
 
-/// Reads `enrichment.yaml`.
-enum EnrichmentDefinition {
-  static let file = "enrichment.yaml"
+/// Reads `enrichment.yaml`: which domains say something about a company.
+package enum DomainFile {
+  package static let name = "enrichment.yaml"
 
-  static func rules(from root: DefinitionNode) throws(DefinitionError) -> DomainRules {
+  /// - Throws: `DefinitionError` with the position of what cannot be read.
+  package static func rules(from root: DefinitionNode) throws(DefinitionError) -> DomainRules {
     try root.allow(keys: ["domains"])
     guard let domains = root["domains"] else { return DomainRules() }
     try domains.allow(keys: ["free_mail", "public_suffixes", "generic_endings"])

@@ -1,6 +1,3 @@
-package import LeadModel
-import Bytes
-
 /// Which domains say something about a company: content of `enrichment.yaml`.
 package struct DomainRules: Sendable {
   /// Providers where anybody gets an address; a trailing `*` stands for any ending.
@@ -26,7 +23,8 @@ package struct DomainReader: Sendable {
   private let freeMail: Set<UInt64>
   private let freeMailStems: Set<UInt64>
   private let suffixes: Set<UInt64>
-  private let genericTopLevels: Set<UInt64>
+  /// Hashes of two-letter endings that stand for no country.
+  package let genericTopLevels: Set<UInt64>
   private var dots: [Int] = []
 
   package init(rules: DomainRules) {
@@ -71,19 +69,6 @@ package struct DomainReader: Sendable {
     }
     cutSubdomains()
     if isFreeMail() { domain.removeAll(keepingCapacity: true) }
-  }
-
-  /// The country that the domain's ending stands for.
-  package func country(in geography: Geography) -> CountryCode? {
-    guard let dot = domain.lastIndex(of: UInt8(ascii: ".")), domain.count - dot == 3 else {
-      return nil
-    }
-    let ending = Array(domain[(dot + 1)...])
-    return ending.withUnsafeBufferPointer { ending in
-      guard !genericTopLevels.contains(Hash64.of(ending)) else { return nil }
-      if ASCII.equal(ending, "uk") { return CountryCode("GB") }
-      return CountryCode(ending).flatMap { geography.isCountry($0) ? $0 : nil }
-    }
   }
 
   /// Appends what the domain's own label suggests as a name: `acme-tools.com` gives `Acme Tools`.
