@@ -428,6 +428,16 @@ SELECT
   employees_source, account_id, seniority, department, channel
 FROM entity_enrichment WHERE entity_id = :entity;
 
+-- name: driver-story-company
+-- The accounts that are the entity's company, and why they are one.
+SELECT a.id AS account, a.supplier, a.external_id, a.name, a.domain, a.phone, a.city, l.rule,
+  l.matched_account_id AS matched_account, round(l.weight, 1) AS bits
+FROM entity_enrichment n
+JOIN account a ON a.id = n.account_id
+  OR a.id IN (SELECT account_id FROM company_link WHERE company_id = n.account_id)
+LEFT JOIN company_link l ON l.account_id = a.id
+WHERE n.entity_id = :entity ORDER BY a.id;
+
 -- name: driver-story-score
 -- The score as it stands.
 SELECT

@@ -84,15 +84,22 @@ package struct CompanyClusters: Sendable {
     var edges: [Edge] = []
     for rule in BlockingRule.allCases {
       candidates.forEach(of: rule) { left, right, isCandidate in
-        guard isCandidate, !identities[left].contradicts(identities[right]) else { return }
-        let pattern = comparer.pattern(left, right)
-        let weight = weights.weight(pattern, left, right)
-        let isSure = weight >= least && areNamesAlike(pattern, left, right)
-        guard let rule = Self.rule(pattern) ?? (isSure ? .model : nil) else { return }
-        edges.append(Edge(left: left, right: right, rule: rule, weight: weight))
+        if isCandidate, let edge = edge(left, right, comparer, least) { edges.append(edge) }
+        return true
       }
     }
     return edges
+  }
+
+  private func edge(
+    _ left: Int, _ right: Int, _ comparer: PairComparer, _ least: Double
+  ) -> Edge? {
+    guard !identities[left].contradicts(identities[right]) else { return nil }
+    let pattern = comparer.pattern(left, right)
+    let weight = weights.weight(pattern, left, right)
+    let isSure = weight >= least && areNamesAlike(pattern, left, right)
+    guard let rule = Self.rule(pattern) ?? (isSure ? .model : nil) else { return nil }
+    return Edge(left: left, right: right, rule: rule, weight: weight)
   }
 
   /// The rule that makes two accounts one company whatever the model says.
