@@ -52,7 +52,7 @@ struct ChangedLeadsDedupe {
     guard rules.linkage.isUsed else { return nil }
     let models = LinkModels(context: context, rules: rules.linkage)
     return LinkageUpdate(
-      database: context.database, model: try models.current() ?? models.initial(), rules: rules,
+      context: context, model: try models.current() ?? models.initial(), rules: rules,
       isFresh: hasFreshEdges, tally: tally)
   }
 

@@ -38,11 +38,18 @@ struct WholeBaseDedupe {
     guard let first = bounds?.first, let last = bounds?.last else { return }
     let (leads, linkage) = try read(first...min(last, stopped?.base ?? last))
     let rules = rules
-    let linked = try Overlap.run(
-      background: { () -> LinkedLeads in LinkedLeads(leads, rules: rules, linkage: linkage) },
-      foreground: { if stopped == nil { try begin(leads, linkage) } })
-    guard let linked else { return }
-    try write(linked, from: stopped?.mark ?? 0)
+    let clustered = try Overlap.run(
+      background: { () -> (leads: LinkedLeads, milliseconds: Int64) in
+        let started = Clock.milliseconds()
+        let linked = LinkedLeads(leads, rules: rules, linkage: linkage)
+        return (linked, Clock.milliseconds() - started)
+      },
+      foreground: {
+        if stopped == nil { try context.timed("keys") { try begin(leads, linkage) } }
+      })
+    guard let clustered else { return }
+    context.note(milliseconds: clustered.milliseconds, of: "cluster")
+    try context.timed("entities") { try write(clustered.leads, from: stopped?.mark ?? 0) }
   }
 
   /// The leads, and the pairs that the model finds; nil when it is not to be used.
@@ -51,13 +58,15 @@ struct WholeBaseDedupe {
   ) throws -> (leads: LeadTable, linkage: WholeBaseLinkage.Outcome?) {
     var table = LeadTable()
     var leads = WholeBaseLinkage.Leads()
-    try LeadBatch.read(bounds, by: readers, workers: context.workers, rules: rules) { batch in
-      table.append(batch)
-      leads.append(batch)
-      context.progress(done: table.ids.count, of: nil, unit: "leads")
-      return table.ids.count < Self.maximumLeads
+    try context.timed("read") {
+      try LeadBatch.read(bounds, by: readers, workers: context.workers, rules: rules) { batch in
+        table.append(batch)
+        leads.append(batch)
+        context.progress(done: table.ids.count, of: nil, unit: "leads")
+        return table.ids.count < Self.maximumLeads
+      }
+      table.pairs.sort()
     }
-    table.pairs.sort()
     guard rules.linkage.isUsed, !table.ids.isEmpty else { return (table, nil) }
     let choice = try LinkModels(context: context, rules: rules.linkage).choice()
     let linkage = WholeBaseLinkage(context: context, rules: rules, tally: tally)

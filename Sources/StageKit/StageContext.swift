@@ -33,6 +33,8 @@ package final class StageContext {
 
   var dispositions = DispositionBuffer()
   var results: [(key: String, value: JSONValue)] = []
+  /// Milliseconds of the steps of the work.
+  private(set) var steps: [(key: String, value: JSONValue)] = []
   private(set) var hasWorked = false
 
   init(
@@ -102,6 +104,18 @@ package final class StageContext {
 
   /// A figure for `--json` alone.
   package func figure(_ key: String, _ value: JSONValue) { results.append((key, value)) }
+
+  /// Does a step of the work and notes how long it took, for `--json`.
+  package func timed<R>(_ step: String, _ work: () throws -> R) rethrows -> R {
+    let started = Clock.milliseconds()
+    defer { note(milliseconds: Clock.milliseconds() - started, of: step) }
+    return try work()
+  }
+
+  /// Notes how long a step took that was done beside others.
+  package func note(milliseconds: Int64, of step: String) {
+    steps.append((step, .int(milliseconds)))
+  }
 
   /// A line of the result for a person; nothing under `--json`.
   package func say(_ line: String) {

@@ -122,7 +122,11 @@ private struct StageRun {
         ("as_of", .string(context.asOf.description)), ("exit", .int(Int64(outcome.rawValue))),
         ("in", .int(Int64(context.counts.rowsIn))),
       ]
-      members += counts + [("milliseconds", .int(milliseconds))] + context.results
+      members += counts + [("milliseconds", .int(milliseconds))]
+      if !context.steps.isEmpty {
+        members.append(("milliseconds_of_steps", .object(context.steps)))
+      }
+      members += context.results
       if let failure { members.append(("error", .string(failure))) }
       Output.line(JSONValue.object(members).text())
     } else {

@@ -3,7 +3,7 @@ import Matching
 /// Blocks of leads that share a blocking key, in order of the keys, as bytes.
 ///
 /// Of a block: what its key is more than the one before (the page's first key before the first), the
-/// number of its leads, the bytes that they take when there are several, and the leads in ascending
+/// number of its leads, the bytes that they take when there are many, and the leads in ascending
 /// order, each as what it is more than the one before. Numbers are in groups of seven bits, the
 /// lowest first, with the eighth bit set in all but the last (LEB128).
 struct BlockPage: Sendable {
@@ -13,6 +13,8 @@ struct BlockPage: Sendable {
 
   /// Bytes of a page; only one of a single block is longer.
   static let size = 32_768
+  /// Leads of a block whose bytes are counted, so that a reader can leap over them.
+  fileprivate static let skippedFrom = 8
 
   init(firstKey: UInt64) {
     self.firstKey = firstKey
@@ -21,23 +23,27 @@ struct BlockPage: Sendable {
 
   var isFull: Bool { bytes.count >= Self.size }
 
-  /// Appends a block whose key is higher than those before.
-  mutating func append(_ key: UInt64, leads: some Sequence<Int64>, count: Int) {
+  /// Appends a block whose key is higher than those before, with its leads in ascending order.
+  mutating func append(_ key: UInt64, leads: ArraySlice<Int64>) {
     Self.append(key - lastKey, to: &bytes)
-    Self.append(UInt64(count), to: &bytes)
+    Self.append(UInt64(leads.count), to: &bytes)
     lastKey = key
-    var last: Int64 = 0
-    guard count > 1 else {
-      for lead in leads { Self.append(UInt64(bitPattern: lead), to: &bytes) }
+    guard leads.count >= Self.skippedFrom else {
+      Self.append(leads, to: &bytes)
       return
     }
     var block: [UInt8] = []
-    for lead in leads {
-      Self.append(UInt64(bitPattern: lead &- last), to: &block)
-      last = lead
-    }
+    Self.append(leads, to: &block)
     Self.append(UInt64(block.count), to: &bytes)
     bytes += block
+  }
+
+  private static func append(_ leads: ArraySlice<Int64>, to bytes: inout [UInt8]) {
+    var last: Int64 = 0
+    for lead in leads {
+      append(UInt64(bitPattern: lead &- last), to: &bytes)
+      last = lead
+    }
   }
 
   private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
@@ -71,14 +77,16 @@ struct BlockPageReader {
     guard position < bytes.count else { return false }
     key += number(at: &position)
     count = Int(number(at: &position))
-    if count == 1 {
-      leadsStart = position
-      while position < bytes.count, bytes[position] >= 0x80 { position += 1 }
-      position += 1
-    } else {
+    guard count < BlockPage.skippedFrom else {
       let length = Int(number(at: &position))
       leadsStart = position
       position += length
+      return true
+    }
+    leadsStart = position
+    for _ in 0..<count {
+      while position < bytes.count, bytes[position] >= 0x80 { position += 1 }
+      position += 1
     }
     return true
   }
@@ -112,8 +120,8 @@ struct BlockPageReader {
 struct BlockPaging: Sendable {
   private(set) var pages: [BlockPage] = []
 
-  mutating func append(_ key: UInt64, leads: some Sequence<Int64>, count: Int) {
+  mutating func append(_ key: UInt64, leads: ArraySlice<Int64>) {
     if pages.last?.isFull ?? true { pages.append(BlockPage(firstKey: key)) }
-    pages[pages.count - 1].append(key, leads: leads, count: count)
+    pages[pages.count - 1].append(key, leads: leads)
   }
 }

@@ -58,7 +58,7 @@ struct BlockPages {
           try sources[index].next()
         }
         leads.sort()
-        paging.append(key, leads: leads, count: leads.count)
+        paging.append(key, leads: leads[...])
       }
       let delete = try database.query("dedupe-block-pages-delete")
       for generation in [older, newer] {
@@ -147,7 +147,7 @@ struct BlockPages {
           hasLost = true
           lost[reader.key, default: 0] += reader.count - leads.count
         }
-        if !leads.isEmpty { kept.append(reader.key, leads: leads, count: leads.count) }
+        if !leads.isEmpty { kept.append(reader.key, leads: leads[...]) }
       }
       guard hasLost else { continue }
       if kept.bytes.isEmpty {

@@ -7,7 +7,8 @@ import Store
 /// The edges are those of comparing everything at once.
 struct LinkageUpdate {
   private let database: Database
-  private let readers: ReaderPool
+  /// Nil when what was written before is seen by this connection alone.
+  private let readers: ReaderPool?
   private let pages: BlockPages
   private let comparison: NightComparison
   /// Whether all edges have just been made anew: leads have only to be clustered by them.
@@ -15,12 +16,12 @@ struct LinkageUpdate {
   private let tally: DedupeTally
 
   init(
-    database: Database, model: LinkModel, rules: MatchingRules, isFresh: Bool, tally: DedupeTally
+    context: StageContext, model: LinkModel, rules: MatchingRules, isFresh: Bool, tally: DedupeTally
   ) {
     self.tally = tally
-    self.database = database
     self.isFresh = isFresh
-    readers = ReaderPool(path: database.path)
+    database = context.database
+    readers = context.isDryRun ? nil : ReaderPool(path: database.path)
     pages = BlockPages(database: database)
     comparison = NightComparison(model: model, rules: rules)
   }
@@ -42,13 +43,13 @@ struct LinkageUpdate {
     try database.query("dedupe-stale").rows { gone.insert($0.int(0)) }
     var edges = try LinkEdges(database: database, linkWeight: linkWeight)
     let outcome: NightComparison.Outcome?
-    if gone.isEmpty {
-      let (readers, comparison) = (readers, comparison)
+    if gone.isEmpty, let readers {
+      let comparison = comparison
       outcome = try Overlap.run(
         background: { try readers.read { try comparison.outcome(of: ids, lost: [:], in: $0) } },
         foreground: work)
     } else {
-      // What this transaction takes out, no other connection sees.
+      // What a transaction takes out, no other connection sees.
       let lost = try pages.remove(gone)
       try database.query("dedupe-linkage-clear-stale").run()
       for lead in gone.sorted() { try edges.drop(of: lead) }

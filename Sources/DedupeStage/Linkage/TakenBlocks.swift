@@ -98,7 +98,7 @@ struct TakenBlocks {
     for (index, key) in values.enumerated() {
       let holders = holders(of: index)
       guard !holders.isEmpty else { continue }
-      paging.append(key, leads: holders.lazy.map { ids[$0] }, count: holders.count)
+      paging.append(key, leads: holders.map { ids[$0] }[...])
     }
     return paging.pages
   }

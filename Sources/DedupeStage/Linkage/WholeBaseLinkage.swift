@@ -58,7 +58,7 @@ struct WholeBaseLinkage {
         "the base has \(ids.count) leads, expected \(SortedKeys.maximumRecords) at most to be "
           + "compared at once; say 'use: false' of the model in \(MatchingDefinition.file)")
     }
-    let (candidates, pages) = try block(leads.keys, ids: ids)
+    let (candidates, pages) = try context.timed("block") { try block(leads.keys, ids: ids) }
     tally.say(candidates.counts, leads: ids.count)
     var model: LinkModel
     var isNew = false
@@ -67,11 +67,16 @@ struct WholeBaseLinkage {
     case .train(let start, let version):
       model = start
       isNew = ids.count >= rules.linkage.trainFrom
-      if isNew { model = try train(records, candidates, from: start, version: version) }
+      if isNew {
+        model = try context.timed("train") {
+          try train(records, candidates, from: start, version: version)
+        }
+      }
     }
     let weights = PairWeights(model, records: records)
-    let (edges, scored) = try score(
-      candidates, weights, least: LinkModel.weight(of: model.reviewThreshold))
+    let (edges, scored) = try context.timed("score") {
+      try score(candidates, weights, least: LinkModel.weight(of: model.reviewThreshold))
+    }
     return Outcome(
       model: model, isNew: isNew, ids: ids, pages: pages, counts: candidates.counts,
       scored: scored, edges: edges, weights: weights)
@@ -89,9 +94,8 @@ struct WholeBaseLinkage {
       transform: { rule in
         let sorted = SortedKeys(of: rule, in: keys)
         var paging = BlockPaging()
-        sorted.forEachBlock { key, records in
-          paging.append(key, leads: records.lazy.map { ids[$0] }, count: records.count)
-        }
+        let leads = sorted.records.map { ids[Int($0)] }
+        sorted.forEachBlock { key, places in paging.append(key, leads: leads[places]) }
         return (CandidatePairs.Blocks(sorted), paging.pages)
       },
       consume: {

@@ -39,17 +39,17 @@ package struct CandidatePairs: Sendable {
     /// Keeps the records that are not alone.
     package init(_ sorted: SortedKeys) {
       count = RuleCount(rule: sorted.rule)
-      sorted.forEachBlock { key, records in
-        let size = records.count
+      sorted.forEachBlock { key, places in
+        let size = places.count
         guard size > 1 else { return }
         if size > BlockingRule.largestBlock {
-          count.giants.append(Giant(records: size, first: records.first { _ in true } ?? 0))
+          count.giants.append(Giant(records: size, first: Int(sorted.records[places.lowerBound])))
           count.recordsInGiantBlocks += size
         } else {
           count.pairs += size * (size - 1) / 2
-          for record in records { run.append(UInt32(record)) }
+          run += sorted.records[places]
         }
-        if size > BlockingRule.smallBlock { large.append((key, records.map { UInt32($0) })) }
+        if size > BlockingRule.smallBlock { large.append((key, Array(sorted.records[places]))) }
       }
     }
   }

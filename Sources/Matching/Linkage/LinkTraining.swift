@@ -10,8 +10,9 @@ package struct LinkTraining {
   private let start: LinkModel
   private let seed: UInt64
 
-  /// Random pairs that `u` is estimated from.
+  /// Random pairs that `u` is estimated from, drawn in several lots.
   private static let sampledPairs = 400_000
+  private static let lots = 8
   /// Pairs that the model at the start counts for, in `u` and in `m`.
   private static let priorPairsOfU = 20.0
   private static let priorPairsOfM = 20.0
@@ -30,13 +31,14 @@ package struct LinkTraining {
 
   /// What can be looked at apart from the rest, and by another thread.
   package enum Part: Sendable {
-    case chance, frequencies
+    case frequencies
+    case lot(Int)
     case rule(BlockingRule)
   }
 
   /// What a part gives.
   package enum Finding: Sendable {
-    case chance([[Double]])
+    case lot([[Double]])
     case frequencies([LinkField: LinkModel.Frequencies])
     case patterns(RulePatterns)
   }
@@ -51,11 +53,12 @@ package struct LinkTraining {
   }
 
   /// All parts, the longest first.
-  package static let parts = [Part.frequencies, .chance] + BlockingRule.allCases.map { .rule($0) }
+  package static let parts =
+    [Part.frequencies] + (0..<lots).map { .lot($0) } + BlockingRule.allCases.map { .rule($0) }
 
   package func look(at part: Part, _ candidates: CandidatePairs) -> Finding {
     switch part {
-    case .chance: .chance(sampleU())
+    case .lot(let lot): .lot(sampleU(lot))
     case .frequencies: .frequencies(frequencies())
     case .rule(let rule): .patterns(patterns(of: rule, candidates))
     }
@@ -90,16 +93,19 @@ package struct LinkTraining {
     var model = start
     model.version = version
     guard records.count > 1 else { return model }
-    var sampled: [[Double]] = []
-    var found: [[LinkPattern: Double]] = BlockingRule.allCases.map { _ in [:] }
+    var sampled = LinkComparison.allCases.map { Array(repeating: 0.0, count: $0.levels.count) }
+    var found: [Patterns] = BlockingRule.allCases.map { _ in [] }
     var each = found
     for finding in findings {
       switch finding {
-      case .chance(let counts): sampled = counts
+      case .lot(let counts):
+        for (comparison, levels) in counts.enumerated() {
+          for (level, count) in levels.enumerated() { sampled[comparison][level] += count }
+        }
       case .frequencies(let frequencies): model.frequencies = frequencies
       case .patterns(let patterns):
-        found[patterns.rule.rawValue] = patterns.found
-        each[patterns.rule.rawValue] = patterns.new
+        found[patterns.rule.rawValue] = Self.inOrder(patterns.found)
+        each[patterns.rule.rawValue] = Self.inOrder(patterns.new)
       }
     }
     let pairs = Double(records.count) * Double(records.count - 1) / 2
@@ -112,14 +118,21 @@ package struct LinkTraining {
     return model
   }
 
+  private typealias Patterns = [(key: LinkPattern, value: Double)]
+
+  /// Sums of fractions depend on the order.
+  private static func inOrder(_ patterns: [LinkPattern: Double]) -> Patterns {
+    patterns.sorted { $0.key.bits < $1.key.bits }
+  }
+
   // MARK: u
 
-  private func sampleU() -> [[Double]] {
+  private func sampleU(_ lot: Int) -> [[Double]] {
     var counts = LinkComparison.allCases.map { Array(repeating: 0.0, count: $0.levels.count) }
     let comparer = PairComparer(records)
-    var generator = SplitMix64(seed: seed)
+    var generator = SplitMix64(seed: seed &+ UInt64(lot))
     let total = records.count * (records.count - 1) / 2
-    for _ in 0..<min(Self.sampledPairs, total * 2) {
+    for _ in 0..<(min(Self.sampledPairs, total * 2) / Self.lots) {
       let left = Int(generator.next() % UInt64(records.count))
       let right = Int(generator.next() % UInt64(records.count))
       guard left != right else { continue }
@@ -152,12 +165,11 @@ package struct LinkTraining {
   // MARK: m
 
   private func estimateM(
-    _ found: [[LinkPattern: Double]], _ model: LinkModel
+    _ found: [Patterns], _ model: LinkModel
   ) -> [[LinkModel.Level]] {
     var sums = LinkComparison.allCases.map { Array(repeating: 0.0, count: $0.levels.count) }
     for rule in BlockingRule.allCases where !found[rule.rawValue].isEmpty {
-      let patterns = found[rule.rawValue].sorted { $0.key.bits < $1.key.bits }
-      let learnt = expectedMatches(patterns, model)
+      let learnt = expectedMatches(found[rule.rawValue], model)
       for comparison in LinkComparison.allCases where !rule.settles.contains(comparison) {
         for level in sums[comparison.rawValue].indices {
           sums[comparison.rawValue][level] += learnt[comparison.rawValue][level]
@@ -179,7 +191,7 @@ package struct LinkTraining {
   /// The odds are those of the whole pair with the prior of the base: a rule that finds mostly
   /// colleagues, or people of one telephone exchange, does not teach that these are one person.
   private func expectedMatches(
-    _ patterns: [(key: LinkPattern, value: Double)], _ model: LinkModel
+    _ patterns: Patterns, _ model: LinkModel
   ) -> [[Double]] {
     var counts = LinkComparison.allCases.map { Array(repeating: 0.0, count: $0.levels.count) }
     for (pattern, number) in patterns {
@@ -205,11 +217,10 @@ package struct LinkTraining {
 
   /// Pairs that are nearly certain, by the share of all matches that these are guessed to be; the
   /// rounds that follow replace it by what they expect.
-  private func firstPrior(_ found: [[LinkPattern: Double]], pairs: Double) -> Double {
+  private func firstPrior(_ found: [Patterns], pairs: Double) -> Double {
     var certain = 0.0
     for patterns in found {
-      // Sums of fractions depend on the order.
-      for (pattern, number) in patterns.sorted(by: { $0.key.bits < $1.key.bits }) {
+      for (pattern, number) in patterns {
         let name = pattern[.givenName] == 1 && pattern[.familyName] == 1
         let agreements = [
           name, pattern[.birthDate] == 1, pattern[.email] == 1, pattern[.phone] == 1,
@@ -223,12 +234,14 @@ package struct LinkTraining {
 
   /// Expected matches among all candidates, by all pairs.
   private func estimatePrior(
-    _ found: [[LinkPattern: Double]], _ model: LinkModel, pairs: Double
+    _ found: [Patterns], _ model: LinkModel, pairs: Double
   ) -> Double {
     var model = model
-    let patterns = found.flatMap { $0.sorted { $0.key.bits < $1.key.bits } }
     for _ in 0..<5 {
-      let matches = patterns.reduce(0.0) { $0 + $1.value * probability($1.key, model) }
+      var matches = 0.0
+      for patterns in found {
+        for (pattern, number) in patterns { matches += number * probability(pattern, model) }
+      }
       model.prior = min(0.1, max(1 / pairs, matches / pairs))
     }
     return model.prior

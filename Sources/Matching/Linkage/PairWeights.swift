@@ -11,7 +11,11 @@ package struct PairWeights: Sendable {
   private var bestUnequal: [Double] = []
   /// Bits that the agreement on a value adds because it is rarer than the average, or takes because
   /// it is more common; by field.
-  private var gains: [LinkField: (common: [UInt32: Double], rare: Double)] = [:]
+  private var rareGains = Array(repeating: 0.0, count: LinkField.allCases.count)
+  /// Those of a field's common values by their numbers, up to that of the last: common ones come
+  /// early. One field behind the other, at these places.
+  private var commonGains: [Double] = []
+  private var commonRanges = Array(repeating: 0..<0, count: LinkField.allCases.count)
 
   /// Bits that the rarity of a value may add at most: a name met once proves no more.
   private static let largestGain = 6.0
@@ -34,18 +38,20 @@ package struct PairWeights: Sendable {
     for term in LinkTerm.all {
       guard let frequencies = model.frequencies[term.field] else { continue }
       let average = model.levels[term.comparison.rawValue][term.level - 1].u
-      var common: [UInt32: Double] = [:]
+      let rare = Self.gain(average, frequencies.rare)
+      let start = commonGains.count
       for (text, share) in frequencies.common {
         guard let number = records.pool.knownNumber(of: Array(text.utf8).span) else { continue }
-        common[number] = Self.gain(average, share)
+        while commonGains.count <= start + Int(number) { commonGains.append(rare) }
+        commonGains[start + Int(number)] = Self.gain(average, share)
       }
-      gains[term.field] = (common, Self.gain(average, frequencies.rare))
+      rareGains[term.field.rawValue] = rare
+      commonRanges[term.field.rawValue] = start..<commonGains.count
     }
     // Of two places the town may be the same, and a rare one.
-    if let gains = gains[.city] {
-      bestUnequal[LinkComparison.place.rawValue] += max(
-        0, gains.rare, gains.common.values.max() ?? 0)
-    }
+    let cities = commonGains[commonRanges[LinkField.city.rawValue]]
+    bestUnequal[LinkComparison.place.rawValue] += max(
+      0, rareGains[LinkField.city.rawValue], cities.max() ?? 0)
   }
 
   private static func gain(_ average: Double, _ share: Double) -> Double {
@@ -89,17 +95,22 @@ package struct PairWeights: Sendable {
   package func weight(_ left: Int, _ right: Int, atLeast least: Double) -> Double? {
     // The most that is possible, made smaller by each comparison.
     var bound = priorWeight
-    for comparison in LinkComparison.allCases { bound += best(comparison, left, right) }
+    var best = SIMD16<Double>()
+    for comparison in LinkComparison.allCases {
+      best[comparison.rawValue] = self.best(comparison, left, right)
+      bound += best[comparison.rawValue]
+    }
+    let bestGiven = best[LinkComparison.givenName.rawValue]
     var pattern = LinkPattern()
     for comparison in Self.cheapestFirst {
       guard bound >= least else { return nil }
-      bound -= best(comparison, left, right)
+      bound -= best[comparison.rawValue]
       comparer.compare(left, right, by: comparison, &pattern)
       // The family name may take back what the given name said.
       if comparison != .givenName { bound += part(comparison, pattern, left, right) }
       if comparison == .familyName { bound += part(.givenName, pattern, left, right) }
-      if comparison == .givenName { bound += max(0, best(.givenName, left, right)) }
-      if comparison == .familyName { bound -= max(0, best(.givenName, left, right)) }
+      if comparison == .givenName { bound += max(0, bestGiven) }
+      if comparison == .familyName { bound -= max(0, bestGiven) }
     }
     if pattern.isForReview { bound = min(bound, 0) }
     return bound >= least ? bound : nil
@@ -123,9 +134,9 @@ package struct PairWeights: Sendable {
   private func gain(
     _ comparison: LinkComparison, _ level: Int, _ left: Int, _ right: Int
   ) -> Double {
-    guard let term = LinkTerm.of(comparison, level: level), let gains = gains[term.field] else {
-      return 0
-    }
-    return gains.common[records.number(left, term.field)] ?? gains.rare
+    guard let term = LinkTerm.of(comparison, level: level) else { return 0 }
+    let field = term.field.rawValue
+    let place = commonRanges[field].lowerBound + Int(records.number(left, term.field))
+    return place < commonRanges[field].upperBound ? commonGains[place] : rareGains[field]
   }
 }

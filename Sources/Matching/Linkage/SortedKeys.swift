@@ -4,49 +4,40 @@ package struct SortedKeys: Sendable {
   package static let maximumRecords = 1 << Int(64 - BlockingRule.hashBits)
 
   package let rule: BlockingRule
-  /// Hash above, position below.
-  private var entries: [UInt64] = []
+  /// The positions of the records.
+  package private(set) var records: [UInt32] = []
+  private var hashes: [UInt64] = []
 
   /// - Precondition: the keys are of `maximumRecords` records at most.
   package init(of rule: BlockingRule, in keys: BlockKeys) {
     self.rule = rule
-    entries.reserveCapacity(keys.count)
     let shift = 64 - BlockingRule.hashBits
+    // Hash above, position below.
+    var entries: [UInt64] = []
+    entries.reserveCapacity(keys.count)
     for record in 0..<keys.count {
       let key = keys[record, rule]
       if key != 0 { entries.append(key << shift | UInt64(record)) }
     }
-    sort()
+    Self.sort(&entries)
+    records = entries.map { UInt32($0 & UInt64(Self.maximumRecords - 1)) }
+    hashes = entries.map { $0 >> shift }
   }
 
-  /// Calls the closure with each key and the records that have it.
-  package func forEachBlock(_ body: (_ key: UInt64, _ records: Block) throws -> Void) rethrows {
-    let shift = 64 - BlockingRule.hashBits
+  /// Calls the closure with each key and the places in `records` of those who have it.
+  package func forEachBlock(_ body: (_ key: UInt64, _ places: Range<Int>) throws -> Void) rethrows {
     var start = 0
-    while start < entries.count {
-      let hash = entries[start] >> shift
+    while start < hashes.count {
+      let hash = hashes[start]
       var end = start + 1
-      while end < entries.count, entries[end] >> shift == hash { end += 1 }
-      try body(
-        UInt64(rule.rawValue) << BlockingRule.hashBits | hash, Block(entries: entries[start..<end]))
+      while end < hashes.count, hashes[end] == hash { end += 1 }
+      try body(UInt64(rule.rawValue) << BlockingRule.hashBits | hash, start..<end)
       start = end
     }
   }
 
-  /// The positions of the records of one key.
-  package struct Block: Sequence {
-    fileprivate let entries: ArraySlice<UInt64>
-
-    package var count: Int { entries.count }
-
-    package func makeIterator() -> some IteratorProtocol<Int> {
-      let mask = UInt64(SortedKeys.maximumRecords - 1)
-      return entries.lazy.map { Int($0 & mask) }.makeIterator()
-    }
-  }
-
   /// Radix sort by the hashes, from their lowest digit up: the positions are in order already.
-  private mutating func sort() {
+  private static func sort(_ entries: inout [UInt64]) {
     let digitBits: UInt64 = 10
     let digits = 1 << Int(digitBits)
     var sorted = entries
