@@ -110,9 +110,7 @@ package struct EntityClusters: Sendable {
     for lead in leads {
       guard let hash = lead.keys[rule], isWanted(hash), let value = lead.values[rule]
       else { continue }
-      let member = KeyRunMember(
-        lead: lead.id, email: lead.keys.email, agreement: lead.keys.agreement,
-        hasRoleEmail: lead.keys.hasRoleEmail)
+      let member = KeyRunMember(lead)
       if let run = runOfValue[value] {
         runs[run].append(member)
       } else {

@@ -14,6 +14,12 @@ package struct KeyRunMember: Sendable {
     self.agreement = agreement
     self.hasRoleEmail = hasRoleEmail
   }
+
+  package init(_ lead: ClusterLead) {
+    self.init(
+      lead: lead.id, email: lead.keys.email, agreement: lead.keys.agreement,
+      hasRoleEmail: lead.keys.hasRoleEmail)
+  }
 }
 
 /// Decides which leads a shared key joins.

@@ -358,3 +358,18 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15);
 
 -- name: dedupe-company-delete
 DELETE FROM company WHERE id = ?1;
+
+-- name: dedupe-edge
+-- The edge of a pair, if it has one.
+SELECT weight FROM link_edge WHERE lead_id = ?1 AND other_id = ?2;
+
+-- name: dedupe-pair-side
+-- One lead as a person compares it with another; the columns after the entity in the order of
+-- PairSide.fields.
+SELECT coalesce(k.entity_id, e.id),
+  coalesce(l.full_name, nullif(trim(coalesce(l.first_name, '') || ' ' || coalesce(l.last_name, '')), '')),
+  l.first_name, l.last_name, strftime('%Y-%m-%d', l.born_on, 'unixepoch'), l.email, l.phone,
+  l.company, l.job_title, l.street, l.postcode, l.city, l.region, l.country, l.supplier,
+  l.external_id, strftime('%Y-%m-%d', l.created_at, 'unixepoch')
+FROM lead l LEFT JOIN entity_link k ON k.lead_id = l.id LEFT JOIN entity e ON e.id = l.id
+WHERE l.id = ?1;

@@ -36,6 +36,18 @@ struct StorySubject: Equatable {
     return try fileRows(text, in: database)
   }
 
+  /// The leads that a text names: those of its own, not all of the person's.
+  static func leads(of text: String, in database: Database) throws -> [Int64] {
+    let found = try leads(text, in: database)
+    if !found.isEmpty {
+      // Of an entity whose first lead is not there any more.
+      return try found.filter { try !ids("driver-find-record", .int($0), in: database).isEmpty }
+    }
+    return try fileEntries(text, in: database).map(\.record).filter {
+      try !ids("driver-find-record", .int($0), in: database).isEmpty
+    }
+  }
+
   private static func about(entity: Int64, in database: Database) throws -> StorySubject {
     var leads: [Int64] = []
     try database.query("driver-entity-leads").rows(.int(entity)) { leads.append($0.int(0)) }
@@ -60,16 +72,8 @@ struct StorySubject: Equatable {
 
   /// `FILE:ROW`, as findings and rejects name rows.
   private static func fileRows(_ text: String, in database: Database) throws -> [StorySubject] {
-    guard let colon = text.lastIndex(of: ":"), let row = Int64(text[text.index(after: colon)...])
-    else { return [] }
-    let path = text[..<colon]
-    let file = FilePaths.lastPart(path)
-    var found: [(row: Int64, record: Int64)] = []
-    try database.query("driver-find-row").rows(.text(file), .int(row)) {
-      found.append(($0.int(0), $0.int(1)))
-    }
     var subjects: [StorySubject] = []
-    for entry in found {
+    for entry in try fileEntries(text, in: database) {
       let isLead = try !ids("driver-find-record", .int(entry.record), in: database).isEmpty
       var subject = StorySubject(entity: nil, leads: [], rows: [entry.row])
       if isLead {
@@ -81,6 +85,19 @@ struct StorySubject: Equatable {
       if !subjects.contains(subject) { subjects.append(subject) }
     }
     return subjects
+  }
+
+  private static func fileEntries(
+    _ text: String, in database: Database
+  ) throws -> [(row: Int64, record: Int64)] {
+    guard let colon = text.lastIndex(of: ":"), let row = Int64(text[text.index(after: colon)...])
+    else { return [] }
+    let file = FilePaths.lastPart(text[..<colon])
+    var found: [(row: Int64, record: Int64)] = []
+    try database.query("driver-find-row").rows(.text(file), .int(row)) {
+      found.append(($0.int(0), $0.int(1)))
+    }
+    return found
   }
 
   private static func ids(

@@ -92,7 +92,29 @@ extension LinkPattern {
       && !(1...3).contains(self[.email]) && !(1...2).contains(self[.birthDate])
   }
 
-  /// Whether a person has to be asked, whatever the weights say.
+  /// Why a person has to be asked, whatever the weights say.
+  package enum Doubt: String, Sendable {
+    case namesOfTwo = "names_of_two", addressesOfTwo = "addresses_of_two", namesakes
+    case companiesOfTwo = "companies_of_two"
+
+    /// What a person reads.
+    package var summary: String {
+      switch self {
+      case .namesOfTwo: "the names are those of two people who share what people share"
+      case .addressesOfTwo: "one name at one company, under two addresses"
+      case .namesakes: "one name at two companies, and nothing that belongs to one person alone"
+      case .companiesOfTwo: "two companies under one roof, and nobody is named"
+      }
+    }
+  }
+
+  package var doubt: Doubt? {
+    if areNamesOfTwo { return .namesOfTwo }
+    if areAddressesOfTwo { return .addressesOfTwo }
+    if areNamesakes { return .namesakes }
+    return areCompaniesOfTwo ? .companiesOfTwo : nil
+  }
+
   var isForReview: Bool {
     areNamesOfTwo || areAddressesOfTwo || areNamesakes || areCompaniesOfTwo
   }

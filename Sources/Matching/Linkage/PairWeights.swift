@@ -58,6 +58,9 @@ package struct PairWeights: Sendable {
     min(largestGain, log2(average / share))
   }
 
+  /// The levels that two records reach.
+  package func pattern(_ left: Int, _ right: Int) -> LinkPattern { comparer.pattern(left, right) }
+
   /// Match weight of two records, in bits.
   package func weight(_ left: Int, _ right: Int) -> Double {
     weight(comparer.pattern(left, right), left, right)
