@@ -6,6 +6,7 @@ extension CellStyle {
     if bold { format_set_bold(format) }
     if italic { format_set_italic(format) }
     if underline { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
+    if let fontName { format_set_font_name(format, fontName) }
     if let fontSize { format_set_font_size(format, fontSize) }
     if let fontColor { format_set_font_color(format, fontColor.code) }
     if let fill {

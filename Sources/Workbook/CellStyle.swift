@@ -19,6 +19,8 @@ package struct CellStyle: Hashable, Sendable {
   package var bold = false
   package var italic = false
   package var underline = false
+  /// Nil is the workbook's default.
+  package var fontName: String?
   /// Points; nil is the workbook's default of 11.
   package var fontSize: Double?
   package var fontColor: Color?
@@ -36,14 +38,16 @@ package struct CellStyle: Hashable, Sendable {
   package static let plain = CellStyle()
 
   package init(
-    bold: Bool = false, italic: Bool = false, underline: Bool = false, fontSize: Double? = nil,
-    fontColor: Color? = nil, fill: Color? = nil, numberFormat: String? = nil,
+    bold: Bool = false, italic: Bool = false, underline: Bool = false,
+    fontName: String? = nil, fontSize: Double? = nil, fontColor: Color? = nil, fill: Color? = nil,
+    numberFormat: String? = nil,
     alignment: Alignment = .general, verticalAlignment: VerticalAlignment = .bottom,
     wraps: Bool = false, border: Border = .none, borderColor: Color? = nil, indent: Int = 0
   ) {
     self.bold = bold
     self.italic = italic
     self.underline = underline
+    self.fontName = fontName
     self.fontSize = fontSize
     self.fontColor = fontColor
     self.fill = fill
