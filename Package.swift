@@ -101,7 +101,10 @@ let stages: [Target] = [
     ]),
   library(
     "DedupeStage",
-    ["StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Matching"]),
+    [
+      "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Matching",
+      "Export", "Workbook", "Rejects",
+    ]),
   library(
     "EnrichStage",
     ["StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Enrichment"]),

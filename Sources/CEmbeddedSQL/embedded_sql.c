@@ -57,6 +57,9 @@ static const unsigned char m0017_link_pages[] = {
 static const unsigned char m0018_company[] = {
 #embed "migrations/m0018_company.sql"
 };
+static const unsigned char m0019_review[] = {
+#embed "migrations/m0019_review.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -119,6 +122,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0016_linkage", m0016_linkage, sizeof m0016_linkage},
     {"m0017_link_pages", m0017_link_pages, sizeof m0017_link_pages},
     {"m0018_company", m0018_company, sizeof m0018_company},
+    {"m0019_review", m0019_review, sizeof m0019_review},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

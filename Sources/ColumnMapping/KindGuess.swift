@@ -21,7 +21,7 @@ extension ColumnMatcher {
   /// - Returns: every kind with the proposal under it.
   package func kinds(
     headers: [String], profiles: [ValueProfile] = [], name: String,
-    among kinds: [RecordKind] = RecordKind.allCases
+    among kinds: [RecordKind] = RecordKind.guessed
   ) -> [KindGuess] {
     let hint = KindNames.kind(in: name)
     let clues = Clues(

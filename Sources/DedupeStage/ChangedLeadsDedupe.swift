@@ -9,6 +9,7 @@ struct ChangedLeadsDedupe {
   let rules: MatchingRules
   let configHash: String
   let tally: DedupeTally
+  let decisions: LeadDecisions
   /// Whether all edges have just been made anew.
   var hasFreshEdges = false
 
@@ -62,7 +63,7 @@ struct ChangedLeadsDedupe {
     try context.transaction {
       context.counts.rowsIn += leads.count
       var update = try ClusterUpdate(
-        context: context, rules: rules, linkage: linkage, tally: tally)
+        context: context, rules: rules, linkage: linkage, tally: tally, decisions: decisions)
       try update.run(taken: leads, changed: waiting)
       for id in leads where waiting.remove(id) != nil {
         try context.clearRevisit(DedupeStage.subject, id: id)

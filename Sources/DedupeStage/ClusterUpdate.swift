@@ -17,6 +17,8 @@ struct ClusterUpdate {
   /// Nil when no model is to be used.
   private let linkage: LinkageUpdate?
   private let tally: DedupeTally
+  private let decisions: LeadDecisions
+  private var takenIDs: Set<Int64> = []
   /// Keys taken up, new and former, with the number of taken leads that have them now.
   private var takenRuns: [Int64: (rule: MatchRule, leads: Int)] = [:]
   /// The taken leads that have a key which others have too.
@@ -24,10 +26,12 @@ struct ClusterUpdate {
   private var formerKeys: [Int64: [(rule: MatchRule, hash: Int64)]] = [:]
 
   init(
-    context: StageContext, rules: MatchingRules, linkage: LinkageUpdate?, tally: DedupeTally
+    context: StageContext, rules: MatchingRules, linkage: LinkageUpdate?, tally: DedupeTally,
+    decisions: LeadDecisions
   ) throws {
     self.context = context
     self.tally = tally
+    self.decisions = decisions
     self.linkage = linkage
     self.rules = rules
     store = try KeyStore(database: context.database, rules: rules)
@@ -36,6 +40,7 @@ struct ClusterUpdate {
 
   /// Takes up leads; `changed` are those whose values may have been others before.
   mutating func run(taken ids: [Int64], changed: Set<Int64>) throws {
+    takenIDs = Set(ids)
     var taken: [ClusterLead] = []
     var joined: Set<Int64> = []
     let linked = try linkEdges(of: ids) {
@@ -46,6 +51,7 @@ struct ClusterUpdate {
       joined = try joinedLeads(taken)
     }
     joined.formUnion(linked)
+    joined.formUnion(taken.map(\.id).filter { decisions.same[$0] != nil })
     var lone: [Int64] = []
     var grouped: [Int64] = []
     for lead in taken {
@@ -182,14 +188,14 @@ struct ClusterUpdate {
       let context = try self.context(of: leads, affected: affected)
       let result = EntityClusters(
         of: leads, context: context, blocked: store.blocked, rules: rules,
-        links: try links(among: leads))
+        links: try links(among: leads), decisions: decisions)
       guard !result.escaped.isEmpty else { return result.clusters }
       for id in result.escaped { try add(id, to: &affected, entities: &entities) }
     }
   }
 
-  /// Adds a lead, all leads of its entity, and whoever the model links to one of these; `entities`
-  /// are those whose leads have been added.
+  /// Adds a lead, all leads of its entity, and whoever the model, or people, link to one of
+  /// these; `entities` are those whose leads have been added.
   private mutating func add(
     _ lead: Int64, to affected: inout Set<Int64>, entities: inout Set<Int64>
   ) throws {
@@ -203,6 +209,11 @@ struct ClusterUpdate {
         }
       }
       for edge in try linkage?.linked(to: lead) ?? [] { waiting.append(edge.other) }
+      // Whoever is still to be taken up will be joined then.
+      for other in decisions.same[lead] ?? []
+      where try takenIDs.contains(other) || store.entity(of: other) != nil {
+        waiting.append(other)
+      }
     }
   }
 

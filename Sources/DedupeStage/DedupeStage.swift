@@ -27,8 +27,9 @@ package enum DedupeStage {
       context.configurationHash(of: [MatchingDefinition.file, LinkModels.file])
       + "-\(MailboxName.version)-\(BlockingRule.version)"
     let tally = DedupeTally(context: context)
+    let decisions = try DecisionUpdate(context: context).run()
     let whole = WholeBaseDedupe(
-      context: context, rules: rules, configHash: configHash, tally: tally)
+      context: context, rules: rules, configHash: configHash, tally: tally, decisions: decisions)
     let base = BaseMark(context: context, configHash: configHash)
     if let stopped = try base.unfinished() {
       if stopped.isUntouched {
@@ -40,14 +41,16 @@ package enum DedupeStage {
     let isLinked =
       try context.database.query("dedupe-base-exists").first { $0.int(0) != 0 } ?? false
     var changed = ChangedLeadsDedupe(
-      context: context, rules: rules, configHash: configHash, tally: tally)
+      context: context, rules: rules, configHash: configHash, tally: tally, decisions: decisions)
     if context.arguments.flag("train") {
       guard rules.linkage.isUsed else {
         throw StageFailure(
           .badConfiguration,
           "\(MatchingDefinition.file) says 'use: false' of the model; there is nothing to train")
       }
-      try Retraining(context: context, rules: rules, configHash: configHash, tally: tally).run()
+      try Retraining(
+        context: context, rules: rules, configHash: configHash, tally: tally, decisions: decisions
+      ).run()
       changed.hasFreshEdges = true
     } else if !isLinked {
       // What a base learnt that was taken back since is none of the next one's.
@@ -57,8 +60,9 @@ package enum DedupeStage {
       try context.mark(Self.subject, configHash: configHash) == 0
     {
       let models = LinkModels(context: context, rules: rules.linkage)
-      _ = try Relinking(context: context, rules: rules, configHash: configHash, tally: tally)
-        .run(use: models.choice())
+      _ = try Relinking(
+        context: context, rules: rules, configHash: configHash, tally: tally, decisions: decisions
+      ).run(use: models.choice())
       changed.hasFreshEdges = true
     }
     // What came after the bound of the whole base, and what later stages sent back.

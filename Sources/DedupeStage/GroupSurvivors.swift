@@ -7,7 +7,10 @@ struct GroupSurvivors: Sendable {
 
   /// Reads the leads of clusters that were joined by hashes; the values behind these are looked at
   /// here.
-  init(_ clusters: [EntityCluster], of database: Database, rules: MatchingRules) throws {
+  init(
+    _ clusters: [EntityCluster], of database: Database, rules: MatchingRules,
+    decisions: LeadDecisions
+  ) throws {
     let survivorship = Survivorship(rules: rules.survivorship)
     var maker = KeyMaker(rules: rules)
     for cluster in clusters {
@@ -15,7 +18,9 @@ struct GroupSurvivors: Sendable {
       for id in cluster.leads {
         if let record = try LeadRecords.lead(id, in: database) { records.append(record) }
       }
-      for verified in Self.verify(cluster, records, rules: rules, maker: &maker) {
+      for verified in Self.verify(
+        cluster, records, rules: rules, decisions: decisions, maker: &maker)
+      {
         let leads =
           records.count == verified.leads.count
           ? records : records.filter { verified.leads.contains($0.id) }
@@ -28,10 +33,11 @@ struct GroupSurvivors: Sendable {
   /// it.
   private static func verify(
     _ cluster: EntityCluster, _ records: [LeadRecord], rules: MatchingRules,
-    maker: inout KeyMaker
+    decisions: LeadDecisions, maker: inout KeyMaker
   ) -> [EntityCluster] {
     let leads = records.map { maker.lead($0) }
     guard HashCollision.exists(among: leads) else { return [cluster] }
-    return EntityClusters(of: leads, context: [], blocked: [], rules: rules).clusters
+    return EntityClusters(of: leads, context: [], blocked: [], rules: rules, decisions: decisions)
+      .clusters
   }
 }

@@ -25,16 +25,48 @@ struct LeadTable: Sendable {
     var clusters = Clusters(count: ids.count)
     pairs.forEachRun { run in
       guard let rule = run.first?.rule else { return }
-      let members = run.map { pair in
-        KeyRunMember(
-          lead: Int64(pair.position), email: value(emails[pair.position]),
-          agreement: value(agreements[pair.position]), hasRoleEmail: hasRoleEmail[pair.position])
-      }
-      KeyRun.joins(of: rule, members: members, policy: rules[rule]) { joined in
+      KeyRun.joins(of: rule, members: members(of: run), policy: rules[rule]) { joined in
         clusters.join(joined.map { Int($0) }, rule: rule)
       }
     }
     return clusters
+  }
+
+  /// The joins of keys that the leads of some sets share.
+  func joins(among wanted: Set<Int>, rules: MatchingRules) -> [KeyJoin] {
+    var joins: [KeyJoin] = []
+    pairs.forEachRun { run in
+      guard let first = run.first, run.contains(where: { wanted.contains($0.position) }) else {
+        return
+      }
+      KeyRun.joins(of: first.rule, members: members(of: run), policy: rules[first.rule]) { joined in
+        let places = joined.map { Int($0) }
+        guard wanted.contains(places[0]) else { return }
+        joins.append(
+          KeyJoin(
+            rule: first.rule, hash: first.hash, members: places,
+            names: places.map { value(agreements[$0]) }))
+      }
+    }
+    return joins
+  }
+
+  /// The position of a lead by its id; nil when it is not among these.
+  func position(of lead: Int64) -> Int? {
+    var (low, high) = (0, ids.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ids[middle] < lead { low = middle + 1 } else { high = middle }
+    }
+    return low < ids.count && ids[low] == lead ? low : nil
+  }
+
+  private func members(of run: ArraySlice<KeyPairs.Pair>) -> [KeyRunMember] {
+    run.map { pair in
+      KeyRunMember(
+        lead: Int64(pair.position), email: value(emails[pair.position]),
+        agreement: value(agreements[pair.position]), hasRoleEmail: hasRoleEmail[pair.position])
+    }
   }
 
   private func value(_ hash: Int64) -> Int64? { hash == 0 ? nil : hash }
@@ -50,9 +82,14 @@ struct LinkedLeads: Sendable {
   /// The sets of two or more leads, in ascending order of their first leads.
   private var groups: [LeadGroup] = []
 
-  init(_ leads: LeadTable, rules: MatchingRules, linkage: WholeBaseLinkage.Outcome?) {
+  init(
+    _ leads: LeadTable, rules: MatchingRules, linkage: WholeBaseLinkage.Outcome?,
+    decisions: LeadDecisions
+  ) {
     var clusters = leads.clusters(rules: rules)
-    if let linkage { clusters.join(linkage) }
+    let decided = decisions.pairs { leads.position(of: $0) }
+    if !decided.isEmpty { clusters.obey(decided, leads, rules: rules) }
+    if let linkage { clusters.join(linkage, apart: decided.apart) }
     var leads = leads
     // The keys have done their work; they are half of the memory.
     leads.pairs = KeyPairs()
@@ -91,12 +128,32 @@ struct LinkedLeads: Sendable {
 }
 
 extension Clusters {
+  /// Joins who was decided to be one person. The sets that bring two together who are not are made
+  /// anew; all others stay as the keys have made them.
+  fileprivate mutating func obey(
+    _ decided: DecidedPairs, _ leads: LeadTable, rules: MatchingRules
+  ) {
+    join(decided)
+    var wrong: Set<Int> = []
+    for (position, others) in decided.apart {
+      let own = root(of: position)
+      if others.contains(where: { root(of: $0) == own }) { wrong.insert(own) }
+    }
+    guard !wrong.isEmpty else { return }
+    let members = leads.ids.indices.filter { wrong.contains(root(of: $0)) }
+    let wanted = Set(members)
+    part(members)
+    join(decided.among(wanted))
+    join(leads.joins(among: wanted, rules: rules), apart: decided.apart)
+  }
+
   /// Joins what the model links to what keys have joined.
-  fileprivate mutating func join(_ linkage: WholeBaseLinkage.Outcome) {
+  fileprivate mutating func join(_ linkage: WholeBaseLinkage.Outcome, apart: [Int: [Int]]) {
     let least = LinkModel.weight(of: linkage.model.linkThreshold)
     let edges = linkage.edges.filter { $0.weight >= least }
     guard !edges.isEmpty else { return }
-    let found = LinkClusters(sure: sets(), edges: edges, weights: linkage.weights)
+    let found = LinkClusters(
+      sure: sets(), edges: edges, weights: linkage.weights, apart: apart)
     for edge in found.links { join([edge.left, edge.right], rule: .model) }
   }
 }

@@ -8,6 +8,7 @@ struct PersonSearch {
   private var store: KeyStore
   private let rules: MatchingRules
   private let linkage: RecordLinkage?
+  private let decisions: LeadDecisions
   private var affected: Set<Int64> = []
   /// The entities whose leads have been taken up.
   private var entities: Set<Int64> = []
@@ -19,6 +20,7 @@ struct PersonSearch {
     self.store = store
     self.rules = rules
     self.linkage = linkage
+    decisions = try LeadDecisions(inForceIn: store.database)
     for match in linkedMatches { try add(match.lead) }
   }
 
@@ -48,7 +50,7 @@ struct PersonSearch {
       let leads = try ids.compactMap { try store.lead($0) } + [record]
       let result = EntityClusters(
         of: leads, context: try context(of: leads), blocked: store.blocked, rules: rules,
-        links: try links(among: leads))
+        links: try links(among: leads), decisions: decisions)
       if result.escaped.isEmpty {
         return try result.clusters.first { $0.leads.last == record.id }.flatMap {
           try person(of: $0)

@@ -12,15 +12,18 @@ struct WholeBaseDedupe {
   let context: StageContext
   let rules: MatchingRules
   let configHash: String
+  let decisions: LeadDecisions
   private let readers: ReaderPool
   private let tally: DedupeTally
 
   init(
-    context: StageContext, rules: MatchingRules, configHash: String, tally: DedupeTally
+    context: StageContext, rules: MatchingRules, configHash: String, tally: DedupeTally,
+    decisions: LeadDecisions
   ) {
     self.tally = tally
     self.context = context
     self.rules = rules
+    self.decisions = decisions
     self.configHash = configHash
     readers = ReaderPool(path: context.database.path)
   }
@@ -38,10 +41,12 @@ struct WholeBaseDedupe {
     guard let first = bounds?.first, let last = bounds?.last else { return }
     let (leads, linkage) = try read(first...min(last, stopped?.base ?? last))
     let rules = rules
+    let decisions = decisions
     let clustered = try Overlap.run(
       background: { () -> (leads: LinkedLeads, milliseconds: Int64) in
         let started = Clock.milliseconds()
-        let linked = LinkedLeads(leads, rules: rules, linkage: linkage)
+        let linked = LinkedLeads(
+          leads, rules: rules, linkage: linkage, decisions: decisions)
         return (linked, Clock.milliseconds() - started)
       },
       foreground: {
@@ -69,7 +74,8 @@ struct WholeBaseDedupe {
     }
     guard rules.linkage.isUsed, !table.ids.isEmpty else { return (table, nil) }
     let choice = try LinkModels(context: context, rules: rules.linkage).choice()
-    let linkage = WholeBaseLinkage(context: context, rules: rules, tally: tally)
+    let linkage = WholeBaseLinkage(
+      context: context, rules: rules, tally: tally, decisions: decisions)
     return (table, try linkage.run(leads, use: choice))
   }
 
@@ -107,6 +113,7 @@ struct WholeBaseDedupe {
   /// mark behind it.
   private func write(_ linked: LinkedLeads, from mark: Int64) throws {
     let (leads, rules, readers) = (linked.leads, rules, readers)
+    let decisions = decisions
     let ids = leads.ids
     var position = ids.firstIndex { $0 > mark } ?? ids.count
     var lone = LoneRanges(linked, from: position)
@@ -119,7 +126,12 @@ struct WholeBaseDedupe {
         return (range, linked.groups(foundedIn: range).map { $0.cluster(in: leads) })
       },
       transform: { range, clusters in
-        (range, try readers.read { try GroupSurvivors(clusters, of: $0, rules: rules) })
+        (
+          range,
+          try readers.read {
+            try GroupSurvivors(clusters, of: $0, rules: rules, decisions: decisions)
+          }
+        )
       },
       consume: { range, survivors in
         let last = ids[range.upperBound - 1]

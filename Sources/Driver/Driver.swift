@@ -7,7 +7,7 @@ package enum Driver {
   static let commands: [any DriverCommand.Type] = [
     RunCommand.self, InspectCommand.self, ImportCommand.self, ImportsCommand.self,
     UndoCommand.self, ExportCommand.self, MappingsCommand.self, StatusCommand.self,
-    ExplainCommand.self, CheckCommand.self, RulesCommand.self,
+    ExplainCommand.self, ReviewCommand.self, CheckCommand.self, RulesCommand.self,
     ConvertCommand.self, DoctorCommand.self, DigestCommand.self, CompletionsCommand.self,
   ]
 

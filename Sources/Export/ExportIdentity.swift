@@ -44,6 +44,23 @@ package struct ExportIdentity {
     }
   }
 
+  /// The name of a record with a check.
+  package static func name(of record: Int64, check: UInt64) -> String {
+    var name: [UInt8] = []
+    append(record: record, check: check, to: &name)
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  /// As much of a check as names show.
+  package static func shown(_ check: UInt64) -> UInt64 { check & (1 << (checkDigits * 4) - 1) }
+
+  /// The check in a name; nil for a number alone, and what is no name.
+  package static func check(in text: some StringProtocol) -> UInt64? {
+    guard record(in: text) != nil, let dash = text.lastIndex(of: "-") else { return nil }
+    let digits = text[text.index(after: dash)...]
+    return digits.utf8.count == checkDigits ? UInt64(digits, radix: 16) : nil
+  }
+
   static func append(record: Int64, check: UInt64, to output: inout [UInt8]) {
     DecimalText.append(record, to: &output)
     output.append(UInt8(ascii: "-"))

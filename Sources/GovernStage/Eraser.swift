@@ -40,6 +40,7 @@ struct Eraser {
       if let email = row.optionalText(1) { emails.insert(email) }
       if let phone = row.optionalText(2) { phones.insert(phone) }
     }
+    for decision in try decisions(about: members) { try blank("link_decision", decision) }
     for lead in members { try blank("lead", lead) }
     leads += members
     for query in ["govern-blank-entity", "govern-blank-enrichment", "govern-delete-score"] {
@@ -55,6 +56,15 @@ struct Eraser {
     }
     try context.recordChange(
       subject: "entity", id: entity, field: "erased", old: nil, new: nil, reason: reason.words)
+  }
+
+  /// What people decided about pairs with one of the leads.
+  private func decisions(about leads: [Int64]) throws -> [Int64] {
+    var decisions: [Int64] = []
+    try context.database.query("govern-decisions").rows(.text(Self.list(leads))) {
+      decisions.append($0.int(0))
+    }
+    return decisions
   }
 
   private mutating func blankHistory(ofEntity id: Int64) throws {
@@ -102,7 +112,7 @@ struct Eraser {
       let list = SQLValue.text(Self.list(leads))
       for name in [
         "govern-delete-keys", "govern-mark-stale", "govern-delete-edges-back",
-        "govern-delete-edges",
+        "govern-delete-edges", "govern-delete-constraints", "govern-delete-names",
       ] {
         try context.database.query(name).run(list)
       }

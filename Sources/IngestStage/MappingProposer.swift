@@ -30,7 +30,7 @@ struct MappingProposer {
   private func guess(_ sheet: SheetHead, _ rows: [HeaderRow]) -> Guess? {
     var best: (row: Int, count: Int)?
     for (index, row) in rows.enumerated() {
-      let count = RecordKind.allCases.map { chooser.matcher.recognised(row, kind: $0).count }.max()
+      let count = RecordKind.guessed.map { chooser.matcher.recognised(row, kind: $0).count }.max()
       if let count, count > best?.count ?? 0 { best = (index, count) }
     }
     // Without a word that is known, the values may still speak.

@@ -157,23 +157,33 @@ struct OpenedFile {
 
   private static func heads(of table: TableFile, _ returns: ReturnedSheets) throws -> [SheetHead] {
     var heads: [SheetHead] = []
-    var isRejectsWorkbook = false
+    /// One of ours that came back.
+    var isOurs = false
     for (index, sheet) in table.sheets.enumerated() where sheet.isRead {
       let head = try SheetHead(
         index: index, reader: try table.makeReader(sheet: index), of: table)
       if let opened = try returns.open(head.reader, first: head.batch) {
         // Beside the rows that were given out there is only their summary.
-        if !isRejectsWorkbook { heads.removeAll() }
-        isRejectsWorkbook = true
+        if !isOurs { heads.removeAll() }
+        isOurs = true
         heads.append(
           SheetHead(
             name: sheet.name, reader: opened.reader, batch: opened.batch,
             rows: [opened.batch.strings(0)], returned: opened.sheet))
-      } else if !isRejectsWorkbook {
+      } else if let review = ReviewedSheet(head.batch) {
+        // Beside the pairs there is only what the workbook says of itself.
+        let batch = review.strip(head.batch, isFirst: true)
+        heads = [
+          SheetHead(
+            name: sheet.name, reader: ReviewedReader(head.reader, review), batch: batch,
+            rows: [batch.strings(0)], returned: nil)
+        ]
+        isOurs = true
+      } else if !isOurs {
         heads.append(head)
       }
     }
-    if table.format == .xlsx, !isRejectsWorkbook, !table.headerIsFirstRow {
+    if table.format == .xlsx, !isOurs, !table.headerIsFirstRow {
       nameByNumbers(&heads)
     }
     return heads

@@ -44,7 +44,7 @@ struct TableAbove {
       (row + 1...last).allSatisfy { HeaderRow.looksLikeValue(batch.string($0, column)) }
     }
     let asHeader = matcher.row(names)
-    let known = RecordKind.allCases.map { matcher.recognised(asHeader, kind: $0).count }.max() ?? 0
+    let known = RecordKind.guessed.map { matcher.recognised(asHeader, kind: $0).count }.max() ?? 0
     guard values || known >= columns.count else { return nil }
     var table = OtherTable(header: batch.strings(row), headerRow: batch.rowNumber(row))
     (table.rows, table.lastRow, table.isAbove) = (last - row, batch.rowNumber(last), true)

@@ -149,7 +149,7 @@ struct TableSense {
     _ cells: [String], _ filled: [Int], _ batch: CellBatch, _ row: Int, isApart: Bool
   ) -> Verdict {
     let asHeader = matcher.row(cells)
-    let known = RecordKind.allCases.map { matcher.recognised(asHeader, kind: $0).count }.max() ?? 0
+    let known = RecordKind.guessed.map { matcher.recognised(asHeader, kind: $0).count }.max() ?? 0
     let same = filled.count { column in
       column < width && !fields[column].isEmpty
         && (Self.meaning(cells[column], kind, matcher) == fields[column]

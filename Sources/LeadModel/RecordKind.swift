@@ -24,8 +24,12 @@ package struct RecordKind: RawRepresentable, CaseIterable, Sendable, Hashable {
   /// Every kind, in the order of help.
   package static let allCases: [RecordKind] = [
     lead, account, contact, deal, dealStage, dealLine, product, task, activity, engagement, consent,
-    suppression, user, team,
+    suppression, user, team, linkDecision,
   ]
+
+  /// The kinds that a file may be of by what its header and values look like. Decisions about pairs
+  /// are known by their own header.
+  package static let guessed: [RecordKind] = allCases.filter { $0 != linkDecision }
 
   package static let lead = RecordKind("lead", "people who may buy", FieldCatalog.lead)
   package static let account = RecordKind("account", "companies", FieldCatalog.account)

@@ -45,6 +45,14 @@ package struct Clusters: Sendable {
     }
   }
 
+  /// Makes each of some elements a set of its own again. They are all of their sets.
+  package mutating func part(_ elements: [Int]) {
+    for element in elements {
+      parents[element] = UInt32(element)
+      evidence[element] = .max
+    }
+  }
+
   /// The strongest reason why an element is in its set: an earlier lead before a later one, then
   /// the stronger rule, then the earliest lead. Nil for an element that joined nothing.
   package func evidence(of element: Int) -> (rule: MatchRule, matched: Int)? {

@@ -51,38 +51,68 @@ package struct EntityClusters: Sendable {
   /// loading. The links of the model are between the leads asked about, by their positions.
   package init(
     of leads: [ClusterLead], context: [ClusterLead], blocked: Set<Int64>, rules: MatchingRules,
-    links: ModelLinks? = nil
+    links: ModelLinks? = nil, decisions: LeadDecisions = LeadDecisions()
   ) {
     let all = (leads + context).sorted { $0.id < $1.id }
     let asked = Set(leads.map(\.id))
     let positions = Dictionary(
       all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let decided = decisions.pairs { positions[$0] }
     var sets = Clusters(count: all.count)
+    sets.join(decided)
     var escaped: Set<Int64> = []
+    var joins: [KeyJoin] = []
     for rule in MatchRule.keys {
       for members in Self.runs(of: rule, among: all, where: { !blocked.contains($0) }) {
         KeyRun.joins(of: rule, members: members, policy: rules[rule]) { joined in
           let outside = joined.filter { !asked.contains($0) }
           if outside.count < joined.count { escaped.formUnion(outside) }
-          sets.join(joined.compactMap { positions[$0] }, rule: rule)
+          let places = joined.compactMap { positions[$0] }
+          if decided.apart.isEmpty {
+            sets.join(places, rule: rule)
+          } else {
+            joins.append(Self.keyJoin(rule, places, of: all))
+          }
         }
       }
     }
     self.escaped = escaped.sorted()
-    if let links { Self.join(links, of: leads, positions: positions, in: &sets) }
+    if !joins.isEmpty { sets.join(joins, apart: decided.apart) }
+    if let links {
+      Self.join(links, of: leads, positions: positions, apart: decided.apart, in: &sets)
+    }
     clusters = Self.collect(&sets, all: all, asked: asked)
   }
 
+  private static func keyJoin(
+    _ rule: MatchRule, _ places: [Int], of leads: [ClusterLead]
+  ) -> KeyJoin {
+    KeyJoin(
+      rule: rule, hash: places.first.flatMap { leads[$0].keys[rule] } ?? 0, members: places,
+      names: places.map { leads[$0].keys.agreement })
+  }
+
   private static func join(
-    _ links: ModelLinks, of leads: [ClusterLead], positions: [Int64: Int], in sets: inout Clusters
+    _ links: ModelLinks, of leads: [ClusterLead], positions: [Int64: Int], apart: [Int: [Int]],
+    in sets: inout Clusters
   ) {
     // Places among the leads asked about, and among all of them.
     let places = leads.map { positions[$0.id] ?? 0 }
     let asked = Dictionary(
       places.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let sure = sets.sets().map { $0.compactMap { asked[$0] } }.filter { $0.count > 1 }
-    let found = LinkClusters(sure: sure, edges: links.edges, weights: links.weights)
+    let found = LinkClusters(
+      sure: sure, edges: links.edges, weights: links.weights,
+      apart: apart.isEmpty ? [:] : Self.apart(apart, among: asked))
     for edge in found.links { sets.join([places[edge.left], places[edge.right]], rule: .model) }
+  }
+
+  private static func apart(_ apart: [Int: [Int]], among asked: [Int: Int]) -> [Int: [Int]] {
+    var result: [Int: [Int]] = [:]
+    for (place, others) in apart {
+      if let lead = asked[place] { result[lead] = others.compactMap { asked[$0] } }
+    }
+    return result
   }
 
   /// The leads that some keys, given by their hashes, join to another lead.

@@ -35,7 +35,7 @@ package struct LeadKeys: Sendable, Equatable {
     case .email: email
     case .phone: phone
     case .companyAndName: companyAndName
-    case .model: nil
+    case .model, .review: nil
     }
   }
 }
@@ -57,7 +57,7 @@ package struct LeadKeyValues: Sendable, Equatable {
     case .email: email
     case .phone: phone
     case .companyAndName: companyAndName
-    case .model: nil
+    case .model, .review: nil
     }
   }
 }

@@ -3,6 +3,8 @@ package enum MatchRule: Int, Sendable, Hashable {
   case email, phone, companyAndName
   /// No key joins the leads, but all that they say together does.
   case model
+  /// Somebody has looked at the leads and said so.
+  case review
 
   /// The kinds of match keys.
   package static let keys: [MatchRule] = [.email, .phone, .companyAndName]
@@ -14,6 +16,7 @@ package enum MatchRule: Int, Sendable, Hashable {
     case .phone: "phone"
     case .companyAndName: "company_and_name"
     case .model: "model"
+    case .review: "review"
     }
   }
 }
@@ -65,7 +68,7 @@ package struct MatchingRules: Sendable {
     case .email: email
     case .phone: phone
     case .companyAndName: companyAndName
-    case .model: KeyPolicy(isUsed: false)
+    case .model, .review: KeyPolicy(isUsed: false)
     }
   }
 }

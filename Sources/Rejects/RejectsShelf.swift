@@ -44,7 +44,7 @@ package struct RejectsShelf {
   ///   - draft: where it was written, in the same folder.
   ///   - name: what it is called from now on.
   /// - Throws: `WorkbookError` when the folder cannot be changed, `DatabaseError`.
-  mutating func place(_ draft: String, as name: String) throws {
+  package mutating func place(_ draft: String, as name: String) throws {
     let digest: String
     do {
       digest = try SHA256Digest.hex(fileAt: draft)

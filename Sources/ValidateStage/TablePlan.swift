@@ -111,7 +111,7 @@ struct TablePlan: Sendable {
   /// what others refer to.
   static let all: [TablePlan] = [
     suppression, consent, team, user, product, account, contact, lead, deal, dealStage, dealLine,
-    task, activity, engagement,
+    task, activity, engagement, linkDecision,
   ]
 
   static func plan(of kind: RecordKind) -> TablePlan {

@@ -16,6 +16,7 @@ extension Vocabulary {
     case (.engagement, "event"): .engagementEvent
     case (.user, "status"), (.product, "status"): .presence
     case (.product, "billing"): .billing
+    case (.linkDecision, "decision"): .linkDecision
     default: nil
     }
   }

@@ -76,6 +76,16 @@ extension Vocabulary {
     ),
   ])
 
+  /// What two leads are to each other.
+  package static let linkDecision = Vocabulary([
+    ("same", ["same person", "accept", "yes", "match", "gleich", "ja", "même", "mismo", "stesso"]),
+    (
+      "different",
+      ["not the same", "reject", "no", "no match", "verschieden", "nein", "différent", "distinto"]
+    ),
+    ("unsure", ["not sure", "unknown", "maybe", "unsicher", "unklar"]),
+  ])
+
   package static let forecastCategory = Vocabulary([
     ("pipeline", ["open pipeline"]),
     ("best_case", ["upside", "best"]),

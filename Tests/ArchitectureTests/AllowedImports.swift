@@ -36,7 +36,7 @@ enum AllowedImports {
     // Stages: the contract, one kernel, the edges they need; never another stage.
     "IngestStage": stage + ["ColumnMapping", "Validation", "Tabular", "Rejects", "Export"],
     "ValidateStage": stage + ["Validation", "Phone", "Resolver", "Rejects", "ImportHistory"],
-    "DedupeStage": stage + ["Matching"],
+    "DedupeStage": stage + ["Matching", "Export", "Workbook", "Rejects"],
     "EnrichStage": stage + ["Enrichment"],
     "ScoreStage": stage + ["Scoring"],
     "SendStage": stage + ["Sequencing", "Delivery"],

@@ -375,7 +375,7 @@ struct LinkTrainingTests {
 }
 
 /// A base of invented people with slips, and who is whom.
-private enum RandomPeople {
+enum RandomPeople {
   private static func word(_ seed: UInt64, _ random: inout SplitMix64) -> String {
     let syllables = ["ka", "ri", "mo", "len", "sta", "vo", "ber", "tu", "nis", "gar", "el", "dro"]
     var inner = SplitMix64(seed: seed)

@@ -10,7 +10,7 @@ import Testing
     let database = try Database(path: ":memory:", mode: .memory)
     #expect(try database.currentSchemaVersion() == Database.schemaVersion)
     let lax = try database.prepare(
-      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite%'"
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'"
     )
     var names: [String] = []
     try lax.rows { names.append($0.text(0)) }
@@ -23,7 +23,7 @@ import Testing
     let database = try Database(path: ":memory:", mode: .memory)
     var tables: [String] = []
     try database.prepare(
-      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'"
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
     ).rows { tables.append($0.text(0)) }
     #expect(tables.count > 30)
     for table in tables where table != "message" {

@@ -373,3 +373,104 @@ SELECT coalesce(k.entity_id, e.id),
   l.external_id, strftime('%Y-%m-%d', l.created_at, 'unixepoch')
 FROM lead l LEFT JOIN entity_link k ON k.lead_id = l.id LEFT JOIN entity e ON e.id = l.id
 WHERE l.id = ?1;
+
+-- name: dedupe-has-decisions
+-- Whether anybody has decided about pairs, or had.
+SELECT EXISTS (SELECT 1 FROM link_decision) OR EXISTS (SELECT 1 FROM link_constraint);
+
+-- name: dedupe-decisions
+-- The latest first.
+SELECT id, lead, other_lead, decision FROM link_decision ORDER BY source_row_id DESC, id DESC;
+
+-- name: dedupe-decision-place
+-- Where a decision was given.
+SELECT f.name, r.row_number
+FROM link_decision d JOIN source_row r ON r.id = d.source_row_id
+JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
+WHERE d.id = ?1;
+
+-- name: dedupe-names-forget
+-- Names of leads that are gone.
+DELETE FROM link_name WHERE lead_id NOT IN (SELECT id FROM lead);
+
+-- name: dedupe-name
+SELECT lead_id FROM link_name WHERE name = ?1;
+
+-- name: dedupe-name-write
+INSERT OR REPLACE INTO link_name (name, lead_id) VALUES (?1, ?2);
+
+-- name: dedupe-is-living
+-- Whether a lead is there and was not erased.
+SELECT EXISTS (SELECT 1 FROM lead WHERE id = ?1)
+  AND NOT EXISTS (SELECT 1 FROM erased_entity WHERE entity_id = ?1);
+
+-- name: dedupe-lead-origins
+-- Where the leads beyond one began.
+SELECT l.id, r.sheet_id, r.row_number
+FROM lead l JOIN source_row r ON r.id = l.id
+WHERE l.id > ?1 AND NOT EXISTS (SELECT 1 FROM erased_entity e WHERE e.entity_id = l.id)
+ORDER BY l.id;
+
+-- name: dedupe-constraints
+-- The decisions in force, each once.
+SELECT lead_id, other_id, is_same, decision_id FROM link_constraint WHERE lead_id < other_id;
+
+-- name: dedupe-constraint-write
+INSERT OR REPLACE INTO link_constraint (lead_id, other_id, is_same, decision_id)
+VALUES (?1, ?2, ?3, ?4);
+
+-- name: dedupe-constraint-delete
+DELETE FROM link_constraint WHERE lead_id = ?1 AND other_id = ?2;
+
+-- name: dedupe-review-pairs
+-- Pairs of leads of two people that are likely enough one person, with these people and the number
+-- of their leads.
+SELECT e.lead_id, e.other_id, e.weight, a.id, b.id, a.lead_count, b.lead_count
+FROM link_edge e
+LEFT JOIN entity_link k ON k.lead_id = e.lead_id LEFT JOIN entity_link o ON o.lead_id = e.other_id
+JOIN entity a ON a.id = coalesce(k.entity_id, e.lead_id)
+JOIN entity b ON b.id = coalesce(o.entity_id, e.other_id)
+WHERE e.lead_id < e.other_id AND e.weight >= ?1 AND a.id <> b.id
+ORDER BY e.lead_id, e.other_id;
+
+-- name: dedupe-review-decided
+-- Decisions in force, by people.
+SELECT coalesce(k.entity_id, c.lead_id), coalesce(o.entity_id, c.other_id), c.is_same
+FROM link_constraint c
+LEFT JOIN entity_link k ON k.lead_id = c.lead_id LEFT JOIN entity_link o ON o.lead_id = c.other_id
+WHERE c.lead_id < c.other_id;
+
+-- name: dedupe-review-unsure
+-- Pairs of leads of which somebody could not say who they are.
+SELECT n.lead_id, o.lead_id
+FROM link_decision d JOIN link_name n ON n.name = d.lead JOIN link_name o ON o.name = d.other_lead
+WHERE d.decision = 'unsure' AND NOT EXISTS (
+  SELECT 1 FROM link_decision l JOIN link_name p ON p.name = l.lead
+  JOIN link_name q ON q.name = l.other_lead
+  WHERE l.source_row_id > d.source_row_id
+    AND min(p.lead_id, q.lead_id) = min(n.lead_id, o.lead_id)
+    AND max(p.lead_id, q.lead_id) = max(n.lead_id, o.lead_id));
+
+-- name: dedupe-estimate-bands
+-- What was decided about pairs of each weight.
+SELECT band, count(*), count(is_same), coalesce(sum(is_same), 0), avg(model_probability)
+FROM link_judged GROUP BY band HAVING count(is_same) > 0 ORDER BY band;
+
+-- name: dedupe-estimate
+-- Pairs from a weight on; expected to be one person: of all by the model, by the decisions too, and
+-- the same of the pairs from the weight on.
+SELECT count(*) FILTER (WHERE weight >= ?1), total(model_probability), total(probability),
+  total(model_probability) FILTER (WHERE weight >= ?1), total(probability) FILTER (WHERE weight >= ?1)
+FROM link_judged;
+
+-- name: dedupe-pair-decisions
+-- What was said of a pair of leads, the latest first.
+SELECT d.decision,
+  EXISTS (SELECT 1 FROM link_constraint c
+    WHERE c.lead_id = ?1 AND c.other_id = ?2 AND c.decision_id = d.id),
+  d.reviewer, d.comment, f.as_of, f.name, r.row_number
+FROM link_decision d JOIN link_name n ON n.name = d.lead JOIN link_name o ON o.name = d.other_lead
+LEFT JOIN source_row r ON r.id = d.source_row_id LEFT JOIN source_sheet s ON s.id = r.sheet_id
+LEFT JOIN source_file f ON f.id = s.file_id
+WHERE min(n.lead_id, o.lead_id) = ?1 AND max(n.lead_id, o.lead_id) = ?2
+ORDER BY d.source_row_id DESC, d.id DESC;

@@ -184,6 +184,12 @@ SELECT * FROM entity_redirect ORDER BY old_entity_id;
 -- The table's content.
 SELECT key_hash, lead_id FROM match_key ORDER BY key_hash, lead_id;
 
+-- name: driver-digest-link_constraint
+SELECT lead_id, other_id, is_same, decision_id FROM link_constraint ORDER BY lead_id, other_id;
+
+-- name: driver-digest-link_name
+SELECT name, lead_id FROM link_name ORDER BY name;
+
 -- name: driver-digest-link_edge
 -- The table's content.
 SELECT * FROM link_edge ORDER BY lead_id, other_id;

@@ -435,3 +435,23 @@ INSERT OR IGNORE INTO link_stale (lead_id) SELECT value FROM json_each(?1);
 -- name: govern-delete-keys
 -- ?1: JSON array of leads.
 DELETE FROM match_key WHERE lead_id IN (SELECT value FROM json_each(?1));
+
+-- name: govern-decisions
+-- Decisions about pairs with a lead; ?1: JSON array of leads.
+SELECT d.id FROM link_decision d
+WHERE EXISTS (
+  SELECT 1 FROM link_name n
+  WHERE n.name IN (d.lead, d.other_lead) AND n.lead_id IN (SELECT value FROM json_each(?1)))
+ORDER BY d.id;
+
+-- name: govern-blank-link_decision
+DELETE FROM link_decision WHERE id = ?1;
+
+-- name: govern-delete-constraints
+-- ?1: JSON array of leads.
+DELETE FROM link_constraint
+WHERE lead_id IN (SELECT value FROM json_each(?1)) OR other_id IN (SELECT value FROM json_each(?1));
+
+-- name: govern-delete-names
+-- ?1: JSON array of leads.
+DELETE FROM link_name WHERE lead_id IN (SELECT value FROM json_each(?1));

@@ -9,6 +9,7 @@ struct Relinking {
   let rules: MatchingRules
   let configHash: String
   let tally: DedupeTally
+  let decisions: LeadDecisions
 
   /// Makes all edges anew, and has all leads looked at again; nil for a base without leads.
   ///
@@ -27,8 +28,9 @@ struct Relinking {
       leads.append($0)
       return true
     }
-    let outcome = try WholeBaseLinkage(context: context, rules: rules, tally: tally).run(
-      leads, use: choice)
+    let outcome = try WholeBaseLinkage(
+      context: context, rules: rules, tally: tally, decisions: decisions
+    ).run(leads, use: choice)
     try isWanted(outcome)
     try context.transaction {
       try outcome.write(in: context, rules: rules.linkage, tally: tally)

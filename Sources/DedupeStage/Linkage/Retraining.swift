@@ -8,6 +8,7 @@ struct Retraining {
   let rules: MatchingRules
   let configHash: String
   let tally: DedupeTally
+  let decisions: LeadDecisions
 
   /// Bits by which a level has to change to be worth a line.
   private static let leastChange = 0.5
@@ -17,7 +18,7 @@ struct Retraining {
     let models = LinkModels(context: context, rules: rules.linkage)
     let old = try models.current() ?? models.initial()
     let relinking = Relinking(
-      context: context, rules: rules, configHash: configHash, tally: tally)
+      context: context, rules: rules, configHash: configHash, tally: tally, decisions: decisions)
     let outcome = try relinking.run(
       use: .train(from: models.initial(), version: old.version + 1),
       where: { if !$0.isNew { throw tooSmall($0.ids.count) } })
@@ -37,6 +38,8 @@ struct Retraining {
   private func say(_ new: LinkModel, after old: LinkModel, leads: Int) {
     context.result("model_version", .int(Int64(new.version)))
     context.result("model_leads", .int(Int64(leads)))
+    let pairs = decisions.pairs(Int.init).all.count
+    if pairs > 0 { context.result("model_decided_pairs", .int(Int64(pairs))) }
     var lines = [
       "prior: 1 pair in \(Self.rounded(1 / old.prior)) before, 1 in \(Self.rounded(1 / new.prior)) now"
     ]

@@ -26,6 +26,7 @@ struct WholeBaseLinkage {
   let context: StageContext
   let rules: MatchingRules
   let tally: DedupeTally
+  let decisions: LeadDecisions
 
   /// The leads of a base, as they are read.
   struct Leads {
@@ -108,7 +109,10 @@ struct WholeBaseLinkage {
   private func train(
     _ records: LinkRecords, _ candidates: CandidatePairs, from start: LinkModel, version: Int
   ) throws -> LinkModel {
-    let training = LinkTraining(records, start: start, seed: Self.seed)
+    let positions = Dictionary(
+      uniqueKeysWithValues: decisions.isEmpty ? [] : records.ids.enumerated().map { ($1, $0) })
+    let training = LinkTraining(
+      records, start: start, seed: Self.seed, decided: decisions.pairs { positions[$0] })
     var parts = LinkTraining.parts.makeIterator()
     var findings: [LinkTraining.Finding] = []
     try ParallelBatches.run(

@@ -58,6 +58,7 @@ package struct PairLookup {
         keys: try keys(lower, upper, &store), modelVersion: model.version,
         linkThreshold: model.linkThreshold, reviewThreshold: model.reviewThreshold,
         isModelUsed: rules.linkage.isUsed,
+        decisions: try PairDecision.all(lower, upper, in: database),
         wasCompared: try edge.first(.int(lower), .int(upper)) { _ in true } ?? false)
     }
   }

@@ -3,8 +3,13 @@ import Matching
 extension PairStory {
   /// What the evidence leads to, a sentence each, the strongest first.
   package var outcome: [String] {
-    var lines = keys.map(sentence)
+    var lines = decisions.map(\.sentence) + keys.map(sentence)
     lines.append(modelSentence)
+    if !isOnePerson, !isParted, finding == .links || keys.contains(where: \.joins) {
+      lines.append(
+        "Others that are one person with the one or the other keep them apart, or they wait for the "
+          + "next run.")
+    }
     lines.append(
       isOnePerson
         ? "They are one person: entity \(left.entity ?? left.lead)."
@@ -12,13 +17,17 @@ extension PairStory {
     return lines
   }
 
+  private var isParted: Bool { decisions.contains { $0.isInForce && $0.word == "different" } }
+
   private func name(_ side: PairSide) -> String {
     side.entity.map(String.init) ?? "none yet"
   }
 
   private func sentence(_ key: SharedKey) -> String {
     let what = key.rule.name.map { $0 == "_" ? " " : String($0) }.joined()
-    guard !key.joins else { return "One \(what): this joins them." }
+    guard !key.joins else {
+      return "One \(what): this \(isParted ? "would join" : "joins") them."
+    }
     guard let leads = key.leads else {
       return "One \(what), but more leads share it than may be joined by it."
     }
@@ -31,7 +40,8 @@ extension PairStory {
     let sentence =
       switch finding {
       case .unused: "The model is not used (matching.yaml)."
-      case .links: "The model links them: \(share), from \(percent(linkThreshold)) on."
+      case .links:
+        "The model \(isParted ? "would link" : "links") them: \(share), from \(percent(linkThreshold)) on."
       case .review:
         "The model is not sure: \(share), between \(percent(reviewThreshold)) and "
           + "\(percent(linkThreshold))."

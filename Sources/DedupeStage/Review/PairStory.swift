@@ -24,6 +24,8 @@ package struct PairStory: Sendable {
   package let linkThreshold: Double
   package let reviewThreshold: Double
   let isModelUsed: Bool
+  /// What people said of the pair, the latest first.
+  package let decisions: [PairDecision]
   /// Whether a blocking rule brought the two together, so that the model's word counts.
   package let wasCompared: Bool
 

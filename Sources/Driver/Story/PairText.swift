@@ -100,8 +100,18 @@ struct PairText {
             ])
           })
       ),
+      ("decisions", .array(story.decisions.map(Self.json))),
       ("one_person", .bool(story.isOnePerson)),
       ("outcome", .array(story.outcome.map { .string($0) })),
+    ])
+  }
+
+  private static func json(_ decision: PairDecision) -> JSONValue {
+    .object([
+      ("decision", .string(decision.word)), ("in_force", .bool(decision.isInForce)),
+      ("reviewer", JSONValue(decision.reviewer)), ("comment", JSONValue(decision.comment)),
+      ("date", JSONValue(decision.date)), ("file", JSONValue(decision.file)),
+      ("row", JSONValue(decision.row)),
     ])
   }
 

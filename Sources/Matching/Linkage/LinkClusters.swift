@@ -1,6 +1,6 @@
 /// Joins records by their edges, the surest first, but not along a chain of doubts: two sets become
 /// one only when their members, on the average of all pairs across, are more likely one person than
-/// not.
+/// not, and no two of them were decided to be two people.
 ///
 /// The outcome depends on the set of edges alone, not on their order.
 package struct LinkClusters {
@@ -16,16 +16,20 @@ package struct LinkClusters {
   ///   - sure: sets that are one person for certain, members in ascending order.
   ///   - edges: of probability above the threshold for linking.
   ///   - weights: the match weights of the records.
-  package init(sure: [[Int]], edges: [LinkEdge], weights: PairWeights) {
+  ///   - apart: whom each record is never joined to.
+  package init(
+    sure: [[Int]], edges: [LinkEdge], weights: PairWeights, apart: [Int: [Int]] = [:]
+  ) {
     self.init(
-      sure: sure, edges: edges, isBefore: { weights.isBefore($0, $1) },
+      sure: sure, edges: edges, apart: apart, isBefore: { weights.isBefore($0, $1) },
       weight: { weights.weight($0, $1) })
   }
 
   /// `isBefore` decides between edges of the same weight, nil for those that are alike; `weight` is
   /// the match weight of any two records, in bits.
   init(
-    sure: [[Int]], edges: [LinkEdge], isBefore: (LinkEdge, LinkEdge) -> Bool? = { _, _ in nil },
+    sure: [[Int]], edges: [LinkEdge], apart: [Int: [Int]] = [:],
+    isBefore: (LinkEdge, LinkEdge) -> Bool? = { _, _ in nil },
     weight: (_ left: Int, _ right: Int) -> Double
   ) {
     for set in sure {
@@ -43,17 +47,26 @@ package struct LinkClusters {
       let right = rootOf[edge.right] ?? edge.right
       guard left != right else { continue }
       let (leftSet, rightSet) = (members[left] ?? [left], members[right] ?? [right])
-      guard leftSet.count + rightSet.count == 2 || agree(leftSet, rightSet, weight) else {
-        continue
-      }
-      links.append(edge)
       let isLeftLarger = leftSet.count >= rightSet.count
+      guard
+        apart.isEmpty
+          || !areApart(isLeftLarger ? rightSet : leftSet, isLeftLarger ? left : right, apart),
+        leftSet.count + rightSet.count == 2 || agree(leftSet, rightSet, weight)
+      else { continue }
+      links.append(edge)
       let (root, gone) = isLeftLarger ? (left, right) : (right, left)
       let smaller = isLeftLarger ? rightSet : leftSet
       members[gone] = nil
       members[root, default: [root]] += smaller
       for member in smaller { rootOf[member] = root }
       rootOf[root] = root
+    }
+  }
+
+  /// Whether one of some records is never joined to one of a set, given by its root.
+  private func areApart(_ records: [Int], _ root: Int, _ apart: [Int: [Int]]) -> Bool {
+    records.contains { record in
+      (apart[record] ?? []).contains { (rootOf[$0] ?? $0) == root }
     }
   }
 

@@ -1,14 +1,18 @@
 import LeadModel
 
-/// Estimates a model from records of which nobody said who is whom.
+/// Estimates a model from records of which nobody, or hardly anybody, said who is whom.
 ///
 /// `u` by random sampling, `m` by expectation maximisation (Dempster, Laird and Rubin 1977; Winkler
 /// 1988) over the blocking rules in turn: what a rule settles is learnt from the others. Levels that
 /// few pairs reach stay near the model that the training began with, as a Dirichlet prior.
+///
+/// Pairs that people decided about count as what they said, with the weight of any other pair: one
+/// whole match instead of the share that the model expects, or none.
 package struct LinkTraining {
   private let records: LinkRecords
   private let start: LinkModel
   private let seed: UInt64
+  private let decided: [DecidedPattern]
 
   /// Random pairs that `u` is estimated from, drawn in several lots.
   private static let sampledPairs = 400_000
@@ -21,7 +25,10 @@ package struct LinkTraining {
   private static let pairsPerRule = 100_000
   private static let rounds = 25
 
-  package init(_ records: LinkRecords, start: LinkModel, seed: UInt64) {
+  package init(
+    _ records: LinkRecords, start: LinkModel, seed: UInt64, decided: DecidedPairs = DecidedPairs()
+  ) {
+    self.decided = DecidedPattern.all(decided, in: records)
     self.records = records
     self.start = start
     self.seed = seed
@@ -169,13 +176,15 @@ package struct LinkTraining {
   ) -> [[LinkModel.Level]] {
     var sums = LinkComparison.allCases.map { Array(repeating: 0.0, count: $0.levels.count) }
     for rule in BlockingRule.allCases where !found[rule.rawValue].isEmpty {
-      let learnt = expectedMatches(found[rule.rawValue], model)
+      var learnt = expectedMatches(found[rule.rawValue], model)
+      for pair in decided where pair.rules.contains(rule) { add(pair, to: &learnt, model) }
       for comparison in LinkComparison.allCases where !rule.settles.contains(comparison) {
         for level in sums[comparison.rawValue].indices {
-          sums[comparison.rawValue][level] += learnt[comparison.rawValue][level]
+          sums[comparison.rawValue][level] += max(0, learnt[comparison.rawValue][level])
         }
       }
     }
+    for pair in decided where pair.rules.isEmpty && pair.isSame { add(pair, to: &sums, model) }
     return zip(sums, zip(model.levels, start.levels)).map { counts, levels in
       let total = counts.reduce(0, +) + Self.priorPairsOfM
       return zip(counts, zip(levels.0, levels.1)).map { count, level in
@@ -201,6 +210,14 @@ package struct LinkTraining {
       }
     }
     return counts
+  }
+
+  /// Makes of what is expected of a pair what was said of it.
+  private func add(_ pair: DecidedPattern, to counts: inout [[Double]], _ model: LinkModel) {
+    let difference = pair.difference(from: probability(pair.pattern, model))
+    for comparison in LinkComparison.allCases where pair.pattern[comparison] > 0 {
+      counts[comparison.rawValue][pair.pattern[comparison] - 1] += difference
+    }
   }
 
   private func probability(_ pattern: LinkPattern, _ model: LinkModel) -> Double {
@@ -238,7 +255,9 @@ package struct LinkTraining {
   ) -> Double {
     var model = model
     for _ in 0..<5 {
-      var matches = 0.0
+      var matches = decided.reduce(0.0) {
+        $0 + $1.difference(from: probability($1.pattern, model))
+      }
       for patterns in found {
         for (pattern, number) in patterns { matches += number * probability(pattern, model) }
       }

@@ -5,6 +5,9 @@ package struct PairEvidence: Sendable {
     package let comparison: LinkComparison
     /// The name of the level reached; nil where one of the two does not say.
     package let level: String?
+    /// What was compared, as the model reads it; empty for none.
+    package let left: String
+    package let right: String
     /// The chances of the level among records of one person, and of two; nil without a level.
     package let m: Double?
     package let u: Double?
@@ -31,9 +34,7 @@ package struct PairEvidence: Sendable {
   /// All that was added up, before a doubt held it down.
   package var sum: Double { steps.reduce(priorBits) { $0 + $1.bits } }
 
-  /// - Parameters:
-  ///   - left: position of a record; the lower of the two.
-  ///   - right: position of another.
+  /// Compares two records by their positions, the lower first.
   package init(_ model: LinkModel, _ weights: PairWeights, _ left: Int, _ right: Int) {
     let pattern = weights.pattern(left, right)
     prior = model.prior
@@ -43,15 +44,14 @@ package struct PairEvidence: Sendable {
     probability = LinkModel.probability(of: weight)
     steps = LinkComparison.allCases.map { comparison in
       let reached = pattern[comparison]
-      guard reached > 0 else {
-        return Step(
-          comparison: comparison, level: nil, m: nil, u: nil, levelBits: 0, rarityBits: 0)
-      }
-      let level = model.levels[comparison.rawValue][reached - 1]
+      let level = reached > 0 ? model.levels[comparison.rawValue][reached - 1] : nil
+      let bits = level?.weight ?? 0
       return Step(
-        comparison: comparison, level: comparison.levels[reached - 1], m: level.m, u: level.u,
-        levelBits: level.weight,
-        rarityBits: weights.part(comparison, pattern, left, right) - level.weight)
+        comparison: comparison, level: reached > 0 ? comparison.levels[reached - 1] : nil,
+        left: weights.text(left, comparison.decisiveField),
+        right: weights.text(right, comparison.decisiveField), m: level?.m, u: level?.u,
+        levelBits: bits,
+        rarityBits: level == nil ? 0 : weights.part(comparison, pattern, left, right) - bits)
     }
   }
 }

@@ -61,6 +61,9 @@ package struct PairWeights: Sendable {
   /// The levels that two records reach.
   package func pattern(_ left: Int, _ right: Int) -> LinkPattern { comparer.pattern(left, right) }
 
+  /// A value as it is compared.
+  func text(_ record: Int, _ field: LinkField) -> String { records.text(record, field) }
+
   /// Match weight of two records, in bits.
   package func weight(_ left: Int, _ right: Int) -> Double {
     weight(comparer.pattern(left, right), left, right)
