@@ -3,7 +3,7 @@ import Glibc
 package import Store
 import Workbook
 
-/// The folder of rejects workbooks. What somebody has corrected there and not imported yet is never
+/// A folder of workbooks that come back, rejects above all. What somebody has corrected there and not imported yet is never
 /// replaced: it goes on under another name.
 ///
 /// A hidden file beside the workbooks has the digest of each as it was written, in the form that

@@ -94,6 +94,9 @@ struct ReviewTests {
         "Decided to be one person by Jo on 2026-11-03 (decided.xlsx row 2): one desk."),
       "\(story)")
 
+    let lead = try workspace.runDriver(["explain", "ann.lee2@example.com"])
+    #expect(lead.output.contains("in force  Jo        one desk"), "\(lead)")
+
     // The leads go and come again, under other ids: the decisions find them.
     #expect(try workspace.runStage("undo", ["leads-web.csv", "--as-of", "2026-11-04"]).status == 0)
     #expect(try night(workspace, [], "2026-11-04").contains("DED003"))

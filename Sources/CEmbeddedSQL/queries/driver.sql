@@ -410,6 +410,20 @@ FROM lead WHERE id IN (SELECT value FROM json_each(:leads)) ORDER BY id;
 SELECT lead_id AS lead, rule, matched_lead_id AS matched_lead FROM entity_link
 WHERE entity_id = :entity ORDER BY lead_id;
 
+-- name: driver-story-decisions
+-- What people decided about pairs with one of the leads.
+SELECT DISTINCT n.lead_id AS lead, o.lead_id AS other_lead, d.decision,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM link_constraint c
+    WHERE c.lead_id = n.lead_id AND c.other_id = o.lead_id AND c.decision_id = d.id)
+    THEN 'in force' END AS standing,
+  d.reviewer, d.comment
+FROM link_decision d
+JOIN link_name n ON n.name IN (d.lead, d.other_lead)
+JOIN link_name o ON o.name IN (d.lead, d.other_lead) AND o.name <> n.name
+WHERE n.lead_id IN (SELECT value FROM json_each(:leads))
+ORDER BY d.source_row_id, d.id, n.lead_id;
+
 -- name: driver-story-redirects
 -- Entities that were merged into this one.
 SELECT old_entity_id AS merged_entity FROM entity_redirect WHERE entity_id = :entity ORDER BY 1;

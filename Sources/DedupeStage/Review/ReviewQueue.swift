@@ -12,7 +12,7 @@ package struct ReviewQueue: Sendable {
     /// Leads of both people.
     let leads: Int
     /// Whether somebody has looked already, and was not sure.
-    let isUnsure: Bool
+    var isUnsure: Bool
   }
 
   struct Counts: Sendable {
@@ -49,18 +49,14 @@ package struct ReviewQueue: Sendable {
     try database.query("dedupe-review-pairs").rows(.real(review)) { row in
       let people = PeoplePair(row.int(3), row.int(4))
       guard !apart.contains(people) else { return }
-      let (left, right) = (row.int(0), row.int(1))
-      let isUnsure = unsure.contains(PeoplePair(left, right))
-      let entry = Entry(
-        left: left, right: right, weight: row.double(2), leads: Int(row.int(5) + row.int(6)),
-        isUnsure: isUnsure || best[people]?.isUnsure == true)
-      if let other = best[people], other.weight >= entry.weight {
-        if isUnsure, !other.isUnsure {
-          best[people] = Entry(
-            left: other.left, right: other.right, weight: other.weight, leads: other.leads,
-            isUnsure: true)
-        }
-        return
+      var entry = Entry(
+        left: row.int(0), right: row.int(1), weight: row.double(2),
+        leads: Int(row.int(5) + row.int(6)),
+        isUnsure: unsure.contains(PeoplePair(row.int(0), row.int(1))))
+      if let other = best[people] {
+        let isUnsure = other.isUnsure || entry.isUnsure
+        if other.weight >= entry.weight { entry = other }
+        entry.isUnsure = isUnsure
       }
       best[people] = entry
     }

@@ -34,6 +34,7 @@ struct StorySection: Sendable {
     StorySection(
       "normalised values", key: "leads", query: "driver-story-leads", style: .card),
     StorySection("linked leads", key: "links", query: "driver-story-links"),
+    StorySection("decisions", key: "decisions", query: "driver-story-decisions"),
     StorySection("merged entities", key: "merged_entities", query: "driver-story-redirects"),
     StorySection("entity", key: "entity", query: "driver-story-entity", style: .card),
     StorySection(
