@@ -94,6 +94,8 @@ struct BadWorkspaceTests {
   func noSpace() throws {
     let workspace = try TestWorkspace()
     try workspace.write("ws/.keep", "")
+    let elsewhere = try TestWorkspace()
+    let input = try SmallInput.write(to: elsewhere, rows: 60)
     // A disk of 300 KiB, where mounting is allowed.
     let script = """
       mount -t tmpfs -o size=300k none "$1" || exit 97
@@ -103,7 +105,7 @@ struct BadWorkspaceTests {
       "/usr/bin/unshare",
       [
         "--mount", "/bin/sh", "-c", script, "sh", workspace.root,
-        RepositoryPaths.program("leadmill-ingest"), RepositoryPaths.sampleData,
+        RepositoryPaths.program("leadmill-ingest"), input,
       ])
     if result.status == 97 || result.errors.hasPrefix("unshare") { return }
     #expect(result.status == 50, "\(result)")

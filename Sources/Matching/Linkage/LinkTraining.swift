@@ -14,8 +14,9 @@ package struct LinkTraining {
   private let seed: UInt64
   private let decided: [DecidedPattern]
 
-  /// Random pairs that `u` is estimated from, drawn in several lots.
+  /// Random pairs that `u` is estimated from, at most and for each record, drawn in several lots.
   private static let sampledPairs = 400_000
+  private static let sampledPairsPerRecord = 100
   private static let lots = 8
   /// Pairs that the model at the start counts for, in `u` and in `m`.
   private static let priorPairsOfU = 20.0
@@ -138,8 +139,8 @@ package struct LinkTraining {
     var counts = LinkComparison.allCases.map { Array(repeating: 0.0, count: $0.levels.count) }
     let comparer = PairComparer(records)
     var generator = SplitMix64(seed: seed &+ UInt64(lot))
-    let total = records.count * (records.count - 1) / 2
-    for _ in 0..<(min(Self.sampledPairs, total * 2) / Self.lots) {
+    let pairs = min(Self.sampledPairs, records.count * Self.sampledPairsPerRecord)
+    for _ in 0..<(pairs / Self.lots) {
       let left = Int(generator.next() % UInt64(records.count))
       let right = Int(generator.next() % UInt64(records.count))
       guard left != right else { continue }
