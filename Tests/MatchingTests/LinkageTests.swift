@@ -108,6 +108,10 @@ struct PairComparerTests {
       ("Anna Berg", "Bernd Kraus", "different", "different"),
       ("Hans Peter van der Berg", "Hans van der Berg", "part", "exact"),
       ("Maria Garcia Lopez", "Maria Garcia", "part", "different"),
+      ("Иван Петров", "Ivan Petrov", "exact", "exact"),
+      ("Юлия Щербакова", "Yulia Shcherbakova", "close", "exact"),
+      ("Олена Кравчук", "Olena Kravchuk", "exact", "exact"),
+      ("Μαρία Παπαδοπούλου", "Maria Papadopoulou", "exact", "exact"),
     ])
   func names(left: String, right: String, given: String, family: String) {
     let people = People([Person(name: left), Person(name: right)])

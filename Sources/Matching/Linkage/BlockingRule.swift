@@ -8,7 +8,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
   case birthAndGiven, birthAndFamily, yearAndGiven, yearAndFamily
 
   /// Counts up when a record would get other keys, so that all are made again.
-  package static let version = 2
+  package static let version = 3
 
   package var name: String { Self.names[rawValue] }
 

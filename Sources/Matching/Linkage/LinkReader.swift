@@ -16,8 +16,8 @@ package struct LinkReader: Sendable {
   package mutating func read(_ id: Int64, _ input: LinkInput, into records: inout LinkRecords) {
     records.begin(id)
     name.read(full: input.fullName, first: input.firstName, last: input.lastName)
-    records.set(.givenName, to: name.given.span)
-    records.set(.familyName, to: name.family.span)
+    setName(.givenName, name.given, into: &records)
+    setName(.familyName, name.family, into: &records)
     if let day = input.bornOn {
       scratch.removeAll(keepingCapacity: true)
       scratch.append(contentsOf: String(day).utf8)
@@ -30,6 +30,7 @@ package struct LinkReader: Sendable {
       scratch.removeAll(keepingCapacity: true)
       scratch.append(contentsOf: company.key)
       collapseDigraphs(&scratch)
+      Transliteration.toLatin(&scratch)
       records.set(.company, to: scratch.span)
     }
     readText(input.street, .street, into: &records)
@@ -37,6 +38,15 @@ package struct LinkReader: Sendable {
     readText(input.region, .region, into: &records)
     readText(input.jobTitle, .jobTitle, into: &records)
     readPostcode(input.postcode, into: &records)
+  }
+
+  private mutating func setName(
+    _ field: LinkField, _ letters: [UInt8], into records: inout LinkRecords
+  ) {
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(contentsOf: letters)
+    Transliteration.toLatin(&scratch)
+    records.set(field, to: scratch.span)
   }
 
   private mutating func readEmail(
@@ -65,6 +75,7 @@ package struct LinkReader: Sendable {
     scratch.removeAll(keepingCapacity: true)
     TextFold.appendWords(of: text, to: &scratch)
     collapseDigraphs(&scratch)
+    Transliteration.toLatin(&scratch)
     if field == .street { StreetWords.shorten(&scratch) }
     records.set(field, to: scratch.span)
   }
