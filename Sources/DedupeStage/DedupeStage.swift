@@ -26,7 +26,7 @@ package enum DedupeStage {
     let configHash =
       context.configurationHash(of: [MatchingDefinition.file, LinkModels.file])
       + "-\(MailboxName.version)-\(BlockingRule.version)"
-    let tally = DedupeTally(context: context)
+    let tally = DedupeTally(context: context, rules: rules)
     let decisions = try DecisionUpdate(context: context).run()
     let whole = WholeBaseDedupe(
       context: context, rules: rules, configHash: configHash, tally: tally, decisions: decisions)

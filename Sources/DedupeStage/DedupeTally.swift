@@ -31,11 +31,15 @@ final class DedupeTally {
   }
 
   private let context: StageContext
+  private let rules: MatchingRules
   /// Counted since the last transaction, and in all.
   private var pending: [Key: Int] = [:]
   private var total: [Key: Int] = [:]
 
-  init(context: StageContext) { self.context = context }
+  init(context: StageContext, rules: MatchingRules) {
+    self.context = context
+    self.rules = rules
+  }
 
   /// Counts; a scope is a rule's name, or empty.
   func add(_ count: Int, _ figure: Figure, of scope: String = "") {
@@ -66,8 +70,17 @@ final class DedupeTally {
     }
   }
 
-  /// Adds what was counted to the measures of the date; inside the transaction of the work.
+  /// Adds what was counted to the measures of the date, with the thresholds that it was linked by;
+  /// inside the transaction of the work.
   func keep() throws {
+    guard !pending.isEmpty else { return }
+    let set = try context.database.query("dedupe-measure-set")
+    for (name, threshold) in [
+      ("dedupe_link_at", rules.linkage.linkThreshold),
+      ("dedupe_review_at", rules.linkage.reviewThreshold),
+    ] {
+      try set.run(.int(context.asOf.seconds), .text(name), .text(""), .real(threshold))
+    }
     let add = try context.database.query("dedupe-measure-add")
     let sorted = pending.sorted {
       ($0.key.figure.rawValue, $0.key.scope) < ($1.key.figure.rawValue, $1.key.scope)

@@ -244,6 +244,9 @@ DELETE FROM revisit WHERE stage = 'dedupe' AND subject = 'lead' AND subject_id <
 INSERT INTO measure (as_of, name, scope, value) VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (as_of, name, scope) DO UPDATE SET value = value + excluded.value;
 
+-- name: dedupe-measure-set
+INSERT OR REPLACE INTO measure (as_of, name, scope, value) VALUES (?1, ?2, ?3, ?4);
+
 -- name: dedupe-key-holders
 -- How many leads have a key, and the first of them.
 SELECT count(DISTINCT lead_id), min(lead_id) FROM match_key WHERE tier IN (0, 1) AND key_hash = ?1;
