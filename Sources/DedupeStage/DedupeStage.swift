@@ -10,12 +10,15 @@ package enum DedupeStage {
     name: "dedupe", summary: "link leads that are one person to entities with stable ids",
     options: [
       OptionDeclaration(
-        "train", summary: "learn a new version of the matching model from the base first")
+        "train", summary: "learn a new version of the matching model from the base first"),
+      LinkStream.option,
     ],
     examples: [
       "leadmill-dedupe --workspace ws", "leadmill-dedupe --workspace ws --train --dry-run",
+      "leadmill-dedupe --stream keys < records.jsonl | sort | leadmill-dedupe --stream score",
+      "sort edges.jsonl | leadmill-dedupe --stream cluster",
     ],
-    body: run)
+    stream: LinkStream.run, body: run)
 
   static let subject = "lead"
 

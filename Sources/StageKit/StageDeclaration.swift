@@ -12,12 +12,17 @@ package struct StageDeclaration: Sendable {
   /// Version of the stage's logic; raise it when the same input would give another result.
   package let version: Int
   package let body: @Sendable (StageContext) throws -> Void
+  /// Work on standard input alone, without a workspace; asked first, gives nil when the arguments
+  /// do not ask for it.
+  package let stream: (@Sendable (ParsedArguments) throws -> Outcome?)?
 
   package init(
     name: String, summary: String, options: [OptionDeclaration] = [],
     operands: [OperandDeclaration] = [], examples: [String] = [], version: Int = 1,
+    stream: (@Sendable (ParsedArguments) throws -> Outcome?)? = nil,
     body: @escaping @Sendable (StageContext) throws -> Void
   ) {
+    self.stream = stream
     self.name = name
     self.summary = summary
     self.options = options
@@ -39,7 +44,8 @@ package struct StageDeclaration: Sendable {
         Exit codes: \(Outcome.allCases.map { "\($0.rawValue) \($0.meaning)" }
         .joined(separator: "; ")).
         """,
-      options: options + StageOptions.all, operands: operands, examples: examples)
+      options: options + StageOptions.all(mayStream: stream != nil), operands: operands,
+      examples: examples)
   }
 }
 
@@ -67,5 +73,13 @@ package enum StageOptions {
   static let run = OptionDeclaration(
     "run", value: "ID", summary: "the run that this belongs to; default: a run of its own")
 
-  static let all = [workspace, run, asOf, config, dryRun, workers, progress, log, json]
+  /// The workspace of a stage that may also work without one.
+  private static let workspaceOrStream = OptionDeclaration(
+    "workspace", short: "w", value: "DIR",
+    summary: "the workspace to work on; required, but for --stream")
+
+  static func all(mayStream: Bool) -> [OptionDeclaration] {
+    [mayStream ? workspaceOrStream : workspace]
+      + [run, asOf, config, dryRun, workers, progress, log, json]
+  }
 }

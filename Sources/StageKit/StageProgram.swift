@@ -25,6 +25,12 @@ package enum StageProgram {
         Output.line("\(command.name) \(Version.text)")
         return .done
       case nil:
+        if let stream = declaration.stream {
+          if let outcome = try stream(parsed) { return outcome }
+          guard parsed.isGiven(StageOptions.workspace.name) else {
+            throw UsageError("missing option '--workspace DIR'", command: command.name)
+          }
+        }
         return try StageRun(declaration, parsed, arguments).perform()
       }
     } catch {

@@ -27,7 +27,7 @@ package struct LinkClusters {
 
   /// `isBefore` decides between edges of the same weight, nil for those that are alike; `weight` is
   /// the match weight of any two records, in bits.
-  init(
+  package init(
     sure: [[Int]], edges: [LinkEdge], apart: [Int: [Int]] = [:],
     isBefore: (LinkEdge, LinkEdge) -> Bool? = { _, _ in nil },
     weight: (_ left: Int, _ right: Int) -> Double

@@ -78,7 +78,7 @@ package struct PairWeights: Sendable {
 
   /// Whether an edge comes before another of the same weight, by what the records say; nil when
   /// they say the same.
-  func isBefore(_ edge: LinkEdge, _ other: LinkEdge) -> Bool? {
+  package func isBefore(_ edge: LinkEdge, _ other: LinkEdge) -> Bool? {
     func ends(_ edge: LinkEdge) -> (Int, Int) {
       records.isBefore(edge.right, edge.left) == true
         ? (edge.right, edge.left) : (edge.left, edge.right)

@@ -1,0 +1,49 @@
+import LeadModel
+import StageKit
+
+/// JSON objects, one a line in and one a line out.
+struct StreamLines {
+  private let log: Log
+  private let objects: JSONObjects
+  private var output = ""
+  private var lineNumber = 0
+  /// Whether all lines could be read so far.
+  private(set) var isReadable = true
+
+  private static let bufferBytes = 1 << 16
+
+  init(program: String) throws {
+    log = Log(program: program)
+    objects = try JSONObjects()
+  }
+
+  /// Hands over each object with its line; what is none is told and passed over.
+  mutating func forEach(
+    _ body: (_ line: String, _ fields: [String: String], _ lines: inout StreamLines) throws -> Void
+  ) throws {
+    while let line = readLine() {
+      lineNumber += 1
+      guard line.utf8.contains(where: { $0 > 32 }) else { continue }
+      do {
+        try body(line, objects.fields(of: line), &self)
+      } catch let failure as StageFailure {
+        isReadable = false
+        log.error("", "line \(lineNumber): \(failure.message)")
+      }
+    }
+  }
+
+  /// The members of a line that has been read before.
+  func fields(of line: String) throws -> [String: String] { try objects.fields(of: line) }
+
+  mutating func write(_ members: [(key: String, value: JSONValue)]) {
+    output += JSONValue.object(members).text()
+    output += "\n"
+    if output.utf8.count >= Self.bufferBytes { flush() }
+  }
+
+  mutating func flush() {
+    Output.write(output, to: 1)
+    output.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,120 @@
+import LeadModel
+import LeadmillTestSupport
+import Testing
+
+@Suite("Linking in steps over JSON lines comes to what dedupe comes to")
+struct LinkStreamTests {
+  private static func step(
+    _ step: String, _ input: [String], _ arguments: [String] = []
+  ) throws -> ProgramResult {
+    let text = input.map { $0 + "\n" }.joined()
+    return try runProgram(
+      "leadmill-dedupe", ["--stream", step] + arguments, input: Array(text.utf8))
+  }
+
+  private static func lines(_ result: ProgramResult) -> [String] {
+    #expect(result.status == 0 && result.errors.isEmpty, "\(result)")
+    return result.output.split(separator: "\n").map(String.init)
+  }
+
+  /// What the sorting engine between the steps does.
+  private static func clusters(of records: [String]) throws -> [String] {
+    let keys = try lines(step("keys", records)).sorted()
+    let edges = try lines(step("score", keys)).sorted()
+    return try lines(step("cluster", edges))
+  }
+
+  private static func lead(_ id: Int, _ random: inout SplitMix64) -> PeopleBase.Lead {
+    func pick(_ count: UInt64) -> Int { Int(random.next() % count) }
+    let firsts = ["Katharina", "Catharina", "Leonard", "Leonhard", "Mirabel"]
+    let lasts = ["Ashdown", "Ashdwon", "Birchall", "Calloway"]
+    return .init(
+      name: "L\(id)", first: pick(9) == 0 ? nil : firsts[pick(5)], last: lasts[pick(4)],
+      email: pick(3) == 0 ? "person\(pick(25))@example.com" : nil,
+      street: "\(pick(12) + 1) Mill Lane", city: "Leeds", postcode: "LS1 \(pick(4))AB",
+      phone: pick(4) == 0 ? "+44207946\(1_000 + pick(15))" : nil)
+  }
+
+  @Test(
+    "keys, sorted, scored, sorted and clustered are dedupe's entities, with their reasons",
+    arguments: [81, 82] as [UInt64])
+  func sameClusters(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let base = try PeopleBase()
+    var leads = (1...140).map { (id: Int64($0), lead: Self.lead($0, &random)) }
+    // Sixty of one house: more than are compared for it.
+    for index in 0..<60 { leads[index].lead.street = "99 Tower Street" }
+    try base.add(leads)
+    try base.dedupe()
+    let records = try base.workspace.rows(
+      """
+      SELECT json_object('id', id, 'full_name', full_name, 'first_name', first_name,
+        'last_name', last_name, 'email', email, 'phone', phone, 'street', street, 'city', city,
+        'postcode', postcode) FROM lead ORDER BY id
+      """
+    ).map { $0[0] }
+    // Ordered another way than the store is.
+    let found = try Self.clusters(of: records.reversed())
+    let expected = try base.workspace.rows(
+      """
+      SELECT json_object('id', cast(id AS TEXT), 'cluster', cast(entity_id AS TEXT),
+        'size', (SELECT lead_count FROM entity WHERE entity.id = entity_id),
+        'rule', rule, 'matched', cast(matched_lead_id AS TEXT))
+      FROM lead JOIN entity_link ON lead_id = id ORDER BY id
+      """
+    ).map { $0[0] }
+    #expect(found.filter { $0.contains("\"rule\"") } == expected, "seed \(seed)")
+    #expect(found.count == 140)
+    #expect(expected.contains { $0.contains("\"model\"") }, "seed \(seed)")
+  }
+
+  @Test("a pair that shares several keys is scored once, and what too many share is told")
+  func scoredOnce() throws {
+    let twins = (1...2).map {
+      #"{"id":"T\#($0)","first_name":"Ann","last_name":"Lee","street":"1 Mill Lane","city":"Leeds"}"#
+    }
+    let crowd = (1...60).map { #"{"id":"C\#($0)","last_name":"Roe\#($0)","street":"9 Tower St"}"# }
+    let edges = try Self.lines(
+      Self.step("score", Self.lines(Self.step("keys", twins + crowd)).sorted()))
+    #expect(edges.filter { $0.contains("\"weight\"") }.count == 1)
+    #expect(
+      edges.filter { $0.contains("\"too_many\"") }.map { $0.contains("\"records\":60") } == [true])
+    // Every record once, whether or not it has an edge.
+    #expect(edges.filter { $0.hasPrefix(#"{"id":"#) }.count == 62)
+  }
+
+  @Test(
+    "nothing in, nothing out; and what cannot be read is told by its line",
+    arguments: [
+      "keys", "score", "cluster",
+    ])
+  func input(step: String) throws {
+    #expect(try Self.lines(Self.step(step, [])).isEmpty)
+    let bad = try Self.step(step, ["", "no JSON"])
+    #expect(bad.status == 30 && bad.errors.contains("line 2: found no JSON"), "\(bad)")
+  }
+
+  @Test("keys that are not sorted stop the scoring, and edges need no records")
+  func edges() throws {
+    let keys = ["a", "b", "a"].enumerated().map { #"{"key":"\#($1)","id":"\#($0)"}"# }
+    let unsorted = try Self.step("score", keys)
+    #expect(unsorted.status == 30 && unsorted.errors.contains("line 3: found a key again"))
+    let clusters = try Self.lines(
+      Self.step(
+        "cluster",
+        [
+          #"{"left":"10","right":"9","weight":8}"#, #"{"left":"9","right":"2","weight":-1}"#,
+          #"{"left":"2","right":"1","rule":"email"}"#,
+        ]))
+    #expect(
+      clusters == [
+        #"{"id":"1","cluster":"1","size":2}"#,
+        #"{"id":"2","cluster":"1","size":2,"rule":"email","matched":"1"}"#,
+        #"{"id":"9","cluster":"9","size":2}"#,
+        #"{"id":"10","cluster":"9","size":2,"rule":"model","matched":"9"}"#,
+      ])
+    // Without --stream a stage needs its workspace.
+    let lone = try runProgram("leadmill-dedupe", [])
+    #expect(lone.status == 40 && lone.errors.contains("missing option '--workspace DIR'"))
+  }
+}
