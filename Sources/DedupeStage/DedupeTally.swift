@@ -54,7 +54,8 @@ final class DedupeTally {
     let sum = counts.reduce(0) { $0 + $1.pairs }
     context.log.info(
       "",
-      "\(leads) leads, at most \(sum) pairs to compare: \(rules.joined(separator: ", "))")
+      "\(leads) \(leads == 1 ? "lead" : "leads"), at most \(sum) pairs to compare: "
+        + rules.joined(separator: ", "))
   }
 
   /// Counts what the blocking rules bring, and keeps findings on giant blocks; inside the

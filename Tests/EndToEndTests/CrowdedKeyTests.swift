@@ -66,7 +66,7 @@ struct CrowdedKeyTests {
     try base.add([lead(4, "1 Mill Lane")])
     let second = try base.workspace.runStage("dedupe", ["--as-of", "2026-11-03"])
     #expect(
-      second.errors.contains("1 leads, at most 6 pairs to compare: name_beginnings 3, street 3"))
+      second.errors.contains("1 lead, at most 6 pairs to compare: name_beginnings 3, street 3"))
     #expect(
       try base.workspace.rows(
         "SELECT scope, value FROM measure WHERE name LIKE 'dedupe_pairs%' ORDER BY as_of, scope")
