@@ -123,10 +123,10 @@ struct HeaderCandidates {
       candidate.isProven = !isSecond && certainty.isSure(pattern, alternative, meant, reading)
     }
     if alternative.hasWeakWord { candidate.supported = strength }
-    if let meant, meant.isConditional, strength > Cost.unsupported {
+    if let meant, meant.isConditional, strength > meant.alone {
       candidate.supported = strength
       if !isSupported(meant) {
-        candidate.confidence = Cost.unsupported
+        candidate.confidence = meant.alone
         candidate.evidence.append(
           "it means other things in other files, and nothing beside says which")
       }

@@ -13,6 +13,8 @@ struct FieldPattern: Sendable {
     var against = TermSet()
     /// What has to stand right beside for a word of two meanings to be this one.
     var beside = TermSet()
+    /// How sure it is where nothing speaks for it.
+    var alone = HeaderCandidates.unsupported
     /// Whether only the values can tell: `Won` is a day in one file and a yes in another.
     var needsValues = false
 
@@ -58,7 +60,8 @@ struct PatternCatalogue: Sendable {
 
   /// `field: @concept form form ... / neutral ... / second ...`, a form being `term+term=97`, with
   /// the company that it needs behind `&`, what speaks against it behind `!`, what has to stand
-  /// beside a word of two meanings behind `~`, and `?` where only the values can tell.
+  /// beside a word of two meanings behind `~`, and `?` where only the values can tell; behind `^`
+  /// how sure it is without any of that, where that is not the usual.
   private static func pattern(_ line: Substring, _ concepts: [String: FieldPattern])
     -> FieldPattern?
   {
@@ -91,7 +94,9 @@ struct PatternCatalogue: Sendable {
     let digits = sides[1].prefix { $0.isNumber }
     guard let percent = Double(digits) else { return nil }
     var form = FieldPattern.Form(terms: terms(sides[0]), strength: percent / 100)
-    let condition = sides[1][digits.endIndex...]
+    let tail = sides[1][digits.endIndex...].split(separator: "^", omittingEmptySubsequences: false)
+    let condition = tail[0]
+    if tail.count > 1, let percent = Double(tail[1]) { form.alone = percent / 100 }
     form.needsValues = condition.first == "?"
     if condition.first == "&" {
       let parts = condition.dropFirst().split(separator: "!")
