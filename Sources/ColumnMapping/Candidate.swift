@@ -126,6 +126,7 @@ struct HeaderCandidates {
     if let meant, meant.isConditional, strength > meant.alone {
       candidate.supported = strength
       if !isSupported(meant) {
+        if meant.alone == 0 { return nil }
         candidate.confidence = meant.alone
         candidate.evidence.append(
           "it means other things in other files, and nothing beside says which")

@@ -61,7 +61,7 @@ struct PatternCatalogue: Sendable {
   /// `field: @concept form form ... / neutral ... / second ...`, a form being `term+term=97`, with
   /// the company that it needs behind `&`, what speaks against it behind `!`, what has to stand
   /// beside a word of two meanings behind `~`, and `?` where only the values can tell; behind `^`
-  /// how sure it is without any of that, where that is not the usual.
+  /// how sure it is without any of that, where that is not the usual; 0: it is not meant.
   private static func pattern(_ line: Substring, _ concepts: [String: FieldPattern])
     -> FieldPattern?
   {

@@ -36,10 +36,10 @@ struct ProvenForms: Sendable {
 
   /// A field, or a field of one kind; its forms; after a stroke what may stand beside.
   private static let table = """
-    email: email email+address / work person primary preferred main billing
+    email: email email+address / work person primary preferred main billing customer lead
     contact_email: email email+person / work primary
     lead_email: email+lead email+person / work primary
-    phone: phone mobile phone+mobile phone+number mobile+number phone+direct / work direct primary person main number preferred
+    phone: phone mobile phone+mobile phone+number mobile+number phone+direct / work direct primary person main number preferred customer lead
     first_name: first first+name first+name_or_last first+name_or_first / person
     last_name: last last+name last+name_or_last last+name_or_first / person
     full_name: full full+name person+name person+name_or_last person+name_or_first / person

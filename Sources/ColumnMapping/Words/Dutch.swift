@@ -58,7 +58,7 @@ enum DutchWords {
     code: code
     created: aangemaakt|aanmaakdatum|datum aangemaakt|gemaakt op|toegevoegd|geregistreerd|registratiedatum|invoerdatum|aangemaakt op|inschrijfdatum|ingevoerd|datum registratie|ontvangen op|ingeschreven op|creatiedatum|datum aanmelding|besteldatum?|geboekt op?|klant sinds|lid sinds
     modified: gewijzigd|laatst gewijzigd|bijgewerkt|wijzigingsdatum|gewijzigd op|laatste contact|laatste activiteit|laatste wijziging|aangepast
-    date: datum|dag
+    date: datum|dag?
     time: tijd|tijdstip
     timestamp: tijdstempel|datum en tijd|datum tijd
     added: sinds?|toegevoegd op

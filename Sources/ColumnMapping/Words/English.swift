@@ -76,7 +76,7 @@ enum EnglishWords {
     created: created|create~|creation~|added|submitted|registered|signed up|captured|received~|enrolled|acquired~|entered~|scanned|inserted~|date added|joined|recorded~|customer since|client since|member since|create date|sign up date|created on|date created
     created+entry: entry|registration|signup|sign up|submission|scan|capture|enrollment|enrolment|enquiry|inquiry|submit
     modified: modified|updated|last modified|last updated|last changed|last update|last edited|update|edited|modification|modify|last contacted|last activity|last seen|last visit|last login|last touch|last interaction|next activity|next step|last contact|last viewed|last name change|recent activity|latest activity|last engagement|next action
-    date: date|day|dt|when
+    date: date|day?|dt|when
     time: time
     timestamp: timestamp|time stamp|date time|datetime|date and time|occurred|occurred at|event time|happened at|time of event
     added: since?|added on|added at|listed?

@@ -58,7 +58,7 @@ enum FrenchWords {
     created: cree|creation~|date de creation|cree le|date d inscription|ajoute|date d enregistrement|date d ajout|enregistre|date de saisie|recu le~|date de reception|date creation|saisi le|client depuis|membre depuis|cliente depuis
     created+entry: inscription
     modified: modifie|modification|mis a jour|date de modification|derniere modification|mise a jour|modifie le|derniere activite|dernier contact|derniere mise a jour
-    date: date|jour|le
+    date: date|jour?|le
     time: heure
     timestamp: horodatage|horodateur|date et heure
     added: depuis?|ajoute le|depuis le|date d opposition|inscrit le

@@ -61,7 +61,7 @@ enum ItalianWords {
     created: creato|creazione~|data creazione|data di creazione|data inserimento|inserito~|registrato|data registrazione|data di registrazione|data iscrizione|acquisito~|ricevuto il~|inserito il|creato il|data acquisizione|cliente dal|socio dal|cliente da
     created+entry: iscrizione
     modified: modificato|modifica|aggiornato|data modifica|ultima modifica|ultimo aggiornamento|ultima attivita|ultimo contatto|data aggiornamento
-    date: data|giorno
+    date: data|giorno?
     time: ora|orario
     timestamp: data e ora|informazioni cronologiche|data ora
     added: dal?|aggiunto il|aggiunto|data opposizione

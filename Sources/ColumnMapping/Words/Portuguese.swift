@@ -61,7 +61,7 @@ enum PortugueseWords {
     created: criado|criacao~|data de criacao|data de cadastro|data de registo|data de registro|registado|registrado|data cadastro|cadastrado em|criado em|data de entrada|data de inscricao|data criacao|recebido em~|cliente desde|membro desde|socio desde
     created+entry: cadastro|inscricao
     modified: modificado|modificacao|atualizado|data de modificacao|ultima modificacao|ultima atualizacao|alterado|ultima atividade|ultimo contato|ultimo contacto|data de atualizacao|atualizado em
-    date: data|dia
+    date: data|dia?
     time: hora|horario
     timestamp: data e hora|carimbo de data hora|data hora
     added: desde?|adicionado em|adicionado|incluido em

@@ -60,7 +60,7 @@ enum SpanishWords {
     created: creado~|creacion~|fecha de creacion|fecha de alta|fecha alta|registrado|fecha de registro|fecha creacion|fecha registro|anadido|recibido~|fecha de inscripcion|fecha de entrada|marca temporal?|cliente desde|miembro desde|socio desde
     created+entry: alta|registro
     modified: modificado|modificacion|actualizado|fecha de modificacion|ultima modificacion|ultima actualizacion|ultima actividad|ultimo contacto
-    date: fecha|dia
+    date: fecha|dia?
     time: hora
     timestamp: fecha y hora|marca de tiempo|marca temporal
     added: desde?|anadido el|fecha de baja?|agregado
