@@ -162,6 +162,7 @@ struct ValueJudge {
       "domain", "language", "currency", "owner", "source", "lead_source", "registry", "notes",
       "wording_version":
       if field == "owner" {
+        if profile.share(.boolean) >= 0.5 { return (0.02, "its values are yes and no") }
         // Whoever looks after records looks after several.
         if recurs, meaning.words >= 0.9, meaning.statuses == 0 {
           return (4, "its values are names that recur, as those of users do")

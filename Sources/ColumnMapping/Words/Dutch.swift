@@ -116,7 +116,7 @@ enum DutchWords {
     confirm+entry: bevestigd|bevestiging
     latest: laatste|volgende|recente
     previous: vorige|vorig|oud|oude
-    parent: moeder|moederbedrijf|concern
+    parent: lid van|moeder|moederbedrijf|concern
     birth: geboorte|geboortedatum|geb datum|gebdatum|verjaardag|geboren|geboren op|datum geboorte|geboortedag
     birth_part: geboortejaar|geboortemaand
     foreign: leeftijd|geboorteland|geboorteplaats|trouwdag

@@ -135,7 +135,7 @@ enum EnglishWords {
     confirm+entry: confirmed|confirmation|confirm
     latest: recent|most recent|latest|next
     previous: previous|former|old|prior|past|ex
-    parent: parent|subsidiary|headquarters|hq|ultimate parent|holding
+    parent: member of|parent|subsidiary|headquarters|hq|ultimate parent|holding
     birth: birth|birthday|birthdate|date of birth|dob|born|born on|bday|birth dt
     birth_part: birth year|year of birth|birth month|month of birth|yob
     foreign: age|anniversary|wedding anniversary|place of birth|birthplace|country of birth|birth country|city of birth

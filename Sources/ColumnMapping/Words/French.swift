@@ -116,7 +116,7 @@ enum FrenchWords {
     confirm+entry: confirmation|confirme
     latest: dernier|derniere|prochain|prochaine
     previous: precedent|precedente|ancien|ancienne
-    parent: mere|maison mere|groupe
+    parent: membre de|mere|maison mere|groupe
     birth: naissance|date de naissance|date naissance|anniversaire|date anniversaire|date d anniversaire|jour de naissance|ne le|nee le|ne e le|jour anniversaire
     birth_part: annee de naissance|mois de naissance|annee naissance
     foreign: age|pays de naissance|lieu de naissance|ville de naissance|departement de naissance|commune de naissance|anniversaire de mariage

@@ -121,7 +121,7 @@ enum GermanWords {
     confirm+entry: bestatigung
     latest: letzte|letzter|letztes|nachste|nachster|zuletzt
     previous: fruhere|fruherer|vorherige|vorheriger|bisherige|ehemalige|bisheriger|alte
-    parent: mutter|konzern|muttergesellschaft|ubergeordnete
+    parent: mitglied von|mutter|konzern|muttergesellschaft|ubergeordnete
     birth: geburtstag|geburtsdatum|geburts|geboren|geboren am|geb|geb datum|geb am|geb dat|tag der geburt|geburt
     birth_part: geburtsjahr|geburtsmonat|jahrgang
     foreign: herkunftsland|geburtsort|alter|geburtsland|jahrestag|hochzeitstag

@@ -118,7 +118,7 @@ enum ItalianWords {
     confirm+entry: conferma|confermato
     latest: ultimo|ultima|prossimo|prossima
     previous: precedente|vecchio|vecchia
-    parent: capogruppo|gruppo
+    parent: membro di|capogruppo|gruppo
     birth: nascita|data di nascita|data nascita|compleanno|nato il|nata il|nato a il|data compleanno|giorno di nascita
     birth_part: anno di nascita|mese di nascita|anno nascita
     foreign: eta|paese di nascita|luogo di nascita|comune di nascita|citta di nascita|provincia di nascita|anniversario

@@ -118,7 +118,7 @@ enum PortugueseWords {
     confirm+entry: confirmacao|confirmado
     latest: ultimo|ultima|proximo|proxima
     previous: anterior|antigo|antiga
-    parent: matriz|grupo
+    parent: membro de|matriz|grupo
     birth: nascimento|data de nascimento|data nascimento|dt nascimento|dt nasc|data nasc|aniversario|data de aniversario|nascido em|dia de nascimento
     birth_part: ano de nascimento|mes de nascimento|ano nascimento
     foreign: idade|pais de nascimento|local de nascimento|naturalidade|cidade de nascimento

@@ -117,7 +117,7 @@ enum SpanishWords {
     confirm+entry: confirmacion|confirmado
     latest: ultimo|ultima|proximo|proxima
     previous: anterior|antiguo|antigua|previa
-    parent: matriz|grupo|empresa matriz
+    parent: miembro de|matriz|grupo|empresa matriz
     birth: nacimiento|fecha de nacimiento|fecha nacimiento|f nacimiento|fec nacimiento|cumpleanos|fecha de cumpleanos|nacido el|dia de nacimiento
     birth_part: ano de nacimiento|mes de nacimiento|ano nacimiento
     foreign: edad|pais de nacimiento|aniversario|lugar de nacimiento|ciudad de nacimiento|aniversario de bodas
