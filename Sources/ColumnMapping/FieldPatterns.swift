@@ -26,7 +26,7 @@ enum FieldPatterns {
     record: id=97 / / 
 
     # lead
-    external_id: id=97 lead+id=98 lead+id+work=98 lead+number=96 lead+code=93 person+id=95 customer+id=95 customer+number=95 customer+code=93 person+number=80 person+code=88 number=60 code=78 user+id=85 created+entry+id=93 / primary / 
+    external_id: id=97 lead+id=98 lead+id+work=98 lead+number=96 lead+code=93 person+id=95 customer+id=95 customer+number=95 customer+code=93 person+number=60 person+code=88 number=60 code=60 user+id=85 created+entry+id=93 / primary / 
     full_name: @full_name
     first_name: @first_name
     last_name: @last_name
