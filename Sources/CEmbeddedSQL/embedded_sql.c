@@ -60,6 +60,9 @@ static const unsigned char m0018_company[] = {
 static const unsigned char m0019_review[] = {
 #embed "migrations/m0019_review.sql"
 };
+static const unsigned char m0020_contact[] = {
+#embed "migrations/m0020_contact.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -123,6 +126,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0017_link_pages", m0017_link_pages, sizeof m0017_link_pages},
     {"m0018_company", m0018_company, sizeof m0018_company},
     {"m0019_review", m0019_review, sizeof m0019_review},
+    {"m0020_contact", m0020_contact, sizeof m0020_contact},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -16,7 +16,8 @@ struct ChangedLeadsDedupe {
   /// Leads taken up in one transaction.
   static let batchSize = 50_000
 
-  func run() throws {
+  /// `contacts` follow the leads.
+  func run(_ contacts: ContactDedupe) throws {
     let database = context.database
     let linkage = try linkage()
     var mark = try context.mark(DedupeStage.subject, configHash: configHash)
@@ -25,7 +26,7 @@ struct ChangedLeadsDedupe {
     while !older.isEmpty {
       let batch = Array(older.prefix(Self.batchSize))
       older = older.dropFirst(Self.batchSize)
-      try take(batch, mark: mark, waiting: &waiting, linkage)
+      try take(batch, mark: mark, waiting: &waiting, linkage, contacts)
     }
     while true {
       var batch: [Int64] = []
@@ -34,7 +35,7 @@ struct ChangedLeadsDedupe {
       }
       guard let last = batch.last else { break }
       mark = last
-      try take(batch, mark: mark, waiting: &waiting, linkage)
+      try take(batch, mark: mark, waiting: &waiting, linkage, contacts)
       context.progress(done: context.counts.rowsIn, of: nil, unit: "leads")
     }
     let areMany = try database.query("dedupe-recent-keys-are-many").first { $0.int(0) != 0 }
@@ -58,13 +59,15 @@ struct ChangedLeadsDedupe {
   }
 
   private func take(
-    _ leads: [Int64], mark: Int64, waiting: inout Set<Int64>, _ linkage: LinkageUpdate?
+    _ leads: [Int64], mark: Int64, waiting: inout Set<Int64>, _ linkage: LinkageUpdate?,
+    _ contacts: ContactDedupe
   ) throws {
     try context.transaction {
       context.counts.rowsIn += leads.count
       var update = try ClusterUpdate(
         context: context, rules: rules, linkage: linkage, tally: tally, decisions: decisions)
       try update.run(taken: leads, changed: waiting)
+      try contacts.take(leads)
       for id in leads where waiting.remove(id) != nil {
         try context.clearRevisit(DedupeStage.subject, id: id)
       }

@@ -41,6 +41,11 @@ package enum DedupeStage {
         try base.giveUp(at: stopped.mark)
       }
     }
+    let contacts = ContactDedupe(
+      context: context, rules: rules,
+      configHash: context.configurationHash(of: [MatchingDefinition.file])
+        + "-\(MailboxName.version)-\(BlockingRule.version)")
+    try contacts.release()
     let isLinked =
       try context.database.query("dedupe-base-exists").first { $0.int(0) != 0 } ?? false
     var changed = ChangedLeadsDedupe(
@@ -57,7 +62,10 @@ package enum DedupeStage {
       changed.hasFreshEdges = true
     } else if !isLinked {
       // What a base learnt that was taken back since is none of the next one's.
-      try context.transaction { try context.database.query("dedupe-models-clear").run() }
+      try context.transaction {
+        try context.database.query("dedupe-models-clear").run()
+        try contacts.forget()
+      }
       try whole.run()
     } else if rules.linkage.isUsed,
       try context.mark(Self.subject, configHash: configHash) == 0
@@ -69,8 +77,9 @@ package enum DedupeStage {
       changed.hasFreshEdges = true
     }
     // What came after the bound of the whole base, and what later stages sent back.
-    try changed.run()
+    try changed.run(contacts)
     tally.report()
-    try CompanyDedupe(context: context, rules: rules).run()
+    try CompanyDedupe(context: context, rules: rules).run(contacts)
+    try contacts.run()
   }
 }

@@ -19,7 +19,7 @@ struct EnrichmentWriter {
     "country", "country_source", "region", "region_source", "time_zone", "time_zone_source",
     "company", "company_source", "company_key", "legal_form", "domain", "industry",
     "industry_source", "employees", "employees_source", "account_id", "seniority", "department",
-    "channel",
+    "channel", "account_rule",
   ]
 
   init(context: StageContext, geography: Geography, channels: [String]) throws {
@@ -110,6 +110,7 @@ struct EnrichmentWriter {
       name(entity.industrySource), entity.employees.map { String($0) },
       name(entity.employeesSource), entity.accountID.map { String($0) },
       entity.title?.seniority?.rawValue, entity.title?.department?.rawValue, channel(of: entity),
+      entity.accountRule?.rawValue,
     ]
   }
 
@@ -155,6 +156,7 @@ struct EnrichmentWriter {
     statement.bind(18, entity.title?.seniority?.rawValue)
     statement.bind(19, entity.title?.department?.rawValue)
     statement.bind(20, channel(of: entity))
+    statement.bind(21, entity.accountRule?.rawValue)
   }
 
   private func channel(of entity: EnrichedEntity) -> String? {

@@ -50,6 +50,7 @@ package struct EnrichedEntity: Sendable {
   package var employees: Int64?
   package var employeesSource = ValueSource.none
   package var accountID: Int64?
+  package var accountRule: AccountRule?
   /// What the job title says; nil without one.
   package var title: JobTitle?
   /// An index into the names of channels, -1 when nothing is known of the visit.

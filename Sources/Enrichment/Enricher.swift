@@ -61,9 +61,12 @@ package struct Enricher: Sendable {
     company.read(facts.company)
     let hint = facts.isPhoneUsable ? geography.hint(ofPhone: facts.phone) : PlaceHint()
     readCountry(facts, hint, domainSource, &entity)
-    let account =
-      accounts.account(domain: domains.domain)
-      ?? accounts.account(key: company.key, country: entity.country)
+    var account = accounts.account(domain: domains.domain)
+    if account != nil { entity.accountRule = .domain }
+    if account == nil {
+      account = accounts.account(key: company.key, country: entity.country)
+      if account != nil { entity.accountRule = .name }
+    }
     if entity.country == nil, let country = account?.country.flatMap({ CountryCode($0) }) {
       entity.country = country
       entity.countrySource = .account

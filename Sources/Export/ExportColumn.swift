@@ -98,6 +98,19 @@ package struct ExportTable: Sendable {
       name: "consent_state", type: .text, summary: "the person's consent over all its leads",
       expression: SQLFragment("entity.consent_status"), isDefault: false),
     ExportColumn(
+      name: "account_id", type: .integer, summary: "the account of the person's company",
+      expression: SQLFragment("enrichment.account_id"), isDefault: false),
+    ExportColumn(
+      name: "account_rule", type: .text, summary: "what the account was found by: domain, name",
+      expression: SQLFragment("enrichment.account_rule"), isDefault: false),
+    ExportColumn(
+      name: "contact_id", type: .integer, summary: "the first contact who is the person",
+      expression: SQLFragment("known.contact_id"), isDefault: false),
+    ExportColumn(
+      name: "contact_rule", type: .text,
+      summary: "what the contact was found by: email, phone, company_and_name",
+      expression: SQLFragment("known.rule"), isDefault: false),
+    ExportColumn(
       name: "email_status", type: .text, summary: "valid, invalid or missing",
       expression: SQLFragment("t.email_status"), isDefault: false),
     ExportColumn(
@@ -121,6 +134,11 @@ package struct ExportTable: Sendable {
         LEFT JOIN entity_link AS link ON link.lead_id = t.id
         LEFT JOIN entity ON entity.id = coalesce(link.entity_id, t.id)
         LEFT JOIN entity_score AS score ON score.entity_id = entity.id
+        LEFT JOIN entity_enrichment AS enrichment ON enrichment.entity_id = entity.id
+        LEFT JOIN contact_link AS known ON known.contact_id = (
+          SELECT min(contact_id) FROM contact_link
+          WHERE lead_id = entity.id
+            OR lead_id IN (SELECT lead_id FROM entity_link WHERE entity_id = entity.id))
         """)
   }
 

@@ -134,6 +134,11 @@ struct Eraser {
     } else {
       try context.database.query("govern-blank-" + table).run(.int(id))
     }
+    if table == "contact" {
+      for name in ["govern-delete-contact-keys", "govern-delete-contact-link"] {
+        try context.database.query(name).run(.int(id))
+      }
+    }
     try context.database.query("govern-blank-row").run(.int(id))
     try context.database.query("govern-blank-changes").run(.text(table), .int(id))
     records.append(id)

@@ -40,6 +40,9 @@ package struct RecordRemoval {
       try run("undo-account-revisit", list)
       try run("undo-account-neighbours", list)
       try run("undo-account-keys-delete", list)
+    case .contactLinks:
+      try run("undo-contact-links-delete", list)
+      try run("undo-contact-keys-delete", list)
     case .taskEvents: try run("undo-task-events-delete", list)
     case .people(let stages): try revisitPeople(ids, plan, stages: stages)
     }

@@ -10,6 +10,8 @@ package struct RemovalPlan: Sendable {
     case entities
     /// Keys of accounts, and the entities that took facts from them.
     case accountKeys
+    /// Keys of contacts, and whom they are.
+    case contactLinks
     /// What escalation did with a task.
     case taskEvents
     /// Entities of the addresses that the records name, which these stages look at again.
@@ -32,6 +34,7 @@ package struct RemovalPlan: Sendable {
   private static let plans: [RemovalPlan] = [
     RemovalPlan(.lead, .entities),
     RemovalPlan(.account, .accountKeys),
+    RemovalPlan(.contact, .contactLinks),
     RemovalPlan(.task, .taskEvents),
     RemovalPlan(.activity, .people(["govern", "escalate"])),
     RemovalPlan(.engagement, .people(["score", "govern", "escalate"]), holdsRights: true),

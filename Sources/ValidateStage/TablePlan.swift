@@ -145,7 +145,7 @@ struct TablePlan: Sendable {
     external_id full_name&first_name,last_name first_name&full_name last_name&full_name email phone job_title \
     account street city postcode region country
     """,
-    references: "account>account", rules: { $0.applyContactRules($1) })
+    references: "account>account", readers: ["dedupe"], rules: { $0.applyContactRules($1) })
   static let deal = TablePlan(
     .deal,
     """

@@ -477,3 +477,49 @@ LEFT JOIN source_row r ON r.id = d.source_row_id LEFT JOIN source_sheet s ON s.i
 LEFT JOIN source_file f ON f.id = s.file_id
 WHERE min(n.lead_id, o.lead_id) = ?1 AND max(n.lead_id, o.lead_id) = ?2
 ORDER BY d.source_row_id DESC, d.id DESC;
+
+-- name: dedupe-contacts-exist
+SELECT EXISTS (SELECT 1 FROM contact) OR EXISTS (SELECT 1 FROM contact_key);
+
+-- name: dedupe-contact-keys-exist
+SELECT EXISTS (SELECT 1 FROM contact_key);
+
+-- name: dedupe-contact-ids
+-- The next contacts in order of arrival.
+SELECT id FROM contact WHERE id > ?1 ORDER BY id LIMIT ?2;
+
+-- name: dedupe-contact
+-- What a contact is matched by; its account by the supplier's id.
+SELECT full_name, first_name, last_name, email, phone, account, supplier FROM contact WHERE id = ?1;
+
+-- name: dedupe-account-names
+-- Names of accounts by what contacts call them.
+SELECT supplier, external_id, name FROM account WHERE external_id IS NOT NULL ORDER BY id DESC;
+
+-- name: dedupe-contact-key-write
+INSERT OR IGNORE INTO contact_key (contact_id, key_hash) VALUES (?1, ?2);
+
+-- name: dedupe-contact-keys-delete
+DELETE FROM contact_key WHERE contact_id = ?1;
+
+-- name: dedupe-contacts-having
+-- The contacts that have a key.
+SELECT contact_id FROM contact_key WHERE key_hash = ?1 ORDER BY contact_id;
+
+-- name: dedupe-contacts-of-lead
+SELECT contact_id FROM contact_link WHERE lead_id = ?1 ORDER BY contact_id;
+
+-- name: dedupe-contact-link
+SELECT lead_id, rule FROM contact_link WHERE contact_id = ?1;
+
+-- name: dedupe-contact-link-write
+INSERT INTO contact_link (contact_id, lead_id, rule) VALUES (?1, ?2, ?3)
+ON CONFLICT (contact_id) DO UPDATE SET lead_id = ?2, rule = ?3;
+
+-- name: dedupe-contact-link-delete
+DELETE FROM contact_link WHERE contact_id = ?1;
+
+-- name: dedupe-contacts-of-stale
+-- Contacts of leads that went since they were matched.
+SELECT c.contact_id FROM link_stale s JOIN contact_link c ON c.lead_id = s.lead_id
+ORDER BY c.contact_id;

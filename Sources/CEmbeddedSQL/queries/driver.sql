@@ -206,6 +206,14 @@ SELECT * FROM company ORDER BY id;
 -- The table's content.
 SELECT * FROM company_link ORDER BY account_id;
 
+-- name: driver-digest-contact_key
+-- The table's content.
+SELECT * FROM contact_key ORDER BY contact_id, key_hash;
+
+-- name: driver-digest-contact_link
+-- The table's content.
+SELECT * FROM contact_link ORDER BY contact_id;
+
 -- name: driver-digest-entity_enrichment
 -- The table's content.
 SELECT * FROM entity_enrichment ORDER BY entity_id;
@@ -445,7 +453,7 @@ WHERE e.id = :entity ORDER BY p.key;
 SELECT
   country, country_source, region, region_source, time_zone, time_zone_source, company,
   company_source, company_key, legal_form, industry, industry_source, employees,
-  employees_source, account_id, seniority, department, channel
+  employees_source, account_id, account_rule, seniority, department, channel
 FROM entity_enrichment WHERE entity_id = :entity;
 
 -- name: driver-story-company
@@ -457,6 +465,13 @@ JOIN account a ON a.id = n.account_id
   OR a.id IN (SELECT account_id FROM company_link WHERE company_id = n.account_id)
 LEFT JOIN company_link l ON l.account_id = a.id
 WHERE n.entity_id = :entity ORDER BY a.id;
+
+-- name: driver-story-contacts
+-- Contacts who are the person, and why.
+SELECT c.id AS contact, c.supplier, c.external_id, c.full_name, c.email, c.phone, c.account, l.rule,
+  l.lead_id AS matched_lead
+FROM contact_link l JOIN contact c ON c.id = l.contact_id
+WHERE l.lead_id IN (SELECT value FROM json_each(:leads)) ORDER BY c.id;
 
 -- name: driver-story-score
 -- The score as it stands.

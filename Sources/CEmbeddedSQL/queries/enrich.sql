@@ -13,19 +13,20 @@ FROM entity WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
 INSERT INTO entity_enrichment (
   entity_id, country, country_source, region, region_source, time_zone, time_zone_source,
   company, company_source, company_key, legal_form, domain, industry, industry_source,
-  employees, employees_source, account_id, seniority, department, channel)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+  employees, employees_source, account_id, seniority, department, channel, account_rule)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+  ?21)
 ON CONFLICT (entity_id) DO UPDATE SET
   country = ?2, country_source = ?3, region = ?4, region_source = ?5, time_zone = ?6,
   time_zone_source = ?7, company = ?8, company_source = ?9, company_key = ?10, legal_form = ?11,
   domain = ?12, industry = ?13, industry_source = ?14, employees = ?15, employees_source = ?16,
-  account_id = ?17, seniority = ?18, department = ?19, channel = ?20;
+  account_id = ?17, seniority = ?18, department = ?19, channel = ?20, account_rule = ?21;
 
 -- name: enrich-stored
 -- An entity's enrichment as it is, in the order of the parameters of enrich-write.
 SELECT country, country_source, region, region_source, time_zone, time_zone_source,
   company, company_source, company_key, legal_form, domain, industry, industry_source,
-  employees, employees_source, account_id, seniority, department, channel
+  employees, employees_source, account_id, seniority, department, channel, account_rule
 FROM entity_enrichment WHERE entity_id = ?1;
 
 -- name: enrich-is-empty

@@ -312,7 +312,7 @@ WHERE id = ?1;
 -- Country and time zone stay for the counts.
 UPDATE entity_enrichment SET
   region = NULL, region_source = NULL, company = NULL, company_source = NULL, company_key = NULL,
-  legal_form = NULL, account_id = NULL, seniority = NULL, department = NULL
+  legal_form = NULL, account_id = NULL, account_rule = NULL, seniority = NULL, department = NULL
 WHERE entity_id = ?1;
 
 -- name: govern-delete-score
@@ -325,6 +325,12 @@ UPDATE contact SET
   external_id = NULL, full_name = NULL, first_name = NULL, last_name = NULL, email = NULL,
   phone = NULL, job_title = NULL, street = NULL, city = NULL, postcode = NULL, region = NULL
 WHERE id = ?1;
+
+-- name: govern-delete-contact-keys
+DELETE FROM contact_key WHERE contact_id = ?1;
+
+-- name: govern-delete-contact-link
+DELETE FROM contact_link WHERE contact_id = ?1;
 
 -- name: govern-blank-user
 -- The id stays: deals and tasks name their owner by it.

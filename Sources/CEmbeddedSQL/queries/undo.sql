@@ -300,6 +300,12 @@ FROM account_key own JOIN account_key other ON other.key_hash = own.key_hash
 WHERE own.account_id IN (SELECT value FROM json_each(?1))
   AND other.account_id NOT IN (SELECT value FROM json_each(?1));
 
+-- name: undo-contact-links-delete
+DELETE FROM contact_link WHERE contact_id IN (SELECT value FROM json_each(?1));
+
+-- name: undo-contact-keys-delete
+DELETE FROM contact_key WHERE contact_id IN (SELECT value FROM json_each(?1));
+
 -- name: undo-account-keys-delete
 DELETE FROM account_key WHERE account_id IN (SELECT value FROM json_each(?1));
 

@@ -16,7 +16,8 @@ struct CompanyDedupe {
   /// Counts up when accounts would be linked in another way than before.
   private static let version = 1
 
-  func run() throws {
+  /// `contacts` are known by the names of their accounts too.
+  func run(_ contacts: ContactDedupe) throws {
     let database = context.database
     let exist = try database.query("dedupe-companies-exist").first { $0.int(0) != 0 }
     guard exist == true else { return }
@@ -33,6 +34,7 @@ struct CompanyDedupe {
     try context.transaction {
       try CompanyWriter(context: context, accounts: accounts, rules: rules).write(clusters.links)
       try context.setMark(Self.subject, to: 1, configHash: state)
+      try contacts.forget()
     }
   }
 

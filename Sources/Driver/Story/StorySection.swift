@@ -42,6 +42,7 @@ struct StorySection: Sendable {
     StorySection("enrichment", key: "enrichment", query: "driver-story-enrichment", style: .card),
     StorySection(
       "accounts of its company", key: "company_accounts", query: "driver-story-company"),
+    StorySection("contacts", key: "contacts", query: "driver-story-contacts"),
     StorySection("score", key: "score", query: "driver-story-score", style: .card),
     StorySection("score parts", key: "score_parts", query: "driver-story-score-parts"),
     StorySection("engagement", key: "engagement", query: "driver-story-engagement"),
