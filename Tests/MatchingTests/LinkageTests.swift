@@ -237,7 +237,7 @@ struct LinkDecisionTests {
     #expect(found == [.companyAndInitials])
   }
 
-  @Test("spouses with one telephone are two people")
+  @Test("spouses with one telephone are two people, and so they are when one tells an address")
   func spouses() {
     let people = People([
       Person(
@@ -248,6 +248,13 @@ struct LinkDecisionTests {
         postcode: "LS1 4DY"),
     ])
     #expect(!people.areLinked)
+    let household = People([
+      Person(
+        name: "Anna Berg", email: "anna@example.com", street: "Mill Lane 4", city: "Leeds",
+        postcode: "LS1 4DY"),
+      Person(name: "Bernd Berg", street: "Mill Lane 4", city: "Leeds", postcode: "LS1 4DY"),
+    ])
+    #expect(!household.areLinked)
   }
 
   @Test("namesakes are two people, whose addresses are made of the name alike")

@@ -48,6 +48,15 @@ package struct LinkPattern: Sendable, Hashable {
 
   package init() {}
 
+  private static let beyondAddress: UInt64 = 1 << 62
+
+  /// Whether one of the records at least says more than a name and an address: how to reach
+  /// somebody, or where they work.
+  var isBeyondAddress: Bool {
+    get { bits & Self.beyondAddress != 0 }
+    set { bits = newValue ? bits | Self.beyondAddress : bits & ~Self.beyondAddress }
+  }
+
   package subscript(comparison: LinkComparison) -> Int {
     @inline(__always) get { Int(bits >> UInt64(comparison.rawValue * 4) & 15) }
     @inline(__always) set {
@@ -62,10 +71,10 @@ extension LinkPattern {
   /// colleagues a company, its address and its switchboard. Nothing that belongs to one person
   /// alone speaks for one.
   ///
-  /// Where names and addresses are all there is, the model alone decides.
+  /// Where names and addresses are all that either says, the model alone decides.
   var areNamesOfTwo: Bool {
     if (1...3).contains(self[.email]) || (1...2).contains(self[.birthDate]) { return false }
-    guard self[.company] > 0 || self[.email] > 0 || self[.phone] > 0 else { return false }
+    guard isBeyondAddress else { return false }
     if self[.givenName] == 5 { return self[.familyName] != 0 }
     return self[.familyName] == 5 && (self[.givenName] != 1 || self[.company] == 1)
   }

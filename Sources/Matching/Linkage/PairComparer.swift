@@ -33,12 +33,18 @@ package struct PairComparer: Sendable {
   // MARK: Names
 
   private func compareFamilies(_ left: Int, _ right: Int, _ pattern: inout LinkPattern) {
+    pattern.isBeyondAddress = isBeyondAddress(left) || isBeyondAddress(right)
     pattern[.familyName] = family(left, right)
     // "Garcia, Maria" entered as given name Garcia, family name Maria.
     if pattern[.familyName] > 2, pattern[.givenName] > 2, areSwapped(left, right) {
       pattern[.givenName] = 0
       pattern[.familyName] = 4
     }
+  }
+
+  private func isBeyondAddress(_ record: Int) -> Bool {
+    records.number(record, .mailbox) != 0 || records.number(record, .phone) != 0
+      || records.number(record, .company) != 0
   }
 
   private func family(_ left: Int, _ right: Int) -> Int {
