@@ -43,6 +43,24 @@ struct PairTests {
     #expect(steps.first?["level"] as? String == "exact")
   }
 
+  @Test("the story of a person names the weakest of the links that make it one")
+  func weakestLink() throws {
+    let base = try base()
+    let typo = PeopleBase.Lead(
+      name: "L6", first: "Katherina", last: "Ashdown", street: "12 Mill Lane", city: "Leeds",
+      postcode: "LS1 4DY")
+    try base.add([(6, typo)])
+    try base.dedupe()
+    let result = try base.workspace.runDriver(["explain", "1", "--json"])
+    let value = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    let story = try #require((value as? [[String: Any]])?.first, "\(result)")
+    let links = try #require(story["links"] as? [[String: Any]])
+    #expect(links.map { $0["lead"] as? Int } == [2, 6], "\(links)")
+    #expect(links.map { $0["weakest"] as? String } == [nil, "yes"], "\(links)")
+    let bits = links.compactMap { $0["bits"] as? Double }
+    #expect(bits.count == 2 && bits[1] < bits[0], "\(links)")
+  }
+
   struct Case: Sendable, CustomTestStringConvertible {
     let pair: [String]
     let says: [String]

@@ -414,9 +414,20 @@ SELECT
 FROM lead WHERE id IN (SELECT value FROM json_each(:leads)) ORDER BY id;
 
 -- name: driver-story-links
--- Why leads are taken for one person.
-SELECT lead_id AS lead, rule, matched_lead_id AS matched_lead FROM entity_link
-WHERE entity_id = :entity ORDER BY lead_id;
+-- Why leads are taken for one person, and which link is the weakest: that of the weakest rule, and
+-- of the model's that of the fewest bits.
+WITH link AS (
+  SELECT l.lead_id, l.rule, l.matched_lead_id, e.weight,
+    row_number() OVER (
+      ORDER BY CASE l.rule WHEN 'model' THEN 4 WHEN 'company_and_name' THEN 3 WHEN 'phone' THEN 2
+        WHEN 'email' THEN 1 ELSE 0 END DESC, e.weight, l.lead_id) AS weakness
+  FROM entity_link l
+  LEFT JOIN link_edge e
+    ON l.rule = 'model' AND e.lead_id = l.lead_id AND e.other_id = l.matched_lead_id
+  WHERE l.entity_id = :entity)
+SELECT lead_id AS lead, rule, matched_lead_id AS matched_lead, round(weight, 1) AS bits,
+  CASE weakness WHEN 1 THEN 'yes' END AS weakest
+FROM link ORDER BY lead_id;
 
 -- name: driver-story-decisions
 -- What people decided about pairs with one of the leads.
