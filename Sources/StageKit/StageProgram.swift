@@ -8,7 +8,7 @@ package enum StageProgram {
   package static func main(_ declaration: StageDeclaration) -> Never {
     // A reader that went away must not end a batch half way: writing to it is given up instead.
     signal(SIGPIPE, SIG_IGN)
-    Memory.keepWhatIsFreed()
+    Memory.prepare()
     let arguments = Array(CommandLine.arguments.dropFirst())
     exit(run(declaration, arguments: arguments).rawValue)
   }
