@@ -49,6 +49,9 @@ struct ClusterUpdate {
       try collectKeys(of: taken, changed: changed)
       try dropStaleKeys(of: taken)
       joined = try joinedLeads(taken)
+      // The stored leads of all keys taken up have been asked for by now.
+      try writeKeys(of: taken)
+      try recordCrowdedKeys()
     }
     joined.formUnion(linked)
     joined.formUnion(taken.map(\.id).filter { decisions.same[$0] != nil })
@@ -62,8 +65,6 @@ struct ClusterUpdate {
       }
     }
     let clusters = try clusters(around: joined.union(grouped))
-    try writeKeys(of: taken)
-    try recordCrowdedKeys()
     try writer.insertLone(lone, takenInOrder: ids)
     try writer.write(clusters, taken: Set(grouped), store: &store)
     record(ids, lone: Set(lone), present: Set(taken.map(\.id)))

@@ -48,7 +48,7 @@ struct CrowdedKeyTests {
     let night = try byNight.workspace.runStage("dedupe", ["--as-of", "2026-11-03", "--json"])
     #expect(try byNight.state() == atOnce.state())
     // The second night says it again: its leads are concerned too.
-    #expect(try Self.findings(byNight).suffix(2).map { $0[1] } == ["DED001", "DED002"])
+    #expect(Set(try Self.findings(byNight).suffix(2).map { $0[1] }) == ["DED001", "DED002"])
     #expect(night.output.contains(#""giant_block_leads":{"local_part":80"#), "\(night)")
     #expect(night.output.contains(#""entities_split":7"#), "\(night)")
   }

@@ -285,10 +285,10 @@ SELECT id FROM link_block_page WHERE id > ?1 AND id < ?2 ORDER BY id LIMIT 1;
 -- name: dedupe-block-page-ids
 SELECT id FROM link_block_page ORDER BY id;
 
--- name: dedupe-block-generations
--- Generations of pages, the oldest first, and their bytes.
-SELECT id >> 48 AS generation, sum(length(entries)) FROM link_block_page
-GROUP BY generation ORDER BY generation;
+-- name: dedupe-block-page-count
+-- Pages from one id on and below another, counted up to a number.
+SELECT count(*) FROM (
+  SELECT 1 FROM link_block_page WHERE id >= ?1 AND id < ?2 LIMIT ?3);
 
 -- name: dedupe-block-page-update
 UPDATE link_block_page SET entries = ?2 WHERE id = ?1;

@@ -26,7 +26,7 @@ struct BlockPages {
   func append(_ pages: [BlockPage]) throws {
     guard !pages.isEmpty else { return }
     let newest = try generations().last
-    try write(pages, generation: newest.map { $0.number + 1 } ?? 0)
+    try write(pages, generation: newest.map { $0 + 1 } ?? 0)
     try merge()
   }
 
@@ -39,16 +39,18 @@ struct BlockPages {
     }
   }
 
-  /// Merges the newest generations as long as the older one of two is not twice as large: each key
-  /// is written again a few times only, however many nights come.
+  /// Merges the newest generations as long as the older one of two has not twice as many pages: each
+  /// key is written again a few times only, however many nights come.
   private func merge() throws {
     var generations = try generations()
     while generations.count > 1 {
       let (older, newer) = (generations[generations.count - 2], generations[generations.count - 1])
-      guard older.size < 2 * newer.size || newer.number >= Self.lastGeneration else { return }
+      let twice = try 2 * count(of: newer, upTo: .max / 2)
+      let isSmall = try count(of: older, upTo: twice) < twice
+      guard isSmall || newer >= Self.lastGeneration else { return }
       var paging = BlockPaging()
       var sources = [
-        BlockSource(self, generation: older.number), BlockSource(self, generation: newer.number),
+        BlockSource(self, generation: older), BlockSource(self, generation: newer),
       ]
       for index in sources.indices { try sources[index].next() }
       while let key = sources.compactMap(\.key).min() {
@@ -63,22 +65,34 @@ struct BlockPages {
       let delete = try database.query("dedupe-block-pages-delete")
       for generation in [older, newer] {
         try delete.run(
-          .int(generation.number << Self.keyBits), .int((generation.number + 1) << Self.keyBits))
+          .int(generation << Self.keyBits), .int((generation + 1) << Self.keyBits))
       }
-      try write(paging.pages, generation: older.number)
+      try write(paging.pages, generation: older)
       generations = try self.generations()
     }
   }
 
   // MARK: Reading
 
-  /// Numbers and bytes of the generations, the oldest first.
-  private func generations() throws -> [(number: Int64, size: Int)] {
-    var generations: [(number: Int64, size: Int)] = []
-    try database.query("dedupe-block-generations").rows {
-      generations.append(($0.int(0), Int($0.int(1))))
+  /// The generations, the oldest first.
+  private func generations() throws -> [Int64] {
+    var generations: [Int64] = []
+    var next: Int64 = 0
+    // From the first page of each to the first behind it: their other pages need not be read.
+    while let page = try database.query("dedupe-block-page-after")
+      .first(.int(next - 1), .int(.max), read: { $0.int(0) })
+    {
+      generations.append(page >> Self.keyBits)
+      next = ((page >> Self.keyBits) + 1) << Self.keyBits
     }
     return generations
+  }
+
+  /// How many pages a generation has; of more than `limit`, that many.
+  private func count(of generation: Int64, upTo limit: Int) throws -> Int {
+    let (first, end) = (generation << Self.keyBits, (generation + 1) << Self.keyBits)
+    return try database.query("dedupe-block-page-count")
+      .first(.int(first), .int(end), .int(Int64(limit))) { Int($0.int(0)) } ?? 0
   }
 
   /// The leads that have each of some keys, given in ascending order.
@@ -87,7 +101,7 @@ struct BlockPages {
       counts: Array(repeating: 0, count: keys.count), leads: Array(repeating: [], count: keys.count)
     )
     for generation in try generations() {
-      var source = BlockSource(self, generation: generation.number)
+      var source = BlockSource(self, generation: generation)
       for (index, key) in keys.enumerated() where try source.seek(key) {
         stored.counts[index] += source.count
         if stored.counts[index] > limit {
