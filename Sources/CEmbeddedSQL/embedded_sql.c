@@ -63,6 +63,9 @@ static const unsigned char m0019_review[] = {
 static const unsigned char m0020_contact[] = {
 #embed "migrations/m0020_contact.sql"
 };
+static const unsigned char m0021_contact_model[] = {
+#embed "migrations/m0021_contact_model.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -127,6 +130,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0018_company", m0018_company, sizeof m0018_company},
     {"m0019_review", m0019_review, sizeof m0019_review},
     {"m0020_contact", m0020_contact, sizeof m0020_contact},
+    {"m0021_contact_model", m0021_contact_model, sizeof m0021_contact_model},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -19,7 +19,7 @@ struct ChangedLeadsDedupe {
   /// `contacts` follow the leads.
   func run(_ contacts: ContactDedupe) throws {
     let database = context.database
-    let linkage = try linkage()
+    let linkage = try linkage(contacts)
     var mark = try context.mark(DedupeStage.subject, configHash: configHash)
     var waiting = Set(try context.revisits(DedupeStage.subject))
     var older = waiting.filter { $0 <= mark }.sorted()[...]
@@ -50,12 +50,12 @@ struct ChangedLeadsDedupe {
     }
   }
 
-  private func linkage() throws -> LinkageUpdate? {
+  private func linkage(_ contacts: ContactDedupe) throws -> LinkageUpdate? {
     guard rules.linkage.isUsed else { return nil }
     let models = LinkModels(context: context, rules: rules.linkage)
     return LinkageUpdate(
       context: context, model: try models.current() ?? models.initial(), rules: rules,
-      isFresh: hasFreshEdges, tally: tally)
+      isFresh: hasFreshEdges, tally: tally, contacts: contacts)
   }
 
   private func take(
@@ -67,7 +67,7 @@ struct ChangedLeadsDedupe {
       var update = try ClusterUpdate(
         context: context, rules: rules, linkage: linkage, tally: tally, decisions: decisions)
       try update.run(taken: leads, changed: waiting)
-      try contacts.take(leads)
+      try contacts.take(leads, having: update.takenKeys)
       for id in leads where waiting.remove(id) != nil {
         try context.clearRevisit(DedupeStage.subject, id: id)
       }

@@ -25,6 +25,11 @@ struct ClusterUpdate {
   private var takenHolders: [Int64: [Int64]] = [:]
   private var formerKeys: [Int64: [(rule: MatchRule, hash: Int64)]] = [:]
 
+  /// The keys that the taken leads have, or had.
+  var takenKeys: [(rule: MatchRule, hash: Int64)] {
+    takenRuns.map { (rule: $0.value.rule, hash: $0.key) }
+  }
+
   init(
     context: StageContext, rules: MatchingRules, linkage: LinkageUpdate?, tally: DedupeTally,
     decisions: LeadDecisions

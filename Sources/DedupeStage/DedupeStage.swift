@@ -41,10 +41,7 @@ package enum DedupeStage {
         try base.giveUp(at: stopped.mark)
       }
     }
-    let contacts = ContactDedupe(
-      context: context, rules: rules,
-      configHash: context.configurationHash(of: [MatchingDefinition.file])
-        + "-\(MailboxName.version)-\(BlockingRule.version)")
+    let contacts = ContactDedupe(context: context, rules: rules)
     try contacts.release()
     let isLinked =
       try context.database.query("dedupe-base-exists").first { $0.int(0) != 0 } ?? false
@@ -79,7 +76,9 @@ package enum DedupeStage {
     // What came after the bound of the whole base, and what later stages sent back.
     try changed.run(contacts)
     tally.report()
-    try CompanyDedupe(context: context, rules: rules).run(contacts)
-    try contacts.run()
+    try context.timed("companies") {
+      try CompanyDedupe(context: context, rules: rules).run(contacts)
+    }
+    try context.timed("contacts") { try contacts.run() }
   }
 }

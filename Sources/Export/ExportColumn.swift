@@ -108,7 +108,7 @@ package struct ExportTable: Sendable {
       expression: SQLFragment("known.contact_id"), isDefault: false),
     ExportColumn(
       name: "contact_rule", type: .text,
-      summary: "what the contact was found by: email, phone, company_and_name",
+      summary: "what the contact was found by: email, phone, company_and_name, model",
       expression: SQLFragment("known.rule"), isDefault: false),
     ExportColumn(
       name: "email_status", type: .text, summary: "valid, invalid or missing",

@@ -135,7 +135,7 @@ struct Eraser {
       try context.database.query("govern-blank-" + table).run(.int(id))
     }
     if table == "contact" {
-      for name in ["govern-delete-contact-keys", "govern-delete-contact-link"] {
+      for name in ["govern-contact-again", "govern-delete-contact-link"] {
         try context.database.query(name).run(.int(id))
       }
     }

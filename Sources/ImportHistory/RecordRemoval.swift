@@ -42,7 +42,7 @@ package struct RecordRemoval {
       try run("undo-account-keys-delete", list)
     case .contactLinks:
       try run("undo-contact-links-delete", list)
-      try run("undo-contact-keys-delete", list)
+      try run("undo-contact-again", list)
     case .taskEvents: try run("undo-task-events-delete", list)
     case .people(let stages): try revisitPeople(ids, plan, stages: stages)
     }

@@ -479,42 +479,86 @@ WHERE min(n.lead_id, o.lead_id) = ?1 AND max(n.lead_id, o.lead_id) = ?2
 ORDER BY d.source_row_id DESC, d.id DESC;
 
 -- name: dedupe-contacts-exist
-SELECT EXISTS (SELECT 1 FROM contact) OR EXISTS (SELECT 1 FROM contact_key);
+-- Whether there are contacts, or were when they were matched.
+SELECT EXISTS (SELECT 1 FROM contact) OR EXISTS (SELECT 1 FROM contact_match);
 
--- name: dedupe-contact-keys-exist
-SELECT EXISTS (SELECT 1 FROM contact_key);
+-- name: dedupe-contacts-matched
+SELECT EXISTS (SELECT 1 FROM contact_match);
 
 -- name: dedupe-contact-ids
 -- The next contacts in order of arrival.
 SELECT id FROM contact WHERE id > ?1 ORDER BY id LIMIT ?2;
 
--- name: dedupe-contact
--- What a contact is matched by; its account by the supplier's id.
-SELECT full_name, first_name, last_name, email, phone, account, supplier FROM contact WHERE id = ?1;
+-- name: dedupe-contact-fields
+-- What contacts are matched by, over a range of them; the account by the supplier's id.
+SELECT id, account, supplier, email, phone, full_name, first_name, last_name, street, city, postcode,
+  region, job_title
+FROM contact WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
 
 -- name: dedupe-account-names
 -- Names of accounts by what contacts call them.
 SELECT supplier, external_id, name FROM account WHERE external_id IS NOT NULL ORDER BY id DESC;
 
--- name: dedupe-contact-key-write
-INSERT OR IGNORE INTO contact_key (contact_id, key_hash) VALUES (?1, ?2);
+-- name: dedupe-contact-matches-clear
+-- All contacts are matched anew.
+DELETE FROM contact_match;
 
--- name: dedupe-contact-keys-delete
-DELETE FROM contact_key WHERE contact_id = ?1;
+-- name: dedupe-contact-matches
+SELECT contact_id, content FROM contact_match ORDER BY contact_id;
 
--- name: dedupe-contacts-having
--- The contacts that have a key.
-SELECT contact_id FROM contact_key WHERE key_hash = ?1 ORDER BY contact_id;
+-- name: dedupe-contact-match
+SELECT content FROM contact_match WHERE contact_id = ?1;
 
--- name: dedupe-contacts-of-lead
-SELECT contact_id FROM contact_link WHERE lead_id = ?1 ORDER BY contact_id;
+-- name: dedupe-contact-match-write
+INSERT INTO contact_match (contact_id, content) VALUES (?1, ?2)
+ON CONFLICT (contact_id) DO UPDATE SET content = ?2;
+
+-- name: dedupe-contact-match-delete
+DELETE FROM contact_match WHERE contact_id = ?1;
+
+-- name: dedupe-contact-pages-clear
+DELETE FROM contact_page;
+
+-- name: dedupe-contact-page-write
+INSERT INTO contact_page (id, entries) VALUES (?1, ?2);
+
+-- name: dedupe-contact-page
+SELECT entries FROM contact_page WHERE id = ?1;
+
+-- name: dedupe-contact-page-place
+-- The page of a generation that a key stands in, if any does.
+SELECT id FROM contact_page WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT 1;
+
+-- name: dedupe-contact-page-after
+SELECT id FROM contact_page WHERE id > ?1 AND id < ?2 ORDER BY id LIMIT 1;
+
+-- name: dedupe-contact-page-ids
+SELECT id FROM contact_page ORDER BY id;
+
+-- name: dedupe-contact-page-count
+-- Pages from one id on and below another, counted up to a number.
+SELECT count(*) FROM (SELECT 1 FROM contact_page WHERE id >= ?1 AND id < ?2 LIMIT ?3);
+
+-- name: dedupe-contact-page-update
+UPDATE contact_page SET entries = ?2 WHERE id = ?1;
+
+-- name: dedupe-contact-page-delete
+DELETE FROM contact_page WHERE id = ?1;
+
+-- name: dedupe-contact-pages-delete
+-- Pages from one id on and below another.
+DELETE FROM contact_page WHERE id >= ?1 AND id < ?2;
+
+-- name: dedupe-contacts-of-leads
+-- Contacts of a range of leads.
+SELECT contact_id FROM contact_link WHERE lead_id BETWEEN ?1 AND ?2;
 
 -- name: dedupe-contact-link
-SELECT lead_id, rule FROM contact_link WHERE contact_id = ?1;
+SELECT lead_id, rule, weight FROM contact_link WHERE contact_id = ?1;
 
 -- name: dedupe-contact-link-write
-INSERT INTO contact_link (contact_id, lead_id, rule) VALUES (?1, ?2, ?3)
-ON CONFLICT (contact_id) DO UPDATE SET lead_id = ?2, rule = ?3;
+INSERT INTO contact_link (contact_id, lead_id, rule, weight) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (contact_id) DO UPDATE SET lead_id = ?2, rule = ?3, weight = ?4;
 
 -- name: dedupe-contact-link-delete
 DELETE FROM contact_link WHERE contact_id = ?1;

@@ -206,9 +206,9 @@ SELECT * FROM company ORDER BY id;
 -- The table's content.
 SELECT * FROM company_link ORDER BY account_id;
 
--- name: driver-digest-contact_key
+-- name: driver-digest-contact_match
 -- The table's content.
-SELECT * FROM contact_key ORDER BY contact_id, key_hash;
+SELECT * FROM contact_match ORDER BY contact_id;
 
 -- name: driver-digest-contact_link
 -- The table's content.
@@ -480,7 +480,7 @@ WHERE n.entity_id = :entity ORDER BY a.id;
 -- name: driver-story-contacts
 -- Contacts who are the person, and why.
 SELECT c.id AS contact, c.supplier, c.external_id, c.full_name, c.email, c.phone, c.account, l.rule,
-  l.lead_id AS matched_lead
+  l.lead_id AS matched_lead, round(l.weight, 1) AS bits
 FROM contact_link l JOIN contact c ON c.id = l.contact_id
 WHERE l.lead_id IN (SELECT value FROM json_each(:leads)) ORDER BY c.id;
 

@@ -326,8 +326,9 @@ UPDATE contact SET
   phone = NULL, job_title = NULL, street = NULL, city = NULL, postcode = NULL, region = NULL
 WHERE id = ?1;
 
--- name: govern-delete-contact-keys
-DELETE FROM contact_key WHERE contact_id = ?1;
+-- name: govern-contact-again
+-- Dedupe takes the keys out that leads find the contact by.
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id) VALUES ('dedupe', 'contact', ?1);
 
 -- name: govern-delete-contact-link
 DELETE FROM contact_link WHERE contact_id = ?1;

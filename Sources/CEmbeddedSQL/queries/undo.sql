@@ -303,8 +303,11 @@ WHERE own.account_id IN (SELECT value FROM json_each(?1))
 -- name: undo-contact-links-delete
 DELETE FROM contact_link WHERE contact_id IN (SELECT value FROM json_each(?1));
 
--- name: undo-contact-keys-delete
-DELETE FROM contact_key WHERE contact_id IN (SELECT value FROM json_each(?1));
+-- name: undo-contact-again
+-- Dedupe takes the keys out that leads find the contacts by.
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+SELECT 'dedupe', 'contact', contact_id FROM contact_match
+WHERE contact_id IN (SELECT value FROM json_each(?1));
 
 -- name: undo-account-keys-delete
 DELETE FROM account_key WHERE account_id IN (SELECT value FROM json_each(?1));

@@ -34,7 +34,7 @@ struct CompanyDedupe {
     try context.transaction {
       try CompanyWriter(context: context, accounts: accounts, rules: rules).write(clusters.links)
       try context.setMark(Self.subject, to: 1, configHash: state)
-      try contacts.forget()
+      try contacts.takeAccountNames()
     }
   }
 

@@ -4,7 +4,14 @@ import Store
 /// Which leads have a blocking key: pages in generations, the first of the whole base and a later
 /// one of each batch that came since, merged when there come to be many.
 struct BlockPages {
+  /// Whose keys they are: the first word of the queries' names.
+  enum Holders: String {
+    case leads = "block"
+    case contacts = "contact"
+  }
+
   let database: Database
+  var holders = Holders.leads
 
   /// What is stored of some keys, by their place in the question.
   struct Stored {
@@ -16,6 +23,7 @@ struct BlockPages {
 
   /// Bits of a page's id that are its first key; the generation stands above.
   private static let keyBits: Int64 = 48
+  private var table: String { holders.rawValue }
   /// Generations that a page's id has room for.
   private static let lastGeneration: Int64 = 1 << 14
   private static let highestKey = UInt64(1) << UInt64(keyBits) - 1
@@ -31,7 +39,7 @@ struct BlockPages {
   }
 
   private func write(_ pages: [BlockPage], generation: Int64) throws {
-    let statement = try database.query("dedupe-block-page-write")
+    let statement = try database.query("dedupe-\(table)-page-write")
     for page in pages {
       statement.bind(1, generation << Self.keyBits | Int64(page.firstKey))
       statement.bindBlob(2, page.bytes)
@@ -62,7 +70,7 @@ struct BlockPages {
         leads.sort()
         paging.append(key, leads: leads[...])
       }
-      let delete = try database.query("dedupe-block-pages-delete")
+      let delete = try database.query("dedupe-\(table)-pages-delete")
       for generation in [older, newer] {
         try delete.run(
           .int(generation << Self.keyBits), .int((generation + 1) << Self.keyBits))
@@ -79,7 +87,7 @@ struct BlockPages {
     var generations: [Int64] = []
     var next: Int64 = 0
     // From the first page of each to the first behind it: their other pages need not be read.
-    while let page = try database.query("dedupe-block-page-after")
+    while let page = try database.query("dedupe-\(table)-page-after")
       .first(.int(next - 1), .int(.max), read: { $0.int(0) })
     {
       generations.append(page >> Self.keyBits)
@@ -91,7 +99,7 @@ struct BlockPages {
   /// How many pages a generation has; of more than `limit`, that many.
   private func count(of generation: Int64, upTo limit: Int) throws -> Int {
     let (first, end) = (generation << Self.keyBits, (generation + 1) << Self.keyBits)
-    return try database.query("dedupe-block-page-count")
+    return try database.query("dedupe-\(table)-page-count")
       .first(.int(first), .int(end), .int(Int64(limit))) { Int($0.int(0)) } ?? 0
   }
 
@@ -120,7 +128,7 @@ struct BlockPages {
   /// The page of a generation that a key stands in, if any does.
   fileprivate func page(_ generation: Int64, upTo key: UInt64) throws -> Int64? {
     let (first, last) = (generation << Self.keyBits, generation << Self.keyBits | Int64(key))
-    return try database.query("dedupe-block-page-place").first(.int(first), .int(last)) {
+    return try database.query("dedupe-\(table)-page-place").first(.int(first), .int(last)) {
       $0.int(0)
     }
   }
@@ -128,12 +136,12 @@ struct BlockPages {
   /// The page after another of a generation, or its first one.
   fileprivate func page(_ generation: Int64, after page: Int64?) throws -> Int64? {
     let (first, end) = (generation << Self.keyBits, (generation + 1) << Self.keyBits)
-    return try database.query("dedupe-block-page-after")
+    return try database.query("dedupe-\(table)-page-after")
       .first(.int(page ?? first - 1), .int(end)) { $0.int(0) }
   }
 
   fileprivate func reader(of page: Int64) throws -> BlockPageReader? {
-    try database.query("dedupe-block-page").first(.int(page)) {
+    try database.query("dedupe-\(table)-page").first(.int(page)) {
       BlockPageReader(firstKey: UInt64(page) & Self.highestKey, bytes: $0.blob(0))
     }
   }
@@ -147,9 +155,9 @@ struct BlockPages {
     let gone = GoneLeads(leads)
     var lost: [UInt64: Int] = [:]
     var pages: [Int64] = []
-    try database.query("dedupe-block-page-ids").rows { pages.append($0.int(0)) }
-    let update = try database.query("dedupe-block-page-update")
-    let delete = try database.query("dedupe-block-page-delete")
+    try database.query("dedupe-\(table)-page-ids").rows { pages.append($0.int(0)) }
+    let update = try database.query("dedupe-\(table)-page-update")
+    let delete = try database.query("dedupe-\(table)-page-delete")
     for page in pages {
       guard var reader = try reader(of: page) else { continue }
       var kept = BlockPage(firstKey: reader.key)

@@ -14,11 +14,15 @@ struct LinkageUpdate {
   /// Whether all edges have just been made anew: leads have only to be clustered by them.
   private let isFresh: Bool
   private let tally: DedupeTally
+  private let contacts: ContactDedupe
 
+  /// `contacts` follow the leads.
   init(
-    context: StageContext, model: LinkModel, rules: MatchingRules, isFresh: Bool, tally: DedupeTally
+    context: StageContext, model: LinkModel, rules: MatchingRules, isFresh: Bool,
+    tally: DedupeTally, contacts: ContactDedupe
   ) {
     self.tally = tally
+    self.contacts = contacts
     self.isFresh = isFresh
     database = context.database
     readers = context.isDryRun ? nil : ReaderPool(path: database.path)
@@ -63,6 +67,7 @@ struct LinkageUpdate {
     for edge in outcome.edges { try edges.set(edge) }
     for pair in outcome.parted { try edges.drop(pair.left, pair.right) }
     try pages.append(outcome.pages)
+    try contacts.take(outcome.records, outcome.blocks, model: comparison.model)
     return edges.touched
   }
 

@@ -19,6 +19,9 @@ struct NightComparison: Sendable {
     let ids: [Int64]
     let pages: [BlockPage]
     let counts: [CandidatePairs.RuleCount]
+    /// The leads as they are compared, and whom their keys meet.
+    let records: LinkRecords
+    let blocks: TakenBlocks
     /// Pairs of them that were compared.
     fileprivate(set) var scored = 0
   }
@@ -39,7 +42,9 @@ struct NightComparison: Sendable {
     let records = try records(of: ids, in: database)
     let blocks = try TakenBlocks(
       BlockKeys(records), ids: records.ids, lost: lost, stored: BlockPages(database: database))
-    var outcome = Outcome(ids: records.ids, pages: blocks.pages, counts: blocks.counts)
+    var outcome = Outcome(
+      ids: records.ids, pages: blocks.pages, counts: blocks.counts, records: records,
+      blocks: blocks)
     try compare(records, blocks, database, &outcome)
     try compareAgain(blocks, database, &outcome)
     return outcome

@@ -12,17 +12,26 @@ struct TakenBlocks {
   /// The keys of the leads, with the sizes that they have now.
   private(set) var keys: BlockKeys
   /// All keys in ascending order, and where the leads begin that have each.
-  private var values: [UInt64] = []
+  private(set) var values: [UInt64] = []
   private var starts: [Int] = []
   /// The leads' positions, those of a key together.
   private var holders: [Int] = []
   private let stored: BlockPages.Stored
   private(set) var crossed: [Crossed] = []
+  /// Keys whose growing or shrinking gives other pairs of one more record with the leads that have
+  /// them.
+  private(set) var crossedBeside: Set<UInt64> = []
+  /// Whether each of the records is by itself with the stored leads.
+  private let areApart: Bool
 
   /// `lost` says how many leads have lost each key; `pages` are those without the leads taken.
-  init(_ keys: BlockKeys, ids: [Int64], lost: [UInt64: Int], stored pages: BlockPages) throws {
+  init(
+    _ keys: BlockKeys, ids: [Int64], lost: [UInt64: Int], stored pages: BlockPages,
+    areApart: Bool = false
+  ) throws {
     self.ids = ids
     self.keys = keys
+    self.areApart = areApart
     var entries: [(key: UInt64, holder: Int)] = []
     entries.reserveCapacity(ids.count * 12 + lost.count)
     for holder in 0..<keys.count { keys.forEach(of: holder) { entries.append(($0, holder)) } }
@@ -39,9 +48,12 @@ struct TakenBlocks {
     stored = try pages.stored(values, leadsUpTo: BlockingRule.largestBlock)
     for (index, key) in values.enumerated() {
       let holders = holders(of: index)
-      let now = stored.counts[index] + holders.count
+      let now = size(of: index)
       for holder in holders { self.keys.note(now, sharing: key, of: holder) }
       let before = stored.counts[index] + (lost[key] ?? 0)
+      if BlockingRule.of(key)?.isCrossed(from: before + 1, to: now + 1) == true {
+        crossedBeside.insert(key)
+      }
       if BlockingRule.of(key)?.isCrossed(from: before, to: now) == true,
         stored.counts[index] > 1
       {
@@ -88,6 +100,12 @@ struct TakenBlocks {
     return counts
   }
 
+  /// Records that have a key: the stored leads and those that are with them.
+  private func size(of index: Int) -> Int {
+    let holders = starts[index + 1] - starts[index]
+    return stored.counts[index] + (areApart ? min(1, holders) : holders)
+  }
+
   private func holders(of index: Int) -> ArraySlice<Int> {
     holders[starts[index]..<starts[index + 1]]
   }
@@ -104,15 +122,19 @@ struct TakenBlocks {
   }
 
   /// The stored leads that share enough keys with each of the leads.
-  func storedNear() -> [[Int64]] {
-    // Each lead with 1 beside it when the key is enough alone.
+  func storedNear() -> [[Int64]] { near(stored, beside: 0) }
+
+  /// The records that share enough keys with each of the leads, of some that were found by `values`;
+  /// `beside` is 1 when these are not among the leads.
+  func near(_ others: BlockPages.Stored, beside: Int) -> [[Int64]] {
+    // Each record with 1 beside it when the key is enough alone.
     var found: [[Int64]] = Array(repeating: [], count: ids.count)
     for (index, key) in values.enumerated() {
-      let size = stored.counts[index] + starts[index + 1] - starts[index]
-      guard size <= BlockingRule.largestBlock, !stored.leads[index].isEmpty else { continue }
+      let size = size(of: index) + beside
+      guard size <= BlockingRule.largestBlock, !others.leads[index].isEmpty else { continue }
       let isEnough = BlockingRule.of(key)?.isEnough(sharedBy: size) == true
       for holder in holders(of: index) {
-        for lead in stored.leads[index] { found[holder].append(lead << 1 | (isEnough ? 1 : 0)) }
+        for other in others.leads[index] { found[holder].append(other << 1 | (isEnough ? 1 : 0)) }
       }
     }
     return found.map { leads in
