@@ -38,6 +38,7 @@ struct EmailReaderTests {
       Case("spaces around", " \tann@example.com \n", "ann@example.com"),
       Case("domain with umlaut", "ann@bücher.example.com", "ann@xn--bcher-kva.example.com"),
       Case("A-label stays", "ann@xn--bcher-kva.example.com", "ann@xn--bcher-kva.example.com"),
+      Case("capital sharp s", "a@STRAẞE.example.com", "a@xn--strae-oqa.example.com"),
       Case("sharp s is kept", "a@straße.example.com", "a@xn--strae-oqa.example.com"),
       Case(
         "umlaut in the name", "jürgen@example.com", "jürgen@example.com",
@@ -67,6 +68,12 @@ struct EmailReaderTests {
       Case("trailing semicolon", "ann@example.com;", "ann@example.com"),
       Case(
         "comma in a quoted name", "\"B, Ann\" <ann@example.com>", "ann@example.com",
+        notes: .unwrapped),
+      Case(
+        "brackets in a name and in a quoted local part", "\"<a>\" <\"b.<c>\"@example.com>",
+        fault: .quotedLocalPart),
+      Case(
+        "brackets in a display name", "\"<Ann>\" <ann@example.com>", "ann@example.com",
         notes: .unwrapped),
       Case("reserved domain", "ann@host.invalid", "ann@host.invalid", notes: .specialUse),
       Case("example.com is no warning", "ann@example.org", "ann@example.org"),
@@ -100,6 +107,11 @@ struct EmailReaderTests {
       Case("text behind the quotes", "\"ann\"b@example.com", fault: .afterQuote),
       Case("comment", "ann(work)@example.com", fault: .comment),
       Case("zero width space", "an\u{200B}n@example.com", fault: .badLocalCharacter("U+200B")),
+      Case("damaged letter", "a\u{FFFD}b@example.com", fault: .badLocalCharacter("U+FFFD")),
+      Case("comment in the domain", "ann@(work)example.com", fault: .comment),
+      Case(
+        "a symbol, composed or not", "ann@a=\u{338}b.com",
+        fault: .notIDNA("string contains a disallowed character")),
       Case("Greek question mark", "ann\u{37E}@example.com", fault: .badLocalCharacter("';'")),
       Case("address literal", "ann@[192.0.2.1]", fault: .addressLiteral),
       Case("single label", "ann@localhost", fault: .singleLabelDomain),

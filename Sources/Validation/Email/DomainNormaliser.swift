@@ -78,6 +78,21 @@ package struct DomainNormaliser {
     return false
   }
 
+  /// Whether one of the three symbols stands in a name that are in none (RFC 5892 section 2.1) and that
+  /// libidn2 lets pass: its mapping of UTS 46 leaves them to rules for ASCII, and with these it drops
+  /// them.
+  private static func hasSymbol(_ aLabels: UnsafeMutablePointer<UInt8>) -> Bool {
+    var letters: UnsafeMutablePointer<CChar>?
+    let code = aLabels.withMemoryRebound(to: CChar.self, capacity: 1) {
+      idn2_to_unicode_8z8z($0, &letters, 0)
+    }
+    defer { idn2_free(letters) }
+    guard code == Int32(IDN2_OK.rawValue), let letters else { return false }
+    return String(cString: letters).unicodeScalars.contains {
+      $0 == "\u{2260}" || $0 == "\u{226E}" || $0 == "\u{226F}"
+    }
+  }
+
   private mutating func convert(
     _ domain: UnsafeBufferPointer<UInt8>
   ) throws(EmailFault) -> [UInt8] {
@@ -85,7 +100,8 @@ package struct DomainNormaliser {
     if let known = converted[text] { return known }
     var result: UnsafeMutablePointer<UInt8>?
     let flags = Int32(IDN2_NFC_INPUT.rawValue | IDN2_NONTRANSITIONAL.rawValue)
-    let code = text.withCString { cText in
+    // Unicode 15.1 made the capital sharp s the small one's; the library's tables are older.
+    let code = text.replacing("\u{1E9E}", with: "ß").withCString { cText in
       cText.withMemoryRebound(to: UInt8.self, capacity: domain.count + 1) {
         idn2_lookup_u8($0, &result, flags)
       }
@@ -94,6 +110,7 @@ package struct DomainNormaliser {
     guard code == Int32(IDN2_OK.rawValue), let result else {
       throw .notIDNA(String(cString: idn2_strerror(code)))
     }
+    guard !Self.hasSymbol(result) else { throw .notIDNA("string contains a disallowed character") }
     var bytes: [UInt8] = []
     var index = 0
     while result[index] != 0 {
@@ -128,6 +145,8 @@ package struct DomainNormaliser {
         hasDigitOrHyphen = false
       } else if ASCII.isDigit(byte) || byte == UInt8(ascii: "-") {
         hasDigitOrHyphen = true
+      } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
+        throw .comment
       } else if !ASCII.isLetter(byte) {
         throw .badDomainCharacter(ByteName.of(byte))
       }

@@ -127,6 +127,8 @@ enum EmailLocalPart {
         }
         continue
       }
+      // What a program writes for a letter that it could not read is in no address.
+      guard scalar != "\u{FFFD}" else { throw .badLocalCharacter(ByteName.of(scalar)) }
       switch scalar.properties.generalCategory {
       case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator,
         .lineSeparator, .paragraphSeparator:

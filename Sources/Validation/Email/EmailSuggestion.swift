@@ -18,6 +18,7 @@ package enum EmailSuggestion {
     {
       return address
     }
+    if let address = standing(in: cell, policy: policy, reader: &reader) { return address }
     let typos = policy.domainTypos
     var text = withSigns(String(decoding: cell, as: UTF8.self))
     text = withoutStrayMarks(text)
@@ -27,6 +28,15 @@ package enum EmailSuggestion {
     var repaired = "\(joinedDots(parts[0]))@\(domain(parts[1], typos))"
     guard !repaired.contains(where: \.isWhitespace) else { return nil }
     return repaired.withUTF8 { settled($0, policy: policy, reader: &reader) }
+  }
+
+  /// The one address among other words.
+  private static func standing(
+    in cell: UnsafeBufferPointer<UInt8>, policy: ValidationPolicy, reader: inout EmailReader
+  ) -> String? {
+    guard let range = EmailAmongText.range(in: cell) else { return nil }
+    let address = UnsafeBufferPointer(rebasing: cell[range])
+    return settled(address, policy: policy, reader: &reader)
   }
 
   /// A repaired address in its normalised form, when nothing is left to say against it.
@@ -51,10 +61,13 @@ package enum EmailSuggestion {
     return Dictionary(uniqueKeysWithValues: at.map { ($0, "@") } + dot.map { ($0, ".") })
   }()
 
+  /// The sign as other keyboards, links and web pages write it.
+  private static let encodedAts = ["＠", "%40", "&#64;", "&commat;"]
+
   /// `(at)`, `[at]`, ` at ` and their like as `@`, `(dot)` and its like as a point.
   private static func withSigns(_ text: String) -> String {
     var result = ""
-    var rest = text.replacing("＠", with: "@")[...]
+    var rest = encodedAts.reduce(text) { $0.replacing($1, with: "@") }[...]
     while let open = rest.firstIndex(where: { "([{<".contains($0) }) {
       let inside = rest[rest.index(after: open)...]
       guard let close = inside.firstIndex(where: { ")]}>".contains($0) }),
@@ -73,7 +86,19 @@ package enum EmailSuggestion {
     guard !result.contains("@"), words.count > 2,
       let at = words.dropFirst().dropLast().firstIndex(where: { $0.lowercased() == "at" })
     else { return result }
-    return words[..<at].joined(separator: " ") + "@" + words[(at + 1)...].joined(separator: " ")
+    return withDots(words[..<at]) + "@" + withDots(words[(at + 1)...])
+  }
+
+  /// Words with a point where the word for one stands between them.
+  private static func withDots(_ words: ArraySlice<Substring>) -> String {
+    words.reduce(into: "") { text, word in
+      if signs[word.lowercased()] == ".", !text.isEmpty {
+        text.append(".")
+      } else {
+        if !text.isEmpty, text.last != "." { text.append(" ") }
+        text.append(contentsOf: word)
+      }
+    }
   }
 
   /// Without spaces beside signs, repeated signs, and what a sentence leaves at the ends.

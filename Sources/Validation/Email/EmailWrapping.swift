@@ -20,9 +20,7 @@ enum EmailWrapping {
         text = first
       }
     }
-    if let last = text.last, last == UInt8(ascii: ">"),
-      let open = text.lastIndex(of: UInt8(ascii: "<")), isDisplayName(text[..<open])
-    {
+    if text.last == UInt8(ascii: ">"), let open = openBracket(text) {
       text = ASCII.trimmed(UnsafeBufferPointer(rebasing: text[(open + 1)..<(text.count - 1)]))
       notes.insert(.unwrapped)
     } else if text.last == UInt8(ascii: ")"), let open = linkTarget(text) {
@@ -95,15 +93,19 @@ enum EmailWrapping {
     ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "-") || byte >= 0x80
   }
 
-  /// A name before angle brackets has its quotation marks in pairs.
-  private static func isDisplayName(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  /// Where the brackets around the address open: the last such sign outside quotation marks, which
+  /// a display name and a quoted local part may hold.
+  private static func openBracket(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var open: Int?
     var isQuoted = false
     var isEscaped = false
-    for byte in name {
+    for index in 0..<text.count {
+      let byte = text[index]
       if byte == UInt8(ascii: "\""), !isEscaped { isQuoted.toggle() }
+      if byte == UInt8(ascii: "<"), !isQuoted { open = index }
       isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
     }
-    return !isQuoted
+    return open
   }
 
   /// Where the target starts in `[text](mailto:ann@example.com)`.
