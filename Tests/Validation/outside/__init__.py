@@ -1,0 +1,1 @@
+"""Cases that others wrote down: how their files are read."""
