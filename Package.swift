@@ -48,7 +48,7 @@ let clibraries: [Target] = [
 
 let values: [Target] = [
   library("LeadModel"),
-  library("Bytes", ["LeadModel", "CCrypto", "CXXHash"]),
+  library("Bytes", ["LeadModel", "CCrypto", "CMailDomains", "CXXHash"]),
 ]
 
 let edges: [Target] = [

@@ -1,8 +1,11 @@
-/// Which domains say something about a company: content of `enrichment.yaml`.
-package struct DomainRules: Sendable {
+internal import CMailDomains
+
+/// Which domains say something about a company, beside the lists that are built in: content of
+/// `enrichment.yaml`.
+package struct DomainRules: Sendable, Equatable {
   /// Providers where anybody gets an address; a trailing `*` stands for any ending.
   package var freeMail: [String]
-  /// Suffixes below which names are registered, beside those of one label.
+  /// Suffixes below which names are registered.
   package var publicSuffixes: [String]
   /// Two-letter top-level domains that are used all over the world.
   package var genericTopLevels: [String]
@@ -14,9 +17,18 @@ package struct DomainRules: Sendable {
     self.publicSuffixes = publicSuffixes
     self.genericTopLevels = genericTopLevels
   }
+
+  /// Changes when other domains would be read than before, by the rules or by the built-in lists.
+  package var digest: UInt64 {
+    Hash64.of(
+      ([String(cString: leadmill_domain_lists_date)] + freeMail + ["/"] + publicSuffixes)
+        .joined(separator: " "))
+  }
 }
 
 /// Finds the domain that a company registered in e-mail addresses and web sites.
+///
+/// - Source: the algorithm of publicsuffix.org; `Sources/CMailDomains` for the lists.
 package struct DomainReader: Sendable {
   /// The last domain read, lower case; empty when there was none.
   package private(set) var domain: [UInt8] = []
@@ -25,7 +37,9 @@ package struct DomainReader: Sendable {
   private let suffixes: Set<UInt64>
   /// Hashes of two-letter endings that stand for no country.
   package let genericTopLevels: Set<UInt64>
-  private var dots: [Int] = []
+  /// Where the labels of the host begin, the last first, and what the lists say of the names from
+  /// there on.
+  private var labels: [(start: Int, flags: Int)] = []
 
   package init(rules: DomainRules) {
     freeMail = Set(rules.freeMail.filter { !$0.hasSuffix("*") }.map { Hash64.of($0) })
@@ -56,19 +70,21 @@ package struct DomainReader: Sendable {
     read(host: UnsafeBufferPointer(rebasing: rest[..<end]))
   }
 
-  /// Reads a host name: cuts subdomains off and refuses free-mail providers.
+  /// Reads a host name: cuts subdomains off and refuses providers that give anybody an address. An
+  /// IP address, or a name below which others register theirs, is no company's domain.
   package mutating func read(host: UnsafeBufferPointer<UInt8>) {
     domain.removeAll(keepingCapacity: true)
     for byte in host { domain.append(ASCII.lowercased(byte)) }
     if domain.last == UInt8(ascii: ".") { domain.removeLast() }
-    dots.removeAll(keepingCapacity: true)
-    for index in domain.indices where domain[index] == UInt8(ascii: ".") { dots.append(index) }
-    guard !dots.isEmpty, !isFreeMail() else {
+    lookUpLabels()
+    guard let top = labels.first, labels.count > 1, top.start < domain.count,
+      !ASCII.isDigit(domain[top.start]), let label = registeredLabel(),
+      domain[labels[label].start] != UInt8(ascii: "."), !isFreeMail(label)
+    else {
       domain.removeAll(keepingCapacity: true)
       return
     }
-    cutSubdomains()
-    if isFreeMail() { domain.removeAll(keepingCapacity: true) }
+    domain.removeFirst(labels[label].start)
   }
 
   /// Appends what the domain's own label suggests as a name: `acme-tools.com` gives `Acme Tools`.
@@ -92,29 +108,47 @@ package struct DomainReader: Sendable {
     }
   }
 
-  private func isFreeMail() -> Bool {
-    guard let first = dots.first else { return false }
-    return freeMail.contains(hash(from: 0)) || freeMailStems.contains(hash(from: 0, to: first))
+  private mutating func lookUpLabels() {
+    labels.removeAll(keepingCapacity: true)
+    var hash = LEADMILL_DOMAIN_HASH_START
+    for index in domain.indices.reversed() {
+      if domain[index] == UInt8(ascii: ".") {
+        labels.append((index + 1, Int(leadmill_domain_flags(hash))))
+      }
+      hash = leadmill_domain_hash_step(hash, domain[index])
+    }
+    labels.append((0, Int(leadmill_domain_flags(hash))))
   }
 
-  /// Keeps one label before the public suffix.
-  private mutating func cutSubdomains() {
-    guard dots.count > 1 else { return }
-    let lastTwo = dots[dots.count - 2] + 1
-    var keptDots = 1
-    if suffixes.contains(hash(from: lastTwo)) || isSecondLevel(lastTwo) { keptDots = 2 }
-    guard dots.count > keptDots else { return }
-    domain.removeFirst(dots[dots.count - keptDots - 1] + 1)
-    dots.removeAll(keepingCapacity: true)
-    for index in domain.indices where domain[index] == UInt8(ascii: ".") { dots.append(index) }
+  /// The label that somebody registered: the one before the longest suffix. Nil for a host that is
+  /// itself a suffix of a registry; one of a company is what that company registered.
+  private func registeredLabel() -> Int? {
+    var registry = 0
+    var suffix = 0
+    for (index, label) in labels.enumerated().dropFirst() {
+      let isBelowWildcard = labels[index - 1].flags & LEADMILL_DOMAIN_WILDCARD != 0
+      if label.flags & LEADMILL_DOMAIN_EXCEPTION != 0 {
+        (registry, suffix) = (index - 1, index - 1)
+      } else if isBelowWildcard || label.flags & LEADMILL_DOMAIN_SUFFIX != 0 {
+        (registry, suffix) = (index, index)
+      } else if label.flags & LEADMILL_DOMAIN_PRIVATE_SUFFIX != 0
+        || suffixes.contains(hash(from: label.start))
+      {
+        suffix = index
+      }
+    }
+    if suffix + 1 < labels.count { return suffix + 1 }
+    return registry + 1 < labels.count ? registry + 1 : nil
   }
 
-  /// Whether the last two labels are of the form `co.uk`, `com.au`, `ac.at`.
-  private func isSecondLevel(_ start: Int) -> Bool {
-    guard let last = dots.last, domain.count - last == 3 else { return false }
-    let label = domain[start..<last]
-    return label.count <= 3
-      && ["co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "gv", "ltd"]
-        .contains { label.elementsEqual($0.utf8) }
+  /// Whether the host, or the name registered, is a provider's.
+  private func isFreeMail(_ registered: Int) -> Bool {
+    if labels.contains(where: { $0.flags & LEADMILL_DOMAIN_DISPOSABLE != 0 }) { return true }
+    return [registered, labels.count - 1].contains { index in
+      let (start, flags) = labels[index]
+      let end = labels[index - 1].start - 1
+      return flags & LEADMILL_DOMAIN_FREE_MAIL != 0 || freeMail.contains(hash(from: start))
+        || freeMailStems.contains(hash(from: start, to: end))
+    }
   }
 }

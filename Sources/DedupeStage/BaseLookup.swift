@@ -13,17 +13,14 @@ package struct BaseLookup {
   /// The record's place among the leads: after all of them.
   private static let candidate = Int64.max
 
-  private static let file = "matching.yaml"
   /// Persons named that a record may be: nobody looks at more.
   private static let largestChoice = 5
 
   /// - Throws: `DefinitionError` when the configuration cannot be understood, `DatabaseError`.
   package init(database: Database, configuration: ConfigurationFolder) throws {
     self.database = database
-    rules =
-      configuration.contains(Self.file)
-      ? try MatchingDefinition.rules(from: configuration.load(Self.file)) : MatchingRules()
-    reader = LinkReader(roleLocalParts: rules.roleLocalParts)
+    rules = try MatchingDefinition.rules(of: configuration, isOptional: true)
+    reader = LinkReader(rules: rules)
     let models = LinkModels(
       database: database, configuration: configuration, rules: rules.linkage)
     model = rules.linkage.isUsed ? try models.current() ?? models.initial() : nil

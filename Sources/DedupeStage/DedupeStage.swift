@@ -23,12 +23,11 @@ package enum DedupeStage {
   static let subject = "lead"
 
   static func run(_ context: StageContext) throws {
-    let rules = try MatchingDefinition.rules(
-      from: context.configuration.load(MatchingDefinition.file))
-    // Keys that were made in another way than now are made again.
+    let rules = try MatchingDefinition.rules(of: context.configuration)
+    // Keys that were made in another way than now are made again, and pairs compared again.
     let configHash =
       context.configurationHash(of: [MatchingDefinition.file, LinkModels.file])
-      + "-\(MailboxName.version)-\(BlockingRule.version)"
+      + "-\(MatchingDefinition.version(of: rules))"
     let tally = DedupeTally(context: context, rules: rules)
     let decisions = try DecisionUpdate(context: context).run()
     let whole = WholeBaseDedupe(

@@ -12,7 +12,7 @@ struct LeadBatch: Sendable {
 
   init(_ range: ClosedRange<Int64>, of database: Database, rules: MatchingRules) throws {
     var maker = KeyMaker(rules: rules)
-    var reader = LinkReader(roleLocalParts: rules.roleLocalParts)
+    var reader = LinkReader(rules: rules)
     let query = rules.linkage.isUsed ? "dedupe-link-fields" : "dedupe-key-fields"
     try database.query(query).rows(.int(range.lowerBound), .int(range.upperBound)) { row in
       KeyColumns.read(row) { id, fields in

@@ -1,11 +1,37 @@
+import Bytes
 import Definitions
 import Matching
+import StageKit
 
-/// Reads `matching.yaml`.
+/// Reads `matching.yaml`, and of `enrichment.yaml` which domains are nobody's company.
 enum MatchingDefinition {
   static let file = "matching.yaml"
 
-  static func rules(from root: DefinitionNode) throws(DefinitionError) -> MatchingRules {
+  /// The rules of a configuration.
+  ///
+  /// - Throws: `DefinitionError` when they cannot be understood or, unless they are optional, are not
+  ///   there.
+  static func rules(
+    of configuration: ConfigurationFolder, isOptional: Bool = false
+  ) throws(DefinitionError) -> MatchingRules {
+    var rules = MatchingRules()
+    if !isOptional || configuration.contains(file) {
+      rules = try self.rules(from: configuration.load(file))
+    }
+    if configuration.contains(DomainFile.name) {
+      rules.domains = try DomainFile.rules(from: configuration.load(DomainFile.name))
+    }
+    return rules
+  }
+
+  /// Changes when the program, or the domains that are nobody's company, would give leads other keys
+  /// or pairs of them other levels than before.
+  static func version(of rules: MatchingRules) -> String {
+    "\(MailboxName.version)-\(BlockingRule.version)-\(LinkComparison.version)-"
+      + String(rules.domains.digest, radix: 16)
+  }
+
+  private static func rules(from root: DefinitionNode) throws(DefinitionError) -> MatchingRules {
     try root.allow(keys: ["keys", "model", "survivorship"])
     var rules = MatchingRules()
     if let keys = root["keys"] {

@@ -1,3 +1,5 @@
+package import Bytes
+
 /// Why leads are one person, from the strongest evidence to the weakest.
 package enum MatchRule: Int, Sendable, Hashable {
   case email, phone, companyAndName
@@ -58,6 +60,8 @@ package struct MatchingRules: Sendable {
   /// Local parts of addresses that stand for a function, lower case. Such an address joins only
   /// leads whose names agree.
   package var roleLocalParts: Set<String> = []
+  /// Which domains are nobody's company.
+  package var domains = DomainRules()
   package var survivorship = SurvivorshipRules()
   package var linkage = LinkageRules()
 

@@ -25,6 +25,7 @@ struct PeopleBase {
     var postcode: String?
     var phone: String?
     var title: String?
+    var website: String?
   }
 
   func add(_ leads: [(id: Int64, lead: Lead)]) throws {
@@ -32,22 +33,24 @@ struct PeopleBase {
       """
       INSERT INTO lead (id, source_row_id, supplier, external_id, full_name, first_name, last_name,
         email, email_status, mx_status, phone, phone_status, street, city, postcode, job_title,
-        consent_status, created_at, quarantined)
+        website, consent_status, created_at, quarantined)
       VALUES (?1, ?1, 'web', ?2, iif(?3 IS NULL OR ?4 IS NULL, NULL, ?3 || ' ' || ?4), ?3, ?4, ?5,
         iif(?5 IS NULL, 'missing', 'valid'), 'not_checked', ?9,
-        iif(?9 IS NULL, 'missing', 'valid'), ?6, ?7, ?8, ?10, 'granted', 1700000000, 0)
+        iif(?9 IS NULL, 'missing', 'valid'), ?6, ?7, ?8, ?10, ?11, 'granted', 1700000000, 0)
       ON CONFLICT (id) DO UPDATE SET full_name = excluded.full_name,
         first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
         email_status = excluded.email_status, street = excluded.street, city = excluded.city,
         postcode = excluded.postcode, phone = excluded.phone,
-        phone_status = excluded.phone_status, job_title = excluded.job_title
+        phone_status = excluded.phone_status, job_title = excluded.job_title,
+        website = excluded.website
       """)
     try database.inTransaction {
       for (id, lead) in leads {
         try insert.run(
           .int(id), .text(lead.name), SQLValue(lead.first), SQLValue(lead.last),
           SQLValue(lead.email), SQLValue(lead.street), SQLValue(lead.city),
-          SQLValue(lead.postcode), SQLValue(lead.phone), SQLValue(lead.title))
+          SQLValue(lead.postcode), SQLValue(lead.phone), SQLValue(lead.title),
+          SQLValue(lead.website))
       }
     }
   }

@@ -19,7 +19,13 @@ struct MailDomainTests {
       ("ann@gmail.com", ""), ("ann@yahoo.co.uk", ""), ("ann@yahoo.fr", ""),
       ("ann@example.com", ""), ("ann@acme.example.com", "acme.example.com"),
       ("ann@mail.acme.example.com", "acme.example.com"), ("ann@acme.de.", "acme.de"),
-      ("ann@localhost", ""), ("ann", ""), ("", ""), ("@", ""),
+      ("ann@localhost", ""), ("ann", ""), ("", ""), ("@", ""), ("ann@.", ""), ("ann@acme..", ""),
+      ("ann@acme..de", ""),
+      // What the lists know that are built in: suffixes, providers, throw-away addresses.
+      ("ann@mail.acme.co.jp", "acme.co.jp"), ("ann@acme.kyoto.jp", "acme.kyoto.jp"),
+      ("ann@x.city.kawasaki.jp", "city.kawasaki.jp"), ("ann@acme.kawasaki.jp", ""),
+      ("ann@y.x.acme.kawasaki.jp", "x.acme.kawasaki.jp"), ("ann@co.uk", ""),
+      ("ann@t-online.de", ""), ("ann@x.mailinator.com", ""),
     ])
   func email(_ address: String, _ expected: String) {
     var reader = DomainReader(rules: domainRules)
@@ -32,6 +38,8 @@ struct MailDomainTests {
     arguments: [
       ("https://www.acme.de/contact?x=1", "acme.de"), ("http://acme.de:8080", "acme.de"),
       ("WWW.Acme.DE", "acme.de"), ("acme.de/path", "acme.de"), ("https://", ""), ("", ""),
+      ("https://acme.github.io/shop", "acme.github.io"), ("https://github.io", "github.io"),
+      ("http://192.0.2.1/acme", ""), ("https://www.facebook.com/acme", ""),
     ])
   func website(_ address: String, _ expected: String) {
     var reader = DomainReader(rules: domainRules)

@@ -4,70 +4,6 @@ import Testing
 
 @testable import Matching
 
-/// People as a model sees them.
-private struct People {
-  private(set) var records = LinkRecords()
-  private var reader = LinkReader(roleLocalParts: ["info"])
-
-  struct Person {
-    var name = ""
-    var first = ""
-    var last = ""
-    var email = ""
-    var phone = ""
-    var company = ""
-    var street = ""
-    var city = ""
-    var postcode = ""
-    var title = ""
-    var bornOn: Int?
-  }
-
-  init(_ people: [Person] = []) {
-    for person in people { add(person) }
-  }
-
-  mutating func add(_ person: Person) {
-    let texts = [
-      person.name, person.first, person.last, person.email, person.phone, person.company,
-      person.street, person.city, person.postcode, person.title,
-    ].map { Array($0.utf8) }
-    read(texts, [], bornOn: person.bornOn)
-  }
-
-  /// Pins one text after the other.
-  private mutating func read(
-    _ texts: [[UInt8]], _ pinned: [UnsafeBufferPointer<UInt8>], bornOn: Int?
-  ) {
-    guard pinned.count == texts.count else {
-      return texts[pinned.count].withUnsafeBufferPointer {
-        read(texts, pinned + [$0], bornOn: bornOn)
-      }
-    }
-    var input = LinkInput()
-    (input.fullName, input.firstName, input.lastName) = (pinned[0], pinned[1], pinned[2])
-    (input.email, input.phone, input.company) = (pinned[3], pinned[4], pinned[5])
-    (input.street, input.city, input.postcode) = (pinned[6], pinned[7], pinned[8])
-    input.jobTitle = pinned[9]
-    input.bornOn = bornOn
-    reader.read(Int64(records.count + 1), input, into: &records)
-  }
-
-  /// The level that the first two people reach in a comparison.
-  func level(_ comparison: LinkComparison) -> String {
-    let level = PairComparer(records).pattern(0, 1)[comparison]
-    return level == 0 ? "-" : comparison.levels[level - 1]
-  }
-
-  /// Whether the first two people are linked by the program's own model.
-  var areLinked: Bool {
-    PairWeights(.initial, records: records).weight(0, 1)
-      >= LinkModel.weight(of: LinkModel.initial.linkThreshold)
-  }
-}
-
-private typealias Person = People.Person
-
 @Suite("Records are compared level by level")
 struct PairComparerTests {
   @Test(
@@ -160,7 +96,7 @@ struct PairComparerTests {
       ),
       (Person(email: "ann@example.com"), Person(), .email, "-"),
     ])
-  fileprivate func others(
+  func others(
     left: Person, right: Person, comparison: LinkComparison, level: String
   ) {
     #expect(People([left, right]).level(comparison) == level)
@@ -382,64 +318,5 @@ struct LinkTrainingTests {
     let candidates = CandidatePairs(BlockKeys(people.records))
     let phone = try #require(candidates.counts.first { $0.rule == .phone })
     #expect(phone.giants.count == 1 && phone.recordsInGiantBlocks == 2_000 && phone.pairs == 0)
-  }
-}
-
-/// A base of invented people with slips, and who is whom.
-enum RandomPeople {
-  private static func word(_ seed: UInt64, _ random: inout SplitMix64) -> String {
-    let syllables = ["ka", "ri", "mo", "len", "sta", "vo", "ber", "tu", "nis", "gar", "el", "dro"]
-    var inner = SplitMix64(seed: seed)
-    return (0..<3).map { _ in syllables[Int(inner.next() % 12)] }.joined()
-  }
-
-  private static func slip(_ text: String, _ random: inout SplitMix64) -> String {
-    guard text.count > 3, random.next() % 5 == 0 else { return text }
-    var letters = Array(text)
-    let place = Int(random.next() % UInt64(letters.count - 1))
-    letters.swapAt(place, place + 1)
-    return String(letters)
-  }
-
-  /// Every third record repeats the person of two records before.
-  static func records(_ count: Int, _ random: inout SplitMix64) -> LinkRecords {
-    var people = People()
-    for record in 0..<count {
-      let person = UInt64(self.person(record))
-      var other = SplitMix64(seed: person &* 7_919)
-      func maybe(_ text: String) -> String {
-        random.next() % 10 == 0 ? "" : slip(text, &random)
-      }
-      let (first, last) = (word(other.next() % 150, &random), word(other.next() % 400, &random))
-      let number = other.next() % 90 + 1
-      people.add(
-        Person(
-          first: maybe(first), last: maybe(last),
-          street: maybe("\(number) \(word(other.next() % 300, &random)) street"),
-          city: maybe(word(other.next() % 60, &random)),
-          postcode: maybe("\(10_000 + other.next() % 900)")))
-    }
-    return people.records
-  }
-
-  private static func person(_ record: Int) -> Int { record % 3 == 2 ? record - 2 : record }
-
-  static func quality(
-    of model: LinkModel, _ records: LinkRecords, _ candidates: CandidatePairs
-  ) -> (precision: Double, f1: Double) {
-    let weights = PairWeights(model, records: records)
-    let least = LinkModel.weight(of: model.linkThreshold)
-    var found = 0.0
-    var right = 0.0
-    for rule in BlockingRule.allCases {
-      candidates.forEach(of: rule) { left, other, isCandidate in
-        guard isCandidate, weights.weight(left, other, atLeast: least) != nil else { return true }
-        found += 1
-        if person(left) == person(other) { right += 1 }
-        return true
-      }
-    }
-    let truth = Double(records.count / 3)
-    return (found == 0 ? 1 : right / found, 2 * right / (found + truth))
   }
 }

@@ -256,7 +256,7 @@ SELECT count(DISTINCT lead_id), min(lead_id) FROM match_key WHERE tier IN (0, 1)
 -- columns are those of dedupe-key-fields.
 SELECT id, email, email_status, phone, phone_status, company, full_name, first_name, last_name,
   street, city, postcode, region, job_title,
-  CAST(strftime('%Y%m%d', born_on, 'unixepoch') AS INTEGER)
+  CAST(strftime('%Y%m%d', born_on, 'unixepoch') AS INTEGER), website
 FROM lead WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
 
 -- name: dedupe-model
@@ -372,7 +372,7 @@ SELECT weight FROM link_edge WHERE lead_id = ?1 AND other_id = ?2;
 SELECT coalesce(k.entity_id, e.id),
   coalesce(l.full_name, nullif(trim(coalesce(l.first_name, '') || ' ' || coalesce(l.last_name, '')), '')),
   l.first_name, l.last_name, strftime('%Y-%m-%d', l.born_on, 'unixepoch'), l.email, l.phone,
-  l.company, l.job_title, l.street, l.postcode, l.city, l.region, l.country, l.supplier,
+  l.company, l.job_title, l.website, l.street, l.postcode, l.city, l.region, l.country, l.supplier,
   l.external_id, strftime('%Y-%m-%d', l.created_at, 'unixepoch')
 FROM lead l LEFT JOIN entity_link k ON k.lead_id = l.id LEFT JOIN entity e ON e.id = l.id
 WHERE l.id = ?1;

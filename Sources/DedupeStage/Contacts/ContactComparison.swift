@@ -96,7 +96,7 @@ struct ContactComparison: Sendable {
     let near = blocks.storedNear()
     var wanted = Set(matches.compactMap { $0?.lead })
     for (leads, match) in zip(near, matches) where match == nil { wanted.formUnion(leads) }
-    var reader = LinkReader(roleLocalParts: rules.roleLocalParts)
+    var reader = LinkReader(rules: rules)
     var (records, keys) = (contacts.records, blocks.keys)
     try LinkColumns.read(wanted.sorted(), from: database, reader: &reader, into: &records)
     let count = contacts.leads.count

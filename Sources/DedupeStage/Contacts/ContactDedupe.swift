@@ -178,7 +178,7 @@ final class ContactDedupe {
   private func state(by model: LinkModel?) -> String {
     let text = model.map { $0.json.text(indented: false) } ?? ""
     return context.configurationHash(of: [MatchingDefinition.file])
-      + "-\(MailboxName.version)-\(BlockingRule.version)-\(Self.version)-"
+      + "-\(MatchingDefinition.version(of: rules))-\(Self.version)-"
       + String(Hash64.of(text), radix: 16)
   }
 

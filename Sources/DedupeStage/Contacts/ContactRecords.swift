@@ -20,7 +20,7 @@ struct ContactRecords: Sendable {
     _ ids: [Int64], from database: Database, names: AccountNames, rules: MatchingRules
   ) throws {
     var maker = KeyMaker(rules: rules)
-    var reader = LinkReader(roleLocalParts: rules.roleLocalParts)
+    var reader = LinkReader(rules: rules)
     let statement = try database.query("dedupe-contact-fields")
     var index = 0
     while index < ids.count {

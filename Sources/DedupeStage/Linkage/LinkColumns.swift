@@ -25,6 +25,7 @@ enum LinkColumns {
     input.region = row.withTextBytes(12) { $0 }
     input.jobTitle = row.withTextBytes(13) { $0 }
     input.bornOn = row.optionalInt(14).map { Int($0) }
+    input.website = row.withTextBytes(15) { $0 }
     reader.read(row.int(0), input, into: &records)
   }
 
@@ -59,7 +60,7 @@ enum LinkColumns {
       append("email", if: values["email_status"] == "valid"),
       append("phone", if: ["valid", "possible"].contains(values["phone_status"])),
       append("company"), append("street"), append("city"), append("postcode"), append("region"),
-      append("job_title"),
+      append("job_title"), append("website"),
     ]
     bytes.withUnsafeBufferPointer { bytes in
       func text(_ index: Int) -> UnsafeBufferPointer<UInt8> {
@@ -77,6 +78,7 @@ enum LinkColumns {
       input.postcode = text(8)
       input.region = text(9)
       input.jobTitle = text(10)
+      input.website = text(11)
       if let seconds = values["born_on"].flatMap({ Int64($0) }) {
         let date = Timestamp(seconds: seconds).date
         input.bornOn = date.year * 10_000 + date.month * 100 + date.day

@@ -3,7 +3,11 @@ import Matching
 
 /// Reads a model file: JSON as the program writes it, which is YAML too.
 enum LinkModelFile {
-  /// - Throws: `DefinitionError` for anything but probabilities of all levels of all comparisons.
+  /// Comparisons that earlier versions of the program did not have. Where a file does not name one,
+  /// it says nothing: what a base learnt then goes on as it was, until it learns anew.
+  private static let later: Set<LinkComparison> = [.domain]
+
+  /// - Throws: `DefinitionError` for anything but probabilities of all levels of a comparison.
   static func read(_ root: DefinitionNode) throws(DefinitionError) -> LinkModel {
     try root.allow(keys: [
       "version", "prior", "link_threshold", "review_threshold", "comparisons", "frequencies",
@@ -14,6 +18,10 @@ enum LinkModelFile {
     let comparisons = try root.required("comparisons")
     try comparisons.allow(keys: LinkComparison.allCases.map(\.name))
     for comparison in LinkComparison.allCases {
+      if comparisons[comparison.name] == nil, later.contains(comparison) {
+        model.silence(comparison)
+        continue
+      }
       let levels = try comparisons.required(comparison.name)
       try levels.allow(keys: comparison.levels)
       for (index, name) in comparison.levels.enumerated() {

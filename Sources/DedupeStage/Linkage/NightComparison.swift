@@ -28,7 +28,7 @@ struct NightComparison: Sendable {
 
   init(model: LinkModel, rules: MatchingRules) {
     self.model = model
-    reader = LinkReader(roleLocalParts: rules.roleLocalParts)
+    reader = LinkReader(rules: rules)
   }
 
   /// The weight from which two leads are one person.

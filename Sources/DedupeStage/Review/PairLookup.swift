@@ -12,10 +12,7 @@ package struct PairLookup {
   /// - Throws: `DefinitionError` when the rules or the model cannot be understood, `DatabaseError`.
   package init(database: Database, configuration: ConfigurationFolder) throws {
     self.database = database
-    rules =
-      configuration.contains(MatchingDefinition.file)
-      ? try MatchingDefinition.rules(from: configuration.load(MatchingDefinition.file))
-      : MatchingRules()
+    rules = try MatchingDefinition.rules(of: configuration, isOptional: true)
     let models = LinkModels(
       database: database, configuration: configuration, rules: rules.linkage)
     model = try models.current() ?? models.initial()
@@ -38,7 +35,7 @@ package struct PairLookup {
   /// The stories of many pairs; those of leads that are gone are left out.
   func stories(_ pairs: [(Int64, Int64)]) throws -> [PairStory] {
     let ids = Set(pairs.flatMap { [$0.0, $0.1] }).sorted()
-    var reader = LinkReader(roleLocalParts: rules.roleLocalParts)
+    var reader = LinkReader(rules: rules)
     var records = LinkRecords()
     try LinkColumns.read(ids, from: database, reader: &reader, into: &records)
     let weights = PairWeights(model, records: records)

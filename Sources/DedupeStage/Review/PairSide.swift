@@ -11,7 +11,8 @@ package struct PairSide: Sendable {
   /// The names of the values, in the order in which they are shown.
   package static let fields = [
     "full_name", "first_name", "last_name", "born_on", "email", "phone", "company", "job_title",
-    "street", "postcode", "city", "region", "country", "supplier", "external_id", "created_at",
+    "website", "street", "postcode", "city", "region", "country", "supplier", "external_id",
+    "created_at",
   ]
 
   /// - Returns: nil when there is no such lead.

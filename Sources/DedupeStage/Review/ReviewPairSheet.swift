@@ -102,7 +102,7 @@ struct ReviewPairSheet {
       let (left, right) = Self.values(step, story)
       if left.isEmpty, right.isEmpty { continue }
       try writeLine(
-        row, Self.label(step.comparison), left, right, Self.words(step.level ?? "not said"),
+        row, Self.label(step.comparison), left, right, Self.words(step.summary),
         level: step.level)
       if step.level != nil {
         try writeBits(

@@ -22,7 +22,7 @@ enum LinkStream {
   static func run(_ arguments: ParsedArguments) throws -> Outcome? {
     guard let step = arguments.value(option.name).flatMap(Step.init) else { return nil }
     let configuration = CommonArguments.configuration(arguments)
-    let rules = try MatchingDefinition.rules(from: configuration.load(MatchingDefinition.file))
+    let rules = try MatchingDefinition.rules(of: configuration)
     let model = try model(arguments, configuration, rules.linkage)
     var lines = try StreamLines(program: "leadmill-dedupe")
     switch step {

@@ -85,7 +85,7 @@ struct StreamReader {
 
   init(rules: MatchingRules) {
     maker = KeyMaker(rules: rules)
-    reader = LinkReader(roleLocalParts: rules.roleLocalParts)
+    reader = LinkReader(rules: rules)
   }
 
   /// Appends a record: the columns of a validated lead as texts. An e-mail address and a number

@@ -49,7 +49,7 @@ struct PairText {
     ])
     for (step, total) in zip(evidence.steps, totals) {
       table.add([
-        step.comparison.name, step.level ?? "not said", Self.share(step.m), Self.share(step.u),
+        step.comparison.name, step.summary, Self.share(step.m), Self.share(step.u),
         step.level == nil ? "" : Self.bits(step.levelBits),
         step.rarityBits == 0 ? "" : Self.bits(step.rarityBits), Self.bits(total.after),
         waterfall.bar(from: total.before, to: total.after),

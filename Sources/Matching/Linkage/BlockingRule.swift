@@ -53,13 +53,13 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
   /// about them from it.
   package var settles: Set<LinkComparison> {
     switch self {
-    case .localPart: [.email]
+    case .localPart: [.email, .domain]
     case .phone: [.phone]
     case .wholeName, .nameBeginnings: [.givenName, .familyName]
     case .familyAndPostcode, .familyAndCity: [.familyName, .place]
     case .givenAndPostcode, .givenAndCity: [.givenName, .place]
-    case .companyAndInitials: [.company, .givenName, .familyName]
-    case .companyAndPlace: [.company, .place]
+    case .companyAndInitials: [.company, .domain, .givenName, .familyName]
+    case .companyAndPlace: [.company, .domain, .place]
     case .street: [.street]
     case .postcodeAndStreet: [.place, .street]
     case .birthAndGiven, .yearAndGiven: [.birthDate, .givenName]

@@ -1,7 +1,15 @@
 /// What two records are compared by. Each comparison has levels, of which a pair reaches one; level
 /// 0 is "one of the two does not say", and counts neither for nor against.
+///
+/// Levels add up as if they were independent. A domain is not: it is half of an address, and nearly
+/// all of a company. So it is asked only for what these two leave open, and its chances are those
+/// among such pairs: where addresses or companies are the same or alike, it is at level 0, as it is
+/// where the companies differ and the domains do too.
 package enum LinkComparison: Int, CaseIterable, Sendable {
-  case givenName, familyName, birthDate, email, phone, company, street, place, jobTitle
+  case givenName, familyName, birthDate, email, phone, company, street, place, jobTitle, domain
+
+  /// Counts up when pairs would reach other levels, so that all are compared again.
+  package static let version = 2
 
   /// The name in the model file.
   package var name: String { Self.names[rawValue] }
@@ -21,12 +29,13 @@ package enum LinkComparison: Int, CaseIterable, Sendable {
     case .street: .street
     case .place: .city
     case .jobTitle: .jobTitle
+    case .domain: .domain
     }
   }
 
   private static let names = [
     "given_name", "family_name", "birth_date", "email", "phone", "company", "street", "place",
-    "job_title",
+    "job_title", "domain",
   ]
 
   private static let levelNames = [
@@ -39,6 +48,7 @@ package enum LinkComparison: Int, CaseIterable, Sendable {
     ["exact", "close", "similar", "other_number", "different"],
     ["postcode_and_city", "city", "postcode", "close", "region", "different"],
     ["exact", "part", "different"],
+    ["exact", "same_name", "close", "different"],
   ]
 }
 
@@ -76,20 +86,23 @@ extension LinkPattern {
     if (1...3).contains(self[.email]) || (1...2).contains(self[.birthDate]) { return false }
     guard isBeyondAddress else { return false }
     if self[.givenName] == 5 { return self[.familyName] != 0 }
-    return self[.familyName] == 5 && (self[.givenName] != 1 || self[.company] == 1)
+    return self[.familyName] == 5 && (self[.givenName] != 1 || isOneCompany)
   }
+
+  private var isOneCompany: Bool { self[.company] == 1 || self[.domain] == 1 }
 
   /// Whether all that two records share is a name at a company, under two addresses: two people of
   /// one name, or one with two addresses; nobody can tell without asking.
   var areAddressesOfTwo: Bool {
-    self[.company] == 1 && self[.email] == 4 && !(1...3).contains(self[.phone])
+    isOneCompany && self[.email] == 4 && !(1...3).contains(self[.phone])
       && !(1...2).contains(self[.birthDate]) && !(1...2).contains(self[.street])
   }
 
-  /// Whether two records have a name in common and work for companies that are not the same: namesakes, or one
-  /// person who has moved, and nothing that belongs to one person alone tells which.
+  /// Whether two records have a name in common and work for companies that are not the same:
+  /// namesakes, or one person who has moved, and nothing that belongs to one person alone tells
+  /// which. Two names under one domain are one company.
   var areNamesakes: Bool {
-    self[.company] > 2 && self[.email] != 1 && self[.email] != 3
+    self[.company] > 2 && self[.domain] != 1 && self[.email] != 1 && self[.email] != 3
       && !(1...3).contains(self[.phone]) && !(1...2).contains(self[.birthDate])
       && !(1...2).contains(self[.street])
   }
@@ -98,7 +111,8 @@ extension LinkPattern {
   /// its switchboard.
   var areCompaniesOfTwo: Bool {
     self[.givenName] == 0 && self[.familyName] == 0 && self[.company] == 4
-      && !(1...3).contains(self[.email]) && !(1...2).contains(self[.birthDate])
+      && self[.domain] != 1 && !(1...3).contains(self[.email])
+      && !(1...2).contains(self[.birthDate])
   }
 
   /// Why a person has to be asked, whatever the weights say.

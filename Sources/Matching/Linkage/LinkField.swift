@@ -12,6 +12,9 @@ package enum LinkField: Int, CaseIterable, Sendable {
   case company
   case street, city, postcode, region
   case jobTitle
+  /// The domain that the company registered: of its web site, else of the address. Providers that
+  /// give anybody an address have none.
+  case domain
 
   /// The name in the model file.
   package var name: String {
@@ -21,7 +24,8 @@ package enum LinkField: Int, CaseIterable, Sendable {
     case .bornOn: "born_on"
     case .localPart: "local_part"
     case .jobTitle: "job_title"
-    case .mailbox, .phone, .company, .street, .city, .postcode, .region: "\(self)"
+    case .mailbox, .phone, .company, .street, .city, .postcode, .region, .domain:
+      "\(self)"
     }
   }
 }

@@ -60,6 +60,14 @@ package struct LinkModel: Sendable, Equatable {
   /// Bits of the prior odds.
   package var priorWeight: Double { log2(prior / (1 - prior)) }
 
+  /// Lets a comparison count neither for nor against.
+  package mutating func silence(_ comparison: LinkComparison) {
+    for level in levels[comparison.rawValue].indices {
+      levels[comparison.rawValue][level].m = levels[comparison.rawValue][level].u
+    }
+    for term in LinkTerm.all where term.comparison == comparison { frequencies[term.field] = nil }
+  }
+
   /// The weight that a probability needs.
   package static func weight(of probability: Double) -> Double {
     log2(probability / (1 - probability))
@@ -86,6 +94,7 @@ package struct LinkModel: Sendable, Equatable {
       levels(
         m: [0.72, 0.06, 0.06, 0.06, 0.03, 0.07], u: [0.0008, 0.008, 0.0008, 0.003, 0.08, 0.9074]),
       levels(m: [0.55, 0.20, 0.25], u: [0.02, 0.08, 0.90]),
+      levels(m: [0.55, 0.04, 0.03, 0.38], u: [0.0005, 0.0003, 0.0003, 0.9989]),
     ],
     frequencies: [:], linkThreshold: 0.8, reviewThreshold: 0.2)
 

@@ -1,15 +1,24 @@
-import Bytes
+package import Bytes
 
 /// Normalises leads for linkage. One value per worker: it keeps its scratch memory.
 package struct LinkReader: Sendable {
   private let roleHashes: Set<UInt64>
   private var name = PersonName()
   private var company = CompanyName()
+  private var domains: DomainReader
   private var scratch: [UInt8] = []
 
-  /// `roleLocalParts` are local parts that stand for a function, in lower case.
-  package init(roleLocalParts: Set<String>) {
+  /// - Parameters:
+  ///   - roleLocalParts: local parts that stand for a function, in lower case.
+  ///   - domains: which domains are nobody's company, beside those that are known.
+  package init(roleLocalParts: Set<String>, domains: DomainRules = DomainRules()) {
     roleHashes = Set(roleLocalParts.map { Hash64.of($0) })
+    self.domains = DomainReader(rules: domains)
+  }
+
+  /// Reads leads as the rules say.
+  package init(rules: MatchingRules) {
+    self.init(roleLocalParts: rules.roleLocalParts, domains: rules.domains)
   }
 
   /// Appends a lead.
@@ -38,6 +47,7 @@ package struct LinkReader: Sendable {
     readText(input.region, .region, into: &records)
     readText(input.jobTitle, .jobTitle, into: &records)
     readPostcode(input.postcode, into: &records)
+    readDomain(input, into: &records)
   }
 
   private mutating func setName(
@@ -78,6 +88,12 @@ package struct LinkReader: Sendable {
     Transliteration.toLatin(&scratch)
     if field == .street { StreetWords.shorten(&scratch) }
     records.set(field, to: scratch.span)
+  }
+
+  private mutating func readDomain(_ input: LinkInput, into records: inout LinkRecords) {
+    domains.read(website: input.website)
+    if domains.domain.isEmpty { domains.read(email: input.email) }
+    records.set(.domain, to: domains.domain.span)
   }
 
   /// Letters and digits only: `SW1A 1AA` and `sw1a1aa` are one postcode.

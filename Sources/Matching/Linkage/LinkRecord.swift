@@ -12,6 +12,7 @@ package struct LinkInput {
   package var postcode = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   package var region = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   package var jobTitle = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  package var website = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   /// Day of birth as `yyyymmdd`; nil for none.
   package var bornOn: Int?
 

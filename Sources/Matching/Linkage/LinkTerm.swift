@@ -10,6 +10,7 @@ package struct LinkTerm: Sendable {
     LinkTerm(comparison: .company, level: 1, field: .company),
     LinkTerm(comparison: .street, level: 1, field: .street),
     LinkTerm(comparison: .place, level: 2, field: .city),
+    LinkTerm(comparison: .domain, level: 1, field: .domain),
   ]
 
   static func of(_ comparison: LinkComparison, level: Int) -> LinkTerm? {
@@ -19,6 +20,7 @@ package struct LinkTerm: Sendable {
     case (.company, 1): all[2]
     case (.street, 1): all[3]
     case (.place, 2): all[4]
+    case (.domain, 1): all[5]
     default: nil
     }
   }

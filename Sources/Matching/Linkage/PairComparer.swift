@@ -12,7 +12,8 @@ package struct PairComparer: Sendable {
   }
 
   /// Notes the level that two records reach in one comparison. That of family names may take back
-  /// the one of given names, which therefore comes first.
+  /// the one of given names, which therefore comes first; that of domains heeds what addresses and
+  /// companies have said.
   @inline(__always)
   func compare(
     _ left: Int, _ right: Int, by comparison: LinkComparison, _ pattern: inout LinkPattern
@@ -27,6 +28,7 @@ package struct PairComparer: Sendable {
     case .street: pattern[.street] = street(left, right)
     case .place: pattern[.place] = place(left, right)
     case .jobTitle: pattern[.jobTitle] = jobTitle(left, right)
+    case .domain: pattern[.domain] = domain(left, right, pattern)
     }
   }
 
@@ -44,7 +46,7 @@ package struct PairComparer: Sendable {
 
   private func isBeyondAddress(_ record: Int) -> Bool {
     records.number(record, .mailbox) != 0 || records.number(record, .phone) != 0
-      || records.number(record, .company) != 0
+      || records.number(record, .company) != 0 || records.number(record, .domain) != 0
   }
 
   private func family(_ left: Int, _ right: Int) -> Int {
@@ -263,6 +265,31 @@ package struct PairComparer: Sendable {
       let (left, right) = (bytes.extracting(left), bytes.extracting(right))
       return Similarity.commonWords(left, right).ofShorter >= 0.5 ? 2 : 3
     }
+  }
+
+  private func domain(_ left: Int, _ right: Int, _ pattern: LinkPattern) -> Int {
+    guard let equal = equality(of: .domain, left, right), !(1...3).contains(pattern[.email]),
+      !(1...2).contains(pattern[.company])
+    else { return 0 }
+    if equal { return 1 }
+    return withValues(.domain, left, right) { bytes, left, right in
+      let (left, right) = (bytes.extracting(left), bytes.extracting(right))
+      let (leftName, rightName) = (name(left), name(right))
+      if left.extracting(leftName).isEqual(to: right.extracting(rightName)) { return 2 }
+      if min(leftName.count, rightName.count) > 4, Similarity.haveSameDigits(left, right),
+        Similarity.isOneSlipAway(left, right)
+      {
+        return 3
+      }
+      // That another company has another domain goes without saying.
+      return pattern[.company] == 4 ? 0 : 4
+    }
+  }
+
+  /// What stands before the suffix of a registered domain.
+  private func name(_ domain: borrowing Span<UInt8>) -> Range<Int> {
+    for index in domain.indices where domain[index] == UInt8(ascii: ".") { return 0..<index }
+    return 0..<domain.count
   }
 
   // MARK: Values

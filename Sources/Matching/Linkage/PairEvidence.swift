@@ -3,7 +3,8 @@ package struct PairEvidence: Sendable {
   /// What one comparison adds.
   package struct Step: Sendable {
     package let comparison: LinkComparison
-    /// The name of the level reached; nil where one of the two does not say.
+    /// The name of the level reached; nil where one of the two does not say, or where another
+    /// comparison has said it already.
     package let level: String?
     /// What was compared, as the model reads it; empty for none.
     package let left: String
@@ -17,6 +18,11 @@ package struct PairEvidence: Sendable {
     package let rarityBits: Double
 
     package var bits: Double { levelBits + rarityBits }
+
+    /// What a person reads in the place of a level.
+    package var summary: String {
+      level ?? (left.isEmpty || right.isEmpty ? "not said" : "counted elsewhere")
+    }
   }
 
   /// Bits of the odds before anything was compared.

@@ -123,7 +123,8 @@ package struct PairWeights: Sendable {
   }
 
   private static let cheapestFirst: [LinkComparison] = [
-    .phone, .birthDate, .email, .place, .givenName, .familyName, .company, .street, .jobTitle,
+    .phone, .birthDate, .email, .place, .givenName, .familyName, .company, .domain,
+    .street, .jobTitle,
   ]
 
   /// The most that a comparison adds, as far as equality tells.
@@ -131,10 +132,28 @@ package struct PairWeights: Sendable {
   private func best(_ comparison: LinkComparison, _ left: Int, _ right: Int) -> Double {
     let field = comparison.decisiveField
     if comparison == .place { return max(0, bestUnequal[comparison.rawValue]) }
+    if comparison == .domain { return bestOfDomains(left, right) }
     let (leftNumber, rightNumber) = (records.number(left, field), records.number(right, field))
     if leftNumber == 0 || rightNumber == 0 { return 0 }
     guard leftNumber == rightNumber else { return bestUnequal[comparison.rawValue] }
     return bits[comparison.rawValue * 16 + 1] + gain(comparison, 1, left, right)
+  }
+
+  /// A domain adds nothing where the address or the company has said it already.
+  @inline(__always)
+  private func bestOfDomains(_ left: Int, _ right: Int) -> Double {
+    let (leftNumber, rightNumber) = (records.number(left, .domain), records.number(right, .domain))
+    if leftNumber == 0 || rightNumber == 0 { return 0 }
+    func areEqual(_ field: LinkField) -> Bool {
+      let number = records.number(left, field)
+      return number != 0 && number == records.number(right, field)
+    }
+    if areEqual(.mailbox) || areEqual(.company) { return 0 }
+    return max(
+      0,
+      leftNumber == rightNumber
+        ? bits[LinkComparison.domain.rawValue * 16 + 1] + gain(.domain, 1, left, right)
+        : bestUnequal[LinkComparison.domain.rawValue])
   }
 
   private func gain(
