@@ -89,10 +89,15 @@ package struct CompanyName: Sendable {
     if let forms = FormTable.leading[first], let form = forms.first(where: { begins(with: $0) }) {
       if legalForm == nil { legalForm = form.name }
       count = form.words.count
-    } else if first != FormTable.article {
+    } else if first != FormTable.article, !isRomanian(first) {
       return
     }
     key.removeFirst(wordStarts[count])
+  }
+
+  /// Whether the first word is the `SC` of Romania's `SC Example SRL`; that of `SC Example` is a name.
+  private func isRomanian(_ first: UInt64) -> Bool {
+    first == FormTable.romanian && (legalForm == "S.r.l." || legalForm == "SA")
   }
 
   /// Whether the name begins with words, given by their hashes, and goes on.
@@ -101,7 +106,7 @@ package struct CompanyName: Sendable {
     return form.words.indices.allSatisfy { hashes[$0] == form.words[$0] }
   }
 
-  /// Takes a form in Han or Hangul off either end, where it stands without a space.
+  /// Takes forms in Han, Hangul or Thai off both ends, where they stand without a space.
   private mutating func withoutGluedForm(
     _ name: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
@@ -110,17 +115,20 @@ package struct CompanyName: Sendable {
     guard name.count > 3, Self.mayBeGlued(name[0]) || Self.mayBeGlued(name[name.count - 1]) else {
       return name
     }
-    for form in FormTable.glued where form.bytes.count < name.count {
-      if name.starts(with: form.bytes) {
-        legalForm = form.name
-        return UnsafeBufferPointer(rebasing: name[form.bytes.count...])
+    var rest = name
+    // Thai names have a form at each end.
+    for form in FormTable.glued where form.bytes.count < rest.count {
+      if rest.starts(with: form.bytes) {
+        rest = UnsafeBufferPointer(rebasing: rest[form.bytes.count...])
+      } else if rest.suffix(form.bytes.count).elementsEqual(form.bytes) {
+        rest = UnsafeBufferPointer(rebasing: rest[..<(rest.count - form.bytes.count)])
+      } else {
+        continue
       }
-      if name.suffix(form.bytes.count).elementsEqual(form.bytes) {
-        legalForm = form.name
-        return UnsafeBufferPointer(rebasing: name[..<(name.count - form.bytes.count)])
-      }
+      if legalForm == nil { legalForm = form.name }
+      rest = ASCII.trimmed(rest)
     }
-    return name
+    return rest
   }
 
   private static func mayBeGlued(_ byte: UInt8) -> Bool {
@@ -133,7 +141,7 @@ package struct CompanyName: Sendable {
     let whole = key(of: name)
     guard !whole.isEmpty, name.utf8.count <= 400 else { return name }
     var text = Substring(name)
-    for form in LegalForms.glued {
+    for form in LegalForms.everyGlued {
       if text.hasPrefix(form.spelling) { text = text.dropFirst(form.spelling.count) }
       if text.hasSuffix(form.spelling) { text = text.dropLast(form.spelling.count) }
     }
@@ -141,11 +149,13 @@ package struct CompanyName: Sendable {
     // The shortest beginning that means the same name, then its shortest ending.
     let ends = text.indices.filter { cut(text[$0]) }
     text = ends.first { key(of: String(text[..<$0])) == whole }.map { text[..<$0] } ?? text
-    while let space = text.firstIndex(where: cut),
-      case let rest = text[text.index(after: space)...], key(of: String(rest)) == whole,
-      TextFold.words(of: String(text[..<space])) != "the"
+    let starts = text.indices.filter { cut(text[$0]) }.map { text.index(after: $0) }
+    if !text.lowercased().hasPrefix("the "),
+      let start = starts.last(where: { key(of: String(text[$0...])) == whole })
     {
-      text = rest
+      text = text[start...]
+      let ends = text.indices.filter { cut(text[$0]) }
+      text = ends.first { key(of: String(text[..<$0])) == whole }.map { text[..<$0] } ?? text
     }
     let marks = text.drop { cut($0) }.reversed().drop { cut($0) }.reversed()
     return String(marks)
@@ -162,13 +172,17 @@ private enum FormTable {
 
   static let and = Hash64.of("and")
   static let article = Hash64.of("the")
+  static let romanian = Hash64.of("sc")
 
-  static let trailing = TrailingForms(spellings(of: LegalForms.table + "\n" + LegalForms.further))
+  static let trailing = TrailingForms(
+    spellings(
+      of: [LegalForms.table, LegalForms.further, LegalForms.listed, LegalForms.unlisted]
+        .joined(separator: "\n")))
 
   /// By first word, the words in order; longer spellings before shorter ones.
   static let leading: [UInt64: [Form]] = {
     var forms: [UInt64: [Form]] = [:]
-    for (name, spelling) in spellings(of: LegalForms.leading) {
+    for (name, spelling) in spellings(of: LegalForms.leading + "\n" + LegalForms.furtherLeading) {
       let words = spelling.split(separator: " ").map { Hash64.of(String($0)) }
       guard let first = words.first else { continue }
       forms[first, default: []].append(Form(name: name, words: words))
@@ -176,7 +190,7 @@ private enum FormTable {
     return forms.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }()
 
-  static let glued = LegalForms.glued.map { (bytes: Array($0.spelling.utf8), name: $0.name) }
+  static let glued = LegalForms.everyGlued.map { (bytes: Array($0.spelling.utf8), name: $0.name) }
 
   private static func spellings(of table: String) -> [(name: String, spelling: String)] {
     table.split(separator: "\n").flatMap { line -> [(name: String, spelling: String)] in

@@ -1,7 +1,11 @@
 /// Legal forms of companies, as they end (rarely begin) a company's name.
 ///
 /// Each line: the form as it is usually written, then the folded spellings that mean it.
-/// - Source: ISO 20275 entity legal forms, the common ones of Europe, the Americas and Asia.
+/// - Source: ISO 20275 entity legal forms (GLEIF's list as of 2023-09-28), held against it word for
+///   word. It has no abbreviation for `AO`, `FOP`, `IP`, `OAO`, `PAO`, `TDV`, `TOO`, `TOV`, `ZAO`,
+///   `KK`, `GK`, `YK`, `TNHH`, `PCL`, `PLT`, `XXK`, `MChJ`, `SAE`, `SAOG`, `KSC`, `SGPS`, `SAIC`,
+///   `EARL`, `GAEC`, `SELARL`, `SELAS`, `SCOP`, `CIO`, `NUF`, `FZE`, `FZCO`, `DMCC` and `MEPE`, nor
+///   for the mixed ones with `& Co. KG`: these are as companies write them.
 enum LegalForms {
   static let table = """
     GmbH & Co. KG: gmbh and co kg, gmbh co kg, ges mbh and co kg
@@ -306,6 +310,8 @@ enum LegalForms {
     ("㈲", "YK"), ("주식회사", "주식회사"), ("유한회사", "유한회사"), ("(株)", "KK"), ("（株）", "KK"),
     ("(주)", "주식회사"), ("㈜", "주식회사"),
   ]
+
+  static let everyGlued = glued + furtherGlued
 
   /// Forms that stand before the name, as in `PT Example` or `ООО Пример`.
   static let leading = """

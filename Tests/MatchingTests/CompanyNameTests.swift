@@ -59,6 +59,11 @@ struct CompanyNameTests {
     "legal forms of forty countries and more are recognised and parted from the name",
     arguments: [
       Case("Berg GmbH & Co KG", "berg", "GmbH & Co. KG"),
+      Case("Berg Stiftung & Co. KG", "berg", "Stiftung & Co. KG"), Case("Jahe ry", "jahe", "ry"),
+      Case("Petrov KDA", "petrov", "KDA"), Case("Sol S.Com.", "sol", "S. Com."),
+      Case("Kiel MTÜ", "kiel", "MTÜ"), Case("Demir Koll. Şti.", "demir", "Koll. Şti."),
+      Case("Sol SAPI", "sol", "SAPI"), Case("Sol, S.P.R. de R.L.", "sol", "SPR de RL"),
+      Case("Acme L3C", "acme", "L3C"), Case("Acme L.C.", "acme", "LC"), Case("SAP", "sap"),
       Case("Berg Ges.m.b.H.", "berg", "GmbH"),
       Case("Berg UG (haftungsbeschränkt)", "berg", "UG"),
       Case("Berg gGmbH", "berg", "gGmbH"),
@@ -164,7 +169,9 @@ struct CompanyNameTests {
     arguments: [
       ("Müller & Söhne GmbH & Co. KG", "Müller & Söhne"), ("Acme, Inc.", "Acme"),
       ("ООО Ромашка", "Ромашка"), ("株式会社山川", "山川"), ("PT Gunung Tbk", "Gunung"),
-      ("The Acme Company", "The Acme"), ("Limited", "Limited"), ("Nautica", "Nautica"),
+      ("SC Exemplu SRL", "Exemplu"), ("SC Exemplu", "SC Exemplu"), ("บริษัท กขค จำกัด (มหาชน)", "กขค"),
+      ("Công ty TNHH Mẫu", "Mẫu"), ("(유) 가온", "가온"), ("The Acme Company", "The Acme"),
+      ("Limited", "Limited"), ("Nautica", "Nautica"),
     ])
   func tradeName(text: String, expected: String) {
     #expect(CompanyName.tradeName(of: text) == expected)
