@@ -82,7 +82,15 @@ struct PlaceTests {
       ("100-0001", "JP", true, nil), ("1000001", "JP", true, nil), ("40301-110", "BR", true, nil),
       ("110034", "IN", true, nil), ("010034", "RU", true, nil), ("2000", "AU", true, nil),
       ("AD500", "AD", true, nil), ("VLT 1117", "MT", true, nil), ("anything", "HK", true, nil),
-      ("anything", "KE", false, nil), ("an address in the wrong column", "DE", false, nil),
+      ("PLZ 10115", "DE", true, nil), ("C.P. 06600", "MX", true, nil),
+      ("CP: 06600", "MX", true, nil),
+      ("CEP 01310-100", "BR", true, nil), ("〒100-0001", "JP", true, nil),
+      ("１００−０００１", "JP", true, nil), ("ΤΚ 475 48", "GR", true, nil),
+      ("T.K. 47548", "GR", true, nil),
+      ("75008 CEDEX 08", "FR", true, nil), ("75008 Cedex", "FR", true, nil),
+      ("১৩৪০", "BD", true, nil), ("١٢٣٤٥", "SA", true, nil), ("CPX 06600", "MX", false, nil),
+      ("PLZ", "DE", false, nil), ("CEDEX", "FR", false, nil), ("anything", "KE", false, nil),
+      ("an address in the wrong column", "DE", false, nil),
     ] as [(String, String, Bool, String?)])
   func postcode(text: String, country: String, fits: Bool, suggestion: String?) throws {
     let code = try #require(CountryCode(country))

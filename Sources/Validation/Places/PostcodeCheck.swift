@@ -37,7 +37,7 @@ package struct PostcodeCheck: Sendable {
   private var compact: [UInt8] = []
 
   /// Longer texts are no postcodes.
-  private static let longest = 24
+  private static let longest = 48
 
   package init() {}
 
@@ -95,8 +95,12 @@ package struct PostcodeCheck: Sendable {
     read(postcode, from: 0)
     if compact.withUnsafeBufferPointer({ plan.pattern.matches($0) }) { return true }
     let prefix = Self.prefixLength(of: postcode, country: country)
-    guard prefix > 0 else { return false }
-    read(postcode, from: prefix)
+    if prefix > 0 {
+      read(postcode, from: prefix)
+      if compact.withUnsafeBufferPointer({ plan.pattern.matches($0) }) { return true }
+    }
+    guard let code = PostcodeSpelling.code(in: postcode) else { return false }
+    code.withUnsafeBufferPointer { read($0, from: 0) }
     return compact.withUnsafeBufferPointer { plan.pattern.matches($0) }
   }
 
