@@ -47,6 +47,35 @@ struct ConsentRecordTests {
     },
   ]
 
+  @Test("by the law of the country another basis carries some, all or none, and consent may end")
+  func law() {
+    func faults(
+      _ basis: String, at: Int = -10, _ change: (inout MarketingLaw.Rule) -> Void
+    ) -> [ConsentRecordCheck.Fault] {
+      var check = ConsentRecordCheck(at: Self.days(at))
+      (check.channel, check.basis, check.confirmedAt) = ("email", basis, Self.days(at))
+      var rule = MarketingLaw.Rule()
+      change(&rule)
+      check.rule = rule
+      return check.faults(asOf: Self.asOf, maxAgeDays: 730)
+    }
+    #expect(faults("contract") { _ in } == [.basisDoesNotCarry])
+    #expect(faults("contract") { $0.allowsCustomers = true } == [.basisCarries(["customers"])])
+    #expect(faults("public_task") { $0.allowsCustomers = true } == [.basisDoesNotCarry])
+    #expect(faults("contract") { $0.businesses = .optOut } == [.basisCarries(["businesses"])])
+    #expect(faults("contract") { ($0.consumers, $0.businesses) = (.optOut, .optOut) } == [])
+    func implied(_ rule: inout MarketingLaw.Rule) {
+      (rule.consumers, rule.businesses, rule.purchaseDays) = (.implied, .implied, 100)
+    }
+    #expect(faults("contract", implied) == [])
+    #expect(faults("contract", at: -101, implied) == [.olderThan(days: 100)])
+    #expect(faults("public_task", implied) == [.basisDoesNotCarry])
+    #expect(faults("consent", at: -101) { $0.consentDays = 100 } == [.olderThan(days: 100)])
+    #expect(
+      faults("consent") { ($0.consumers, $0.businesses) = (.written, .written) }
+        == [.withoutWording])
+  }
+
   @Test("what a consent record lacks is said", arguments: cases)
   func records(test: Case) {
     var check = ConsentRecordCheck(at: Self.days(test.at))

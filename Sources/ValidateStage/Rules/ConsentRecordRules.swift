@@ -16,7 +16,11 @@ extension RowConformer {
           + "agreed to its being kept"))
   }
 
-  mutating func noteConsentRecord(_ check: ConsentRecordCheck, maxAgeDays: Int) {
+  /// `place`: the country whose law counts, with where it stands; nil where it is not known.
+  mutating func noteConsentRecord(
+    _ check: ConsentRecordCheck, maxAgeDays: Int, place: String?
+  ) {
+    let there = place.map { " in \($0)" } ?? ""
     for fault in check.faults(asOf: settings.asOf, maxAgeDays: maxAgeDays) {
       let finding: Finding =
         switch fault {
@@ -25,11 +29,15 @@ extension RowConformer {
             field: "expires_at", message: "the consent has ended; ask for it anew")
         case .olderThan(let days):
           ValidationRule.consentOld.finding(
-            field: "at", message: "the consent is older than \(days) days; ask for it anew")
+            field: "at",
+            message: "the consent is older than \(days) days"
+              + (days < maxAgeDays ? ", which is as long as it counts\(there)" : "")
+              + "; ask for it anew")
         case .unconfirmed:
           ValidationRule.consentUnconfirmed.finding(
             field: "double_opt_in_at",
-            message: "no confirmation is known; add when the link in the e-mail was followed")
+            message: "no confirmation is known; add when the link in the e-mail was followed"
+              + Self.confirmation(check.rule, place))
         case .withoutBasis:
           ValidationRule.consentWithoutBasis.finding(
             field: "lawful_basis", message: "no lawful basis is stated; add it")
@@ -37,8 +45,19 @@ extension RowConformer {
           ValidationRule.consentBasis.finding(
             field: "lawful_basis",
             message:
-              "marketing by \(check.channel) needs consent, and this is '\(check.basis ?? "")'",
+              "marketing by \(check.channel) needs consent\(there), and this is "
+              + "'\(check.basis ?? "")'",
             value: check.basis ?? "")
+        case .basisCarries(let people):
+          ValidationRule.consentBasisSome.finding(
+            field: "lawful_basis",
+            message: "'\(check.basis ?? "")' carries messages by \(check.channel)\(there) to "
+              + "\(people.joined(separator: " and ")) only; others need consent",
+            value: check.basis ?? "")
+        case .withoutWording:
+          ValidationRule.consentUnwritten.finding(
+            field: "wording_version",
+            message: "consent to \(check.channel) needs its wording on record\(there); add it")
         case .outOfOrder:
           ValidationRule.consentOutOfOrder.finding(
             field: check.expiresAt.map { $0 < check.at } == true
@@ -47,6 +66,12 @@ extension RowConformer {
         }
       out.add(finding)
     }
+  }
+
+  /// `; in DE (UWG s. 7) that is customary`, where it is more than that.
+  private static func confirmation(_ rule: MarketingLaw.Rule?, _ place: String?) -> String {
+    guard let rule, let place, rule.confirmation != .none else { return "" }
+    return "; in \(place) that is \(rule.confirmation.rawValue)"
   }
 
   /// A date of birth is nobody's that lies ahead, or further back than anybody is old.

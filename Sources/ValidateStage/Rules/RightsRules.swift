@@ -1,5 +1,6 @@
 import Bytes
 import LeadModel
+import Phone
 import Validation
 
 private enum ConsentColumns {
@@ -92,7 +93,17 @@ extension RowConformer {
     check.channel = out.string(out[ConsentColumns.channel]) ?? "any"
     check.purpose = out.string(out[ConsentColumns.purpose])?.lowercased() ?? "marketing"
     check.basis = out.string(out[ConsentColumns.basis])
-    noteConsentRecord(check, maxAgeDays: out.rules.value(.consentOld, "max_age_days"))
+    check.hasWording = !out[ConsentColumns.wording].isNull
+    let place = country ?? lastPhone.flatMap { $0.isValid ? $0.region : nil }
+    if let place, settings.law.countries[place.description] != nil,
+      let channel = Channel(rawValue: check.channel)
+    {
+      check.rule = settings.law.rule(
+        country: place.description, channel: channel, on: settings.asOf.date)
+    }
+    noteConsentRecord(
+      check, maxAgeDays: out.rules.value(.consentOld, "max_age_days"),
+      place: check.rule.flatMap { rule in place.map { "\($0) (\(rule.source))" } })
   }
 
   /// Without a channel a refusal counts for all of them, a permission for the narrowest.

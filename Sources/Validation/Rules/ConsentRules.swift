@@ -55,10 +55,18 @@ extension ValidationRule {
     "a lead's consent says what was agreed to, from which address, and when it was confirmed",
     reference: "GDPR Art. 7(1)")
 
+  package static let consentUnwritten = ValidationRule(
+    "VAL179", .warn, "the wording of consent is on record where the law asks for it",
+    reference: "pipelines/marketing-law.yaml")
+  package static let consentBasisSome = ValidationRule(
+    "VAL180", .info, "another basis than consent carries messages to everybody it is stated for",
+    reference: "2002/58/EC Art. 13(2), (5); pipelines/marketing-law.yaml")
+
   static let consentRules: [ValidationRule] = [
     consentUnknown, consentWithoutDate, consentWithoutSource, consentInFuture, consentNobody,
     suppressionNobody, hashMalformed, consentWeak, doNotContact, specialCategory,
     consentUnconfirmed, consentExpired, consentOld, consentOutOfOrder, consentWithoutBasis,
-    consentBasis, consentMinor, consentIncomplete,
+    consentBasis, consentMinor, consentIncomplete, consentUnwritten,
+    consentBasisSome,
   ]
 }
