@@ -30,6 +30,9 @@ package struct ChannelGroups: Sendable {
   package let channels: [Channel]
   /// The channel of what no rule fits.
   package let otherwise: String
+  /// What a visit's medium is when nothing but the page before it is known: by the group of its site,
+  /// and of all others; nil: nothing is told of such pages.
+  package var referrers: (media: [String: String], otherwise: String)?
   private var groups: [String: String] = [:]
   private var known: [UInt64: Int16] = [:]
   private static let mostKnown = 1 << 16
@@ -60,7 +63,7 @@ package struct ChannelGroups: Sendable {
     guard !channels.isEmpty, !(source.isEmpty && medium.isEmpty && campaign.isEmpty) else {
       return nil
     }
-    let group = group(of: source)
+    let group = site(of: source)?.group
     let found = channels.first { channel in
       channel.conditions.contains { condition in
         (condition.sites.isEmpty || group.map(condition.sites.contains) ?? false)
@@ -98,20 +101,36 @@ package struct ChannelGroups: Sendable {
     patterns.isEmpty || patterns.contains { $0.matches(text) }
   }
 
-  /// The group of a source: a brand, a domain, or one below it.
-  private func group(of source: String) -> String? {
-    if let group = groups[source] { return group }
+  /// What analytics tools say of a visit without UTM values that came from another page.
+  ///
+  /// - Parameter host: of the page before, as in its address.
+  /// - Returns: nil where nothing is told of such pages.
+  package func visit(fromHost host: String) -> (source: String, medium: String)? {
+    guard let referrers, !host.isEmpty else { return nil }
+    let host = host.lowercased()
+    let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    guard let site = site(of: bare), let medium = referrers.media[site.group] else {
+      return (site(of: bare)?.name ?? bare, referrers.otherwise)
+    }
+    return (site.name, medium)
+  }
+
+  /// The entry and the group of a source: a brand, a domain, or one below it.
+  private func site(of source: String) -> (name: String, group: String)? {
+    if let group = groups[source] { return (source, group) }
     // No host is longer (RFC 1035 2.3.4).
     guard source.utf8.count < 256 else { return nil }
     let labels = source.split(separator: ".")
     guard labels.count > 1 else { return nil }
     for first in 1..<labels.count - 1 {
-      if let group = groups[labels[first...].joined(separator: ".")] { return group }
+      let name = labels[first...].joined(separator: ".")
+      if let group = groups[name] { return (name, group) }
     }
     // google.de and www.google.co.uk are Google's.
     let isSecond = labels.count > 2 && labels[labels.count - 1].utf8.count == 2
     let isShared = isSecond && ["co", "com", "net", "org"].contains(labels[labels.count - 2])
-    return groups[String(labels[labels.count - (isShared ? 3 : 2)])]
+    let brand = String(labels[labels.count - (isShared ? 3 : 2)])
+    return groups[brand].map { (brand, $0) }
   }
 }
 

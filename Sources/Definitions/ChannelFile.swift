@@ -6,7 +6,9 @@ package enum ChannelFile {
 
   /// - Throws: `DefinitionError` with the position of what cannot be read.
   package static func read(_ root: DefinitionNode) throws(DefinitionError) -> ChannelGroups {
-    try root.allow(keys: ["version", "summary", "sites", "patterns", "channels", "otherwise"])
+    try root.allow(keys: [
+      "version", "summary", "sites", "referrers", "patterns", "channels", "otherwise",
+    ])
     var sites: [(group: String, names: [String])] = []
     for entry in try root["sites"]?.entries() ?? [] {
       sites.append((entry.key, try entry.value.strings()))
@@ -23,9 +25,24 @@ package enum ChannelFile {
       }
       channels.append(ChannelGroups.Channel(name: entry.key, conditions: conditions))
     }
-    return ChannelGroups(
+    var groups = ChannelGroups(
       sites: sites, channels: channels,
       otherwise: try root.string("otherwise", default: "Unassigned"))
+    groups.referrers = try root["referrers"].map { node throws(DefinitionError) in
+      try referrers(node, groups: sites.map(\.group))
+    }
+    return groups
+  }
+
+  private static func referrers(
+    _ node: DefinitionNode, groups: [String]
+  ) throws(DefinitionError) -> (media: [String: String], otherwise: String) {
+    try node.allow(keys: groups + ["otherwise"])
+    var media: [String: String] = [:]
+    for entry in try node.entries() where entry.key != "otherwise" {
+      media[entry.key] = try entry.value.string()
+    }
+    return (media, try node.string("otherwise", default: "referral"))
   }
 
   private static func condition(

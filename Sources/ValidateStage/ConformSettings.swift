@@ -1,3 +1,4 @@
+import Bytes
 import LeadModel
 import Validation
 
@@ -8,6 +9,8 @@ struct ConformSettings: Sendable {
   let quality: LeadQuality
   /// What the law of each country asks for.
   var law = MarketingLaw()
+  /// What sites there are that visits come from.
+  var channels = ChannelGroups()
   var suppressions = SuppressionIndex()
   var erasures = ErasureIndex()
   /// Records that others may name, by kind; a kind of which there is none is not asked for.

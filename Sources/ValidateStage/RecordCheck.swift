@@ -46,6 +46,7 @@ package struct RecordCheck {
   ) {
     var settings = ConformSettings(policy: policy, asOf: asOf)
     settings.law = law
+    settings.channels = channels
     self.channels = channels
     self.asOf = asOf
     self.mailDomains = mailDomains

@@ -16,7 +16,10 @@ extension RowConformer {
       for column in [full, first, last] { unquote(column) }
       var isRecased = false
       for (column, part) in [(full, NameCasing.Part.full), (first, .given), (last, .family)]
-      where !out[column].isNull && settleDoubt(column) && !isRecased {
+      where !out[column].isNull
+        && settleDoubt(column, beside: column == first ? last : column == last ? first : nil)
+        && !isRecased
+      {
         isRecased = recase(column, as: part)
       }
       if isRecased {
@@ -32,7 +35,17 @@ extension RowConformer {
     } else {
       dropTitles(full: full, first: first, last: last)
     }
+    // A word that stood among others in mixed case stands alone now.
+    for (column, part) in [(first, NameCasing.Part.given), (last, .family)] {
+      _ = recase(column, as: part, isNoted: true)
+    }
     noteExample(full: full)
+  }
+
+  /// Whether a stand-in for nothing is written as a name where one is expected: `Jennifer Null`.
+  func isPerhapsName(_ cell: UnsafeBufferPointer<UInt8>, field: Int) -> Bool {
+    ["Na", "Nil", "Null"].contains { cell.elementsEqual($0.utf8) }
+      && ["first_name", "last_name"].contains(plan.fields[field].name)
   }
 
   /// `"Ann Bell"` is quoted, `Ann "Annie" Bell` has a nickname.
@@ -137,7 +150,9 @@ extension RowConformer {
   private mutating func dropTitles(full: Int, first: Int, last: Int) {
     for column in [first, last] where !out[column].isNull {
       let value = out.string(out[column]) ?? ""
-      if out.withText(column, { NameReader.isTitle($0) }) {
+      // Titles stand before a name: "Michael" "Herr" is one.
+      let isName = column == last && !out[first].isNull && !value.hasSuffix(".")
+      if !isName, out.withText(column, { NameReader.isTitle($0) }) {
         clear(column)
         add(
           .nameTitle, column: column, value: value,
@@ -178,13 +193,22 @@ extension RowConformer {
 
   // MARK: What is no name
 
+  /// Says what is no name in a column; `other` is the column of the name's other part.
+  ///
   /// - Returns: whether a name is left.
-  private mutating func settleDoubt(_ column: Int) -> Bool {
-    guard let doubt = out.withText(column, { NameDoubt.of($0) }) else { return true }
+  private mutating func settleDoubt(_ column: Int, beside other: Int?) -> Bool {
+    let isBesideName =
+      other.map { other in
+        !out[other].isNull
+          && out.withText(other) { NameDoubt.of($0) == nil && !NameReader.isTitle($0) }
+      } ?? false
+    guard
+      let doubt = out.withText(column, { NameDoubt.of($0, isBesideName: isBesideName) })
+    else { return true }
     switch doubt {
     case .standIn:
       note(.namePlaceholder, column: column, message: "is no name and counts as empty")
-      out[column] = .null
+      clear(column)
     case .suspect:
       note(
         .namePlaceholder, column: column, message: "is hardly a name; clear the cell if it is none")
@@ -212,6 +236,18 @@ extension RowConformer {
       note(.nameDigits, column: column, message: "has digits; expected a person's name")
     }
     return !out[column].isNull
+  }
+
+  /// Leaves out what somebody typed for a company or a job title to have typed something.
+  mutating func settleStandIn(_ column: Int) {
+    guard !out[column].isNull, let doubt = out.withText(column, { StandIn.of($0) }) else { return }
+    switch doubt {
+    case .nothing:
+      note(.standIn, column: column, message: "means nothing and counts as empty")
+      clear(column)
+    case .suspect:
+      note(.standIn, column: column, message: "is hardly one; clear the cell if it is none")
+    }
   }
 
   private mutating func replace(_ column: Int, by text: String?) {

@@ -53,7 +53,10 @@ extension RowConformer {
   }
 
   mutating func readURL(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
-    guard URLCheck.isPlausible(cell) else {
+    // The page before may have been one of an application.
+    let isPage =
+      plan.fields[field].name == "referrer_url" && URLCheck.isApplication(cell)
+    guard isPage || URLCheck.isPlausible(cell) else {
       add(
         .urlMalformed, field: field, cell: cell,
         message: "is no web address; expected one such as https://www.example.com")

@@ -16,6 +16,8 @@ struct RowConformer {
   /// Time zones asked for so far, and whether there are such.
   var zones: [String: Bool] = [:]
   var scratch: [UInt8] = []
+  /// What is told of visits from hosts seen so far, by the hash of the host.
+  var visits: [UInt64: (source: String, medium: String)] = [:]
   /// What the current lead's link says, and which column the link is in.
   var links = AttributionLink()
   var linkColumn = 0
@@ -174,6 +176,7 @@ struct RowConformer {
     cell = layout.unescapes ? FormulaGuard.unescaped(cell) : FormulaGuard.literal(cell)
     if hasOtherLetters { cell = decodedRightly(cell, field: field) }
     guard settings.policy.placeholders.contains(cell) else { return cell }
+    if isPerhapsName(cell, field: field) { return cell }
     add(
       .placeholder, field: field, cell: cell,
       message: "is a stand-in for nothing; leave the cell empty")

@@ -27,8 +27,10 @@ struct ValidateRun {
     self.context = context
     let files = context.configuration.files(in: "mappings")
     let hasLaw = context.configuration.contains(MarketingLawFile.name)
+    let hasChannels = context.configuration.contains(ChannelFile.name)
     configHash = context.configurationHash(
-      of: [PolicyFile.name] + (hasLaw ? [MarketingLawFile.name] : []) + files)
+      of: [PolicyFile.name] + (hasLaw ? [MarketingLawFile.name] : [])
+        + (hasChannels ? [ChannelFile.name] : []) + files)
     let documents = try files.map { file in
       (
         name: String(file.dropFirst("mappings/".count).dropLast(".yaml".count)),
@@ -41,6 +43,9 @@ struct ValidateRun {
     if hasLaw {
       settings.law = try MarketingLawFile.read(
         context.configuration.load(MarketingLawFile.name))
+    }
+    if hasChannels {
+      settings.channels = try ChannelFile.read(context.configuration.load(ChannelFile.name))
     }
     var suppliers = Set(mappings.all.map(\.supplier))
     try context.database.query("validate-suppliers").rows { suppliers.insert($0.text(0)) }

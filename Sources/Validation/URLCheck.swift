@@ -32,6 +32,20 @@ package enum URLCheck {
     return !text[index...].contains { ASCII.isSpace($0) || $0 < 32 }
   }
 
+  /// Whether a text is the address that browsers give for an application of a telephone, as
+  /// `android-app://com.example.reader/`.
+  ///
+  /// - Source: Android's intents with the scheme `android-app`.
+  package static func isApplication(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let scheme: StaticString = "android-app://"
+    guard text.count > scheme.utf8CodeUnitCount, text.count < 1024 else { return false }
+    for index in 0..<scheme.utf8CodeUnitCount
+    where ASCII.lowercased(text[index]) != scheme.utf8Start[index] {
+      return false
+    }
+    return isPlausible(UnsafeBufferPointer(rebasing: text[scheme.utf8CodeUnitCount...]))
+  }
+
   private static func schemeEnd(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     for index in 0..<min(10, max(0, text.count - 2))
     where text[index] == UInt8(ascii: ":") && text[index + 1] == UInt8(ascii: "/")

@@ -78,10 +78,39 @@ struct ChannelTests {
     Case("app", "mobile", "Mobile Push Notifications"),
     Case("app", "notification", "Mobile Push Notifications"),
     Case("firebase", "", "Mobile Push Notifications"),
+    Case("chatgpt.com", "ai-assistant", "AI Assistant"), Case("chatgpt.com", "", "AI Assistant"),
+    Case("perplexity", "referral", "AI Assistant"), Case("claude.ai", "cpc", "Paid Other"),
+    Case("docs.google.com", "referral", "Referral"), Case("bit.ly", "referral", "Organic Social"),
+    Case("rakuten.co.jp", "", "Organic Search"),
     Case("something", "unknown", "Unassigned"), Case("fair", "event", "Unassigned"),
     Case("", "", "Unassigned", campaign: "autumn"), Case("example.com", "", "Unassigned"),
     Case("mygoogle.example", "", "Unassigned"), Case(".", "", "Unassigned"),
   ]
+
+  @Test(
+    "a visit of which only the page before is known has its site and the medium of its kind",
+    arguments: [
+      ("www.google.de", "google organic Organic Search"),
+      ("duckduckgo.com", "duckduckgo organic Organic Search"),
+      ("de.search.yahoo.com", "search.yahoo.com organic Organic Search"),
+      ("chatgpt.com", "chatgpt.com ai-assistant AI Assistant"),
+      ("gemini.google.com", "gemini.google.com ai-assistant AI Assistant"),
+      ("l.facebook.com", "facebook referral Organic Social"),
+      ("t.co", "t.co referral Organic Social"),
+      ("www.youtube.com", "youtube referral Organic Video"),
+      ("mail.google.com", "mail.google.com email Email"),
+      ("docs.google.com", "docs.google.com referral Referral"),
+      ("www.Example.net", "example.net referral Referral"),
+      ("www.ebay.de", "ebay referral Organic Shopping"),
+    ])
+  func visits(host: String, expected: String) throws {
+    let channels = try Self.shipped()
+    let visit = try #require(channels.visit(fromHost: host))
+    let channel = channels.channel(source: visit.source, medium: visit.medium, campaign: "") ?? ""
+    #expect("\(visit.source) \(visit.medium) \(channel)" == expected)
+    #expect(channels.visit(fromHost: "") == nil)
+    #expect(ChannelGroups().visit(fromHost: host) == nil)
+  }
 
   @Test("the shipped definition groups as the public one does", arguments: cases)
   func groups(test: Case) throws {

@@ -2,13 +2,14 @@ import Bytes
 import LeadModel
 import Validation
 
-/// Where a lead came from: UTM columns first, then its links.
+/// Where a lead came from: UTM columns first, then its links, then the page before them.
 extension RowConformer {
   mutating func settleAttribution(_ source: RowCells) {
     readLink()
     for position in LeadRules.utm.indices { settleParameter(position, source) }
     if !links.isEmpty { noteLink() }
     implySource()
+    implyReferrer()
     checkCombinations()
     checkCampaign()
     if settings.policy.attribution.hasDomains { checkInternal() }
@@ -212,6 +213,59 @@ extension RowConformer {
         field: "utm_source",
         message: "taken from '\(meaning.name)' in the link: \(meaning.source), \(meaning.medium)",
         value: meaning.source))
+  }
+
+  /// Nor does a click id: then the page before says it.
+  private mutating func implyReferrer() {
+    guard !out[LeadRules.referrerURL].isNull, settings.channels.referrers != nil,
+      LeadRules.utm.allSatisfy({ out[$0.column].isNull })
+    else { return }
+    let referrer = out.withText(LeadRules.referrerURL) { Hash64.of(AttributionPolicy.host(of: $0)) }
+    if visits[referrer] == nil {
+      if visits.count >= 1 << 16 { visits.removeAll(keepingCapacity: true) }
+      visits[referrer] = visit()
+    }
+    guard let visit = visits[referrer], !visit.source.isEmpty, !isFromOwnPage() else { return }
+    out.setText(visit.source, column: LeadRules.utm[0].column)
+    out.setText(visit.medium, column: LeadRules.utm[1].column)
+    out.add(
+      ValidationRule.utmReferrer.finding(
+        field: "utm_source",
+        message: "taken from the page before: \(visit.source), \(visit.medium)", value: visit.source
+      ))
+  }
+
+  /// What is told of a visit from the current lead's referrer; no source for a page of one's own.
+  private func visit() -> (source: String, medium: String) {
+    let policy = settings.policy.attribution
+    let (host, isOwn) = out.withText(LeadRules.referrerURL) { url in
+      let host = AttributionPolicy.host(of: url)
+      return (String(decoding: host, as: UTF8.self), policy.isOwn(host))
+    }
+    guard !isOwn, host.utf8.count < 254, let visit = settings.channels.visit(fromHost: host) else {
+      return ("", "")
+    }
+    var source = visit.source
+    return (source.withUTF8 { policy.sources.target(of: $0) } ?? visit.source, visit.medium)
+  }
+
+  /// Whether the page before is on the site of the landing page.
+  private func isFromOwnPage() -> Bool {
+    guard !out[LeadRules.landingURL].isNull else { return false }
+    return out.withText(LeadRules.landingURL) { landing in
+      out.withText(LeadRules.referrerURL) { referrer in
+        let one = Self.withoutWWW(AttributionPolicy.host(of: landing))
+        let other = Self.withoutWWW(AttributionPolicy.host(of: referrer))
+        return one.lazy.map(ASCII.lowercased).elementsEqual(other.lazy.map(ASCII.lowercased))
+      }
+    }
+  }
+
+  private static func withoutWWW(
+    _ host: UnsafeBufferPointer<UInt8>
+  ) -> Slice<UnsafeBufferPointer<UInt8>> {
+    let start = host.prefix(4)
+    return start.lazy.map(ASCII.lowercased).elementsEqual("www.".utf8) ? host[4...] : host[0...]
   }
 
   private mutating func checkCombinations() {

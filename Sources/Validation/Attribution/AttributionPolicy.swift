@@ -46,7 +46,7 @@ package struct AttributionPolicy: Sendable {
     of url: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
     var start = 0
-    for index in 0..<max(0, min(10, url.count - 2))
+    for index in 0..<max(0, min(12, url.count - 2))
     where url[index] == UInt8(ascii: ":") && url[index + 1] == UInt8(ascii: "/")
       && url[index + 2] == UInt8(ascii: "/")
     {
@@ -54,6 +54,7 @@ package struct AttributionPolicy: Sendable {
       break
     }
     var end = start
+    // Up to a hash, slash, colon or question mark.
     while end < url.count, ![35, 47, 58, 63].contains(url[end]) { end += 1 }
     return UnsafeBufferPointer(rebasing: url[start..<end])
   }

@@ -20,9 +20,14 @@ package enum NameDoubt: Equatable, Sendable {
   /// Digits within a name.
   case digits
 
-  /// - Parameter name: a cell without white space at its ends.
+  /// - Parameters:
+  ///   - name: a cell without white space at its ends.
+  ///   - isBesideName: whether it is a part of a name whose other part is a name: `Doe`, `Last` and
+  ///     `Donald` are called so, and the whole name tells whether it is an example.
   /// - Returns: nil for a name.
-  package static func of(_ name: UnsafeBufferPointer<UInt8>) -> NameDoubt? {
+  package static func of(
+    _ name: UnsafeBufferPointer<UInt8>, isBesideName: Bool = false
+  ) -> NameDoubt? {
     guard name.count <= NameReader.longestName else { return .tooLong }
     var digits = 0
     var letters = 0
@@ -58,7 +63,7 @@ package enum NameDoubt: Equatable, Sendable {
     if digits >= 7 { return .phone(rest: rest(name)) }
     if letters <= pictures - pictures / 4 { return .standIn }
     if hasMarkup || name[0] == UInt8(ascii: "=") { return .template }
-    if let doubt = ofWords(name) { return doubt }
+    if let doubt = ofWords(name, isBesideName) { return doubt }
     return digits > 0 ? .digits : nil
   }
 
@@ -67,7 +72,9 @@ package enum NameDoubt: Equatable, Sendable {
     return name.withUTF8 { of($0) }
   }
 
-  private static func ofWords(_ name: UnsafeBufferPointer<UInt8>) -> NameDoubt? {
+  private static func ofWords(
+    _ name: UnsafeBufferPointer<UInt8>, _ isBesideName: Bool
+  ) -> NameDoubt? {
     var all: NameWordKind = [.walk, .suspect]
     var any: NameWordKind = []
     var isOdd = true
@@ -83,6 +90,8 @@ package enum NameDoubt: Equatable, Sendable {
     if count > 1, last.contains(.company) { return .company }
     if count == 0 || all.contains(.walk) { return .standIn }
     guard any.contains(.suspect) else { return nil }
+    if any.contains(.trial) { return .suspect }
+    if isBesideName { return nil }
     let key = TextFold.words(of: String(decoding: name, as: UTF8.self))
     if headers.contains(key) { return .standIn }
     if examples.contains(key) { return .example }

@@ -137,9 +137,10 @@ package struct NameReader: Sendable {
 
   private func isTitle(_ word: Word, _ name: Text, _ country: CountryCode?) -> Bool {
     guard word.kind.contains(.title) else { return false }
+    let isAbbreviated = name[word.range.upperBound - 1] == UInt8(ascii: ".")
+    if word.kind.contains(.named) { return isAbbreviated || !titles.isEmpty || words.count > 2 }
     guard word.kind.contains(.doubtful) else { return true }
     if !titles.isEmpty { return true }
-    let isAbbreviated = name[word.range.upperBound - 1] == UInt8(ascii: ".")
     guard isAbbreviated || word.range.count == 2 && word.kind.contains(.suffix) else {
       return false
     }
@@ -350,6 +351,7 @@ extension NameReader {
   /// Whether a cell is a title and nothing else.
   package static func isTitle(_ cell: Text) -> Bool {
     let kind = NameWords.kind(of: cell)
+    if kind.contains(.named) { return cell.last == UInt8(ascii: ".") }
     return kind.contains(.title) && !kind.contains(.doubtful)
   }
 }

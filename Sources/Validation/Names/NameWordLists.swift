@@ -4,18 +4,20 @@
 ///   Iberian family names are the most frequent of the Spanish and Portuguese registries.
 enum NameWordLists {
   static let all: [(NameWordKind, String)] = [
-    (.title, titles), ([.title, .doubtful], doubtfulTitles), (.suffix, suffixes),
+    (.title, titles), ([.title, .doubtful], doubtfulTitles), ([.title, .named], namedTitles),
+    (.suffix, suffixes),
     ([.suffix, .doubtful], doubtfulSuffixes), ([.particle, .small], smallParticles),
     (.particle, largeParticles), (.tie, "y e i"), (.iberian, iberian), (.secondGiven, secondGiven),
-    (.suspect, suspects), (.company, companies), (.and, "& und and et y e ou or oder en + /"),
+    (.suspect, suspects), ([.suspect, .trial], trials), (.company, companies),
+    (.and, "& und and et y e ou or oder en + /"),
   ]
 
   private static let titles = """
-    dr dr-ing dra drs drin prof profdr profin mr mrs ms miss mx sir dame herr frau hr hrn ing ir
+    dr dr-ing dra drs prof profdr profin mr mrs ms miss mx sir dame herr frau hr hrn ir
     dipl dipl-ing dipl-kfm dipl-vw dipl-inf dipling mag mme mlle mgr monsieur madame mademoiselle
-    messrs srta sra señor señora señorita doña sig sigra signor signora signorina dott dottssa
-    dottor dottoressa avv arch geom dhr mevr mevrouw meneer mw drh pfarrer rev reverend hon capt
-    captain col lt sgt gen maj cmdr adm engr atty shri smt datuk dato lic licda engº eng exmo exma
+    messrs srta sra señor señora señorita doña sigra signor signora signorina dott dottssa
+    dottor dottoressa avv geom dhr mevr mevrouw meneer mw drh pfarrer rev reverend hon capt
+    captain col lt sgt cmdr adm engr shri smt datuk lic licda engº eng exmo exma
     dña fam fam. familie famille famiglia eheleute ehepaar
     dhr. dr.med dr.phil dr.rer.nat dr.jur dr.h.c
     """
@@ -24,6 +26,9 @@ enum NameWordLists {
   /// or in company of another title.
   private static let doubtfulTitles =
     "m me fr sr don dom med jur phil habil rer nat pol oec kfm hc h c vet techn"
+
+  /// Titles that are given or family names too, by public lists of names.
+  private static let namedTitles = "arch atty dato drin gen ing maj sig"
 
   private static let suffixes = """
     jr ii iii iv phd mba msc bsc msci llm llb llm. esq esquire cpa dds dvm meng beng bba dphil
@@ -69,16 +74,22 @@ enum NameWordLists {
 
   /// Words that stand-ins are made of.
   private static let suspects = """
-    test tester testing testen testname testuser testperson testlead test1 test2 test123 testtest
-    teste prueba prova essai dummy foo bar foobar baz fake sample example demo user username nobody
-    nemo noname anonymous anonym anonyme anonimo anónimo anônimo none null nil undefined unknown
+    tester testen teste prueba prova essai foo bar baz fake sample example demo user username nobody
+    nemo na noname anonymous anonym anonyme anonimo anónimo anônimo none null nil undefined unknown
     unbekannt inconnu desconocido desconhecido sconosciuto onbekend niemand keiner kein keine name
     names first last firstname lastname first_name last_name full fullname full_name your vorname
     nachname familienname nom prénom prenom nombre apellido apellidos nome cognome sobrenome apelido
     voornaam achternaam mustermann musterfrau mustermensch muster doe bloggs mickey donald micky
     public fulano fulana beltrano menganito nordmann medelsvensson modaal normalverbraucher michu
     pallino caio abc abcd abcde abcdef xyz xy blah bla blabla lorem ipsum deleted gelöscht xx yy zz
-    qq lead leads contact kontakt kunde client
+    qq lead leads contact kontakt kunde client azer
+    """
+
+  /// Words of stand-ins that are hardly anybody's name, whatever stands beside them.
+  private static let trials = """
+    test testing testname testuser testperson testlead testkunde testcontact testtest test1 test2
+    test3 test12 test123 test1234 dummy foobar testfirma testcompany musterfirma musterunternehmen
+    firmenname
     """
 
   private static let companies = """

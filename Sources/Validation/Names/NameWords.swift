@@ -28,6 +28,11 @@ struct NameWordKind: OptionSet, Sendable {
   static let company = NameWordKind(rawValue: 1024)
   /// `und`, `&`: between two persons.
   static let and = NameWordKind(rawValue: 2048)
+  /// `test123`: hardly a name beside a name either.
+  static let trial = NameWordKind(rawValue: 4096)
+  /// A title that is somebody's name too, such as `Maj` or `Ing`: only with a point, behind another
+  /// title, or before two names and more.
+  static let named = NameWordKind(rawValue: 8192)
 }
 
 /// Words of names by their bytes in lower case without points.
@@ -102,8 +107,10 @@ enum KeyboardWalks {
         }
       }
     }
-    // Words and names of four letters that lie side by side too.
-    walks.subtract(["wer", "wert", "rewe", "trew", "tree", "oiuy", "erty"])
+    // Words and names of four letters and five that lie side by side too.
+    walks.subtract([
+      "wer", "wert", "rewe", "trew", "tree", "oiuy", "erty", "reza", "azer", "ertz", "wertz",
+    ])
     for walk in walks where walk.count == 4 { walks.insert(walk + walk) }
     for letter in "abcdefghijklmnopqrstuvwxyz" {
       // 'iii' is a third.

@@ -39,10 +39,12 @@ extension ValidationRule {
     reference: "GDPR Art. 5(1)(c)")
   package static let utmCampaign = ValidationRule(
     "VAL162", .warn, "a UTM campaign is named as validation.yaml asks")
+  package static let utmReferrer = ValidationRule(
+    "VAL163", .info, "a visit that only the page before tells of comes with UTM values")
 
   static let attributionRules: [ValidationRule] = [
     utmMedium, utmSourceMissing, utmMediumMissing, utmNormalised, utmIncomplete, utmAlias,
     utmEscape, utmEncodedTwice, utmPlaceholder, utmContradiction, utmRepeated, utmImplied,
-    utmInFragment, utmEscapedSeparator, utmInternal, utmPersonal, utmCampaign,
+    utmInFragment, utmEscapedSeparator, utmInternal, utmPersonal, utmCampaign, utmReferrer,
   ]
 }

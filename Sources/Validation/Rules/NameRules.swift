@@ -26,9 +26,12 @@ extension ValidationRule {
     "VAL210", .info, "a name has no digits")
   package static let nameFamilyFirst = ValidationRule(
     "VAL211", .info, "a name begins with the given name, or has a comma behind the family name")
+  package static let standIn = ValidationRule(
+    "VAL212", .warn,
+    "a company or job title is one, not a stand-in such as 'test' or a walk over the keyboard")
 
   static let nameRules: [ValidationRule] = [
     nameRecased, namePlaceholder, nameExample, nameHoldsEmail, nameHoldsPhone, nameHoldsCode,
-    nameTooLong, nameSeveral, nameCompany, nameTitle, nameDigits, nameFamilyFirst,
+    nameTooLong, nameSeveral, nameCompany, nameTitle, nameDigits, nameFamilyFirst, standIn,
   ]
 }
