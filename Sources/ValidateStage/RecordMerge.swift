@@ -27,6 +27,7 @@ struct RecordMerge {
       let value = batch.value(row: index, column: column)
       if !known[column].equals(value, in: batch) { merged[column] = batch.sqlValue(value) }
     }
+    NameMerge.settle(&merged, kind: plan.kind)
     if plan.kind == .lead {
       let kept = LeadMerge.settle(
         &merged, known: known, owned: owned, suppressions: suppressions,

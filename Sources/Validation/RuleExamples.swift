@@ -72,6 +72,7 @@ enum RuleExamples {
     VAL160 utm_source=www.example.com where example.com is an own domain
     VAL161 utm_content=ann@example.com
     VAL162 utm_campaign=autumn where ####-##-* is asked for
+    VAL163 https://www.google.com/ as referrer_url without UTM values
     VAL170 a note such as: is pregnant, call her next year
     VAL171 consent to e-mail without double_opt_in_at
     VAL172 consent until 2026-01-31, in a run of November 2026
@@ -81,6 +82,8 @@ enum RuleExamples {
     VAL176 e-mail marketing on the basis of legitimate interests
     VAL177 granted by somebody who was 14 in Germany, without a guardian
     VAL178 granted with date and source, without wording, IP address or confirmation
+    VAL179 consent to text messages in the United States without wording_version
+    VAL180 e-mail marketing in Germany on the basis of a contract: customers only
     VAL190 a registry of 4,000 entries of which 5 come again
     VAL191 an entry that the newer snapshot does not have
     VAL200 ANN BELL
@@ -95,6 +98,7 @@ enum RuleExamples {
     VAL209 Dr. Ann as a given name
     VAL210 Ann 2
     VAL211 BELL Ann
+    VAL212 asdf as a company
     VAL215 MÃ¼ller for Müller
     VAL230 10001 in California
     VAL231 Swiss

@@ -63,6 +63,23 @@ struct UnreadableUpdateTests {
         == emptied.replacing("Kestrel", with: "Osprey").replacing("missing", with: "invalid"))
   }
 
+  @Test("A name is not lost to what somebody typed for it, and a part of it renews the whole")
+  func names() throws {
+    let bench = try ImportBench()
+    _ = try load(bench, 1, Self.good)
+    func name() throws -> [[String]] {
+      try bench.workspace.rows("SELECT full_name, first_name, last_name, company FROM lead")
+    }
+    _ = try load(
+      bench, 2, Self.good.replacing("Ada,", with: "asdf,").replacing("Kestrel", with: "Osprey"))
+    #expect(try name() == [["Ada Ashdown", "Ada", "Ashdown", "Osprey Ltd"]])
+    _ = try bench.load(
+      "leads-web-3.csv", "1,ada@example.com,Adah", columns: "id,email,first_name\n", options: [])
+    #expect(try name() == [["Adah Ashdown", "Adah", "Ashdown", "Osprey Ltd"]])
+    _ = try load(bench, 4, Self.good.replacing("Kestrel Ltd", with: "11111"))
+    #expect(try name() == [["Ada Ashdown", "Ada", "Ashdown", "Osprey Ltd"]])
+  }
+
   @Test("Undo takes the kept value with the row that brought it, and the other way round")
   func undone() throws {
     let bench = try ImportBench()

@@ -124,6 +124,22 @@ struct ValidationRuleTests {
         "consent": "yes", "consent_source": "form", "consent_at": "2026-10-01", "country": "DE",
         "consent_ip": "192.0.2.7",
       ]),
+    lead("VAL163", ["referrer_url": "https://www.google.com/"]),
+    lead("VAL163", ["referrer_url": "android-app://com.google.android.gm/"]),
+    lead("VAL212", ["company": "asdf"]),
+    lead("VAL212", ["job_title": "11111"]),
+    Case(
+      code: "VAL179", file: "consent.csv",
+      cells: [
+        "phone": "+12025550123", "status": "yes", "at": "2026-10-01", "source": "form",
+        "channel": "sms",
+      ]),
+    Case(
+      code: "VAL180", file: "consent.csv",
+      cells: [
+        "phone": "+493023125042", "email": "ida@example.com", "status": "yes", "at": "2026-10-01",
+        "source": "form", "channel": "email", "lawful_basis": "contract",
+      ]),
     lead("VAL256", ["born_on": "2031-05-01"]),
     lead("VAL256", ["born_on": "1820-05-01"]),
     Case(

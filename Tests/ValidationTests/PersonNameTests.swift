@@ -70,6 +70,10 @@ struct PersonNameTests {
     Case("Rhiannon ap Gwilym", "Rhiannon", "ap Gwilym"),
     Case("محمد بن سلمان", "محمد", "بن سلمان"),
     Case("Fam. Huber", "", "Huber", "Fam."),
+    // Titles that are names: with a point, or before two names.
+    Case("Maj Svensson", "Maj", "Svensson"), Case("Maj. Svensson", "", "Svensson", "Maj."),
+    Case("Ing Jan Novák", "Jan", "Novák", "Ing"), Case("Ing. Novák", "", "Novák", "Ing."),
+    Case("Dato Berg", "Dato", "Berg"),
     Case("Anna Maria van den Heuvel", "Anna Maria", "van den Heuvel"),
     Case("Ian St. John", "Ian", "St. John"), Case("Tor av Skog", "Tor", "av Skog"),
     // Apostrophes and hyphens.
@@ -189,12 +193,47 @@ struct PersonNameTests {
       ("https://example.com", .webAddress), ("www.example.com", .webAddress),
       ("{{first_name}}", .template), ("%FIRSTNAME%", .template), ("<b>Anna</b>", .template),
       ("Berg GmbH", .company), ("Alderbrook Ltd.", .company), ("Anna 2", .digits),
-      ("Anna Berg", nil), ("Test Pilot", nil), ("Foo Wei", nil), ("Doe Smith", nil),
+      ("Anna Berg", nil), ("Test Pilot", .suspect), ("Anna Test", .suspect), ("Reza", nil),
+      ("Wertz", nil), ("Azer", .suspect), ("Azerty", .standIn), ("Jon Tester", nil),
+      ("Jennifer Null", nil), ("Foo Wei", nil), ("Doe Smith", nil),
       ("Mickey Bell", nil), ("Donald Bell", nil), ("Trew", nil), ("Wert", nil), ("Bo", nil),
       ("Ng", nil), ("Nguyen Asdf Van", nil), ("山田", nil), ("Anna-Lena", nil), ("O'Brien", nil),
     ] as [(String, NameDoubt?)])
   func doubts(text: String, expected: NameDoubt?) {
     #expect(NameDoubt.of(text) == expected)
+  }
+
+  @Test(
+    "beside a name most words are names",
+    arguments: [
+      "Donald", "Mickey", "Doe", "Last", "Foo", "Demo", "Sample", "Kunde", "Nordmann", "Null",
+      "Caio",
+    ])
+  func besideName(word: String) {
+    var word = word
+    #expect(word.withUTF8 { NameDoubt.of($0, isBesideName: true) } == nil)
+    #expect(word.withUTF8 { NameDoubt.of($0) } != nil)
+  }
+
+  @Test(
+    "what is typed for a name is none beside a name either", arguments: ["asdf", "Test", "test1"])
+  func typed(word: String) {
+    var word = word
+    #expect(word.withUTF8 { NameDoubt.of($0, isBesideName: true) } != nil)
+  }
+
+  @Test(
+    "what is typed for a company or a job title is known",
+    arguments: [
+      ("asdf", StandIn.nothing), ("qwertz asdf", .nothing), ("11111", .nothing),
+      ("12345", .nothing),
+      ("---", .nothing), ("test", .suspect), ("Test GmbH", .suspect), ("Company Name", .suspect),
+      ("Musterfirma", .suspect), ("AAA", nil), ("ASD", nil), ("3M", nil), ("1822", nil),
+      ("360", nil),
+      ("Test Valley Ltd", nil), ("Demo Records", nil), ("VP", nil), ("会社", nil), ("Contact", nil),
+    ] as [(String, StandIn?)])
+  func standIns(text: String, expected: StandIn?) {
+    #expect(StandIn.of(text) == expected)
   }
 
   @Test("a salutation comes from a title, never from a given name")

@@ -17,6 +17,7 @@ enum LeadRules {
   static let phoneType = plan.column("phone_type")
   static let phoneRegion = plan.column("phone_region")
   static let company = plan.column("company")
+  static let jobTitle = plan.column("job_title")
   static let street = plan.column("street")
   static let postcode = plan.column("postcode")
   static let createdAt = plan.column("created_at")
@@ -54,6 +55,7 @@ extension RowConformer {
     guard passesErasure(email: LeadRules.email, phone: LeadRules.phone) else { return }
     settleName(
       full: LeadRules.fullName, first: LeadRules.firstName, last: LeadRules.lastName)
+    for column in [LeadRules.company, LeadRules.jobTitle] { settleStandIn(column) }
     settleEmail(source)
     settlePhone(source)
     checkReachable(source)
