@@ -66,6 +66,9 @@ static const unsigned char m0020_contact[] = {
 static const unsigned char m0021_contact_model[] = {
 #embed "migrations/m0021_contact_model.sql"
 };
+static const unsigned char m0022_company_redirect[] = {
+#embed "migrations/m0022_company_redirect.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -131,6 +134,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0019_review", m0019_review, sizeof m0019_review},
     {"m0020_contact", m0020_contact, sizeof m0020_contact},
     {"m0021_contact_model", m0021_contact_model, sizeof m0021_contact_model},
+    {"m0022_company_redirect", m0022_company_redirect, sizeof m0022_company_redirect},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -138,7 +138,7 @@ struct TablePlan: Sendable {
     external_id name domain phone website industry employees annual_revenue street city postcode \
     region country
     """,
-    readers: ["enrich"], rules: { $0.applyAccountRules($1) })
+    readers: ["dedupe", "enrich"], rules: { $0.applyAccountRules($1) })
   static let contact = TablePlan(
     .contact,
     """

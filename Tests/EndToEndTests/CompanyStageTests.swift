@@ -65,9 +65,31 @@ struct CompanyStageTests {
         == [["Ann Bell", "-", "-", "-"], ["Bob Cole", "A2", "-", "40"]])
     let history = """
       SELECT subject_id, old_value, new_value, reason FROM field_change
-      WHERE field = 'company_id' ORDER BY id
+      WHERE field = 'company_id' AND subject = ? ORDER BY id
       """
+    func changes(of subject: String) throws -> [[String]] {
+      try workspace.rows(history.replacing("?", with: "'\(subject)'"))
+    }
     #expect(
-      try workspace.rows(history) == [["4", "4", "3", "phone"], ["4", "3", "4", "account left"]])
+      try changes(of: "account") == [["4", "4", "3", "phone"], ["4", "3", "4", "account left"]])
+    #expect(try changes(of: "company") == [["3", "3", "4", "its first account is gone"]])
+    let redirects = "SELECT old_company_id, company_id FROM company_redirect ORDER BY 1"
+    #expect(try workspace.rows(redirects) == [["3", "4"]])
+    // A company that was one by itself becomes part of another, and parts from it again.
+    let merged = """
+      SELECT a.external_id FROM company_redirect JOIN account a ON a.id = old_company_id
+      WHERE company_id = 4
+      """
+    for (file, phone, expected) in [
+      ("accounts-3.csv", "+493023125042", []), ("accounts-4.csv", "+493023125483", [["A4"]]),
+      ("accounts-5.csv", "+493023125099", []),
+    ] {
+      let lone = try workspace.write(
+        file, "external_id,name,phone,country\nA4,Acme Tool GmbH,\(phone),DE\n")
+      try run(workspace, files: [lone])
+      #expect(try workspace.rows(merged) == expected, "\(file)")
+    }
+    #expect(try changes(of: "company").map { $0[3] }.suffix(2) == ["phone", "split"])
+    #expect(try workspace.count("SELECT count(*) FROM revisit WHERE stage = 'dedupe'") == 0)
   }
 }

@@ -41,7 +41,8 @@ private struct Accounts {
   }
 
   var links: [CompanyClusters.Link] {
-    CompanyClusters(records, identities: identities, model: .initial).links
+    let model = LinkModel.ofCompanies(accounts: records.count, rules: LinkageRules())
+    return CompanyClusters(records, identities: identities, model: model).links
   }
 
   /// Each account with the rule by which it joined an earlier one, and this one's company.
@@ -80,6 +81,35 @@ struct CompanyClustersTests {
   private func pairs(other: Account, expected: [String]) {
     #expect(Accounts([Self.tools, other]).rules == expected)
     #expect(Accounts([other, Self.tools]).rules == expected)
+  }
+
+  @Test("the sites of a chain are one company by their domain, however many they are")
+  func chain() {
+    let sites = (1...60).map { site in
+      Account(
+        name: "Acme Tools", domain: "acme.example", street: "Seestraße \(site)", city: "Bonn",
+        country: "DE")
+    }
+    let others = (1...60).map { site in
+      Account(name: "Acme Tools", street: "Seestraße \(site)", city: "Bonn", country: "DE")
+    }
+    #expect(Accounts(sites).rules == (1..<60).map { "\($0) domain 0" })
+    #expect(Accounts(others).rules == [])
+  }
+
+  @Test("an address in other words makes one company of two with one name, in a base of any size")
+  func words() {
+    let one = Account(name: "Brightwater Foods", street: "2355 Harbour Road NE", city: "Leeds")
+    let other = Account(
+      name: "Brightwater Foods Ltd", street: "2355 Harbour Rd. Harbour Court Shopping Centre",
+      city: "Leeds")
+    #expect(Accounts([one, other]).rules == ["1 model 0"])
+    var weights: [Double] = []
+    for accounts in [2, 500, 5_000, 5_100, 1_000_000] {
+      weights.append(LinkModel.ofCompanies(accounts: accounts, rules: LinkageRules()).priorWeight)
+    }
+    #expect(weights[0] == weights[1] && weights[2] == weights[3])
+    #expect(weights[1] > weights[2] && weights[3] > weights[4])
   }
 
   @Test("two companies are not joined by an account that could be either's")

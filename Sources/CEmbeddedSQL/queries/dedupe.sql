@@ -332,7 +332,21 @@ FROM account ORDER BY id;
 
 -- name: dedupe-companies-exist
 -- Whether there are accounts, or companies of accounts that are gone.
-SELECT EXISTS (SELECT 1 FROM account) OR EXISTS (SELECT 1 FROM company_link);
+SELECT EXISTS (SELECT 1 FROM account) OR EXISTS (SELECT 1 FROM company_link)
+  OR EXISTS (SELECT 1 FROM company_redirect);
+
+-- name: dedupe-last-account
+SELECT coalesce(max(id), 0) FROM account;
+
+-- name: dedupe-company-redirect-write
+INSERT INTO company_redirect (old_company_id, company_id) VALUES (?1, ?2)
+ON CONFLICT (old_company_id) DO UPDATE SET company_id = ?2;
+
+-- name: dedupe-company-redirect-delete
+DELETE FROM company_redirect WHERE old_company_id = ?1;
+
+-- name: dedupe-company-redirects
+SELECT old_company_id, company_id FROM company_redirect ORDER BY old_company_id;
 
 -- name: dedupe-company-links
 SELECT account_id, company_id, rule, matched_account_id, weight FROM company_link

@@ -206,6 +206,10 @@ SELECT * FROM company ORDER BY id;
 -- The table's content.
 SELECT * FROM company_link ORDER BY account_id;
 
+-- name: driver-digest-company_redirect
+-- The table's content.
+SELECT * FROM company_redirect ORDER BY old_company_id;
+
 -- name: driver-digest-contact_match
 -- The table's content.
 SELECT * FROM contact_match ORDER BY contact_id;
@@ -470,7 +474,9 @@ FROM entity_enrichment WHERE entity_id = :entity;
 -- name: driver-story-company
 -- The accounts that are the entity's company, and why they are one.
 SELECT a.id AS account, a.supplier, a.external_id, a.name, a.domain, a.phone, a.city, l.rule,
-  l.matched_account_id AS matched_account, round(l.weight, 1) AS bits
+  l.matched_account_id AS matched_account, round(l.weight, 1) AS bits,
+  (SELECT group_concat(old_company_id, ' ') FROM (
+    SELECT old_company_id FROM company_redirect WHERE company_id = a.id ORDER BY 1)) AS former_ids
 FROM entity_enrichment n
 JOIN account a ON a.id = n.account_id
   OR a.id IN (SELECT account_id FROM company_link WHERE company_id = n.account_id)

@@ -290,7 +290,8 @@ WHERE match_key.tier IN (0, 1) AND match_key.key_hash = ?1 AND lower(lead.email)
 
 -- name: undo-account-revisit
 INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
-SELECT 'enrich', 'account', value FROM json_each(?1);
+SELECT stage.value, 'account', account.value
+FROM json_each('["enrich", "dedupe"]') stage, json_each(?1) account;
 
 -- name: undo-account-neighbours
 -- Accounts that share a key with one that goes.

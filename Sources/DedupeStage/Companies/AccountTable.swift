@@ -9,8 +9,6 @@ struct AccountTable {
   /// What survivorship looks at; the domain is in none of its fields.
   private(set) var accounts: [LeadRecord] = []
   private(set) var domains: [String?] = []
-  /// Hash of everything that was read.
-  private(set) var digest: UInt64 = 0
 
   private static let fields: [EntityField] = [
     .company, .phone, .website, .industry, .employees, .annualRevenue, .street, .city, .postcode,
@@ -21,7 +19,6 @@ struct AccountTable {
     var reader = LinkReader(roleLocalParts: [])
     var domain = DomainReader(rules: domainRules)
     try database.query("dedupe-accounts").rows { row in
-      hash(row)
       row.withTextBytes(4) { domain.read(host: $0) }
       if domain.domain.isEmpty { row.withTextBytes(6) { domain.read(website: $0) } }
       let id = row.int(0)
@@ -63,14 +60,6 @@ struct AccountTable {
     }
     return LeadRecord(
       id: row.int(0), sourceRow: row.int(1), supplier: row.text(2), values: values)
-  }
-
-  private mutating func hash(_ row: Statement) {
-    for column in 0..<15 {
-      let value = row.withTextBytes(column) { Hash64.of($0, seed: UInt64(column)) }
-      digest = (digest ^ value) &* 0x9E37_79B9_7F4A_7C15
-      digest ^= digest >> 32
-    }
   }
 
   /// An account's name is what a lead's company is.

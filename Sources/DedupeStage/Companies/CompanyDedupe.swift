@@ -13,37 +13,40 @@ struct CompanyDedupe {
   let rules: MatchingRules
 
   private static let subject = "company"
+  /// The stage is told of accounts that have changed or are gone.
+  private static let accounts = "account"
+  /// How far accounts were companies when they were last linked, whatever the configuration.
+  private static let known = "company-known"
   /// Counts up when accounts would be linked in another way than before.
-  private static let version = 1
+  private static let version = 2
 
   /// `contacts` are known by the names of their accounts too.
   func run(_ contacts: ContactDedupe) throws {
     let database = context.database
+    let changed = try context.revisits(Self.accounts)
     let exist = try database.query("dedupe-companies-exist").first { $0.int(0) != 0 }
-    guard exist == true else { return }
-    let accounts = try AccountTable(
-      database, domainRules: DomainFile.rules(from: context.configuration.load(DomainFile.name)))
-    // What is known of the accounts is the mark: they are linked as they are.
+    guard exist == true || !changed.isEmpty else { return }
+    let last = try database.query("dedupe-last-account").first { $0.int(0) } ?? 0
     let state =
       context.configurationHash(of: [MatchingDefinition.file, DomainFile.name])
-      + "-\(Self.version)-\(String(accounts.digest, radix: 16))"
-    guard try context.mark(Self.subject, configHash: state) == 0 else { return }
+      + "-\(Self.version)"
+    let mark = try context.mark(Self.subject, configHash: state)
+    // All that were there are gone when the last is 0; what is left of them goes too.
+    guard mark != last || last == 0 || !changed.isEmpty else { return }
     context.didWork()
+    let accounts = try AccountTable(
+      database, domainRules: DomainFile.rules(from: context.configuration.load(DomainFile.name)))
     let clusters = CompanyClusters(
-      accounts.records, identities: accounts.identities, model: model(of: accounts))
+      accounts.records, identities: accounts.identities,
+      model: .ofCompanies(accounts: accounts.records.count, rules: rules.linkage))
+    let known = try context.mark(Self.known, configHash: "")
     try context.transaction {
-      try CompanyWriter(context: context, accounts: accounts, rules: rules).write(clusters.links)
-      try context.setMark(Self.subject, to: 1, configHash: state)
+      try CompanyWriter(context: context, accounts: accounts, rules: rules, known: known)
+        .write(clusters.links)
+      for id in changed { try context.clearRevisit(Self.accounts, id: id) }
+      try context.setMark(Self.subject, to: last, configHash: state)
+      try context.setMark(Self.known, to: max(known, last), configHash: "")
       try contacts.takeAccountNames()
     }
-  }
-
-  /// The program's own model: what a base learnt of its people says nothing of companies.
-  private func model(of accounts: AccountTable) -> LinkModel {
-    var model = LinkModel.initial
-    model.linkThreshold = rules.linkage.linkThreshold
-    // The more there are, the less likely any two of them are one.
-    model.prior = min(model.prior, 1 / Double(max(1, accounts.records.count)))
-    return model
   }
 }

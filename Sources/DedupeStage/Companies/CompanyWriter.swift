@@ -15,10 +15,13 @@ struct CompanyWriter {
   private let database: Database
   private let accounts: AccountTable
   private let survivorship: Survivorship
+  private let known: Int64
 
-  init(context: StageContext, accounts: AccountTable, rules: MatchingRules) {
+  /// Accounts up to the id `known` have been linked before.
+  init(context: StageContext, accounts: AccountTable, rules: MatchingRules, known: Int64) {
     self.context = context
     self.accounts = accounts
+    self.known = known
     database = context.database
     survivorship = Survivorship(rules: rules.survivorship)
   }
@@ -35,6 +38,9 @@ struct CompanyWriter {
       members[link.company, default: [link.company]].append(link.account)
     }
     var touched = try writeLinks(from: former, to: wanted)
+    try CompanyRedirects(context: context, known: known).write(
+      accounts: ids, from: former.mapValues(\.company), to: wanted.mapValues(\.company),
+      rules: wanted.mapValues(\.rule))
     touched.formUnion(try writeCompanies(members))
     // Whoever met a company by one of its accounts may meet another now.
     var concerned = touched

@@ -21,7 +21,7 @@ struct WorkspaceDigest {
   static let historyTables: Set<String> = [
     "field_change", "finding", "mapping_version", "measure", "row_disposition", "import",
     "import_kept", "enrolment",
-    "message", "task_event", "violation", "entity_redirect", "erased_entity",
+    "message", "task_event", "violation", "entity_redirect", "erased_entity", "company_redirect",
   ]
 
   /// Tables with a digest query of their own, and those of conformed records; sorted.

@@ -88,6 +88,31 @@ package struct CompanyClusters: Sendable {
         return true
       }
     }
+    return edges + crowdedEdges(comparer, least)
+  }
+
+  /// Accounts of one name and one domain are compared along a line where they are more than are
+  /// compared with each other, such as the sites of a chain.
+  private func crowdedEdges(_ comparer: PairComparer, _ least: Double) -> [Edge] {
+    struct Home: Hashable {
+      let domain, country: String
+      let name: UInt32
+    }
+    var sites: [Home: [Int]] = [:]
+    for account in 0..<records.count {
+      let name = records.number(account, .company)
+      guard !identities[account].domain.isEmpty, name != 0 else { continue }
+      let identity = identities[account]
+      sites[Home(domain: identity.domain, country: identity.country, name: name), default: []]
+        .append(account)
+    }
+    var edges: [Edge] = []
+    for members in sites.values where members.count > BlockingRule.largestBlock {
+      let members = members.sorted { records.isBefore($0, $1) ?? ($0 < $1) }
+      for (one, other) in zip(members, members.dropFirst()) {
+        if let edge = edge(min(one, other), max(one, other), comparer, least) { edges.append(edge) }
+      }
+    }
     return edges
   }
 
@@ -97,7 +122,8 @@ package struct CompanyClusters: Sendable {
     guard !identities[left].contradicts(identities[right]) else { return nil }
     let pattern = comparer.pattern(left, right)
     let weight = weights.weight(pattern, left, right)
-    let isSure = weight >= least && areNamesAlike(pattern, left, right)
+    let isSure =
+      weight >= least && areNamesAlike(pattern, left, right) && !areBranches(pattern)
     guard let rule = Self.rule(pattern) ?? (isSure ? .model : nil) else { return nil }
     return Edge(left: left, right: right, rule: rule, weight: weight)
   }
@@ -110,6 +136,11 @@ package struct CompanyClusters: Sendable {
     // Another street, or another number, may be another branch, and then another firm.
     let isOnePlace = [1, 3].contains(pattern[.place]) && pattern[.street] < 4
     return pattern[.company] == 1 && isOnePlace && pattern[.phone] != 4 ? .nameAndPlace : nil
+  }
+
+  /// Whether two accounts are at two addresses, and share no number and no domain.
+  private func areBranches(_ pattern: LinkPattern) -> Bool {
+    pattern[.street] >= 4 && !(1...3).contains(pattern[.phone]) && pattern[.email] != 1
   }
 
   /// Whether two names may be those of one company: a word in common is what neighbours have too.
