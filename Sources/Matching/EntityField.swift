@@ -30,7 +30,6 @@ package enum FieldGroup: String, CaseIterable, Sendable {
   case address, language, origin
   case createdAt = "created_at"
 
-  /// The group's fields; the first ones say whether a lead has anything to offer.
   package var fields: [EntityField] {
     switch self {
     case .name: [.fullName, .firstName, .lastName]
@@ -49,14 +48,31 @@ package enum FieldGroup: String, CaseIterable, Sendable {
     }
   }
 
-  /// Fields of which one at least must have a value for a lead to be a candidate.
-  var decisive: [EntityField] {
+  /// What a lead must have to be a candidate, the best first: a lead that has any of the later
+  /// fields only is asked where no lead has any of the earlier ones. A country alone, or a street
+  /// without a place, is no address beside one that has a place.
+  var worth: [[EntityField]] {
+    switch self {
+    case .name: [[.fullName, .lastName], [.firstName]]
+    case .email: [[.email]]
+    case .phone: [[.phone]]
+    case .address: [[.city, .postcode], [.street], [.region, .country]]
+    default: [fields]
+    }
+  }
+
+  /// The fields by which values are compared.
+  var compared: [EntityField] {
     switch self {
     case .email: [.email]
     case .phone: [.phone]
     default: fields
     }
   }
+
+  /// Whether a lead that says the same as another and more of it goes before it, whatever the
+  /// preferences: then it is the same value, told whole.
+  var isCompleted: Bool { self == .name || self == .address }
 }
 
 /// A value of a lead or entity.

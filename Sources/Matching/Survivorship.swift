@@ -50,19 +50,40 @@ package struct Survivorship: Sendable {
   private func best(
     of leads: [LeadRecord], for group: FieldGroup, by preferences: [Preference]
   ) -> LeadRecord? {
-    let decisive = group.decisive
-    let candidates = leads.filter { lead in decisive.contains { !lead[$0].isNull } }
+    var candidates: [LeadRecord] = []
+    for fields in group.worth where candidates.isEmpty {
+      candidates = leads.filter { lead in fields.contains { !lead[$0].isNull } }
+    }
     guard candidates.count > 1 else { return candidates.first }
     var frequencies: [String: Int64] = [:]
     if preferences.contains(.mostFrequent) {
       for lead in candidates { frequencies[Self.text(of: lead, in: group), default: 0] += 1 }
     }
-    var winner = candidates[0]
-    for lead in candidates.dropFirst()
-    where isBetter(lead, than: winner, in: group, by: preferences, frequencies) {
-      winner = lead
+    var winner: LeadRecord?
+    // Each round has more of the fields than the one before.
+    while let first = candidates.first {
+      winner = candidates.dropFirst().reduce(first) {
+        isBetter($1, than: $0, in: group, by: preferences, frequencies) ? $1 : $0
+      }
+      guard group.isCompleted, let found = winner else { break }
+      candidates = candidates.filter { Self.completes($0, found, in: group) }
     }
     return winner
+  }
+
+  /// Whether a lead says all that another says of a group, and more.
+  private static func completes(
+    _ lead: LeadRecord, _ other: LeadRecord, in group: FieldGroup
+  ) -> Bool {
+    var hasMore = false
+    for field in group.fields where lead[field] != other[field] {
+      if other[field].isNull {
+        hasMore = true
+      } else if lead[field].text?.lowercased() != other[field].text?.lowercased() {
+        return false
+      }
+    }
+    return hasMore
   }
 
   private func isBetter(
@@ -90,13 +111,13 @@ package struct Survivorship: Sendable {
     case .mostComplete: return (Int64(group.fields.count { !lead[$0].isNull }), 0)
     case .mostFrequent: return (frequencies[Self.text(of: lead, in: group)] ?? 0, 0)
     case .longest:
-      return (group.decisive.reduce(0) { $0 + Int64(lead[$1].text?.count ?? 0) }, 0)
+      return (group.compared.reduce(0) { $0 + Int64(lead[$1].text?.count ?? 0) }, 0)
     }
   }
 
   /// What a lead says of a group, for the question how many say the same.
   private static func text(of lead: LeadRecord, in group: FieldGroup) -> String {
-    group.decisive.map { lead[$0].text?.lowercased() ?? "" }.joined(separator: "\n")
+    group.compared.map { lead[$0].text?.lowercased() ?? "" }.joined(separator: "\n")
   }
 
   private func validity(of lead: LeadRecord, in group: FieldGroup) -> Int64 {

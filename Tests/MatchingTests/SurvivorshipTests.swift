@@ -96,6 +96,51 @@ struct SurvivorshipTests {
     #expect(entity.values[EntityField.postcode.rawValue] == .text("10115"))
   }
 
+  struct AddressCase: Sendable {
+    /// Street, city, postcode and country of each lead, the most recent last.
+    let leads: [[String?]]
+    let expected: [String?]
+  }
+
+  @Test(
+    "what says less of an address never empties one, and two are never mixed",
+    arguments: [
+      AddressCase(
+        leads: [["Mill Lane 1", "Leeds", "LS1", "GB"], [nil, nil, nil, "GB"]],
+        expected: ["Mill Lane 1", "Leeds", "LS1", "GB"]),
+      AddressCase(
+        leads: [[nil, "Leeds", nil, nil], ["High Street 5", nil, nil, "FR"]],
+        expected: [nil, "Leeds", nil, nil]),
+      AddressCase(
+        leads: [["Mill Lane 1", "Leeds", "LS1", "GB"], [nil, "leeds", nil, "GB"]],
+        expected: ["Mill Lane 1", "Leeds", "LS1", "GB"]),
+      // Of a move only the town is known.
+      AddressCase(
+        leads: [["Mill Lane 1", "Leeds", "LS1", "GB"], [nil, "York", nil, "GB"]],
+        expected: [nil, "York", nil, "GB"]),
+      AddressCase(
+        leads: [["High Street 5", nil, nil, nil], [nil, nil, nil, "GB"]],
+        expected: ["High Street 5", nil, nil, nil]),
+      AddressCase(
+        leads: [[nil, nil, nil, "FR"], [nil, nil, nil, "GB"]],
+        expected: [nil, nil, nil, "GB"]),
+    ])
+  func addressWorth(example: AddressCase) throws {
+    let fields: [EntityField] = [.street, .city, .postcode, .country]
+    for preference in [Preference.mostRecent, .trustedSupplier, .mostFrequent] {
+      let leads = example.leads.enumerated().map { index, texts in
+        var values: [EntityField: RecordValue] = [.createdAt: .int(Int64(index + 1))]
+        for (field, text) in zip(fields, texts) { values[field] = text.map { .text($0) } ?? .null }
+        return Samples.record(Int64(index + 1), values, supplier: index == 0 ? "web" : "crm")
+      }
+      let entity = try entity(leads) {
+        $0.preferences[.address] = [preference, .mostRecent]
+        $0.trustedSuppliers = ["crm"]
+      }
+      #expect(fields.map { entity.values[$0.rawValue].text } == example.expected)
+    }
+  }
+
   @Test("where a lead came from is told by the first touch")
   func origin() throws {
     let entity = try entity([
