@@ -21,7 +21,7 @@ struct DriftCheck {
     // An export has the columns that somebody chose; its mapping is no file.
     let isConfigured = context.configuration.contains("mappings/\(file.mapping.name).yaml")
     guard Self.policy(file) != .ignore, !file.isReturned, isConfigured,
-      try SourceFileRecord.find(file, in: context.database) == nil
+      try SourceFileRecord.find(file, in: context) == nil
     else { return }
     let whole = try Self.history(of: file.mapping, in: context.database)
     for sheet in file.sheets {

@@ -78,8 +78,11 @@ struct ExportedRows {
     try CellJSON.decode(json, into: &cells, number: 1)
     let texts = cells.strings(0)
     var found: Int64?
+    var isEdit = false
     if let column = fields.firstIndex(of: ReservedField.identity), column < texts.count {
-      found = try records.record(named: Self.trimmed(texts[column]), in: database)
+      let name = Self.trimmed(texts[column])
+      isEdit = !name.isEmpty
+      found = try records.record(named: name, in: database)
     }
     let identities = Self.identities(
       of: texts, fields: fields, kind: kind, isGuarded: isGuarded)
@@ -89,6 +92,9 @@ struct ExportedRows {
       }
     }
     guard let found else { return .new(identities) }
+    // What was exported changes nothing where it says what the record says; a decision that is given
+    // again is a later one.
+    if kind.countsAgain, !isEdit { return .record(found) }
     return try records.isCurrent(found, cells) ? .current : .record(found)
   }
 

@@ -26,7 +26,7 @@ struct FileLoader {
   private let countsBefore: RowCounts
 
   static func load(_ file: OpenedFile, mappingHash: String, in context: StageContext) throws {
-    let record = try SourceFileRecord.find(file, in: context.database)
+    let record = try SourceFileRecord.find(file, in: context)
     if let record, record.isBeingUndone {
       throw StageFailure(
         .unusableInput,

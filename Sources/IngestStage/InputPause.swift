@@ -50,7 +50,7 @@ struct InputPause {
     let kind = file.mapping.kind.rawValue
     let dependsOnRecords =
       file.isReturned || file.mapping.supplier == ReservedField.exportSupplier
-    let own = try SourceFileRecord.find(file, in: context.database)?.id
+    let own = try SourceFileRecord.find(file, in: context)?.id
     return try context.database.query("ingest-waits-for-validate").first(
       .text(kind), .text("source_row/\(kind)"), .int(own ?? 0), .int(dependsOnRecords ? 1 : 0),
       .text(file.mapping.supplier)

@@ -127,7 +127,8 @@ struct SheetWriter {
     {
       return
     }
-    if let hit = try known.find(row.contentHash, json: json) {
+    let hit = try known.find(row.contentHash, json: json)
+    if let hit, try !mayCountAgain(hit, known) {
       let outcome = try outcome(of: hit, known)
       if outcome == .unchanged, case .inStore(let known) = hit {
         again.add(row: known, number: number)
@@ -140,6 +141,7 @@ struct SheetWriter {
       named = try exported?.meaning(of: json, known: known, in: context.database)
     }
     if case .current = named {
+      if case .inStore(let known)? = hit { again.add(row: known, number: number) }
       context.record(.unchanged, row: number, scope: record.id)
       return
     }
@@ -158,6 +160,13 @@ struct SheetWriter {
     } else {
       context.record(recordID == id ? .inserted : .updated, row: number, scope: record.id)
     }
+  }
+
+  /// Whether a row counts anew though an earlier file has the same: of two decisions the later one
+  /// holds, also when it is an older one that somebody has come back to.
+  private func mayCountAgain(_ hit: KnownRows.Hit, _ known: KnownRows) throws -> Bool {
+    guard file.mapping.kind.countsAgain, case .inStore(let id) = hit else { return false }
+    return try !known.isRejected(id)
   }
 
   /// What became of a row whose content is known. That of a rejects workbook is still wrong where it

@@ -19,15 +19,22 @@ struct SourceFileRecord {
   /// Whether somebody began to take the import back and did not come to the end.
   let isBeingUndone: Bool
 
-  static func find(_ file: OpenedFile, in database: Database) throws -> SourceFileRecord? {
-    try database.query("ingest-file-find").first(
+  static func find(_ file: OpenedFile, in context: StageContext) throws -> SourceFileRecord? {
+    var known: [SQLValue] = [
       .text(file.table.contentHash), .text(file.mapping.kind.rawValue),
-      .text(file.mapping.supplier)
-    ) {
-      SourceFileRecord(
-        id: $0.int(0), state: State(rawValue: $0.text(1)) ?? .loading, mappingHash: $0.text(2),
-        isBeingUndone: $0.int(3) != 0)
-    }
+      .text(file.mapping.supplier),
+    ]
+    let countsAgain = file.mapping.kind.countsAgain
+    if countsAgain { known += [.text(file.name), .text(context.runID)] }
+    let found = try context.database.query(
+      countsAgain ? "ingest-statement-find" : "ingest-file-find")
+    found.reset()
+    found.bindAll(known)
+    defer { found.reset() }
+    guard try found.step() else { return nil }
+    return SourceFileRecord(
+      id: found.int(0), state: State(rawValue: found.text(1)) ?? .loading,
+      mappingHash: found.text(2), isBeingUndone: found.int(3) != 0)
   }
 
   /// Whether every sheet is known: an edited mapping may fit one that did not fit before.

@@ -7,6 +7,22 @@ SELECT id, state, mapping_hash,
 FROM source_file
 WHERE content_hash = ?1 AND kind = ?2 AND supplier = ?3;
 
+-- name: ingest-statement-find
+-- The file of these bytes and this name, of a kind whose files are statements, unless another of the
+-- name came since: the same bytes then, or under another name, say it again. What the run itself
+-- (?5) has taken it does not take twice.
+SELECT id, state, mapping_hash,
+  EXISTS (SELECT 1 FROM import WHERE import.id = own.id AND import.state = 'undoing')
+FROM source_file AS own
+WHERE kind = ?2 AND supplier = ?3 AND name = ?4
+  AND content_hash IN (?1, 'again-' || id || '-' || ?1)
+  AND (EXISTS (SELECT 1 FROM import WHERE import.id = own.id AND import.run_id = ?5)
+    OR NOT EXISTS (
+      SELECT 1 FROM source_file AS later
+      WHERE later.kind = ?2 AND later.supplier = ?3 AND later.name = ?4 AND later.id > own.id
+        AND later.content_hash NOT LIKE 'undone-%'))
+ORDER BY id DESC LIMIT 1;
+
 -- name: ingest-waits-for-validate
 -- Whether validate has not looked yet at rows of a kind (?1, its mark: ?2) besides those of a file
 -- (?3): any rows (?4), or those of a supplier (?5) whose records or rights only validate finds.
@@ -108,7 +124,12 @@ WHERE r.id = ?1
 INSERT INTO source_file
   (kind, supplier, name, content_hash, byte_count, format, encoding, delimiter, mapping_hash,
    as_of, state, id)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'loading', ?11);
+SELECT ?1, ?2, ?3,
+  -- Bytes that say again what they said before.
+  CASE WHEN EXISTS (
+    SELECT 1 FROM source_file WHERE content_hash = ?4 AND kind = ?1 AND supplier = ?2)
+    THEN 'again-' || ?11 || '-' || ?4 ELSE ?4 END,
+  ?5, ?6, ?7, ?8, ?9, ?10, 'loading', ?11;
 
 -- name: ingest-file-state
 UPDATE source_file SET state = ?2 WHERE id = ?1;
@@ -373,7 +394,9 @@ WHERE r.id = ?1
   AND NOT EXISTS (SELECT 1 FROM user c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
   AND NOT EXISTS (SELECT 1 FROM team c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
   AND NOT EXISTS (SELECT 1 FROM product c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
-  AND NOT EXISTS (SELECT 1 FROM deal_line c WHERE c.id = r.record_id AND c.source_row_id >= r.id);
+  AND NOT EXISTS (SELECT 1 FROM deal_line c WHERE c.id = r.record_id AND c.source_row_id >= r.id)
+  AND NOT EXISTS (
+    SELECT 1 FROM link_decision c WHERE c.id = r.record_id AND c.source_row_id >= r.id);
 
 -- name: ingest-return-sheet
 -- What a token says of a sheet that rejected rows came from.

@@ -1,0 +1,7 @@
+import LeadModel
+
+extension RecordKind {
+  /// Whether a row counts from when it comes, so that what was said before is news when it is said
+  /// again: of two decisions about a pair the later one holds.
+  var countsAgain: Bool { self == .linkDecision }
+}
