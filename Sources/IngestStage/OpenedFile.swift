@@ -171,6 +171,14 @@ struct OpenedFile {
             name: sheet.name, reader: opened.reader, batch: opened.batch,
             rows: [opened.batch.strings(0)], returned: opened.sheet))
       } else if let review = ReviewedSheet(head.batch) {
+        guard review.missing.isEmpty else {
+          let columns = review.missing.map { "'\($0)'" }.joined(separator: " and ")
+          throw StageFailure(
+            .unusableInput,
+            "\(table.path): sheet '\(sheet.name)' of a review workbook has no column \(columns), so "
+              + "no decision was taken; name the header as 'leadmill review' writes it, and import "
+              + "the workbook again")
+        }
         // Beside the pairs there is only what the workbook says of itself.
         let batch = review.strip(head.batch, isFirst: true)
         heads = [

@@ -5,6 +5,8 @@ import Tabular
 
 /// A sheet of a review workbook that came back: which of its rows carry decisions, and where.
 struct ReviewedSheet {
+  /// Headers of columns without which nothing is decided, that somebody renamed or took out.
+  let missing: [String]
   private let headerRow: Int
   /// Columns that are read, with their places among the fields.
   private let columns: [Int]
@@ -20,9 +22,12 @@ struct ReviewedSheet {
     for row in 0..<min(batch.rowCount, Self.rowsSearched) {
       let cells = batch.strings(row)
       guard let file = ExportedFile(header: cells), file.kind == .linkDecision,
-        cells.contains(where: { $0.lowercased().contains("waterfall") }),
-        let lead = file.fields.firstIndex(of: "lead")
+        cells.contains(where: { $0.lowercased().contains("waterfall") })
       else { continue }
+      missing = ["Decision", "lead", "other_lead"].filter {
+        !file.fields.contains($0.lowercased())
+      }
+      let lead = file.fields.firstIndex(of: "lead") ?? 0
       headerRow = row
       columns = file.fields.indices.filter { !file.fields[$0].isEmpty }
       self.lead = lead

@@ -1,8 +1,8 @@
-"""Fills in a review workbook as people do: decide_review.py IN OUT < DECISIONS.
+"""Fills in a review workbook as people do: decide_review.py IN OUT [HEADER] < DECISIONS.
 
 DECISIONS is a JSON array of [decision, reviewer, comment] for the first pairs, null for one that is
-left open. Prints a line for each pair: its two leads, the words to choose from, and what the sum of
-its bits and its weight are.
+left open; HEADER is what the column of decisions is renamed to. Prints a line for each pair: its two
+leads, the words to choose from, and what the sum of its bits and its weight are.
 """
 
 import json
@@ -11,7 +11,7 @@ import sys
 import openpyxl
 
 
-def main(source, target):
+def main(source, target, renamed="Decision"):
     decisions = json.load(sys.stdin)
     book = openpyxl.load_workbook(source)
     sheet = book["Pairs"]
@@ -38,7 +38,8 @@ def main(source, target):
         if number < len(decisions) and decisions[number]:
             for name, text in zip(["Decision", "Reviewer", "Comment"], decisions[number]):
                 sheet.cell(row, place[name]).value = text
+    sheet.cell(1, place["Decision"]).value = renamed
     book.save(target)
 
 
-main(sys.argv[1], sys.argv[2])
+main(*sys.argv[1:])
