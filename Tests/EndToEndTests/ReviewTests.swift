@@ -30,7 +30,8 @@ struct ReviewTests {
   }
 
   private func decide(
-    _ workspace: TestWorkspace, _ decisions: [[String]?], to target: String
+    _ workspace: TestWorkspace, _ decisions: [[String]?], to target: String,
+    renaming header: String? = nil
   ) throws -> [String] {
     let input = try JSONSerialization.data(
       withJSONObject: decisions.map { $0.map { $0 as Any } ?? NSNull() })
@@ -39,7 +40,7 @@ struct ReviewTests {
       [
         "\(RepositoryPaths.fixtures)/decide_review.py", "\(workspace.outputFolder)/review.xlsx",
         target,
-      ], input: Array(input)
+      ] + (header.map { [$0] } ?? []), input: Array(input)
     ).wait()
     try #require(result.status == 0, "\(result)")
     return result.output.split(separator: "\n").map(String.init)
@@ -138,6 +139,69 @@ struct ReviewTests {
       try workspace.count("SELECT count(*) FROM source_row WHERE cells LIKE '%different%'") == 0)
     _ = try night(workspace, [], "2026-11-05")
     #expect(try people(workspace) == ["ann.lee2@example.com ann.lee@example.com"])
+  }
+
+  @Test("who comes back to an earlier decision is heard, the same file again is not, nor undone")
+  func again() throws {
+    let workspace = try TestWorkspace()
+    _ = try night(workspace, [try workspace.write("leads-web.csv", Self.leads)], "2026-11-02")
+    let joined = ["ann.lee2@example.com ann.lee@example.com", "dee@example.com dee@example.com"]
+    let header = "leadmill_link_decision_id,lead,other_lead,decision"
+    func decide(_ name: String, _ word: String, _ day: Int) throws -> String {
+      try night(
+        workspace, [try workspace.write(name, "\(header)\n,1,2,\(word)\n")], "2026-11-0\(day)")
+    }
+    for (index, word) in ["same", "different", "same", "different"].enumerated() {
+      let name = index < 2 ? "first\(index).csv" : "edited.csv"
+      let output = try decide(name, word, 3 + index)
+      #expect(output.contains("ingest: 1 in = 1 inserted"), "\(output)")
+      #expect(try people(workspace) == (word == "same" ? joined : [joined[1]]), "\(index)")
+    }
+    // Files that every night brings are old ones.
+    let known = ["first0.csv", "edited.csv"].map { workspace.path($0) }
+    #expect(try night(workspace, known, "2026-11-07").contains("2 unchanged"))
+    #expect(try people(workspace) == [joined[1]])
+    // Taken back, the one before counts.
+    #expect(try workspace.runStage("undo", ["5", "--as-of", "2026-11-08"]).status == 0)
+    _ = try night(workspace, [], "2026-11-08")
+    #expect(try people(workspace) == joined)
+    // An export says nothing new.
+    let exported = workspace.path("all.csv")
+    let export = try workspace.runDriver(["export", "link_decision", "--output", exported])
+    #expect(export.status == 0, "\(export)")
+    let last = try night(workspace, [exported], "2026-11-09")
+    #expect(last.contains("3 unchanged"), "\(last)")
+  }
+
+  @Test("a decision about one lead, and two that differ about one pair, are said")
+  func unusable() throws {
+    let workspace = try TestWorkspace()
+    _ = try night(workspace, [try workspace.write("leads-web.csv", Self.leads)], "2026-11-02")
+    let table = """
+      leadmill_link_decision_id,lead,other_lead,decision
+      ,1,1,same
+      ,1,2,same
+      ,2,1,different
+
+      """
+    let output = try night(workspace, [try workspace.write("d.csv", table)], "2026-11-03")
+    #expect(output.contains("DED005") && output.contains("d.csv row 4"), "\(output)")
+    #expect(
+      try workspace.rows("SELECT field, value FROM finding WHERE code = 'VAL002'")
+        == [["other_lead", "1"]])
+    #expect(try people(workspace) == ["dee@example.com dee@example.com"])
+    #expect(!(try night(workspace, [], "2026-11-04").contains("DED005")))
+  }
+
+  @Test("a workbook whose column of decisions was renamed is refused, and says which")
+  func renamed() throws {
+    let workspace = try TestWorkspace()
+    _ = try night(workspace, [try workspace.write("leads-web.csv", Self.leads)], "2026-11-02")
+    _ = try workspace.runDriver(["review", "--as-of", "2026-11-02"])
+    let path = workspace.path("renamed.xlsx")
+    _ = try decide(workspace, [["same", "Jo", ""]], to: path, renaming: "Dcsn")
+    let result = try workspace.runStage("ingest", [path, "--as-of", "2026-11-03"])
+    #expect(result.status == 30 && result.errors.contains("no column 'Decision'"), "\(result)")
   }
 
   @Test("a workbook that was filled in and not imported is kept when the next one is written")

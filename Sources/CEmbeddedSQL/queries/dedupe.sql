@@ -396,8 +396,10 @@ WHERE l.id = ?1;
 SELECT EXISTS (SELECT 1 FROM link_decision) OR EXISTS (SELECT 1 FROM link_constraint);
 
 -- name: dedupe-decisions
--- The latest first.
-SELECT id, lead, other_lead, decision FROM link_decision ORDER BY source_row_id DESC, id DESC;
+-- The latest first, with the sheets that they are from.
+SELECT d.id, d.lead, d.other_lead, d.decision, coalesce(r.sheet_id, 0)
+FROM link_decision d LEFT JOIN source_row r ON r.id = d.source_row_id
+ORDER BY d.source_row_id DESC, d.id DESC;
 
 -- name: dedupe-decision-place
 -- Where a decision was given.

@@ -16,12 +16,14 @@ struct DecisionUpdate {
   /// missing.
   private static let subject = "decision"
   private static let told = "decision-told"
+  private static let toldOpposed = "decision-opposed"
 
   private struct Row {
     let id: Int64
     let lead: String
     let other: String
     let decision: String
+    let sheet: Int64
   }
 
   private struct Pair: Hashable {
@@ -58,7 +60,10 @@ struct DecisionUpdate {
   private func rows() throws -> [Row] {
     var rows: [Row] = []
     try context.database.query("dedupe-decisions").rows {
-      rows.append(Row(id: $0.int(0), lead: $0.text(1), other: $0.text(2), decision: $0.text(3)))
+      rows.append(
+        Row(
+          id: $0.int(0), lead: $0.text(1), other: $0.text(2), decision: $0.text(3),
+          sheet: $0.int(4)))
     }
     return rows
   }
@@ -92,7 +97,8 @@ struct DecisionUpdate {
   /// The decisions that hold, the later ones before those that contradict them.
   private func standing(_ rows: [Row], _ names: [String: Int64]) throws -> [Pair: Standing] {
     var standing: [Pair: Standing] = [:]
-    var decided: Set<Pair> = []
+    var decided: [Pair: Row] = [:]
+    var opposed: [(Int64, by: Int64)] = []
     var people = DecidedPeople()
     var contradicted: [Int64] = []
     for row in rows {
@@ -101,7 +107,14 @@ struct DecisionUpdate {
       }
       let pair = Pair(lead, other)
       // Of two decisions about a pair the later one counts, also when it takes the other one back.
-      guard decided.insert(pair).inserted, row.decision != "unsure" else { continue }
+      if let later = decided[pair] {
+        if later.sheet == row.sheet, row.sheet != 0, later.decision != row.decision {
+          opposed.append((row.id, by: later.id))
+        }
+        continue
+      }
+      decided[pair] = row
+      guard row.decision != "unsure" else { continue }
       let isSame = row.decision == "same"
       if people.take(pair.left, pair.right, isSame: isSame) {
         standing[pair] = Standing(isSame: isSame, decision: row.id)
@@ -111,19 +124,36 @@ struct DecisionUpdate {
     }
     if !contradicted.isEmpty {
       context.result("contradicted_decisions", .int(Int64(contradicted.count)))
-      for id in contradicted.sorted().prefix(5) { try warn(of: id) }
+      for id in contradicted.sorted().prefix(5) {
+        context.log.warning(
+          DecisionFinding.contradicted.code,
+          "\(try place(of: id)): later decisions say the opposite, and count; decide the pair again, "
+            + "or one of the others")
+      }
     }
+    try tell(opposed.sorted { $0.0 < $1.0 })
     return standing
   }
 
-  private func warn(of decision: Int64) throws {
-    let place = try context.database.query("dedupe-decision-place").first(.int(decision)) {
-      "\($0.text(0)) row \($0.int(1))"
+  /// Says once that files contradict themselves.
+  private func tell(_ opposed: [(Int64, by: Int64)]) throws {
+    let hash = Self.hash(opposed.map { "\($0.0) \($0.by)" })
+    if !opposed.isEmpty, try context.mark(Self.toldOpposed, configHash: hash) == 0 {
+      context.result("opposed_decisions", .int(Int64(opposed.count)))
+      for (id, later) in opposed.prefix(5) {
+        context.log.warning(
+          DecisionFinding.opposed.code,
+          "\(try place(of: id)): \(try place(of: later)) decides the same pair otherwise, and counts; "
+            + "import the decision that is meant once more")
+      }
     }
-    context.log.warning(
-      DecisionFinding.contradicted.code,
-      "\(place ?? "decision \(decision)"): later decisions say the opposite, and count; decide the "
-        + "pair again, or one of the others")
+    try context.setMark(Self.toldOpposed, to: 1, configHash: hash)
+  }
+
+  private func place(of decision: Int64) throws -> String {
+    try context.database.query("dedupe-decision-place").first(.int(decision)) {
+      "\($0.text(0)) row \($0.int(1))"
+    } ?? "decision \(decision)"
   }
 
   private func write(_ standing: [Pair: Standing]) throws {
