@@ -68,6 +68,21 @@ struct LinkStreamTests {
     #expect(expected.contains { $0.contains("\"model\"") }, "seed \(seed)")
   }
 
+  @Test("an id that comes twice, and a member that is no field, are told")
+  func odd() throws {
+    let result = try Self.step(
+      "keys",
+      [
+        #"{"id":"1","emial":"ann@example.com"}"#, #"{"id":"2","last_name":"Lee","emial":""}"#,
+        #"{"id":"1","last_name":"Roe"}"#,
+      ])
+    #expect(result.status == 30 && result.output.contains(#""id":"2""#), "\(result)")
+    #expect(!result.output.contains("Roe"), "\(result)")
+    #expect(result.errors.contains("line 3: found the id of line 1 again"), "\(result)")
+    #expect(result.errors.contains("did you mean 'email'?"), "\(result)")
+    #expect(result.errors.split(separator: "\n").count == 2, "\(result)")
+  }
+
   @Test("a pair that shares several keys is scored once, and what too many share is told")
   func scoredOnce() throws {
     let twins = (1...2).map {

@@ -6,7 +6,8 @@ struct StreamLines {
   private let log: Log
   private let objects: JSONObjects
   private var output = ""
-  private var lineNumber = 0
+  /// Of the line that is read, from 1.
+  private(set) var lineNumber = 0
   /// Whether all lines could be read so far.
   private(set) var isReadable = true
 
@@ -32,6 +33,9 @@ struct StreamLines {
       }
     }
   }
+
+  /// Tells something about the line that is read.
+  func warn(_ message: String) { log.warning("", "line \(lineNumber): \(message)") }
 
   /// The members of a line that has been read before.
   func fields(of line: String) throws -> [String: String] { try objects.fields(of: line) }
