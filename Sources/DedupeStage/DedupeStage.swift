@@ -24,6 +24,7 @@ package enum DedupeStage {
 
   static func run(_ context: StageContext) throws {
     let rules = try MatchingDefinition.rules(of: context.configuration)
+    try warn(ofUnknownIn: rules, context)
     // Keys that were made in another way than now are made again, and pairs compared again.
     let configHash =
       context.configurationHash(of: [MatchingDefinition.file, LinkModels.file])
@@ -79,5 +80,24 @@ package enum DedupeStage {
       try CompanyDedupe(context: context, rules: rules).run(contacts)
     }
     try context.timed("contacts") { try contacts.run() }
+  }
+
+  /// Tells of what the configuration means and is not there.
+  private static func warn(ofUnknownIn rules: MatchingRules, _ context: StageContext) throws {
+    if rules.linkage.isUsed, !context.configuration.contains(LinkModels.file) {
+      context.log.info(
+        "", "the configuration has no \(LinkModels.file); the program's own model stands in for it")
+    }
+    for name in rules.survivorship.trustedSuppliers
+    where !context.configuration.contains("mappings/\(name).yaml") {
+      let isKnown = try context.database.query("dedupe-supplier-is-known").first(.text(name)) { _ in
+        true
+      }
+      guard isKnown == nil else { continue }
+      context.log.warning(
+        "",
+        "\(MatchingDefinition.file) trusts supplier '\(name)', of whom there is no mapping and no "
+          + "import; correct the name, or take it out")
+    }
   }
 }

@@ -408,6 +408,10 @@ FROM link_decision d JOIN source_row r ON r.id = d.source_row_id
 JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
 WHERE d.id = ?1;
 
+-- name: dedupe-supplier-is-known
+-- Whether a supplier has sent anything.
+SELECT 1 FROM import WHERE supplier = ?1 LIMIT 1;
+
 -- name: dedupe-names-forget
 -- Names of leads that are gone.
 DELETE FROM link_name WHERE lead_id NOT IN (SELECT id FROM lead);
