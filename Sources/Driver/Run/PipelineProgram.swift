@@ -25,8 +25,11 @@ struct PipelineProgram {
     let programs = try StagePrograms()
     try programs.require(plan.pipeline.steps.map(\.stage))
     try plan.workspace.create()
+    // `leadmill import` runs a pipeline of its own name.
+    let command = plan.words.first ?? ""
+    let words = command == plan.pipeline.name ? [command] : [command, plan.pipeline.name]
     let lock = try WorkspaceLock.acquire(
-      plan.workspace, purpose: "leadmill \(plan.words.first ?? "") \(plan.pipeline.name)")
+      plan.workspace, purpose: "leadmill \(words.joined(separator: " "))")
     let database = try Database(path: plan.workspace.databasePath, mode: .readWrite)
     let runID = try startRun(in: database)
     let signals = SignalInbox()
