@@ -140,7 +140,8 @@ final class YAMLReader {
     let hint = startsWithTab(line: line) ? "; indent with spaces, tabs cannot" : ""
     return DefinitionError(
       file: file, line: line, column: parser.problem_mark.column + 1,
-      message: "found text that is not YAML: \(problem)\(context)\(hint)")
+      message: "found text that is not \(file.hasSuffix(".json") ? "JSON" : "YAML"): "
+        + "\(problem)\(context)\(hint)")
   }
 
   private func startsWithTab(line: Int) -> Bool {

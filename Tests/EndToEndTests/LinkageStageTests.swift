@@ -1,3 +1,4 @@
+import Foundation
 import LeadModel
 import LeadmillTestSupport
 import Store
@@ -159,9 +160,19 @@ struct LinkageStageTests {
     let rehearsal = try grown.workspace.runStage("dedupe", ["--train", "--dry-run"])
     #expect(rehearsal.status == 0, "\(rehearsal)")
     #expect(try grown.state() == before)
+    let written = "\(grown.workspace.outputFolder)/matching-model-v2.json"
+    #expect(!FileManager.default.fileExists(atPath: written))
     let result = try grown.workspace.runStage("dedupe", ["--train"])
     #expect(result.status == 0 && result.output.contains("model version: 2"), "\(result)")
     #expect(result.output.contains(" bits before, "), "\(result)")
+    // As a file: of the form of the configuration's, and the one that is in use.
+    let learnt = try String(contentsOfFile: written, encoding: .utf8)
+    #expect(
+      try grown.workspace.rows("SELECT model FROM link_model") == [[String(learnt.dropLast())]])
+    let config = try grown.workspace.copyPipelines()
+    try grown.workspace.write("pipelines/matching-model.json", learnt)
+    let kept = try grown.workspace.runStage("dedupe", ["--config", config])
+    #expect([0, 99].contains(kept.status), "\(kept)")
     // Stopped behind the new edges, before anybody was looked at again: the next run goes on.
     let trained = try grown.state()
     try grown.database.prepare(
@@ -245,9 +256,25 @@ struct LinkageStageTests {
       in: "pipelines/matching-model.json", "\"prior\": 1e-05", by: "\"prior\": 1e-14")
     try base.dedupe(["--config", config])
     #expect(try base.people() == [["L1"], ["L2"]])
-    try base.workspace.replace(in: "pipelines/matching-model.json", "\"exact\"", by: "\"equal\"")
-    let result = try base.workspace.runStage("dedupe", ["--config", config])
-    #expect(result.status == 40 && result.errors.contains("matching-model.json:"), "\(result)")
+    // What is edited and would do nothing, or not what was meant, is said.
+    let file = "pipelines/matching-model.json"
+    let whole = try String(contentsOfFile: base.workspace.path(file), encoding: .utf8)
+    for (found, edited, expected) in [
+      ("\"bits\": 14.87", "\"bits\": 3", "found 3 bits, but m and u make 14.87"),
+      ("\"bits\": 14.87", "\"points\": 3", "points"),
+      ("\"m\": 0.6,", "\"m\": 0.7,", "found 14.87 bits"),
+      (
+        "\"m\": 0.25,\n        \"u\": 0.99948,\n        \"bits\": -2.0",
+        "\"m\": 0.5,\n        \"u\": 0.99948", "'email' whose m add up to 1.25"
+      ),
+      ("\"exact\"", "\"equal\"", "matching-model.json:"),
+      ("\"comparisons\": {", "\"comparisons\": ", "not JSON"),
+    ] {
+      try base.workspace.replace(in: file, found, by: edited)
+      let result = try base.workspace.runStage("dedupe", ["--config", config])
+      #expect(result.status == 40 && result.errors.contains(expected), "\(result)")
+      try base.workspace.write(file, whole)
+    }
   }
 
   @Test("without the model only keys join leads, and what it has joined is parted")

@@ -26,10 +26,13 @@ enum LinkModelFile {
       try levels.allow(keys: comparison.levels)
       for (index, name) in comparison.levels.enumerated() {
         let level = try levels.required(name)
+        try level.allow(keys: ["m", "u", "bits"])
         model.levels[comparison.rawValue][index] = LinkModel.Level(
           m: try level.required("m").double(in: 1e-15...1),
           u: try level.required("u").double(in: 1e-15...1))
+        try checkBits(level, model.levels[comparison.rawValue][index])
       }
+      try checkSums(levels, comparison, model.levels[comparison.rawValue])
     }
     if let frequencies = root["frequencies"] {
       try frequencies.allow(keys: LinkTerm.all.map(\.field.name))
@@ -45,4 +48,32 @@ enum LinkModelFile {
     }
     return model
   }
+
+  /// What training rounds up, and two digits of a bit.
+  private static let (leastSlip, leastBits) = (0.01, 0.02)
+
+  /// What is shown of a level follows from its probabilities: edited alone it would do nothing.
+  private static func checkBits(
+    _ node: DefinitionNode, _ level: LinkModel.Level
+  ) throws(DefinitionError) {
+    guard let bits = node["bits"] else { return }
+    guard abs(try bits.double() - level.weight) > leastBits else { return }
+    throw bits.failure(
+      "found \(try bits.string()) bits, but m and u make \(shown(level.weight)); edit m and u, and "
+        + "write that or leave the bits out")
+  }
+
+  /// A pair has exactly one of a comparison's levels.
+  private static func checkSums(
+    _ node: DefinitionNode, _ comparison: LinkComparison, _ levels: [LinkModel.Level]
+  ) throws(DefinitionError) {
+    let sums = [("m", levels.reduce(0) { $0 + $1.m }), ("u", levels.reduce(0) { $0 + $1.u })]
+    for (name, sum) in sums where abs(sum - 1) > leastSlip {
+      throw node.failure(
+        "found levels of '\(comparison.name)' whose \(name) add up to \(shown(sum)), expected 1; "
+          + "each is the share of pairs with that level")
+    }
+  }
+
+  private static func shown(_ number: Double) -> Double { (number * 100).rounded() / 100 }
 }

@@ -21,7 +21,10 @@ struct Retraining {
       context: context, rules: rules, configHash: configHash, tally: tally, decisions: decisions)
     let outcome = try relinking.run(
       use: .train(from: models.initial(), version: old.version + 1),
-      where: { if !$0.isNew { throw tooSmall($0.ids.count) } })
+      where: {
+        if !$0.isNew { throw tooSmall($0.ids.count) }
+        if !context.isDryRun { try LinkModelFile.write($0.model, to: context.workspace) }
+      })
     guard let outcome else { throw tooSmall(0) }
     context.didWork()
     say(outcome.model, after: old, leads: outcome.ids.count)
@@ -38,11 +41,14 @@ struct Retraining {
   private func say(_ new: LinkModel, after old: LinkModel, leads: Int) {
     context.result("model_version", .int(Int64(new.version)))
     context.result("model_leads", .int(Int64(leads)))
+    if !context.isDryRun { context.result("model_file", .string(LinkModelFile.name(of: new))) }
     let pairs = decisions.pairs(Int.init).all.count
     if pairs > 0 { context.result("model_decided_pairs", .int(Int64(pairs))) }
-    var lines = [
-      "prior: 1 pair in \(Self.rounded(1 / old.prior)) before, 1 in \(Self.rounded(1 / new.prior)) now"
-    ]
+    var lines: [String] = []
+    let priors = (old: Self.rounded(1 / old.prior), new: Self.rounded(1 / new.prior))
+    if priors.old != priors.new {
+      lines.append("prior: 1 pair in \(priors.old) before, 1 in \(priors.new) now")
+    }
     for comparison in LinkComparison.allCases {
       let levels = zip(old.levels[comparison.rawValue], new.levels[comparison.rawValue])
       for (name, (before, now)) in zip(comparison.levels, levels)
@@ -52,7 +58,8 @@ struct Retraining {
             + "\(Self.bits(now.weight)) now")
       }
     }
-    context.result("model_changes", .array(lines.map { .string($0) }))
+    context.result(
+      "model_changes", .array((lines.isEmpty ? ["none"] : lines).map { .string($0) }))
   }
 
   private static func rounded(_ number: Double) -> Int { Int(min(number, 1e15).rounded()) }
