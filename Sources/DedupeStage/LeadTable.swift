@@ -7,6 +7,7 @@ struct LeadTable: Sendable {
   /// 0 for none: no key is refused for it, the lead only counts as one without e-mail.
   private var emails: [Int64] = []
   private var agreements: [Int64] = []
+  private var givens: [Int64] = []
   private var hasRoleEmail: [Bool] = []
   var pairs = KeyPairs()
 
@@ -16,6 +17,7 @@ struct LeadTable: Sendable {
       ids.append(id)
       emails.append(keys.email ?? 0)
       agreements.append(keys.agreement ?? 0)
+      givens.append(keys.given ?? 0)
       hasRoleEmail.append(keys.hasRoleEmail)
     }
   }
@@ -65,7 +67,8 @@ struct LeadTable: Sendable {
     run.map { pair in
       KeyRunMember(
         lead: Int64(pair.position), email: value(emails[pair.position]),
-        agreement: value(agreements[pair.position]), hasRoleEmail: hasRoleEmail[pair.position])
+        agreement: value(agreements[pair.position]), given: value(givens[pair.position]),
+        hasRoleEmail: hasRoleEmail[pair.position])
     }
   }
 

@@ -53,10 +53,12 @@ enum MatchingDefinition {
   private static func read(
     email node: DefinitionNode, into rules: inout MatchingRules
   ) throws(DefinitionError) {
-    try node.allow(keys: ["use", "role_addresses", "names_must_agree_above"])
+    try node.allow(keys: ["use", "role_addresses", "names_must_agree_above", "maximum_names"])
     rules.email.isUsed = try node.bool("use", default: true)
     rules.email.namesMustAgreeAbove = try node.int(
       "names_must_agree_above", default: rules.email.namesMustAgreeAbove, in: 2...1_000_000)
+    rules.email.maximumNames = try node.int(
+      "maximum_names", default: rules.email.maximumNames, in: 1...1_000_000)
     rules.roleLocalParts = Set(
       try node.strings("role_addresses", default: []).map { $0.lowercased() })
   }

@@ -26,6 +26,8 @@ package struct LeadKeys: Sendable, Equatable {
   /// Hash of family name and first initial, and of the company where nobody is named; nil for a lead
   /// without either. The lowest bit tells which it is.
   package var agreement: Int64?
+  /// Hash of the first given name; nil where there is none but an initial.
+  package var given: Int64?
   package var hasRoleEmail = false
 
   package init() {}
@@ -100,6 +102,7 @@ package struct KeyMaker: Sendable {
     }
     if !name.agreement.isEmpty {
       keys.agreement = name.agreement.withUnsafeBufferPointer { Agreement.person(Hash64.of($0)) }
+      keys.given = name.firstGiven.map { Int64(bitPattern: $0) }
     } else if !companyKey.isEmpty {
       keys.agreement = companyKey.withUnsafeBufferPointer { Agreement.company(Hash64.of($0)) }
     }

@@ -30,20 +30,24 @@ package struct KeyPolicy: Sendable, Equatable {
   package var maximumEmails: Int
   /// A key that more leads than this share joins none of them.
   package var maximumLeads: Int
-  /// Whether only leads join whose names agree (family name and first initial).
+  /// Whether only leads join whose names agree: family name and first initial, and the given names
+  /// where more than an initial is known.
   package var namesMustAgree: Bool
   /// A key that more leads than this share joins only those whose names agree.
   package var namesMustAgreeAbove: Int
+  /// A key that stands beside more names of persons than this joins only leads whose names agree.
+  package var maximumNames: Int
 
   package init(
     isUsed: Bool = true, maximumEmails: Int = .max, maximumLeads: Int = .max,
-    namesMustAgree: Bool = false, namesMustAgreeAbove: Int = .max
+    namesMustAgree: Bool = false, namesMustAgreeAbove: Int = .max, maximumNames: Int = .max
   ) {
     self.isUsed = isUsed
     self.maximumEmails = maximumEmails
     self.maximumLeads = maximumLeads
     self.namesMustAgree = namesMustAgree
     self.namesMustAgreeAbove = namesMustAgreeAbove
+    self.maximumNames = maximumNames
   }
 
   /// A key that more leads than this share does not do what it does for others.
@@ -52,7 +56,7 @@ package struct KeyPolicy: Sendable, Equatable {
 
 /// How leads are matched: the content of `matching.yaml`.
 package struct MatchingRules: Sendable {
-  package var email = KeyPolicy(namesMustAgreeAbove: 200)
+  package var email = KeyPolicy(namesMustAgreeAbove: 200, maximumNames: 2)
   package var phone = KeyPolicy(maximumEmails: 5, maximumLeads: 200, namesMustAgree: true)
   package var companyAndName = KeyPolicy(maximumEmails: 1, maximumLeads: 200)
   /// Whether a number that is possible but not valid makes a key.

@@ -52,6 +52,13 @@ struct PersonName: Sendable {
     write()
   }
 
+  /// Hash of the first given name; nil where there is none but an initial.
+  var firstGiven: UInt64? {
+    let length = given.firstIndex(of: 32) ?? given.count
+    guard length > 1 else { return nil }
+    return given[..<length].withUnsafeBufferPointer { Hash64.of($0) }
+  }
+
   private mutating func append(_ part: UnsafeBufferPointer<UInt8>) {
     guard !part.isEmpty else { return }
     if !scratch.isEmpty, scratch.last != 32 { scratch.append(32) }

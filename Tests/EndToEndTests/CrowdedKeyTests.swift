@@ -3,15 +3,15 @@ import Testing
 
 @Suite("Keys that too many leads share are capped, and nobody loses sight of them")
 struct CrowdedKeyTests {
-  private static let firsts = ["Alma", "Bodo", "Cora", "Dirk", "Edda", "Falk", "Gesa", "Hugo"]
+  private static let firsts = ["Alma", "Bodo"]
 
-  /// Leads of one mailbox and eight people.
+  /// Leads of one mailbox and two people.
   private static func formFillers(_ ids: ClosedRange<Int>) -> [(id: Int64, lead: PeopleBase.Lead)] {
     ids.map { id in
       (
         id: Int64(id),
         lead: .init(
-          name: "L\(id)", first: firsts[id % 8], last: "Ashdown", email: "desk@example.com")
+          name: "L\(id)", first: firsts[id % 2], last: "Ashdown", email: "desk@example.com")
       )
     }
   }
@@ -33,7 +33,7 @@ struct CrowdedKeyTests {
     let result = try atOnce.workspace.runStage("dedupe", ["--as-of", "2026-11-02"])
     #expect(result.errors.contains("230 leads (lead 1 is one) share one key of rule 'email'"))
     #expect(!result.errors.contains("example.com"))
-    #expect(try atOnce.people().count == 8)
+    #expect(try atOnce.people().count == 2)
     let date = "1793577600"
     #expect(
       try Self.findings(atOnce) == [
@@ -50,7 +50,7 @@ struct CrowdedKeyTests {
     // The second night says it again: its leads are concerned too.
     #expect(Set(try Self.findings(byNight).suffix(2).map { $0[1] }) == ["DED001", "DED002"])
     #expect(night.output.contains(#""giant_block_leads":{"local_part":80"#), "\(night)")
-    #expect(night.output.contains(#""entities_split":7"#), "\(night)")
+    #expect(night.output.contains(#""entities_split":1"#), "\(night)")
   }
 
   @Test("how many pairs each rule brings is said before they are compared, and kept for the night")

@@ -167,6 +167,31 @@ struct ClusterTests {
     #expect(Samples.cluster(one, rules: rules) == [[1, 2, 3, 4, 5]])
   }
 
+  @Test("an address beside which several people are named joins only leads whose names agree")
+  func sharedMailbox() {
+    let names = ["Ann Lee", "Bob Roe", "Ann Lee", nil]
+    func leads(_ names: [String?]) -> [LeadRecord] {
+      names.enumerated().map {
+        Samples.record(Int64($0 + 1), email: "family@example.com", name: $1)
+      }
+    }
+    #expect(Samples.cluster(leads(names)) == [[1, 2, 3, 4]])
+    #expect(Samples.cluster(leads(names + ["Cleo Fox"])) == [[1, 3], [2], [4], [5]])
+  }
+
+  @Test("given names of one initial that are known, and others, are two people's")
+  func givenNames() {
+    func leads(_ names: [String?]) -> [LeadRecord] {
+      names.enumerated().map {
+        Samples.record(Int64($0 + 1), phone: "+447700900123", name: $1)
+      }
+    }
+    #expect(Samples.cluster(leads(["Anna Lee", "A. Lee", nil])) == [[1, 2, 3]])
+    #expect(
+      Samples.cluster(leads(["Anna Lee", "Adam Lee", "A. Lee", "Anna Lee"]))
+        == [[1, 4], [2], [3]])
+  }
+
   @Test("a possible number counts only where the rules say so")
   func possiblePhone() {
     let possible: [EntityField: RecordValue] = [.phoneStatus: .text("possible")]

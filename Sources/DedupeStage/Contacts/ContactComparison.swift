@@ -71,9 +71,7 @@ struct ContactComparison: Sendable {
       guard !members.isEmpty else { continue }
       // Its place is after all leads.
       members.append(
-        KeyRunMember(
-          lead: .max, email: contact.keys.email, agreement: contact.keys.agreement,
-          hasRoleEmail: contact.keys.hasRoleEmail))
+        KeyRunMember(lead: .max, contact.keys))
       var partner: Int64?
       KeyRun.joins(of: rule, members: members, policy: rules[rule]) { joined in
         if joined.last == .max { partner = joined.first }

@@ -74,9 +74,7 @@ struct ScoreStream {
           let lead = sorted.leads[position]
           guard let value = lead.values[rule] else { continue }
           runs[value, default: []].append(
-            KeyRunMember(
-              lead: Int64(position), email: lead.keys.email, agreement: lead.keys.agreement,
-              hasRoleEmail: lead.keys.hasRoleEmail))
+            KeyRunMember(lead: Int64(position), lead.keys))
         }
         for (_, run) in runs.sorted(by: { $0.key < $1.key }) {
           KeyRun.joins(of: rule, members: run, policy: rules[rule]) { joined in
