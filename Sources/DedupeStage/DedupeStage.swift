@@ -65,7 +65,7 @@ package enum DedupeStage {
       }
       try whole.run()
     } else if rules.linkage.isUsed,
-      try context.mark(Self.subject, configHash: configHash) == 0
+      try context.mark(Self.subject, configHash: configHash) == 0 || isDueToLearn(context, rules)
     {
       let models = LinkModels(context: context, rules: rules.linkage)
       _ = try Relinking(
@@ -99,5 +99,15 @@ package enum DedupeStage {
         "\(MatchingDefinition.file) trusts supplier '\(name)', of whom there is no mapping and no "
           + "import; correct the name, or take it out")
     }
+  }
+
+  /// Whether a base that was too small to learn a model from has come to be large enough.
+  private static func isDueToLearn(_ context: StageContext, _ rules: MatchingRules) throws -> Bool {
+    guard try LinkModels(context: context, rules: rules.linkage).current() == nil else {
+      return false
+    }
+    let leads = try context.database.query("dedupe-leads-up-to")
+      .first(.int(Int64(rules.linkage.trainFrom))) { Int($0.int(0)) }
+    return leads == rules.linkage.trainFrom
   }
 }

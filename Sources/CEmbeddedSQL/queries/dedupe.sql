@@ -259,6 +259,10 @@ SELECT id, email, email_status, phone, phone_status, company, full_name, first_n
   CAST(strftime('%Y%m%d', born_on, 'unixepoch') AS INTEGER), website
 FROM lead WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
 
+-- name: dedupe-leads-up-to
+-- How many leads there are, up to a number.
+SELECT count(*) FROM (SELECT 1 FROM lead LIMIT ?1);
+
 -- name: dedupe-model
 -- The newest model.
 SELECT model FROM link_model ORDER BY version DESC LIMIT 1;

@@ -76,6 +76,23 @@ package struct LinkRecords: Sendable {
     return nil
   }
 
+  /// Some of the records, about as many as are asked for, in an order that depends on what they say
+  /// alone: the same whatever the order in which the records came.
+  func sample(of wanted: Int) -> [Int32] {
+    let highest = count <= wanted ? .max : UInt64.max / UInt64(count) * UInt64(wanted)
+    var chosen: [(hash: UInt64, record: Int32)] = []
+    for record in 0..<count {
+      var hash: UInt64 = 0
+      for place in (record * Self.width)..<((record + 1) * Self.width) {
+        hash = (hash ^ UInt64(pool.hash(of: numbers[place]))) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
+      }
+      if hash <= highest { chosen.append((hash, Int32(record))) }
+    }
+    // Those that say the same may stand for each other.
+    return chosen.sorted { ($0.hash, $0.record) < ($1.hash, $1.record) }.map(\.record)
+  }
+
   /// Where the value of a record stands in the pool's bytes.
   @inline(__always)
   func range(_ record: Int, _ field: LinkField) -> Range<Int> {

@@ -13,11 +13,15 @@ package struct LinkTraining {
   private let start: LinkModel
   private let seed: UInt64
   private let decided: [DecidedPattern]
+  /// The records that random pairs are drawn from.
+  private let sample: [Int32]
 
   /// Random pairs that `u` is estimated from, at most and for each record, drawn in several lots.
   private static let sampledPairs = 400_000
   private static let sampledPairsPerRecord = 100
   private static let lots = 8
+  /// Records that they are drawn from, about.
+  private static let sampledRecords = 50_000
   /// Pairs that the model at the start counts for, in `u` and in `m`.
   private static let priorPairsOfU = 20.0
   private static let priorPairsOfM = 20.0
@@ -31,6 +35,7 @@ package struct LinkTraining {
   ) {
     self.decided = DecidedPattern.all(decided, in: records)
     self.records = records
+    sample = records.sample(of: Self.sampledRecords)
     self.start = start
     self.seed = seed
   }
@@ -141,8 +146,8 @@ package struct LinkTraining {
     var generator = SplitMix64(seed: seed &+ UInt64(lot))
     let pairs = min(Self.sampledPairs, records.count * Self.sampledPairsPerRecord)
     for _ in 0..<(pairs / Self.lots) {
-      let left = Int(generator.next() % UInt64(records.count))
-      let right = Int(generator.next() % UInt64(records.count))
+      let left = Int(sample[Int(generator.next() % UInt64(sample.count))])
+      let right = Int(sample[Int(generator.next() % UInt64(sample.count))])
       guard left != right else { continue }
       let pattern = comparer.pattern(left, right)
       for comparison in LinkComparison.allCases where pattern[comparison] > 0 {
@@ -290,13 +295,13 @@ package struct LinkTraining {
       }
       guard values > 0 else { continue }
       let total = Double(counts.reduce(0) { $0 + Int($1) })
-      // The numbers follow the order of the records, which is that of their ids.
       // Streets with their numbers are homes, however many forms came from one.
       let named = (term.field == .street ? [] : occurrences)
-        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { (text: records.pool.text(of: $0.key), value: $0.value) }
+        .sorted { ($1.value, $0.text) < ($0.value, $1.text) }
         .prefix(Self.namedValues)
       var common: [String: Double] = [:]
-      for (number, count) in named { common[records.pool.text(of: number)] = Double(count) / total }
+      for (text, count) in named { common[text] = Double(count) / total }
       let others = values - named.count
       let rest = total - Double(named.reduce(0) { $0 + $1.value })
       result[term.field] = LinkModel.Frequencies(

@@ -51,6 +51,9 @@ package struct ValuePool: Sendable {
     return numbers
   }
 
+  /// The hash of a value, by its number.
+  func hash(of number: UInt32) -> UInt32 { hashes[Int(number)] }
+
   /// The number of a value that came before; nil for one that did not.
   func knownNumber(of value: borrowing Span<UInt8>) -> UInt32? {
     value.withUnsafeBufferPointer { value in
