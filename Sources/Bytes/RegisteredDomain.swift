@@ -66,8 +66,13 @@ package struct DomainReader: Sendable {
       start = colon + 3
     }
     let rest = website[start...]
-    let end = rest.firstIndex { "/?#:".utf8.contains($0) } ?? rest.endIndex
+    let end = rest.firstIndex(where: Self.endsHost) ?? rest.endIndex
     read(host: UnsafeBufferPointer(rebasing: rest[..<end]))
+  }
+
+  private static func endsHost(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+      || byte == UInt8(ascii: ":")
   }
 
   /// Reads a host name: cuts subdomains off and refuses providers that give anybody an address. An
@@ -84,7 +89,7 @@ package struct DomainReader: Sendable {
       domain.removeAll(keepingCapacity: true)
       return
     }
-    domain.removeFirst(labels[label].start)
+    if labels[label].start > 0 { domain.removeFirst(labels[label].start) }
   }
 
   /// Appends what the domain's own label suggests as a name: `acme-tools.com` gives `Acme Tools`.
@@ -132,7 +137,7 @@ package struct DomainReader: Sendable {
       } else if isBelowWildcard || label.flags & LEADMILL_DOMAIN_SUFFIX != 0 {
         (registry, suffix) = (index, index)
       } else if label.flags & LEADMILL_DOMAIN_PRIVATE_SUFFIX != 0
-        || suffixes.contains(hash(from: label.start))
+        || !suffixes.isEmpty && suffixes.contains(hash(from: label.start))
       {
         suffix = index
       }
@@ -144,11 +149,15 @@ package struct DomainReader: Sendable {
   /// Whether the host, or the name registered, is a provider's.
   private func isFreeMail(_ registered: Int) -> Bool {
     if labels.contains(where: { $0.flags & LEADMILL_DOMAIN_DISPOSABLE != 0 }) { return true }
-    return [registered, labels.count - 1].contains { index in
-      let (start, flags) = labels[index]
-      let end = labels[index - 1].start - 1
-      return flags & LEADMILL_DOMAIN_FREE_MAIL != 0 || freeMail.contains(hash(from: start))
-        || freeMailStems.contains(hash(from: start, to: end))
-    }
+    return isFreeMail(at: registered)
+      || registered != labels.count - 1 && isFreeMail(at: labels.count - 1)
+  }
+
+  private func isFreeMail(at index: Int) -> Bool {
+    let (start, flags) = labels[index]
+    let end = labels[index - 1].start - 1
+    return flags & LEADMILL_DOMAIN_FREE_MAIL != 0
+      || !freeMail.isEmpty && freeMail.contains(hash(from: start))
+      || !freeMailStems.isEmpty && freeMailStems.contains(hash(from: start, to: end))
   }
 }

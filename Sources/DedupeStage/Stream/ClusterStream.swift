@@ -65,15 +65,15 @@ struct ClusterStream {
       if pair.left != pair.right { given[pair] = edge.weight }
     }
     // An edge is written with fewer digits than it is computed with.
-    func weight(_ left: Int, _ right: Int) -> Double {
+    func weight(_ left: Int, _ right: Int) -> Double? {
       guard sorted.isKnown[left], sorted.isKnown[right] else {
         return given[Pair(left, right)] ?? Self.unknown
       }
-      return weights.weight(left, right)
+      return weights.weightUnlessTwo(left, right)
     }
     let least = LinkModel.weight(of: model.linkThreshold)
     let linked = given.keys.sorted().map {
-      LinkEdge(left: $0.left, right: $0.right, weight: weight($0.left, $0.right))
+      LinkEdge(left: $0.left, right: $0.right, weight: weight($0.left, $0.right) ?? Self.unknown)
     }
     let found = LinkClusters(
       sure: clusters.sets(), edges: linked.filter { $0.weight >= least },

@@ -6,9 +6,10 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
   case familyAndPostcode, givenAndPostcode, familyAndCity, givenAndCity
   case companyAndInitials, companyAndPlace, street, postcodeAndStreet
   case birthAndGiven, birthAndFamily, yearAndGiven, yearAndFamily
+  case companyAndFamily
 
   /// Counts up when a record would get other keys, so that all are made again.
-  package static let version = 3
+  package static let version = 4
 
   package var name: String { Self.names[rawValue] }
 
@@ -17,7 +18,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
     "given_name_and_postcode", "family_name_and_city", "given_name_and_city",
     "company_and_initials", "company_and_place", "street", "postcode_and_street",
     "birth_date_and_given_initial", "birth_date_and_family_initial", "birth_year_and_given_name",
-    "birth_year_and_family_name",
+    "birth_year_and_family_name", "company_and_family_name",
   ]
 
   /// Bits of a key that are its hash, and never all 0; above them stands the rule. Keys of the same
@@ -44,7 +45,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
       .birthAndGiven, .birthAndFamily:
       true
     case .nameBeginnings, .familyAndPostcode, .givenAndPostcode, .familyAndCity, .givenAndCity,
-      .postcodeAndStreet, .yearAndGiven, .yearAndFamily:
+      .postcodeAndStreet, .yearAndGiven, .yearAndFamily, .companyAndFamily:
       false
     }
   }
@@ -64,6 +65,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
     case .postcodeAndStreet: [.place, .street]
     case .birthAndGiven, .yearAndGiven: [.birthDate, .givenName]
     case .birthAndFamily, .yearAndFamily: [.birthDate, .familyName]
+    case .companyAndFamily: [.company, .domain, .familyName]
     }
   }
 
@@ -122,6 +124,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
     case .yearAndFamily:
       return hash(
         key.beginning(.bornOn, Self.yearDigits), key.beginning(.familyName, Self.beginning))
+    case .companyAndFamily: return hash(key.whole(.company), key.whole(.familyName))
     }
   }
 

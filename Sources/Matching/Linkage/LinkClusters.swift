@@ -1,6 +1,6 @@
 /// Joins records by their edges, the surest first, but not along a chain of doubts: two sets become
 /// one only when their members, on the average of all pairs across, are more likely one person than
-/// not, and no two of them were decided to be two people.
+/// not, no two of them have names or birth dates of two people, and none were decided to be two.
 ///
 /// The outcome depends on the set of edges alone, not on their order.
 package struct LinkClusters {
@@ -22,15 +22,15 @@ package struct LinkClusters {
   ) {
     self.init(
       sure: sure, edges: edges, apart: apart, isBefore: { weights.isBefore($0, $1) },
-      weight: { weights.weight($0, $1) })
+      weight: { weights.weightUnlessTwo($0, $1) })
   }
 
   /// `isBefore` decides between edges of the same weight, nil for those that are alike; `weight` is
-  /// the match weight of any two records, in bits.
+  /// the match weight of any two records, in bits; nil for two that are never one person.
   package init(
     sure: [[Int]], edges: [LinkEdge], apart: [Int: [Int]] = [:],
     isBefore: (LinkEdge, LinkEdge) -> Bool? = { _, _ in nil },
-    weight: (_ left: Int, _ right: Int) -> Double
+    weight: (_ left: Int, _ right: Int) -> Double?
   ) {
     for set in sure {
       guard let root = set.first else { continue }
@@ -71,15 +71,16 @@ package struct LinkClusters {
   }
 
   private func agree(
-    _ left: [Int], _ right: [Int], _ weight: (Int, Int) -> Double
+    _ left: [Int], _ right: [Int], _ weight: (Int, Int) -> Double?
   ) -> Bool {
     var sum = 0.0
     var count = 0
     for first in left {
       for second in right {
+        guard let weight = weight(min(first, second), max(first, second)) else { return false }
         // Each pair counts at most for certain: one strong agreement does not outvote several
         // doubts.
-        sum += max(-20, min(20, weight(min(first, second), max(first, second))))
+        sum += max(-20, min(20, weight))
         count += 1
         if count == Self.pairsLookedAt { return sum > 0 }
       }

@@ -9,7 +9,7 @@ package enum LinkComparison: Int, CaseIterable, Sendable {
   case givenName, familyName, birthDate, email, phone, company, street, place, jobTitle, domain
 
   /// Counts up when pairs would reach other levels, so that all are compared again.
-  package static let version = 2
+  package static let version = 3
 
   /// The name in the model file.
   package var name: String { Self.names[rawValue] }
@@ -59,12 +59,26 @@ package struct LinkPattern: Sendable, Hashable {
   package init() {}
 
   private static let beyondAddress: UInt64 = 1 << 62
+  private static let oneNameless: UInt64 = 1 << 63
+  private static let generationApart: UInt64 = 1 << 61
 
   /// Whether one of the records at least says more than a name and an address: how to reach
   /// somebody, or where they work.
   var isBeyondAddress: Bool {
     get { bits & Self.beyondAddress != 0 }
     set { bits = newValue ? bits | Self.beyondAddress : bits & ~Self.beyondAddress }
+  }
+
+  /// Whether one of the records names a person, and the other nobody.
+  var isOneNameless: Bool {
+    get { bits & Self.oneNameless != 0 }
+    set { bits = newValue ? bits | Self.oneNameless : bits & ~Self.oneNameless }
+  }
+
+  /// Whether the birth dates are a generation apart, by more than a slip.
+  var isGenerationApart: Bool {
+    get { bits & Self.generationApart != 0 }
+    set { bits = newValue ? bits | Self.generationApart : bits & ~Self.generationApart }
   }
 
   package subscript(comparison: LinkComparison) -> Int {
@@ -89,12 +103,23 @@ extension LinkPattern {
     return self[.familyName] == 5 && (self[.givenName] != 1 || isOneCompany)
   }
 
+  /// Whether the birth dates are those of two people: of father and son, say, who share a name, a
+  /// home and its telephone. Slips within a generation are common where dates are typed.
+  var areBirthDatesOfTwo: Bool { isGenerationApart && !(1...3).contains(self[.email]) }
+
+  /// Whether one of them could be any of those who share a house and its switchboard: it names nobody,
+  /// and nothing that belongs to one person alone speaks for this one.
+  var isNobodyNamed: Bool {
+    isOneNameless && !(1...3).contains(self[.email]) && !(1...2).contains(self[.birthDate])
+  }
+
   private var isOneCompany: Bool { self[.company] == 1 || self[.domain] == 1 }
 
-  /// Whether all that two records share is a name at a company, under two addresses: two people of
-  /// one name, or one with two addresses; nobody can tell without asking.
+  /// Whether all that two records share is a name at a company, under two addresses, or a name in a
+  /// town, under two addresses and two numbers: two people of one name, or one with two addresses;
+  /// nobody can tell without asking.
   var areAddressesOfTwo: Bool {
-    isOneCompany && self[.email] == 4 && !(1...3).contains(self[.phone])
+    (isOneCompany || self[.phone] == 4) && self[.email] == 4 && !(1...3).contains(self[.phone])
       && !(1...2).contains(self[.birthDate]) && !(1...2).contains(self[.street])
   }
 
@@ -118,14 +143,17 @@ extension LinkPattern {
   /// Why a person has to be asked, whatever the weights say.
   package enum Doubt: String, Sendable {
     case namesOfTwo = "names_of_two", addressesOfTwo = "addresses_of_two", namesakes
-    case companiesOfTwo = "companies_of_two"
+    case companiesOfTwo = "companies_of_two", birthDatesOfTwo = "birth_dates_of_two"
+    case nobodyNamed = "nobody_named"
 
     /// What a person reads.
     package var summary: String {
       switch self {
       case .namesOfTwo: "the names are those of two people who share what people share"
-      case .addressesOfTwo: "one name at one company, under two addresses"
+      case .addressesOfTwo: "one name, under two addresses"
       case .namesakes: "one name at two companies, and nothing that belongs to one person alone"
+      case .birthDatesOfTwo: "the birth dates are those of two people"
+      case .nobodyNamed: "one of them names nobody, and could be any of those who share the rest"
       case .companiesOfTwo: "two companies under one roof, and nobody is named"
       }
     }
@@ -133,12 +161,20 @@ extension LinkPattern {
 
   package var doubt: Doubt? {
     if areNamesOfTwo { return .namesOfTwo }
+    if areBirthDatesOfTwo { return .birthDatesOfTwo }
+    if isNobodyNamed { return .nobodyNamed }
     if areAddressesOfTwo { return .addressesOfTwo }
     if areNamesakes { return .namesakes }
     return areCompaniesOfTwo ? .companiesOfTwo : nil
   }
 
   var isForReview: Bool {
-    areNamesOfTwo || areAddressesOfTwo || areNamesakes || areCompaniesOfTwo
+    areNamesOfTwo || areBirthDatesOfTwo || isNobodyNamed || areAddressesOfTwo || areNamesakes
+      || areCompaniesOfTwo
+  }
+
+  /// Whether what they say of themselves keeps them apart, whoever else is linked to both.
+  var areTwoPeople: Bool {
+    areNamesOfTwo && self[.givenName] == 5 && self[.familyName] == 5 || areBirthDatesOfTwo
   }
 }

@@ -67,7 +67,16 @@ package struct LinkReader: Sendable {
     guard let at = mailbox.lastIndex(of: UInt8(ascii: "@")) else { return }
     let local = mailbox.span.extracting(0..<at)
     let isRole = local.withUnsafeBufferPointer { roleHashes.contains(Hash64.of($0)) }
-    if !isRole { records.set(.localPart, to: local) }
+    guard !isRole else { return }
+    // `ann.lee` and `ann_lee` are one name: what is between its words is nobody's.
+    scratch.removeAll(keepingCapacity: true)
+    for index in local.indices where !Self.isParting(local[index]) { scratch.append(local[index]) }
+    records.set(.localPart, to: scratch.span)
+  }
+
+  /// Whether it stands between the words of a local part.
+  private static func isParting(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
 
   private mutating func readDigits(

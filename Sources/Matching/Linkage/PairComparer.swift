@@ -21,7 +21,11 @@ package struct PairComparer: Sendable {
     switch comparison {
     case .givenName: pattern[.givenName] = given(left, right)
     case .familyName: compareFamilies(left, right, &pattern)
-    case .birthDate: pattern[.birthDate] = birthDate(left, right)
+    case .birthDate:
+      pattern[.birthDate] = birthDate(left, right)
+      if pattern[.birthDate] == 4 {
+        pattern.isGenerationApart = abs(birthYear(left) - birthYear(right)) >= Self.generation
+      }
     case .email: pattern[.email] = email(left, right)
     case .phone: pattern[.phone] = phone(left, right)
     case .company: pattern[.company] = company(left, right)
@@ -36,12 +40,21 @@ package struct PairComparer: Sendable {
 
   private func compareFamilies(_ left: Int, _ right: Int, _ pattern: inout LinkPattern) {
     pattern.isBeyondAddress = isBeyondAddress(left) || isBeyondAddress(right)
+    pattern.isOneNameless = isNameless(left) != isNameless(right)
     pattern[.familyName] = family(left, right)
     // "Garcia, Maria" entered as given name Garcia, family name Maria.
     if pattern[.familyName] > 2, pattern[.givenName] > 2, areSwapped(left, right) {
       pattern[.givenName] = 0
       pattern[.familyName] = 4
     }
+    // "Garcia", whatever it is, beside "Garcia, Maria" or "Maria Garcia".
+    if pattern[.familyName] == 5, pattern[.givenName] == 0, isOnlyNameOfOther(left, right) {
+      pattern[.familyName] = 4
+    }
+  }
+
+  private func isNameless(_ record: Int) -> Bool {
+    records.number(record, .givenName) == 0 && records.number(record, .familyName) == 0
   }
 
   private func isBeyondAddress(_ record: Int) -> Bool {
@@ -82,6 +95,13 @@ package struct PairComparer: Sendable {
     isClose(left, .givenName, right, .familyName) && isClose(left, .familyName, right, .givenName)
   }
 
+  /// Whether the only name of one of them is the given name of the other.
+  private func isOnlyNameOfOther(_ left: Int, _ right: Int) -> Bool {
+    records.number(left, .givenName) == 0
+      ? isClose(left, .familyName, right, .givenName)
+      : isClose(right, .familyName, left, .givenName)
+  }
+
   private func isClose(
     _ left: Int, _ leftField: LinkField, _ right: Int, _ rightField: LinkField
   ) -> Bool {
@@ -103,6 +123,16 @@ package struct PairComparer: Sendable {
     }
   }
 
+  /// Years that parents are older than their children, at least.
+  private static let generation = 15
+
+  private func birthYear(_ record: Int) -> Int {
+    let date = records.pool.bytes.span.extracting(records.range(record, .bornOn))
+    var year = 0
+    for index in 0..<min(4, date.count) { year = year * 10 + Int(date[index]) - 48 }
+    return year
+  }
+
   private func areDayAndMonthSwapped(
     _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>
   ) -> Bool {
@@ -114,13 +144,20 @@ package struct PairComparer: Sendable {
 
   private func email(_ left: Int, _ right: Int) -> Int {
     guard let equal = equality(of: .mailbox, left, right) else { return 0 }
+    // `info@` is nobody's own, and says no more of two people than its domain does.
+    if isRole(left) || isRole(right), !isNameless(left) || !isNameless(right) { return 0 }
     if equal { return 1 }
-    if equality(of: .localPart, left, right) == true, !isLocalPartOfName(left) { return 2 }
+    let isLocalPartEqual = equality(of: .localPart, left, right) == true
+    if isLocalPartEqual, !isLocalPartOfName(left), !isLocalPartOfName(right) { return 2 }
     return withValues(.mailbox, left, right) { bytes, left, right in
       let (left, right) = (bytes.extracting(left), bytes.extracting(right))
-      return areCloseAddresses(left, right) ? 3 : 4
+      return isLocalPartEqual && areCloseDomains(left, right) || areCloseAddresses(left, right)
+        ? 3 : 4
     }
   }
+
+  /// Whether an address stands for a function: it has no local part to compare.
+  private func isRole(_ record: Int) -> Bool { records.number(record, .localPart) == 0 }
 
   /// Whether a local part only repeats the name, as `ann.lee` does: namesakes have it too.
   private func isLocalPartOfName(_ record: Int) -> Bool {
@@ -144,14 +181,27 @@ package struct PairComparer: Sendable {
     if Similarity.isOneSlipAway(left, right) { return true }
     // Several slips only where a number shows that the address is not made of the name alone:
     // colleagues with names alike have such addresses, and namesakes at companies with names alike.
-    guard min(leftAt, rightAt) > 6, Similarity.hasDigits(left.extracting(0..<leftAt)) else {
-      return false
-    }
+    guard min(leftAt, rightAt) > 6, Similarity.hasDigits(left.extracting(0..<leftAt)),
+      Similarity.hasDigits(right.extracting(0..<rightAt))
+    else { return false }
     return Similarity.jaroWinkler(
       left.extracting(0..<leftAt), right.extracting(0..<rightAt), atLeast: 0.92) >= 0.92
       && Similarity.jaroWinkler(
         left.extracting(leftAt..<left.count), right.extracting(rightAt..<right.count),
         atLeast: 0.92) >= 0.92
+  }
+
+  /// Whether a slip of the keyboard tells the domains of two addresses apart. Providers fold local
+  /// parts each in its own way, so that of a mistyped provider is written otherwise.
+  private func areCloseDomains(
+    _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>
+  ) -> Bool {
+    let leftDomain = left.extracting(min(left.count, at(left) + 1)..<left.count)
+    let rightDomain = right.extracting(min(right.count, at(right) + 1)..<right.count)
+    return min(leftDomain.count, rightDomain.count) > 5
+      && Similarity.haveSameDigits(leftDomain, rightDomain)
+      && (leftDomain.isEqual(to: rightDomain)
+        || Similarity.isOneSlipAway(leftDomain, rightDomain))
   }
 
   private func at(_ address: borrowing Span<UInt8>) -> Int {

@@ -69,6 +69,13 @@ package struct PairWeights: Sendable {
     weight(comparer.pattern(left, right), left, right)
   }
 
+  /// Match weight of two records, nil for two people whom nobody else makes one.
+  package func weightUnlessTwo(_ left: Int, _ right: Int) -> Double? {
+    let pattern = comparer.pattern(left, right)
+    if pattern.areTwoPeople { return nil }
+    return pattern.areNamesOfTwo ? -.greatestFiniteMagnitude : weight(pattern, left, right)
+  }
+
   /// Match weight of two records that reach the levels of a pattern.
   package func weight(_ pattern: LinkPattern, _ left: Int, _ right: Int) -> Double {
     var weight = priorWeight
