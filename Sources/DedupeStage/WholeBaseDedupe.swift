@@ -62,7 +62,7 @@ struct WholeBaseDedupe {
     _ bounds: ClosedRange<Int64>
   ) throws -> (leads: LeadTable, linkage: WholeBaseLinkage.Outcome?) {
     var table = LeadTable()
-    var leads = WholeBaseLinkage.Leads()
+    var leads = WholeBaseLinkage.Leads(bounds)
     try context.timed("read") {
       try LeadBatch.read(bounds, by: readers, workers: context.workers, rules: rules) { batch in
         table.append(batch)

@@ -37,7 +37,6 @@ RULES = [
     (["left(last_name, 3)", "city"], SMALL), (["left(first_name, 3)", "city"], SMALL),
     (["company", "left(first_name, 1)", "left(last_name, 1)"], LARGEST), (["street"], LARGEST),
     (["postcode", "left(street, 3)"], SMALL),
-    (["company", "last_name"], SMALL),
 ]
 
 

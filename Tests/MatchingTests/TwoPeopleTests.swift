@@ -86,6 +86,20 @@ struct TwoPeopleTests {
     #expect(People([one, other]).level(.email) == People([other, one]).level(.email))
   }
 
+  @Test("people of one company meet by the name that a pet form stands for")
+  func petForms() {
+    let records = People([
+      Person(first: "Robert", last: "Szymborska", company: "Blue Fox Foods"),
+      Person(first: "Bob", last: "Szymborska", company: "Blue Fox Foods"),
+      Person(first: "Ron", last: "Szymborska", company: "Blue Fox Foods"),
+      Person(first: "Bea", last: "Szymborska", company: "Blue Fox Foods"),
+    ]).records
+    let keys = (0..<4).map { BlockingRule.companyAndInitials.key(of: $0, in: records) }
+    #expect(keys[0] == keys[1])
+    #expect(keys[0] == keys[2])
+    #expect(keys[0] != keys[3])
+  }
+
   @Test("a third record between them does not join people of two names")
   func bridges() {
     let edges = [

@@ -84,11 +84,26 @@ struct BlockPageReader {
       return true
     }
     leadsStart = position
-    for _ in 0..<count {
-      while position < bytes.count, bytes[position] >= 0x80 { position += 1 }
-      position += 1
+    // Most keys are those of a lead or two: bytes are counted without being read as numbers.
+    var left = count
+    let end = bytes.count
+    var place = position
+    bytes.withUnsafeBufferPointer { bytes in
+      while left > 0, place < end {
+        if bytes[place] < 0x80 { left -= 1 }
+        place += 1
+      }
     }
+    position = place
     return true
+  }
+
+  /// Goes on to the first block whose key is not lower than one; false when there is none.
+  mutating func next(from wanted: UInt64) -> Bool {
+    while next() {
+      if key >= wanted { return true }
+    }
+    return false
   }
 
   /// Calls the closure with the leads of the block, in ascending order.

@@ -214,19 +214,14 @@ private struct BlockSource {
 
   /// Goes to a key that is not lower than those sought before; false when there is no such block.
   mutating func seek(_ wanted: UInt64) throws -> Bool {
-    while let key = reader?.key, key < wanted {
-      if reader?.next() != true { reader = nil }
-    }
+    if let key = reader?.key, key < wanted, reader?.next(from: wanted) != true { reader = nil }
     if reader == nil {
       guard let place = try pages.page(generation, upTo: wanted), place != page else {
         return false
       }
       page = place
       reader = try pages.reader(of: place)
-      guard reader?.next() == true else { return false }
-      while let key = reader?.key, key < wanted {
-        if reader?.next() != true { reader = nil }
-      }
+      if reader?.next(from: wanted) != true { reader = nil }
     }
     return reader?.key == wanted
   }

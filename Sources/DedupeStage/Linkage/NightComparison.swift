@@ -74,9 +74,10 @@ struct NightComparison: Sendable {
     positions.reserveCapacity(others.count)
     for position in taken.count..<records.count { positions[records.ids[position]] = position }
     let weights = PairWeights(model, records: records)
+    let takenNear = blocks.takenNear()
     for left in 0..<taken.count {
       let stored = near[left].compactMap { positions[$0] }
-      for right in stored + blocks.takenNear(left) {
+      for right in stored + takenNear[left] {
         // A key's block may hold another key of the same hash.
         guard keys.candidacy(left, right)?.isEnough == true else { continue }
         outcome.scored += 1

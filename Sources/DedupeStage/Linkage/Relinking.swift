@@ -22,7 +22,7 @@ struct Relinking {
       (first: $0.optionalInt(0), last: $0.optionalInt(1))
     }
     guard let first = bounds?.first, let last = bounds?.last else { return nil }
-    var leads = WholeBaseLinkage.Leads()
+    var leads = WholeBaseLinkage.Leads(first...last)
     let readers = ReaderPool(path: context.database.path)
     try LeadBatch.read(first...last, by: readers, workers: context.workers, rules: rules) {
       leads.append($0)

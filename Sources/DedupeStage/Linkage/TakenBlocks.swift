@@ -148,27 +148,24 @@ struct TakenBlocks {
     }
   }
 
-  /// The leads after a lead that share a key with it.
-  func takenNear(_ left: Int) -> [Int] {
-    var near: Set<Int> = []
-    keys.forEach(of: left) { key in
-      guard let index = index(of: key) else { return }
+  /// Of each of the leads, those after it that share a key with it.
+  func takenNear() -> [[Int]] {
+    var near: [[Int]] = Array(repeating: [], count: ids.count)
+    for index in values.indices {
       let holders = holders(of: index)
       guard holders.count > 1,
         stored.counts[index] + holders.count <= BlockingRule.largestBlock
-      else { return }
-      for holder in holders where holder > left { near.insert(holder) }
+      else { continue }
+      for (place, left) in holders.enumerated() {
+        near[left] += holders.dropFirst(place + 1)
+      }
     }
-    return near.sorted()
-  }
-
-  private func index(of key: UInt64) -> Int? {
-    var low = 0
-    var high = values.count
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < key { low = middle + 1 } else { high = middle }
+    return near.map { others in
+      var last = -1
+      return others.sorted().filter { other in
+        defer { last = other }
+        return other != last
+      }
     }
-    return low < values.count && values[low] == key ? low : nil
   }
 }

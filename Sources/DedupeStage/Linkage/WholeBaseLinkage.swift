@@ -33,6 +33,13 @@ struct WholeBaseLinkage {
     private(set) var records = LinkRecords()
     private(set) var keys = BlockKeys()
 
+    /// Leads as far as the ids go, of which some may be missing.
+    init(_ bounds: ClosedRange<Int64>) {
+      let count = min(WholeBaseDedupe.maximumLeads, Int(bounds.upperBound - bounds.lowerBound) + 1)
+      records.reserve(count)
+      keys.reserve(count)
+    }
+
     mutating func append(_ batch: LeadBatch) {
       records.append(batch.records)
       keys.append(batch.blockKeys)

@@ -19,6 +19,9 @@ package struct BlockKeys: Sendable {
 
   package var count: Int { keys.count / Self.width }
 
+  /// Makes room for the keys of some records in all.
+  package mutating func reserve(_ records: Int) { keys.reserveCapacity(records * Self.width) }
+
   package mutating func append(_ other: BlockKeys) { keys += other.keys }
 
   /// Appends the keys of records from a position on.

@@ -6,7 +6,6 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
   case familyAndPostcode, givenAndPostcode, familyAndCity, givenAndCity
   case companyAndInitials, companyAndPlace, street, postcodeAndStreet
   case birthAndGiven, birthAndFamily, yearAndGiven, yearAndFamily
-  case companyAndFamily
 
   /// Counts up when a record would get other keys, so that all are made again.
   package static let version = 4
@@ -18,7 +17,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
     "given_name_and_postcode", "family_name_and_city", "given_name_and_city",
     "company_and_initials", "company_and_place", "street", "postcode_and_street",
     "birth_date_and_given_initial", "birth_date_and_family_initial", "birth_year_and_given_name",
-    "birth_year_and_family_name", "company_and_family_name",
+    "birth_year_and_family_name",
   ]
 
   /// Bits of a key that are its hash, and never all 0; above them stands the rule. Keys of the same
@@ -45,7 +44,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
       .birthAndGiven, .birthAndFamily:
       true
     case .nameBeginnings, .familyAndPostcode, .givenAndPostcode, .familyAndCity, .givenAndCity,
-      .postcodeAndStreet, .yearAndGiven, .yearAndFamily, .companyAndFamily:
+      .postcodeAndStreet, .yearAndGiven, .yearAndFamily:
       false
     }
   }
@@ -65,7 +64,6 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
     case .postcodeAndStreet: [.place, .street]
     case .birthAndGiven, .yearAndGiven: [.birthDate, .givenName]
     case .birthAndFamily, .yearAndFamily: [.birthDate, .familyName]
-    case .companyAndFamily: [.company, .domain, .familyName]
     }
   }
 
@@ -106,7 +104,7 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
       // A company itself goes by its name alone.
       if isNameless { return hash(key.whole(.company)) }
       return hash(
-        key.whole(.company), key.beginning(.givenName, 1), key.beginning(.familyName, 1))
+        key.whole(.company), key.formalInitial, key.beginning(.familyName, 1))
     case .companyAndPlace:
       // For records of companies: their people would be all of one house.
       guard isNameless else { return 0 }
@@ -124,7 +122,6 @@ package enum BlockingRule: Int, CaseIterable, Sendable {
     case .yearAndFamily:
       return hash(
         key.beginning(.bornOn, Self.yearDigits), key.beginning(.familyName, Self.beginning))
-    case .companyAndFamily: return hash(key.whole(.company), key.whole(.familyName))
     }
   }
 
@@ -163,6 +160,16 @@ private struct BlockKey {
       end += 1
     }
     return hash(range.lowerBound..<end)
+  }
+
+  /// First letter of the given name, or of the name that it is a pet form of: Bob is a Robert.
+  var formalInitial: UInt64? {
+    let range = records.range(record, .givenName)
+    guard let initial = NickNames.formalInitial(of: records.pool.bytes.span.extracting(range))
+    else {
+      return beginning(.givenName, 1)
+    }
+    return withUnsafeBytes(of: initial) { Hash64.of($0.bindMemory(to: UInt8.self)) }
   }
 
   func end(_ field: LinkField, _ letters: Int) -> UInt64? {

@@ -32,10 +32,15 @@ package struct LinkRecords: Sendable {
 
   package var count: Int { ids.count }
 
+  /// Makes room for some records in all: growing batch by batch would copy them each time.
+  package mutating func reserve(_ records: Int) {
+    ids.reserveCapacity(records)
+    numbers.reserveCapacity(records * Self.width)
+  }
+
   /// Appends the records of another table, after those of this one.
   package mutating func append(_ other: LinkRecords) {
     ids += other.ids
-    numbers.reserveCapacity(numbers.count + other.numbers.count)
     let translated = pool.numbers(of: other.pool)
     for number in other.numbers { numbers.append(translated[Int(number)]) }
   }

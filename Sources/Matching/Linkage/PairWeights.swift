@@ -156,11 +156,23 @@ package struct PairWeights: Sendable {
       return number != 0 && number == records.number(right, field)
     }
     if areEqual(.mailbox) || areEqual(.company) { return 0 }
-    return max(
-      0,
-      leftNumber == rightNumber
-        ? bits[LinkComparison.domain.rawValue * 16 + 1] + gain(.domain, 1, left, right)
-        : bestUnequal[LinkComparison.domain.rawValue])
+    guard leftNumber == rightNumber else {
+      return haveBeginningsInCommon(left, right)
+        ? max(0, bestUnequal[LinkComparison.domain.rawValue]) : 0
+    }
+    return max(0, bits[LinkComparison.domain.rawValue * 16 + 1] + gain(.domain, 1, left, right))
+  }
+
+  /// Whether one slip may be all that tells the first two letters of two domains apart.
+  @inline(__always)
+  private func haveBeginningsInCommon(_ left: Int, _ right: Int) -> Bool {
+    let (leftStart, rightStart) = (
+      records.range(left, .domain).lowerBound, records.range(right, .domain).lowerBound
+    )
+    let bytes = records.pool.bytes
+    let (one, other) = (bytes[leftStart], bytes[rightStart])
+    return one == other || bytes[leftStart + 1] == bytes[rightStart + 1]
+      || bytes[leftStart + 1] == other || bytes[rightStart + 1] == one
   }
 
   private func gain(
