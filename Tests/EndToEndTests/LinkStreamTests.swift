@@ -1,5 +1,6 @@
 import LeadModel
 import LeadmillTestSupport
+import Store
 import Testing
 
 @Suite("Linking in steps over JSON lines comes to what dedupe comes to")
@@ -81,6 +82,86 @@ struct LinkStreamTests {
     #expect(result.errors.contains("line 3: found the id of line 1 again"), "\(result)")
     #expect(result.errors.contains("did you mean 'email'?"), "\(result)")
     #expect(result.errors.split(separator: "\n").count == 2, "\(result)")
+  }
+
+  @Test("decisions beside the edges are obeyed as those of a base are", arguments: [83] as [UInt64])
+  func decisions(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let base = try PeopleBase()
+    let leads = (1...90).map { (id: Int64($0), lead: Self.lead($0, &random)) }
+    try base.add(leads)
+    try base.dedupe()
+    let linked = try base.workspace.rows(
+      "SELECT lead_id, matched_lead_id FROM entity_link ORDER BY lead_id")
+    var decisions = linked.filter { _ in random.next() % 5 == 0 }
+      .map { (left: $0[0], right: $0[1], word: "different") }
+    for _ in 1...5 {
+      let (left, right) = (random.next() % 90 + 1, random.next() % 90 + 1)
+      guard left != right else { continue }
+      decisions.append((left: "\(left)", right: "\(right)", word: "same"))
+    }
+    #expect(decisions.count > 8, "seed \(seed)")
+    // Those that the base finds to agree with each other.
+    let insert = try base.database.prepare(
+      """
+      INSERT INTO link_decision (id, source_row_id, supplier, lead, other_lead, decision)
+      VALUES (?1, ?1, 'leadmill-export', ?2, ?3, ?4)
+      """)
+    for (row, entry) in decisions.enumerated() {
+      try insert.run(
+        .int(Int64(1_000 - row)), .text(entry.left), .text(entry.right), .text(entry.word))
+    }
+    try base.dedupe()
+    let records = try base.workspace.rows(
+      """
+      SELECT json_object('id', id, 'full_name', full_name, 'first_name', first_name,
+        'last_name', last_name, 'email', email, 'phone', phone, 'street', street, 'city', city,
+        'postcode', postcode) FROM lead ORDER BY id
+      """
+    ).map { $0[0] }
+    let edges = try Self.lines(
+      Self.step("score", Self.lines(Self.step("keys", records)).sorted()))
+    let inForce = try base.workspace.rows(
+      """
+      SELECT json_object('left', cast(other_id AS TEXT), 'right', cast(lead_id AS TEXT), 'decision',
+        iif(is_same, 'same', 'different')) FROM link_constraint WHERE lead_id < other_id
+      """
+    ).map { $0[0] }
+    let found = try Self.lines(Self.step("cluster", (edges + inForce).sorted()))
+    let expected = try base.workspace.rows(
+      """
+      SELECT json_object('id', cast(id AS TEXT), 'cluster', cast(entity_id AS TEXT),
+        'size', (SELECT lead_count FROM entity WHERE entity.id = entity_id),
+        'rule', rule, 'matched', cast(matched_lead_id AS TEXT))
+      FROM lead JOIN entity_link ON lead_id = id ORDER BY id
+      """
+    ).map { $0[0] }
+    #expect(found.filter { $0.contains("\"rule\"") } == expected, "seed \(seed)")
+    #expect(expected.contains { $0.contains("\"review\"") }, "seed \(seed)")
+  }
+
+  @Test("decisions that cannot hold are told, and 'different' counts before 'same'")
+  func contradictions() throws {
+    let lines = [
+      #"{"left":"1","right":"2","decision":"same"}"#,
+      #"{"left":"2","right":"1","decision":"different"}"#,
+      #"{"left":"2","right":"3","weight":9}"#, #"{"left":"1","right":"3","decision":"same"}"#,
+      #"{"left":"1","right":"9","decision":"same"}"#,
+      #"{"left":"3","right":"3","decision":"same"}"#,
+      #"{"left":"2","right":"3","decision":"perhaps"}"#, #"{"id":"1"}"#,
+    ]
+    for order in [lines, lines.reversed()] {
+      let result = try Self.step("cluster", order)
+      #expect(result.status == 30, "\(result)")
+      #expect(
+        result.output.split(separator: "\n") == [
+          #"{"id":"1","cluster":"1","size":2}"#, #"{"id":"2","cluster":"2","size":1}"#,
+          #"{"id":"3","cluster":"1","size":2,"rule":"review","matched":"1"}"#,
+        ])
+      for text in ["DED003", "DED004", "names one record twice", "found 'perhaps' as 'decision'"] {
+        #expect(result.errors.contains(text), "\(text): \(result.errors)")
+      }
+    }
   }
 
   @Test("a pair that shares several keys is scored once, and what too many share is told")

@@ -6,6 +6,9 @@ import StageKit
 ///
 /// Two groups become one only when their members agree on the average: of pairs without an edge the
 /// records tell how well they do, and without these such a pair speaks against it.
+///
+/// Lines with a `decision` about two records go before edges, as those of a base do. Lines have no
+/// order here: where decisions contradict each other, `different` counts.
 struct ClusterStream {
   private let rules: MatchingRules
   private let model: LinkModel
@@ -29,10 +32,15 @@ struct ClusterStream {
   mutating func run(_ lines: inout StreamLines) throws {
     var records = StreamRecords()
     var edges: [Edge] = []
+    var decisions = StreamDecisions()
     try lines.forEach { line, fields, _ in
       if fields["too_many"] != nil { return }
       guard let left = fields["left"], let right = fields["right"] else {
         _ = records.add(try StreamRecords.id(of: fields), line: line)
+        return
+      }
+      if let word = fields["decision"] {
+        try decisions.add(left, right, word)
         return
       }
       let rule = MatchRule.keys.first { $0.name == fields["rule"] }
@@ -45,18 +53,37 @@ struct ClusterStream {
           weight: fields["weight"].flatMap(Double.init) ?? 0))
     }
     let sorted = try records.sorted(rules, lines)
+    let decided = decisions.pairs { records.arrival(of: $0).map { sorted.positions[$0] } }
+    decisions.say(lines)
     var clusters = Clusters(count: sorted.ids.count)
-    for edge in edges {
-      guard let rule = edge.rule else { continue }
-      let ends = [sorted.positions[edge.left], sorted.positions[edge.right]].sorted()
-      if ends[0] != ends[1] { clusters.join(ends, rule: rule) }
-    }
-    link(edges.filter { $0.rule == nil }, sorted, &clusters)
+    clusters.join(decided)
+    clusters.join(joins(by: edges, sorted), apart: decided.apart)
+    link(edges.filter { $0.rule == nil }, sorted, apart: decided.apart, &clusters)
     write(sorted, &clusters, &lines)
   }
 
+  /// What keys join: the edges of one rule from one record are those of one key.
+  private func joins(by edges: [Edge], _ sorted: StreamRecords.Sorted) -> [KeyJoin] {
+    var members: [MatchRule: [Int: Set<Int>]] = [:]
+    for edge in edges {
+      guard let rule = edge.rule else { continue }
+      let pair = Pair(sorted.positions[edge.left], sorted.positions[edge.right])
+      guard pair.left != pair.right else { continue }
+      members[rule, default: [:]][pair.left, default: [pair.left]].insert(pair.right)
+    }
+    return MatchRule.keys.flatMap { rule in
+      (members[rule] ?? [:]).sorted { $0.key < $1.key }.map { first, members in
+        let members = members.sorted()
+        return KeyJoin(
+          rule: rule, hash: sorted.leads[first].keys[rule] ?? 0, members: members,
+          names: members.map { sorted.leads[$0].keys.agreement })
+      }
+    }
+  }
+
   private func link(
-    _ edges: [Edge], _ sorted: StreamRecords.Sorted, _ clusters: inout Clusters
+    _ edges: [Edge], _ sorted: StreamRecords.Sorted, apart: [Int: [Int]],
+    _ clusters: inout Clusters
   ) {
     let weights = PairWeights(model, records: sorted.records)
     var given: [Pair: Double] = [:]
@@ -76,7 +103,7 @@ struct ClusterStream {
       LinkEdge(left: $0.left, right: $0.right, weight: weight($0.left, $0.right) ?? Self.unknown)
     }
     let found = LinkClusters(
-      sure: clusters.sets(), edges: linked.filter { $0.weight >= least },
+      sure: clusters.sets(), edges: linked.filter { $0.weight >= least }, apart: apart,
       isBefore: { weights.isBefore($0, $1) }, weight: weight)
     for edge in found.links { clusters.join([edge.left, edge.right], rule: .model) }
   }

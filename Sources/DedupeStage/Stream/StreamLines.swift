@@ -37,6 +37,8 @@ struct StreamLines {
   /// Tells something about the line that is read.
   func warn(_ message: String) { log.warning("", "line \(lineNumber): \(message)") }
 
+  func warn(_ code: String, _ message: String) { log.warning(code, message) }
+
   /// The members of a line that has been read before.
   func fields(of line: String) throws -> [String: String] { try objects.fields(of: line) }
 

@@ -24,6 +24,9 @@ struct StreamRecords {
     return ids.count - 1
   }
 
+  /// The place of a record by arrival; nil for one that has not come.
+  func arrival(of id: String) -> Int? { arrivals[id] }
+
   /// The id of a record.
   static func id(of fields: [String: String]) throws -> String {
     guard let id = fields["id"], !id.isEmpty else {
