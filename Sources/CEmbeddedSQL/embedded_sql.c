@@ -69,6 +69,9 @@ static const unsigned char m0021_contact_model[] = {
 static const unsigned char m0022_company_redirect[] = {
 #embed "migrations/m0022_company_redirect.sql"
 };
+static const unsigned char m0023_link_trait[] = {
+#embed "migrations/m0023_link_trait.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -135,6 +138,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0020_contact", m0020_contact, sizeof m0020_contact},
     {"m0021_contact_model", m0021_contact_model, sizeof m0021_contact_model},
     {"m0022_company_redirect", m0022_company_redirect, sizeof m0022_company_redirect},
+    {"m0023_link_trait", m0023_link_trait, sizeof m0023_link_trait},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

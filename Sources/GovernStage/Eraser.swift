@@ -112,7 +112,8 @@ struct Eraser {
       let list = SQLValue.text(Self.list(leads))
       for name in [
         "govern-delete-keys", "govern-mark-stale", "govern-delete-edges-back",
-        "govern-delete-edges", "govern-delete-constraints", "govern-delete-names",
+        "govern-delete-edges", "govern-delete-constraints",
+        "govern-delete-traits", "govern-delete-names",
       ] {
         try context.database.query(name).run(list)
       }

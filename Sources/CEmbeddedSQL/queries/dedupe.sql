@@ -397,7 +397,8 @@ WHERE l.id = ?1;
 
 -- name: dedupe-has-decisions
 -- Whether anybody has decided about pairs, or had.
-SELECT EXISTS (SELECT 1 FROM link_decision) OR EXISTS (SELECT 1 FROM link_constraint);
+SELECT EXISTS (SELECT 1 FROM link_decision) OR EXISTS (SELECT 1 FROM link_constraint)
+  OR EXISTS (SELECT 1 FROM link_trait);
 
 -- name: dedupe-decisions
 -- The latest first, with the sheets that they are from.
@@ -425,6 +426,50 @@ SELECT lead_id FROM link_name WHERE name = ?1;
 
 -- name: dedupe-name-write
 INSERT OR REPLACE INTO link_name (name, lead_id) VALUES (?1, ?2);
+
+-- name: dedupe-traits-wanted
+-- Whether a decision names a lead of which nothing is known that would be the same in another file.
+WITH named AS (SELECT lead AS name FROM link_decision UNION SELECT other_lead FROM link_decision)
+SELECT EXISTS (
+  SELECT 1 FROM named JOIN link_name USING (name)
+  WHERE name NOT IN (SELECT name FROM link_trait));
+
+-- name: dedupe-traits-write
+-- The tables are ordered by their hashes: each is gone over once.
+INSERT OR IGNORE INTO link_trait (name, is_id, hash)
+WITH named AS (SELECT lead AS name FROM link_decision UNION SELECT other_lead FROM link_decision),
+untold AS MATERIALIZED (
+  SELECT name, lead_id FROM named JOIN link_name USING (name)
+  WHERE name NOT IN (SELECT name FROM link_trait)),
+own AS MATERIALIZED (
+  SELECT name, lead_id AS row_id FROM untold
+  UNION ALL
+  SELECT u.name, r.id FROM untold u
+  JOIN source_row r ON r.record_id = u.lead_id AND r.record_id <> r.id)
+SELECT o.name, 0, h.content_hash FROM source_row_hash h CROSS JOIN own o ON o.row_id = h.row_id
+UNION ALL
+SELECT u.name, 1, i.identity_hash
+FROM source_identity i CROSS JOIN untold u ON u.lead_id = i.record_id;
+
+-- name: dedupe-traits-forget
+-- Those of names that no decision has any more.
+DELETE FROM link_trait WHERE name NOT IN (
+  SELECT lead FROM link_decision UNION SELECT other_lead FROM link_decision);
+
+-- name: dedupe-lead-again
+-- The lead that came again under another id: by its supplier's id, else by what a row says.
+WITH again AS (
+  SELECT 0 AS place, i.record_id AS lead_id
+  FROM link_trait t JOIN source_identity i ON i.tier IN (0, 1) AND i.identity_hash = t.hash
+  WHERE t.name = ?1 AND t.is_id = 1
+  UNION ALL
+  SELECT 1, r.record_id
+  FROM link_trait t JOIN source_row_hash h ON h.tier IN (0, 1) AND h.content_hash = t.hash
+  JOIN source_row r ON r.id = h.row_id
+  WHERE t.name = ?1 AND t.is_id = 0)
+SELECT a.lead_id FROM again a JOIN lead l ON l.id = a.lead_id
+WHERE NOT EXISTS (SELECT 1 FROM erased_entity e WHERE e.entity_id = a.lead_id)
+ORDER BY a.place, a.lead_id LIMIT 1;
 
 -- name: dedupe-is-living
 -- Whether a lead is there and was not erased.

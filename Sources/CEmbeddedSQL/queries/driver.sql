@@ -187,6 +187,9 @@ SELECT key_hash, lead_id FROM match_key ORDER BY key_hash, lead_id;
 -- name: driver-digest-link_constraint
 SELECT lead_id, other_id, is_same, decision_id FROM link_constraint ORDER BY lead_id, other_id;
 
+-- name: driver-digest-link_trait
+SELECT name, is_id, hash FROM link_trait ORDER BY name, is_id, hash;
+
 -- name: driver-digest-link_name
 SELECT name, lead_id FROM link_name ORDER BY name;
 

@@ -459,6 +459,11 @@ DELETE FROM link_decision WHERE id = ?1;
 DELETE FROM link_constraint
 WHERE lead_id IN (SELECT value FROM json_each(?1)) OR other_id IN (SELECT value FROM json_each(?1));
 
+-- name: govern-delete-traits
+-- ?1: JSON array of leads.
+DELETE FROM link_trait
+WHERE name IN (SELECT name FROM link_name WHERE lead_id IN (SELECT value FROM json_each(?1)));
+
 -- name: govern-delete-names
 -- ?1: JSON array of leads.
 DELETE FROM link_name WHERE lead_id IN (SELECT value FROM json_each(?1));

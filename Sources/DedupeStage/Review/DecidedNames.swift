@@ -6,7 +6,8 @@ import Store
 ///
 /// A name is an id, or an id with a check of where the lead began (`ExportIdentity`). Once found, a
 /// lead keeps the name, whatever file its row belongs to later. A lead that was taken back and came
-/// again has another id and the same check.
+/// again has another id: it is known by the check when the same file brings it, and when another one
+/// does by its supplier's id, or else by a row that says the same.
 struct DecidedNames {
   let database: Database
   private(set) var leads: [String: Int64] = [:]
@@ -18,6 +19,7 @@ struct DecidedNames {
   /// - Returns: the names that are left, sorted.
   mutating func find(_ names: Set<String>) throws -> [String] {
     try database.query("dedupe-names-forget").run()
+    try database.query("dedupe-traits-forget").run()
     let known = try database.query("dedupe-name")
     let living = try database.query("dedupe-is-living")
     let records = try ExportedRecords(.lead, fields: [], unescapes: false, in: database)
@@ -57,6 +59,20 @@ struct DecidedNames {
     }
     for (name, lead) in found { try keep(name, lead) }
     return last
+  }
+
+  /// Looks for leads that another file than their first has brought again.
+  mutating func recognise(_ names: [String]) throws {
+    let again = try database.query("dedupe-lead-again")
+    for name in names where leads[name] == nil {
+      if let lead = try again.first(.text(name), read: { $0.int(0) }) { try keep(name, lead) }
+    }
+  }
+
+  /// Notes what the leads found will be recognised by.
+  func remember() throws {
+    let isWanted = try database.query("dedupe-traits-wanted").first { $0.int(0) != 0 }
+    if isWanted == true { try database.query("dedupe-traits-write").run() }
   }
 
   private mutating func keep(_ name: String, _ lead: Int64) throws {

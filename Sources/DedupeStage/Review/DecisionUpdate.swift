@@ -73,9 +73,14 @@ struct DecisionUpdate {
   private func leads(named wanted: Set<String>) throws -> [String: Int64] {
     var names = DecidedNames(database: context.database)
     let missing = try names.find(wanted)
-    guard !missing.isEmpty else { return names.leads }
+    guard !missing.isEmpty else {
+      try names.remember()
+      return names.leads
+    }
     let last = try names.search(
       missing, after: try context.mark(Self.subject, configHash: Self.hash(missing)))
+    try names.recognise(missing)
+    try names.remember()
     let left = missing.filter { names.leads[$0] == nil }
     try context.setMark(Self.subject, to: last, configHash: Self.hash(left))
     if !left.isEmpty, try context.mark(Self.told, configHash: Self.hash(left)) == 0 {
