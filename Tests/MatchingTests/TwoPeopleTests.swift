@@ -91,7 +91,7 @@ struct TwoPeopleTests {
     let records = People([
       Person(first: "Robert", last: "Szymborska", company: "Blue Fox Foods"),
       Person(first: "Bob", last: "Szymborska", company: "Blue Fox Foods"),
-      Person(first: "Ron", last: "Szymborska", company: "Blue Fox Foods"),
+      Person(first: "Bobby Lee", last: "Szymborska", company: "Blue Fox Foods"),
       Person(first: "Bea", last: "Szymborska", company: "Blue Fox Foods"),
     ]).records
     let keys = (0..<4).map { BlockingRule.companyAndInitials.key(of: $0, in: records) }

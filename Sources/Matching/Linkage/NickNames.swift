@@ -32,20 +32,26 @@ enum NickNames {
   static func formalInitial(of name: borrowing Span<UInt8>) -> UInt8? { initials[hash(name)] }
 
   private static let initials: [UInt64: UInt8] = {
-    var formal: [UInt64: UInt8] = [:]
-    var alike: Set<UInt64> = []
+    // The lists go both ways: a name is formal that is nobody's pet form of a longer one.
+    var formalNames: [String: Set<String>] = [:]
     for entry in NickNameGroups.text.split(separator: ";") {
-      let names = entry.split { $0 == ":" || $0 == "/" || $0 == " " || $0 == "\n" }
-      guard let initial = names.first?.utf8.first else { continue }
-      for name in names {
-        var bytes = Array(name.utf8)
-        collapseDigraphs(&bytes)
-        let hash = bytes.withUnsafeBufferPointer { Hash64.of($0) }
-        if bytes.first == initial { alike.insert(hash) }
-        formal[hash] = formal[hash] ?? initial
-      }
+      let names = entry.split { $0 == ":" || $0 == "/" || $0 == " " || $0 == "\n" }.map(String.init)
+      for name in names { formalNames[name, default: []].insert(names[0]) }
     }
-    return formal.filter { !alike.contains($0.key) }
+    var initials: [UInt64: UInt8] = [:]
+    for (name, others) in formalNames {
+      let formal = others.filter { other in
+        !(formalNames[other] ?? []).contains { $0.utf8.count > other.utf8.count }
+      }
+      // Of several the longest: pet forms are short.
+      let longest = formal.max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
+      guard let initial = longest?.utf8.first, !formal.contains(where: { $0.first == name.first })
+      else { continue }
+      var bytes = Array(name.utf8)
+      collapseDigraphs(&bytes)
+      initials[bytes.withUnsafeBufferPointer { Hash64.of($0) }] = initial
+    }
+    return initials
   }()
 
   private static func hash(_ name: borrowing Span<UInt8>) -> UInt64 {
