@@ -27,7 +27,7 @@ package struct LinkTraining {
   private static let priorPairsOfM = 20.0
   private static let leastM = 1e-6
   /// Pairs of a rule that `m` is estimated from.
-  private static let pairsPerRule = 100_000
+  private static let pairsPerRule = 50_000
   private static let rounds = 25
 
   package init(

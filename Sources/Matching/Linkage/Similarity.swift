@@ -65,23 +65,35 @@ enum Similarity {
   private static func canReach(
     _ least: Double, _ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>
   ) -> Bool {
-    let common = Double(min(shared(left, letters(right)), shared(right, letters(left))))
     var prefix = 0
-    while prefix < min(4, left.count, right.count), left[prefix] == right[prefix] { prefix += 1 }
-    let jaro = (common / Double(left.count) + common / Double(right.count) + 1) / 3
-    return jaro + Double(prefix) * 0.1 * (1 - jaro) >= least
+    while prefix < min(4, left.count, right.count),
+      left[unchecked: prefix] == right[unchecked: prefix]
+    {
+      prefix += 1
+    }
+    func isPossible(_ common: Int) -> Bool {
+      let common = Double(common)
+      let jaro = (common / Double(left.count) + common / Double(right.count) + 1) / 3
+      return jaro + Double(prefix) * 0.1 * (1 - jaro) >= least
+    }
+    let (leftSet, rightSet) = (letters(left), letters(right))
+    // Each kind of letter that the other has not stands at least once. That decides most often.
+    let common = min(
+      left.count - (leftSet & ~rightSet).nonzeroBitCount,
+      right.count - (rightSet & ~leftSet).nonzeroBitCount)
+    return isPossible(common) && isPossible(min(shared(left, rightSet), shared(right, leftSet)))
   }
 
   /// The set of bytes of a text, 64 to a set: bytes that share a place count as equal.
   private static func letters(_ text: borrowing Span<UInt8>) -> UInt64 {
     var set: UInt64 = 0
-    for index in text.indices { set |= 1 << UInt64(text[index] & 63) }
+    for index in text.indices { set |= 1 &<< UInt64(text[unchecked: index]) }
     return set
   }
 
   private static func shared(_ text: borrowing Span<UInt8>, _ set: UInt64) -> Int {
     var count = 0
-    for index in text.indices { count += Int(set >> UInt64(text[index] & 63) & 1) }
+    for index in text.indices { count += Int(set &>> UInt64(text[unchecked: index]) & 1) }
     return count
   }
 
@@ -91,10 +103,11 @@ enum Similarity {
     let difference = left.count - right.count
     guard abs(difference) <= 1 else { return false }
     var start = 0
-    while start < min(left.count, right.count), left[start] == right[start] { start += 1 }
+    let shorter = min(left.count, right.count)
+    while start < shorter, left[unchecked: start] == right[unchecked: start] { start += 1 }
     var end = 0
-    while end < min(left.count, right.count) - start,
-      left[left.count - 1 - end] == right[right.count - 1 - end]
+    while end < shorter - start,
+      left[unchecked: left.count - 1 - end] == right[unchecked: right.count - 1 - end]
     {
       end += 1
     }
