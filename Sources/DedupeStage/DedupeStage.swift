@@ -1,5 +1,6 @@
 internal import Bytes
 internal import CommandLineKit
+internal import LeadModel
 internal import Matching
 package import StageKit
 internal import Store
@@ -76,6 +77,9 @@ package enum DedupeStage {
     // What came after the bound of the whole base, and what later stages sent back.
     try changed.run(contacts)
     tally.report()
+    if rules.linkage.isUsed, context.counts.rowsIn > 0, !context.arguments.flag("train") {
+      try LinkModels(context: context, rules: rules.linkage).tellAge(in: context)
+    }
     try context.timed("companies") {
       try CompanyDedupe(context: context, rules: rules).run(contacts)
     }

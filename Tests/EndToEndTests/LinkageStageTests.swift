@@ -136,9 +136,15 @@ struct LinkageStageTests {
     let before = try base.state()
     #expect(try base.workspace.runStage("dedupe").status == 99)
     #expect(try base.state() == before)
-    // The model is data: another night begins with the same one.
+    // The model is data: another night begins with the same one, and says so when it is old.
     try base.add([(id: 601, lead: Self.lead("L601", people: 300, &random))])
-    try base.dedupe()
+    let night = try base.workspace.runStage("dedupe", ["--json"])
+    #expect(night.output.contains(#""model_version":2,"model_leads":600"#), "\(night)")
+    #expect(!night.errors.contains("learns anew"), "\(night)")
+    try base.database.prepare("UPDATE link_model SET leads = 300").run()
+    try base.add([(id: 602, lead: Self.lead("L602", people: 300, &random))])
+    let later = try base.workspace.runStage("dedupe")
+    #expect(later.errors.contains("learnt from 300 leads"), "\(later)")
     #expect(try base.workspace.count("SELECT count(*) FROM link_model") == 1)
   }
 

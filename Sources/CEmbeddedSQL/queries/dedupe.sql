@@ -267,6 +267,10 @@ SELECT count(*) FROM (SELECT 1 FROM lead LIMIT ?1);
 -- The newest model.
 SELECT model FROM link_model ORDER BY version DESC LIMIT 1;
 
+-- name: dedupe-model-age
+-- The newest model, the leads that it was learnt from, and about how many there are.
+SELECT version, leads, (SELECT max(id) FROM lead) FROM link_model ORDER BY version DESC LIMIT 1;
+
 -- name: dedupe-model-write
 INSERT INTO link_model (version, model, leads, trained_as_of) VALUES (?1, ?2, ?3, ?4);
 

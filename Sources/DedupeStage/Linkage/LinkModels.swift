@@ -54,6 +54,25 @@ struct LinkModels {
       .int(asOf.seconds))
   }
 
+  /// How many times the leads that a model was learnt from a base may have before it is said.
+  private static let timesGrown: Int64 = 2
+
+  /// Says what the base's own model was learnt from: a base that had learnt from all its leads at once
+  /// might link some of them otherwise.
+  func tellAge(in context: StageContext) throws {
+    let age = try database.query("dedupe-model-age").first {
+      (version: $0.int(0), leads: $0.int(1), all: $0.int(2))
+    }
+    guard let age else { return }
+    context.figure("model_version", .int(age.version))
+    context.figure("model_leads", .int(age.leads))
+    guard age.all >= Self.timesGrown * age.leads else { return }
+    context.log.info(
+      "",
+      "the model was learnt from \(age.leads) leads, and the base has come to about \(age.all): "
+        + "'leadmill-dedupe --train' learns anew from all of them")
+  }
+
   private func withThresholds(_ model: LinkModel) -> LinkModel {
     var model = model
     model.linkThreshold = rules.linkThreshold
