@@ -63,14 +63,16 @@ package enum KeyRun {
   /// Joins leads of one family name and initial: all of them, or those whose given names are the same
   /// where there are several. Who gives an initial alone could be any of these, and stays alone.
   private static func joinNamesakes(_ members: [KeyRunMember], _ join: ([Int64]) -> Void) {
+    var called: [Int64: [Int64]] = [:]
     var order: [Int64] = []
     for member in members {
-      if let given = member.given, !order.contains(given) { order.append(given) }
+      guard let given = member.given else { continue }
+      if called[given] == nil { order.append(given) }
+      called[given, default: []].append(member.lead)
     }
     guard order.count > 1 else { return join(members.map(\.lead)) }
     for given in order {
-      let leads = members.filter { $0.given == given }.map(\.lead)
-      if leads.count > 1 { join(leads) }
+      if let leads = called[given], leads.count > 1 { join(leads) }
     }
   }
 

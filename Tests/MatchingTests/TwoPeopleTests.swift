@@ -47,6 +47,9 @@ struct TwoPeopleTests {
       Person(first: "Al", last: "Lee", email: "info@kestrel.example"),
     ])
     #expect(people.level(.email) == "-")
+    #expect(people.level(.domain) == "exact")
+    let weights = PairWeights(.initial, records: people.records)
+    #expect(abs((weights.weight(0, 1, atLeast: -30) ?? .nan) - weights.weight(0, 1)) < 1e-9)
     #expect(
       People([Person(email: "info@a.example"), Person(email: "info@a.example")])
         .level(.email) == "exact")

@@ -155,7 +155,8 @@ package struct PairWeights: Sendable {
       let number = records.number(left, field)
       return number != 0 && number == records.number(right, field)
     }
-    if areEqual(.mailbox) || areEqual(.company) { return 0 }
+    // A role address says nothing itself.
+    if areEqual(.localPart) && areEqual(.mailbox) || areEqual(.company) { return 0 }
     guard leftNumber == rightNumber else {
       return haveBeginningsInCommon(left, right)
         ? max(0, bestUnequal[LinkComparison.domain.rawValue]) : 0
