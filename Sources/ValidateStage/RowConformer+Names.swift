@@ -64,8 +64,9 @@ extension RowConformer {
     out[column].isNull || out.withText(column) { NameReader.isPlain($0) }
   }
 
-  /// Parts a plain name of two words; false for more.
+  /// Parts a plain name of two words; false for more, and where the family name may come first.
   private mutating func partPlainName(_ full: Int, _ first: Int, _ last: Int) -> Bool {
+    guard !NameReader.isFamilyFirstUsual(in: country) else { return false }
     guard case .text(let start, let count) = out[full] else { return true }
     let space = out.withText(full) { text -> Int? in
       guard let space = text.firstIndex(of: 32) else { return nil }

@@ -124,6 +124,36 @@ struct PersonNameTests {
   }
 
   @Test(
+    "where a country says the family name first its frequent names tell which it is",
+    arguments: [
+      ("HU", "Nagy János", "János", "Nagy"), ("HU", "János Nagy", "János", "Nagy"),
+      ("HU", "Dr. Kiss Kovács Anna Mária", "Anna Mária", "Kiss Kovács"),
+      ("HU", "László Péter", "Péter", "László"), ("HU", "Nagy Jánosné", "Jánosné", "Nagy"),
+      ("DE", "Nagy János", "Nagy", "János"), ("HU", "Wim Visser", "Wim", "Visser"),
+      ("VN", "Nguyễn Văn An", "Văn An", "Nguyễn"), ("VN", "An Nguyen", "An", "Nguyen"),
+      ("VN", "Đặng Thị Hoàng", "Thị Hoàng", "Đặng"), ("VN", "Jane Smith", "Jane", "Smith"),
+      ("KR", "Kim Chul-soo", "Chul-soo", "Kim"), ("KR", "Chul-soo Kim", "Chul-soo", "Kim"),
+      ("KR", "김철수", "철수", "김"), ("KR", "남궁민수", "민수", "남궁"), ("KR", "김 철수", "철수", "김"),
+      ("KR", "홍길동님과함께", "", "홍길동님과함께"),
+      ("CN", "Wang Xiaoming", "Xiaoming", "Wang"), ("CN", "Wei Wang", "Wei", "Wang"),
+      ("CN", "王小明", "小明", "王"), ("CN", "欧阳小明", "小明", "欧阳"), ("CN", "司徒", "", "司徒"),
+      ("HK", "Chan Tai Man", "Tai Man", "Chan"), ("HK", "Jackie Chan", "Jackie", "Chan"),
+      ("SG", "Tan Wei Ling", "Wei Ling", "Tan"),
+      ("JP", "Yamada Tarō", "Tarō", "Yamada"), ("JP", "Taro Yamada", "Taro", "Yamada"),
+      ("JP", "Satō Hanako", "Hanako", "Satō"), ("JP", "山田太郎", "", "山田太郎"),
+    ])
+  func familyFirst(country: String, text: String, given: String, family: String) {
+    var reader = NameReader()
+    let bytes = Array(text.utf8)
+    bytes.withUnsafeBufferPointer { reader.read($0, country: CountryCode(country)) }
+    func joined(_ words: [Range<Int>]) -> String {
+      words.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " ")
+    }
+    #expect(joined(reader.given) == given)
+    #expect(joined(reader.family) == family)
+  }
+
+  @Test(
     "capitals and small letters are brought into the case that names have",
     arguments: [
       ("JOHN SMITH", "John Smith"), ("john smith", "John Smith"), ("john SMITH", "John Smith"),

@@ -6,8 +6,9 @@ package import LeadModel
 /// `Dr. Anna van der Berg`, `van der Berg, Anna` and `BERG Anna` are understood; of several words
 /// without particle, comma or capitals the last is the family name, and the one before it too when
 /// it is a frequent family name of Spain or Portugal or the country is one where people have two.
-/// A single word is a family name behind a title and is not parted otherwise. One value per worker:
-/// it keeps its scratch memory.
+/// Where a country says the family name first, its frequent names tell (`FamilyNameOrder`).
+/// A single word is a family name behind a title and is not parted otherwise, but for Chinese and
+/// Korean names in their own script. One value per worker: it keeps its scratch memory.
 package struct NameReader: Sendable {
   package typealias Text = UnsafeBufferPointer<UInt8>
 
@@ -16,7 +17,7 @@ package struct NameReader: Sendable {
   package private(set) var given: [Range<Int>] = []
   package private(set) var family: [Range<Int>] = []
   package private(set) var suffixes: [Range<Int>] = []
-  /// Whether the family name came first without a comma to say so.
+  /// Whether the way the name is written, without a comma, says that the family name comes first.
   package private(set) var isFamilyFirst = false
   /// Whether words join two persons, as in `Anna und Peter Berg`.
   package private(set) var isSeveral = false
@@ -170,6 +171,12 @@ package struct NameReader: Sendable {
     if comma { return true }
     let hasPoint = name[word.range].contains(UInt8(ascii: "."))
     if hasPoint { return words.count > 2 || !titles.isEmpty }
+    // "MEng"
+    if words.count > 2, name[word.range.dropFirst()].contains(where: { $0 &- 65 < 26 }),
+      !NameShape.isUpper(name, word.range)
+    {
+      return true
+    }
     return NameShape.isUpper(name, word.range)
       && !words.dropLast().allSatisfy { NameShape.isUpper(name, $0.range) } && words.count > 2
   }
@@ -201,7 +208,15 @@ package struct NameReader: Sendable {
 
   private mutating func partByOrder(_ name: Text, _ country: CountryCode?) {
     guard words.count > 1 else {
-      family = words.map(\.range)
+      partSingleWord(name, country)
+      return
+    }
+    if let country,
+      let count = FamilyNameOrder.familyWords(
+        words.map { Text(rebasing: name[$0.range]) }, country: country)
+    {
+      family = words[..<count].map(\.range)
+      given = words[count...].map(\.range)
       return
     }
     if let count = familyFirstCount(name) {
@@ -219,6 +234,15 @@ package struct NameReader: Sendable {
     let start = familyStart(name, country)
     given = words[..<start].map(\.range)
     family = words[start...].map(\.range)
+  }
+
+  private mutating func partSingleWord(_ name: Text, _ country: CountryCode?) {
+    family = words.map(\.range)
+    guard let word = family.first, let country,
+      let count = FamilyNameOrder.familyBytes(Text(rebasing: name[word]), country: country)
+    else { return }
+    family = [word.lowerBound..<word.lowerBound + count]
+    given = [word.lowerBound + count..<word.upperBound]
   }
 
   /// How many particles a name begins with that is no given name and a family name: `van den Berg`,
@@ -347,6 +371,11 @@ package struct NameReader: Sendable {
 extension NameReader {
   /// Whether nothing can be wrong with a cell of a name: plain words that mean nothing else.
   package static func isPlain(_ cell: Text) -> Bool { NameShape.isPlain(cell) }
+
+  /// Whether whole names of a country may begin with the family name.
+  package static func isFamilyFirstUsual(in country: CountryCode?) -> Bool {
+    FamilyNameOrder.isUsual(in: country)
+  }
 
   /// Whether a cell is a title and nothing else.
   package static func isTitle(_ cell: Text) -> Bool {

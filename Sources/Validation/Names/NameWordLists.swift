@@ -31,13 +31,15 @@ enum NameWordLists {
   private static let namedTitles = "arch atty dato drin gen ing maj sig"
 
   private static let suffixes = """
-    jr ii iii iv phd mba msc bsc msci llm llb llm. esq esquire cpa dds dvm meng beng bba dphil
+    jr ii iii iv phd mba msc bsc msci llm llb llm. esq esquire cpa dds dvm beng bba dphil
     edd psyd mphil frcs frcp obe mbe cbe kbe pmp cissp cfa junior filho neto júnior mmag fh
     b.sc m.sc dr.med rn
     """
 
-  /// Degrees that are also names: only in capitals among others, or with points.
-  private static let doubtfulSuffixes = "sr senior ba ma md bed do qc kc rn pe cfp ra wp stb eng"
+  /// Degrees that are also names: only with capitals inside, in capitals among others, or with
+  /// points.
+  private static let doubtfulSuffixes =
+    "sr senior ba ma md bed do qc kc rn pe cfp ra wp stb eng meng"
 
   private static let smallParticles = """
     van von vom zu zur zum de da do dos das del della dei degli delle dal dalla di du des der den
