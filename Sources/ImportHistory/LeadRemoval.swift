@@ -6,13 +6,14 @@ internal import Store
 struct LeadRemoval {
   let context: StageContext
   let reason: String
+  let refusalNote: String
 
   private static let entityStages = ["enrich", "score", "send", "govern", "escalate"]
 
   /// Leaves the leads themselves without anything that refers to them.
   func prepare(_ leads: [Int64]) throws {
     let list = SQLValue.text(RecordRemoval.list(leads))
-    try RefusalKeeper(context: context).keep(ofLeads: leads)
+    try RefusalKeeper(context: context, note: refusalNote).keep(ofLeads: leads)
     // A key that too many shared may join people now; dedupe finds out.
     try run("undo-lead-neighbours", list)
     try run("undo-lead-linked", list)

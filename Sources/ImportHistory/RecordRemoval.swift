@@ -9,10 +9,13 @@ package struct RecordRemoval {
   private let context: StageContext
   /// Why, for the history.
   private let reason: String
+  /// Why, for the refusals that are kept.
+  private let refusalNote: String
 
-  package init(context: StageContext, reason: String) {
+  package init(context: StageContext, reason: String, refusalNote: String = "import undone") {
     self.context = context
     self.reason = reason
+    self.refusalNote = refusalNote
   }
 
   /// Removes records of one kind; call it in a transaction, for many records at once: some tables
@@ -34,7 +37,8 @@ package struct RecordRemoval {
     try run("undo-revisits-delete", .text(plan.table), list)
     switch plan.dependants {
     case .none: break
-    case .entities: try LeadRemoval(context: context, reason: reason).prepare(ids)
+    case .entities:
+      try LeadRemoval(context: context, reason: reason, refusalNote: refusalNote).prepare(ids)
     case .accountKeys:
       // Who took facts from the account, or may now take them from another, is enriched again.
       try run("undo-account-revisit", list)

@@ -6,9 +6,12 @@ internal import Store
 /// record of consent, which the gates heed whatever else is imported.
 package struct RefusalKeeper {
   private let context: StageContext
+  /// Why the lead that said so is gone, for the record's source.
+  private let note: String
 
-  package init(context: StageContext) {
+  package init(context: StageContext, note: String = "import undone") {
     self.context = context
+    self.note = note
   }
 
   /// Keeps the refusals of leads that go.
@@ -47,7 +50,7 @@ package struct RefusalKeeper {
       guard let row = rows[lead] else { continue }
       let known = since?.seconds ?? (at == 0 ? context.asOf.seconds : at)
       try context.database.query("undo-refusal-insert").run(
-        .int(lead), .int(row), .int(max(at, known)))
+        .int(lead), .int(row), .int(max(at, known)), .text(note))
       if context.database.changes > 0 {
         try context.revisit(stage: "govern", subject: "consent", id: row)
       }

@@ -71,7 +71,16 @@ struct ConformedWriter {
         nextFinding += 1
       }
       if isAgain, disposition != .suppressed {
-        try refresh.replace(batch.findings[first..<nextFinding].map(\.finding), of: row.id)
+        let wasRejected = try refresh.replace(
+          batch.findings[first..<nextFinding].map(\.finding), of: row.id)
+        if disposition == .rejected, !wasRejected {
+          // What the row was part of is made anew without it.
+          try context.revisit(
+            stage: ValidateStage.declaration.name, subject: RecordRebuild.rejections(of: plan),
+            id: row.recordID)
+        } else if wasRejected, disposition != .rejected {
+          sheetsWithRejects.insert(row.sheet)
+        }
       }
     }
     try context.record(findings)
@@ -121,8 +130,9 @@ struct ConformedWriter {
         try context.record(finding, sourceRow: row.id)
         if finding.severity == .reject { return .rejected }
       }
-      try revisit(row.recordID)
     }
+    // It may lie below the marks of those who read it.
+    if row.recordID != row.id || row.id <= previousMark { try revisit(row.recordID) }
     lastID = max(lastID, row.recordID)
     try run(insert, batch, index: index)
     return .inserted

@@ -20,13 +20,18 @@ struct FindingRefresh {
   }
 
   /// Leaves the row with these findings, and touches nothing when it has them already.
-  func replace(_ findings: [Finding], of row: Int64) throws {
+  ///
+  /// - Returns: whether one of those that it had rejected the row.
+  @discardableResult
+  func replace(_ findings: [Finding], of row: Int64) throws -> Bool {
     var kept = kept
     // A look-up that failed takes back nothing that an earlier one said.
     if findings.contains(where: { $0.code == ValidationRule.emailDeferred.code }) {
       kept.formUnion(ValidationRule.mailDomainRules.map(\.code))
       kept.remove(ValidationRule.emailDeferred.code)
     }
+    // What is known of the domain from earlier nights is among them as it counts now.
+    kept.subtract(findings.map(\.code).filter(MailFindings.isVerdict))
     let findings = findings.filter { !kept.contains($0.code) }
     var known: [(id: Int64, finding: Finding)] = []
     try context.database.query("validate-findings-of-row").rows(.int(row)) { stored in
@@ -37,10 +42,12 @@ struct FindingRefresh {
         value: stored.text(5), suggestion: stored.optionalText(6))
       known.append((stored.int(0), finding))
     }
-    guard known.map(\.finding) != findings else { return }
+    let wasRejected = known.contains { $0.finding.severity == .reject }
+    guard known.map(\.finding) != findings else { return wasRejected }
     for entry in known {
       try context.database.query("validate-finding-delete").run(.int(entry.id))
     }
     for finding in findings { try context.record(finding, sourceRow: row) }
+    return wasRejected
   }
 }

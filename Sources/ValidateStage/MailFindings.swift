@@ -54,14 +54,32 @@ enum MailFindings {
     }
   }
 
+  private static let verdicts: [(kind: MailVerdict.Kind, rule: ValidationRule)] = [
+    (.nullMX, .emailNullMX), (.noDomain, .emailNoDomain), (.noHost, .emailNoHost),
+    (.deferred, .emailDeferred),
+  ]
+
   /// The rule that a lead's `mx_status` breaks; nil where it breaks none.
   static func rule(ofStatus status: String?) -> ValidationRule? {
-    switch status.flatMap(MailVerdict.Kind.init(rawValue:)) {
-    case .nullMX: .emailNullMX
-    case .noDomain: .emailNoDomain
-    case .noHost: .emailNoHost
-    case .deferred: .emailDeferred
-    case .deliverable, nil: nil
-    }
+    verdicts.first { $0.kind.rawValue == status }?.rule
+  }
+
+  /// Codes of the rules that say why a domain takes no mail, as a JSON array.
+  static let verdictCodes: String =
+    "[" + takesNone.map { "\"\($0.rule.code)\"" }.joined(separator: ",") + "]"
+
+  private static let takesNone = verdicts.filter { $0.kind != .deferred }
+
+  /// Whether a rule says why a domain takes no mail.
+  static func isVerdict(_ code: String) -> Bool { takesNone.contains { $0.rule.code == code } }
+
+  /// What the domain name system said where a rule was broken by it; nil for other rules.
+  static func kind(ofCode code: String) -> MailVerdict.Kind? {
+    takesNone.first { $0.rule.code == code }?.kind
+  }
+
+  /// The rule of a code that says why a domain takes no mail; nil for other codes.
+  static func rule(ofCode code: String) -> ValidationRule? {
+    takesNone.first { $0.rule.code == code }?.rule
   }
 }

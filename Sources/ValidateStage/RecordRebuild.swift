@@ -6,13 +6,16 @@ import StageKit
 import Store
 import Validation
 
-/// Makes records anew from the rows that are left of them, after an import was taken back or a mail
-/// domain says something else: what the same rows would have made had they alone been imported.
+/// Makes records anew from the rows that are left of them, after an import was taken back, a mail
+/// domain says something else, or a row was rejected after all: what the same rows would have made had
+/// they alone been imported.
 struct RecordRebuild {
   /// Why records are made anew.
   enum Cause: String {
     case undo = "import undone"
     case mailDomain = "mail domain asked again"
+    /// The rows have been counted by whoever looked at them again.
+    case rejection = "row rejected when looked at again"
   }
 
   let context: StageContext
@@ -28,6 +31,9 @@ struct RecordRebuild {
   private static let batchSize = 2000
   /// Dispositions of records, apart from those of rows.
   private static let scope: Int64 = 1
+
+  /// The stage's list of records with rows that it took once and rejects now.
+  static func rejections(of plan: TablePlan) -> String { "\(plan.table)/rejected" }
 
   private var merge: RecordMerge {
     RecordMerge(
@@ -49,7 +55,7 @@ struct RecordRebuild {
     var rules: RuleSettings
   }
 
-  /// Takes up records; those of an undo leave the stage's list with it.
+  /// Takes up records; those of an undo and of rejections leave the stage's lists with it.
   func run(_ records: [Int64]) throws {
     let sheets = Dictionary(
       uniqueKeysWithValues: layouts.enumerated().map { ($1.sheetID, $0) })
@@ -67,6 +73,7 @@ struct RecordRebuild {
       consume: { rows, conformed in
         var batch = conformed
         let unsettled = try checks?.apply(to: &batch) ?? [:]
+        try KnownRejections(context: context).apply(to: &batch, upTo: mark)
         try context.transaction {
           try rebuild(rows, batch, pool)
           for record in rows.records {
@@ -100,11 +107,13 @@ struct RecordRebuild {
 
   private func rebuild(_ rows: Rows, _ batch: ConformedBatch, _ pool: ConformerPool) throws {
     var gone: [Int64] = []
+    var changed: [Int64] = []
     for record in rows.records {
-      context.counts.rowsIn += 1
+      if cause != .rejection { context.counts.rowsIn += 1 }
       switch cause {
       case .undo: try context.clearRevisit(plan.table, id: record.id)
       case .mailDomain: try replaceMailFindings(of: record.rows, batch)
+      case .rejection: try context.clearRevisit(Self.rejections(of: plan), id: record.id)
       }
       let folded = try fold(record.rows, of: batch, rows.batch, pool)
       let stored = try context.database.statement(
@@ -113,22 +122,60 @@ struct RecordRebuild {
         StoredRecord($0, columns: plan.columns.count)
       }
       switch (folded, stored) {
-      case (nil, nil): context.record(.unchanged, row: record.id, scope: Self.scope)
-      case (nil, _?) where cause == .mailDomain:
-        context.record(.unchanged, row: record.id, scope: Self.scope)
+      case (nil, nil): count(.unchanged, record.id)
       case (nil, _?):
+        guard try mayGo(record.id, record.rows, batch) else {
+          count(.unchanged, record.id)
+          continue
+        }
         gone.append(record.id)
-        context.record(.updated, row: record.id, scope: Self.scope)
+        count(cause == .undo ? .updated : .rejected, record.id)
       case (let folded?, nil):
         try write(folded, record: record.id, by: .insert)
-        context.record(.inserted, row: record.id, scope: Self.scope)
+        // It may lie below the marks of those who read it.
+        try tellReaders(of: record.id)
+        count(.inserted, record.id)
       case (let folded?, let stored?):
         let hasChanged = try change(record.id, from: stored, to: folded)
-        context.record(hasChanged ? .updated : .unchanged, row: record.id, scope: Self.scope)
+        if !hasChanged {
+          count(.unchanged, record.id)
+          continue
+        }
+        count(.updated, record.id)
       }
+      changed.append(record.id)
     }
-    if !gone.isEmpty {
-      try RecordRemoval(context: context, reason: cause.rawValue).remove(gone, of: plan.kind)
+    let removal = RecordRemoval(
+      context: context, reason: cause.rawValue,
+      refusalNote: cause == .undo ? cause.rawValue : "row rejected")
+    if !gone.isEmpty { try removal.remove(gone, of: plan.kind) }
+    if cause != .undo {
+      var rejects = ResolvedRejects(context.database)
+      try rejects.mark(changed)
+    }
+  }
+
+  private func count(_ disposition: Disposition, _ record: Int64) {
+    guard cause != .rejection else { return }
+    context.record(disposition, row: record, scope: Self.scope)
+  }
+
+  /// Whether a record of which no row is taken any more goes.
+  private func mayGo(_ record: Int64, _ rows: Range<Int>, _ batch: ConformedBatch) throws -> Bool {
+    if cause == .undo { return true }
+    guard rows.contains(where: { batch.rows[$0].fate == .reject }) else { return false }
+    // Its rows do not tell all of it.
+    let isForgotten =
+      try context.database.query("validate-record-is-forgotten").first(.int(record)) { _ in true }
+    guard isForgotten == nil else { return false }
+    // An opt-out stays, whatever else its row says.
+    return try RecordRemoval(context: context, reason: cause.rawValue)
+      .rights(among: [record], of: plan.kind).isEmpty
+  }
+
+  private func tellReaders(of record: Int64) throws {
+    for stage in plan.readers {
+      try context.revisit(stage: stage, subject: plan.table, id: record)
     }
   }
 
@@ -189,7 +236,10 @@ struct RecordRebuild {
     let first = rest.rows[0]
     rest.rows[0] = RawBatch.Row(
       id: first.id, recordID: first.id, sheet: first.sheet, json: first.json)
-    let batch = pool.conform(rest)
+    var batch = pool.conform(rest)
+    // Their domains have been asked with all others.
+    _ = try checks?.apply(to: &batch)
+    try KnownRejections(context: context).apply(to: &batch, upTo: mark)
     return try fold(0..<rest.rows.count, of: batch, rest, pool)
   }
 
@@ -211,11 +261,22 @@ struct RecordRebuild {
     try RejectsWriter.mark(sheet: layouts[row.sheet].sheetID, in: context.database)
   }
 
-  /// What was said of the domains of rows gives way to what is known now.
+  /// What was said of the domains of rows gives way to what is known now; so does that an update had
+  /// nobody to update, when the row before it was rejected.
   private func replaceMailFindings(of rows: Range<Int>, _ batch: ConformedBatch) throws {
-    let codes = ValidationRule.mailDomainRules.map(\.code)
+    let codes = ValidationRule.mailDomainRules.map(\.code) + [ValidationRule.unreachable.code]
     let list = "[" + codes.map { "\"\($0)\"" }.joined(separator: ",") + "]"
     for row in rows {
+      // Whether it was rejected or is now, its workbook may be another.
+      let isRejected =
+        try batch.rows[row].fate == .reject
+        || context.database.query("validate-is-rejected").first(.int(batch.rows[row].id)) { _ in
+          true
+        } ?? false
+      if isRejected {
+        try RejectsWriter.mark(
+          sheet: layouts[batch.rows[row].sheet].sheetID, in: context.database)
+      }
       try context.database.query("validate-mail-findings-delete").run(
         .int(batch.rows[row].id), .text(list))
     }
@@ -242,9 +303,7 @@ struct RecordRebuild {
         old: stored.values[column].text, new: folded.values[column].text, reason: cause.rawValue,
         sourceRow: folded.row)
     }
-    for stage in plan.readers {
-      try context.revisit(stage: stage, subject: plan.table, id: record)
-    }
+    try tellReaders(of: record)
     return !changes.isEmpty
   }
 

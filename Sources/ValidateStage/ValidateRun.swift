@@ -60,8 +60,11 @@ struct ValidateRun {
     let checks = names.source == .off ? nil : try DomainChecks(context: context, names: names)
     let wrongAgain = try WrongAgain(context: context)
     try rebuild(checks)
+    // What an interrupted run has left.
+    try rebuildRejected(checks)
     if let checks { try review(checks) }
     try conformNews(checks)
+    try rebuildRejected(checks)
     // Snapshots that brought no new row.
     try settleSnapshots()
     try report(checks)
@@ -76,6 +79,16 @@ struct ValidateRun {
     context.didWork()
     for plan in plans {
       try rebuild(try context.revisits(plan.table), of: plan, checks, cause: .undo)
+    }
+  }
+
+  /// Makes records anew of which a row was taken once and is rejected now.
+  private mutating func rebuildRejected(_ checks: DomainChecks?) throws {
+    for plan in TablePlan.all {
+      let records = try context.revisits(RecordRebuild.rejections(of: plan))
+      guard !records.isEmpty else { continue }
+      context.didWork()
+      try rebuild(records, of: plan, checks, cause: .rejection)
     }
   }
 
@@ -225,8 +238,17 @@ struct ValidateRun {
     let layouts = try sheets.map { try layout(of: $0, plan: plan) }
     let rows = SourceRows(plan: plan, layouts: layouts)
     var ranges = IDRanges(intervals)
+    let furthest = try previousMark(of: kind)
+    if let first = intervals.first?.lowerBound, first <= furthest {
+      // A run that is interrupted before it has come as far again leaves a lower mark.
+      try context.transaction {
+        try context.setMark(
+          Self.subject(of: kind) + "/furthest", to: furthest, configHash: hash(of: kind))
+      }
+    }
+    let known = KnownRejections(context: context)
     var writer = try ConformedWriter(
-      context: context, plan: plan, layouts: layouts, previousMark: try previousMark(of: kind),
+      context: context, plan: plan, layouts: layouts, previousMark: furthest,
       suppressions: settings.suppressions, quality: settings.quality,
       looksUpDomains: names.source != .off)
     var namesakes = NamesakeRecords(
@@ -260,6 +282,7 @@ struct ValidateRun {
         if conformed.rows.isEmpty { return }
         var batch = conformed
         let unsettled = try checks?.apply(to: &batch) ?? [:]
+        try known.apply(to: &batch, upTo: furthest)
         try context.transaction {
           context.counts.rowsIn += batch.rows.count
           try keyed?.resolve(&batch)

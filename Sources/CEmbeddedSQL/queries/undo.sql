@@ -327,7 +327,7 @@ ORDER BY id;
 INSERT OR IGNORE INTO consent (
   id, source_row_id, supplier, email, phone, channel, purpose, status, at, source)
 SELECT ?2, ?2, l.supplier, l.email, l.phone, 'any', 'any', l.consent_status, ?3,
-  coalesce(l.consent_source, 'lead') || ', import undone'
+  coalesce(l.consent_source, 'lead') || ', ' || ?4
 FROM lead l
 WHERE l.id = ?1 AND NOT EXISTS (
   SELECT 1 FROM consent c

@@ -85,6 +85,9 @@ ORDER BY id;
 -- name: validate-has-finding
 SELECT 1 FROM finding WHERE source_row_id = ?1 AND code = ?2 LIMIT 1;
 
+-- name: validate-is-rejected
+SELECT 1 FROM finding WHERE source_row_id = ?1 AND severity = 'reject' LIMIT 1;
+
 -- name: validate-findings-of-row
 -- What the stage found about a row when it looked last.
 SELECT id, code, severity, field, message, value, suggestion FROM finding
@@ -118,8 +121,10 @@ WHERE id = ?1;
 SELECT 1 FROM erased_entity WHERE entity_id = :lead;
 
 -- name: validate-previous-mark
--- How far the stage has looked under any configuration.
-SELECT mark FROM high_water WHERE stage = 'validate' AND subject = :subject;
+-- How far the stage has looked under any configuration: a look under another one starts anew, and may
+-- not have come as far yet.
+SELECT max(mark) FROM high_water
+WHERE stage = 'validate' AND subject IN (:subject, :subject || '/furthest');
 
 -- name: validate-erasures
 SELECT key_hash FROM erasure;
@@ -236,11 +241,39 @@ DELETE FROM dns_answer WHERE expires_at < :before;
 
 -- name: validate-mail-due
 -- Leads whose mail domain is to be asked again by now, and what it said when it was last asked.
-SELECT d.subject_id, d.due_at, l.email, coalesce(l.mx_status, ''),
-  EXISTS (SELECT 1 FROM finding AS f WHERE f.source_row_id = l.source_row_id AND f.code = :failure)
+SELECT d.subject_id, d.due_at, l.email, coalesce(l.mx_status, '')
 FROM revisit_due AS d LEFT JOIN lead AS l ON l.id = d.subject_id
 WHERE d.stage = 'validate' AND d.subject = 'lead.mx_status' AND d.due_at <= :as_of
 ORDER BY d.subject_id, d.due_at;
+
+-- name: validate-mail-open
+-- The domains that rows of a record were rejected for, or that could not be looked up, and what says so.
+SELECT f.value, f.code
+FROM (
+  SELECT ?1 AS id
+  UNION ALL
+  SELECT id FROM source_row WHERE record_id = ?1 AND record_id <> id
+) AS own
+JOIN finding f ON f.source_row_id = own.id
+WHERE f.severity = 'reject' AND f.code IN (SELECT value FROM json_each(?2)) OR f.code = ?3
+ORDER BY f.id;
+
+-- name: validate-mail-verdicts
+-- What was said of the mail domains of rows of a range.
+SELECT source_row_id, code, severity, message, value FROM finding
+WHERE source_row_id BETWEEN ?1 AND ?2 AND code IN (SELECT value FROM json_each(?3))
+ORDER BY source_row_id, id;
+
+-- name: validate-record-is-forgotten
+-- Whether a record has a row that was emptied, so that its rows do not tell all of it.
+SELECT 1
+FROM (
+  SELECT ?1 AS id
+  UNION ALL
+  SELECT id FROM source_row WHERE record_id = ?1 AND record_id <> id
+) AS own
+JOIN source_row r ON r.id = own.id
+WHERE r.rejected = 1 AND r.cells = '[]' LIMIT 1;
 
 -- name: validate-mail-due-add
 INSERT OR IGNORE INTO revisit_due (stage, subject, due_at, subject_id)
