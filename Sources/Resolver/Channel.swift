@@ -44,7 +44,14 @@ final class Channel {
 
   deinit { ares_destroy(channel) }
 
-  static func text(_ status: Int32) -> String { String(cString: ares_strerror(status)) }
+  /// What a status of c-ares means; what is frequent in the words that people look up.
+  static func text(_ status: Int32) -> String {
+    switch status {
+    case ARES_ESERVFAIL: "the server fails (SERVFAIL)"
+    case ARES_ETIMEOUT: "no answer in time"
+    default: String(cString: ares_strerror(status))
+    }
+  }
 
   /// Asks; `then` is called once with c-ares' status and the reply's bytes, at the latest when the
   /// patience is over. It must not let go of the channel.

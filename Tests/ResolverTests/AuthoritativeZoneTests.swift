@@ -80,7 +80,7 @@ struct AuthoritativeZoneTests {
     many.example.com          | deliverable a-mail-server-with-a-long-name-1.pool.example.com 3600
     child.example.com         | deferred the server only refers to others 0
     elsewhere.example.org     | deferred every server refuses to answer 0
-    broken.example.net        | deferred DNS server returned general failure 0
+    broken.example.net        | deferred the server fails (SERVFAIL) 0
     """
 
   @Test("every case has its verdict; a reply of more than 512 octets is fetched over a connection")

@@ -148,16 +148,16 @@ enum MailZone {
     flaky.example.com             | deliverable | mx.example.com | 3600
     truncate.example.com          | deliverable | mx.example.com | 3600
     truncate-only.example.com     | deferred    | * | 0
-    drop.example.com              | deferred    | Timeout while contacting DNS servers | 0
-    host-drops.example.com        | deferred    | the address of its mail server: Timeout while contacting DNS servers | 0
-    servfail.example.com          | deferred    | DNS server returned general failure | 0
+    drop.example.com              | deferred    | no answer in time | 0
+    host-drops.example.com        | deferred    | the address of its mail server: no answer in time | 0
+    servfail.example.com          | deferred    | the server fails (SERVFAIL) | 0
     refused.example.com           | deferred    | every server refuses to answer | 0
     elsewhere.example.org         | deferred    | every server refuses to answer | 0
     notimp.example.com            | deferred    | * | 0
     formerr.example.com           | deferred    | * | 0
     notauth.example.com           | deferred    | the server answers with code 9 | 0
-    wrongid.example.com           | deferred    | Timeout while contacting DNS servers | 0
-    wrongname.example.com         | deferred    | Timeout while contacting DNS servers | 0
+    wrongid.example.com           | deferred    | no answer in time | 0
+    wrongname.example.com         | deferred    | no answer in time | 0
     garbage.example.com           | deferred    | damaged reply | 0
     cut.example.com               | deferred    | damaged reply | 0
     lame.example.com              | deferred    | the server only refers to others | 0
