@@ -141,7 +141,8 @@ package struct CompanyName: Sendable {
     let whole = key(of: name)
     guard !whole.isEmpty, name.utf8.count <= 400 else { return name }
     var text = Substring(name)
-    for form in LegalForms.everyGlued {
+    let isPlain = ![name.utf8.first, name.utf8.last].contains { $0.map(mayBeGlued) == true }
+    for form in LegalForms.everyGlued where !isPlain {
       if text.hasPrefix(form.spelling) { text = text.dropFirst(form.spelling.count) }
       if text.hasSuffix(form.spelling) { text = text.dropLast(form.spelling.count) }
     }

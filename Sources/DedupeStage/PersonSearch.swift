@@ -14,13 +14,14 @@ struct PersonSearch {
   private var entities: Set<Int64> = []
 
   init(
-    record: ClusterLead, store: KeyStore, rules: MatchingRules, linkage: RecordLinkage?
+    record: ClusterLead, store: KeyStore, rules: MatchingRules, linkage: RecordLinkage?,
+    decisions: LeadDecisions
   ) throws {
     self.record = record
     self.store = store
     self.rules = rules
     self.linkage = linkage
-    decisions = try LeadDecisions(inForceIn: store.database)
+    self.decisions = decisions
     for match in linkedMatches { try add(match.lead) }
   }
 

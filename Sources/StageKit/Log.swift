@@ -40,6 +40,12 @@ package enum Output {
 
   package static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+  /// Whether whoever reads standard output has room for more at this moment.
+  package static var takesMore: Bool {
+    var output = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+    return poll(&output, 1, 0) > 0
+  }
+
   package static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in

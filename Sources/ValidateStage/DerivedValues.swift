@@ -8,10 +8,11 @@ enum DerivedValues {
   ///   - values: the normalised columns.
   ///   - fields: the record as it was received; titles stand in its names.
   ///   - channels: how visits are grouped.
+  ///   - postcodes: keeps what it has learnt of countries.
   /// - Returns: names and values of what could be told, in a fixed order.
   static func of(
     _ values: [(field: String, value: String)], received fields: [String: String],
-    channels: ChannelGroups
+    channels: ChannelGroups, postcodes: inout PostcodeCheck
   ) -> [(field: String, value: String)] {
     func value(_ name: String) -> String? { values.first { $0.field == name }?.value }
     var derived: [(field: String, value: String)] = []
@@ -43,12 +44,11 @@ enum DerivedValues {
     {
       derived.append(("channel_group", channel))
     }
-    if let postcode = value("postcode"), let country = value("country").flatMap({ CountryCode($0) })
+    if let postcode = value("postcode"),
+      let country = value("country").flatMap({ CountryCode($0) }),
+      let written = postcodes.written(postcode, country: country)
     {
-      var check = PostcodeCheck()
-      if let written = check.written(postcode, country: country) {
-        derived.append(("postcode_written", written))
-      }
+      derived.append(("postcode_written", written))
     }
     return derived
   }

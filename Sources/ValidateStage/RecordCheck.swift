@@ -26,6 +26,7 @@ package struct RecordCheck {
   private let asOf: Timestamp
   private let mailDomains: MailDomainCheck?
   private var conformer: RowConformer
+  private var postcodes = PostcodeCheck()
 
   /// - Parameters:
   ///   - kind: what the records are about.
@@ -79,7 +80,8 @@ package struct RecordCheck {
     }
     let isTaken = batch.rows[0].fate == .conform
     if isTaken {
-      values += DerivedValues.of(values, received: fields, channels: channels)
+      values += DerivedValues.of(
+        values, received: fields, channels: channels, postcodes: &postcodes)
     }
     return Result(normalised: isTaken ? values : [], findings: findings, quality: quality)
   }

@@ -66,6 +66,11 @@ struct BlockPageReader {
   private(set) var key: UInt64
   /// Leads of the block that the reader stands at.
   private(set) var count = 0
+  /// Places between blocks, with the keys before them: a reader that looks for a key begins there.
+  private var marks: [(key: UInt64, position: Int)] = []
+
+  /// Blocks between two marks.
+  private static let markedBlocks = 32
 
   init(firstKey: UInt64, bytes: [UInt8]) {
     self.bytes = bytes
@@ -98,12 +103,38 @@ struct BlockPageReader {
     return true
   }
 
+  /// Bytes that the page takes.
+  var size: Int { bytes.count }
+
+  /// Marks places in a page that will be looked at again, before any block has been read.
+  mutating func mark() {
+    var reader = self
+    var blocks = 0
+    while reader.next() {
+      blocks += 1
+      if blocks % Self.markedBlocks == 0 { marks.append((reader.key, reader.position)) }
+    }
+  }
+
   /// Goes on to the first block whose key is not lower than one; false when there is none.
   mutating func next(from wanted: UInt64) -> Bool {
+    if let mark = lastMark(before: wanted), mark.position > position {
+      (key, position) = (mark.key, mark.position)
+    }
     while next() {
       if key >= wanted { return true }
     }
     return false
+  }
+
+  /// The last mark behind keys that are all lower than one.
+  private func lastMark(before wanted: UInt64) -> (key: UInt64, position: Int)? {
+    var (low, high) = (0, marks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].key < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? marks[low - 1] : nil
   }
 
   /// Calls the closure with the leads of the block, in ascending order.

@@ -12,6 +12,8 @@ struct BlockPages {
 
   let database: Database
   var holders = Holders.leads
+  /// Pages that were read before, of a base that does not change.
+  var cache: BlockPageCache?
 
   /// What is stored of some keys, by their place in the question.
   struct Stored {
@@ -27,6 +29,9 @@ struct BlockPages {
   /// Generations that a page's id has room for.
   private static let lastGeneration: Int64 = 1 << 14
   private static let highestKey = UInt64(1) << UInt64(keyBits) - 1
+
+  /// The generation that a page is of.
+  static func generation(of page: Int64) -> Int64 { page >> keyBits }
 
   // MARK: Writing
 
@@ -82,16 +87,28 @@ struct BlockPages {
 
   // MARK: Reading
 
+  /// Keeps the pages that are read from now on, as long as the base does not change.
+  mutating func keepPages() throws {
+    cache = BlockPageCache(pages: try pageIDs())
+  }
+
+  private func pageIDs() throws -> [Int64] {
+    var pages: [Int64] = []
+    try database.query("dedupe-\(table)-page-ids").rows { pages.append($0.int(0)) }
+    return pages
+  }
+
   /// The generations, the oldest first.
   private func generations() throws -> [Int64] {
+    if let cache { return cache.generations.map(\.number) }
     var generations: [Int64] = []
     var next: Int64 = 0
     // From the first page of each to the first behind it: their other pages need not be read.
     while let page = try database.query("dedupe-\(table)-page-after")
       .first(.int(next - 1), .int(.max), read: { $0.int(0) })
     {
-      generations.append(page >> Self.keyBits)
-      next = ((page >> Self.keyBits) + 1) << Self.keyBits
+      generations.append(Self.generation(of: page))
+      next = (Self.generation(of: page) + 1) << Self.keyBits
     }
     return generations
   }
@@ -128,6 +145,7 @@ struct BlockPages {
   /// The page of a generation that a key stands in, if any does.
   fileprivate func page(_ generation: Int64, upTo key: UInt64) throws -> Int64? {
     let (first, last) = (generation << Self.keyBits, generation << Self.keyBits | Int64(key))
+    if let cache { return cache.page(generation, upTo: last) }
     return try database.query("dedupe-\(table)-page-place").first(.int(first), .int(last)) {
       $0.int(0)
     }
@@ -141,6 +159,11 @@ struct BlockPages {
   }
 
   fileprivate func reader(of page: Int64) throws -> BlockPageReader? {
+    if let cache { return try cache.reader(of: page) { try read(page) } }
+    return try read(page)
+  }
+
+  private func read(_ page: Int64) throws -> BlockPageReader? {
     try database.query("dedupe-\(table)-page").first(.int(page)) {
       BlockPageReader(firstKey: UInt64(page) & Self.highestKey, bytes: $0.blob(0))
     }
@@ -154,8 +177,7 @@ struct BlockPages {
     guard !leads.isEmpty else { return [:] }
     let gone = GoneLeads(leads)
     var lost: [UInt64: Int] = [:]
-    var pages: [Int64] = []
-    try database.query("dedupe-\(table)-page-ids").rows { pages.append($0.int(0)) }
+    let pages = try pageIDs()
     let update = try database.query("dedupe-\(table)-page-update")
     let delete = try database.query("dedupe-\(table)-page-delete")
     for page in pages {

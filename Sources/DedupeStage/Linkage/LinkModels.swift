@@ -26,9 +26,14 @@ struct LinkModels {
 
   /// The base's own model, or one of the configuration that goes before it; nil for a base that has
   /// none and may learn one.
-  func current() throws -> LinkModel? {
+  func current() throws -> LinkModel? { try current(stored()) }
+
+  /// The base's own model as it is stored; nil for a base that has none.
+  func stored() throws -> String? { try database.query("dedupe-model").first { $0.text(0) } }
+
+  /// The model in use, where the base's own is stored as a text.
+  func current(_ text: String?) throws -> LinkModel? {
     let given = try initial()
-    let text = try database.query("dedupe-model").first { $0.text(0) }
     guard let text else { return given.version > LinkModel.initial.version ? given : nil }
     let own = try LinkModelFile.read(DefinitionNode.parse(text, file: "the base's model"))
     return given.version > own.version ? given : withThresholds(own)

@@ -3,7 +3,7 @@ import LeadModel
 import StageKit
 
 /// Records as JSON objects, one a line in and one a line out, for another program to talk to: each
-/// answer is written before the next line is read.
+/// answer is written before the next line is waited for.
 struct CheckStream {
   private var checker: RecordChecker
   private let input: CheckInput
@@ -17,21 +17,28 @@ struct CheckStream {
   ///
   /// - Returns: `.done`, or `.unusableInput` when a line was no record.
   mutating func run() throws -> Outcome {
+    var lines = InputLines()
     var lineNumber = 0
     var isReadable = true
-    while let line = readLine() {
+    while true {
+      if lines.isEmpty { try checker.rest() }
+      guard let line = lines.next() else { return isReadable ? .done : .unusableInput }
       lineNumber += 1
       guard line.utf8.contains(where: { $0 > 32 }) else { continue }
       do {
-        Output.line(try checker.check(input.fields(of: line)).json.text())
+        try write(try checker.check(input.fields(of: line)).json)
       } catch {
         isReadable = false
         let failure = StageFailure(error)
-        Output.line(
-          JSONValue.object([("line", .int(Int64(lineNumber))), ("error", .string(failure.message))])
-            .text())
+        try write(
+          .object([("line", .int(Int64(lineNumber))), ("error", .string(failure.message))]))
       }
     }
-    return isReadable ? .done : .unusableInput
+  }
+
+  /// Writes one answer. Whoever reads it may take their time.
+  private func write(_ answer: JSONValue) throws {
+    if !Output.takesMore { try checker.rest() }
+    Output.line(answer.text())
   }
 }

@@ -13,7 +13,7 @@ struct RecordChecker {
   let kind: RecordKind
   private let known: Set<String>
   private var check: RecordCheck
-  private let base: BaseLookup?
+  private var base: BaseLookup?
 
   /// `database` is that of the workspace to ask; nil asks none.
   ///
@@ -52,11 +52,14 @@ struct RecordChecker {
           + (hint.isEmpty ? "; expected one of \(names.joined(separator: ", "))" : hint))
     }
     let result = check.check(fields)
-    guard kind == .lead, let base, !result.normalised.isEmpty else {
+    guard kind == .lead, base != nil, !result.normalised.isEmpty else {
       return CheckedRecord(result: result, answer: nil)
     }
     let values = Dictionary(
       result.normalised.map { ($0.field, $0.value) }, uniquingKeysWith: { first, _ in first })
-    return CheckedRecord(result: result, answer: try base.find(values))
+    return CheckedRecord(result: result, answer: try base?.find(values))
   }
+
+  /// Lets go of the base: to be called before waiting for anything.
+  func rest() throws { try base?.rest() }
 }

@@ -1,12 +1,8 @@
-import Glibc
-
 /// Scores pairs of records with a model.
 package struct PairWeights: Sendable {
   private let records: LinkRecords
   private let comparer: PairComparer
-  private let priorWeight: Double
-  /// Bits by comparison and level, 16 a comparison; 0 for level 0.
-  private var bits: [Double] = Array(repeating: 0, count: 16 * LinkComparison.allCases.count)
+  private let model: ModelWeights
   /// The most that a comparison adds when the values are not equal.
   private var bestUnequal: [Double] = []
   /// Bits that the agreement on a value adds because it is rarer than the average, or takes because
@@ -17,45 +13,31 @@ package struct PairWeights: Sendable {
   private var commonGains: [Double] = []
   private var commonRanges = Array(repeating: 0..<0, count: LinkField.allCases.count)
 
-  /// Bits that the rarity of a value may add at most: a name met once proves no more.
-  private static let largestGain = 6.0
-
   package init(_ model: LinkModel, records: LinkRecords) {
+    self.init(ModelWeights(model), records: records)
+  }
+
+  package init(_ model: ModelWeights, records: LinkRecords) {
     self.records = records
+    self.model = model
     comparer = PairComparer(records)
-    priorWeight = model.priorWeight
-    for comparison in LinkComparison.allCases {
-      let weights = model.levels[comparison.rawValue].map(\.weight)
-      for (index, weight) in weights.enumerated() {
-        bits[comparison.rawValue * 16 + index + 1] = weight
-      }
-      bestUnequal.append(weights.dropFirst().max() ?? 0)
-    }
-    // Town or postcode may be equal where the whole place is not.
-    bestUnequal[LinkComparison.place.rawValue] =
-      model.levels[LinkComparison.place.rawValue]
-      .map(\.weight).max() ?? 0
-    for term in LinkTerm.all {
-      guard let frequencies = model.frequencies[term.field] else { continue }
-      let average = model.levels[term.comparison.rawValue][term.level - 1].u
-      let rare = Self.gain(average, frequencies.rare)
+    bestUnequal = model.bestUnequal
+    var shared: [(number: Int, value: Int)] = []
+    records.pool.forEachShared(with: model.values) { shared.append((Int($0), Int($1))) }
+    for term in model.terms {
       let start = commonGains.count
-      for (text, share) in frequencies.common {
-        guard let number = records.pool.knownNumber(of: Array(text.utf8).span) else { continue }
-        while commonGains.count <= start + Int(number) { commonGains.append(rare) }
-        commonGains[start + Int(number)] = Self.gain(average, share)
+      for (number, value) in shared {
+        guard let gain = term.gains[value] else { continue }
+        while commonGains.count <= start + number { commonGains.append(term.rare) }
+        commonGains[start + number] = gain
       }
-      rareGains[term.field.rawValue] = rare
+      rareGains[term.field.rawValue] = term.rare
       commonRanges[term.field.rawValue] = start..<commonGains.count
     }
     // Of two places the town may be the same, and a rare one.
     let cities = commonGains[commonRanges[LinkField.city.rawValue]]
     bestUnequal[LinkComparison.place.rawValue] += max(
       0, rareGains[LinkField.city.rawValue], cities.max() ?? 0)
-  }
-
-  private static func gain(_ average: Double, _ share: Double) -> Double {
-    min(largestGain, log2(average / share))
   }
 
   /// The levels that two records reach.
@@ -78,7 +60,7 @@ package struct PairWeights: Sendable {
 
   /// Match weight of two records that reach the levels of a pattern.
   package func weight(_ pattern: LinkPattern, _ left: Int, _ right: Int) -> Double {
-    var weight = priorWeight
+    var weight = model.priorWeight
     for comparison in LinkComparison.allCases { weight += part(comparison, pattern, left, right) }
     return pattern.isForReview ? min(weight, 0) : weight
   }
@@ -100,14 +82,14 @@ package struct PairWeights: Sendable {
   ) -> Double {
     let level = pattern[comparison]
     guard level > 0 else { return 0 }
-    return bits[comparison.rawValue * 16 + level] + gain(comparison, level, left, right)
+    return model.bits[comparison.rawValue * 16 + level] + gain(comparison, level, left, right)
   }
 
   /// Match weight of two records if it reaches a least one; most pairs are given up after their
   /// cheapest comparisons.
   package func weight(_ left: Int, _ right: Int, atLeast least: Double) -> Double? {
     // The most that is possible, made smaller by each comparison.
-    var bound = priorWeight
+    var bound = model.priorWeight
     var best = SIMD16<Double>()
     for comparison in LinkComparison.allCases {
       best[comparison.rawValue] = self.best(comparison, left, right)
@@ -143,7 +125,7 @@ package struct PairWeights: Sendable {
     let (leftNumber, rightNumber) = (records.number(left, field), records.number(right, field))
     if leftNumber == 0 || rightNumber == 0 { return 0 }
     guard leftNumber == rightNumber else { return bestUnequal[comparison.rawValue] }
-    return bits[comparison.rawValue * 16 + 1] + gain(comparison, 1, left, right)
+    return model.bits[comparison.rawValue * 16 + 1] + gain(comparison, 1, left, right)
   }
 
   /// A domain adds nothing where the address or the company has said it already.
@@ -161,7 +143,8 @@ package struct PairWeights: Sendable {
       return haveBeginningsInCommon(left, right)
         ? max(0, bestUnequal[LinkComparison.domain.rawValue]) : 0
     }
-    return max(0, bits[LinkComparison.domain.rawValue * 16 + 1] + gain(.domain, 1, left, right))
+    return max(
+      0, model.bits[LinkComparison.domain.rawValue * 16 + 1] + gain(.domain, 1, left, right))
   }
 
   /// Whether one slip may be all that tells the first two letters of two domains apart.

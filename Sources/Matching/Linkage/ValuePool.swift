@@ -54,11 +54,16 @@ package struct ValuePool: Sendable {
   /// The hash of a value, by its number.
   func hash(of number: UInt32) -> UInt32 { hashes[Int(number)] }
 
-  /// The number of a value that came before; nil for one that did not.
-  func knownNumber(of value: borrowing Span<UInt8>) -> UInt32? {
-    value.withUnsafeBufferPointer { value in
-      let place = places[place(of: value, hash: Self.hash(value))]
-      return place == 0 ? nil : UInt32(truncatingIfNeeded: place)
+  /// Calls the closure with the numbers of each value that is in another pool too: here and there.
+  func forEachShared(with other: ValuePool, _ body: (UInt32, UInt32) -> Void) {
+    // The smaller one is gone through.
+    if other.count < count { return other.forEachShared(with: self) { body($1, $0) } }
+    bytes.withUnsafeBufferPointer { bytes in
+      for number in 1..<max(1, UInt32(count)) {
+        let value = UnsafeBufferPointer(rebasing: bytes[range(of: number)])
+        let place = other.places[other.place(of: value, hash: hashes[Int(number)])]
+        if place != 0 { body(number, UInt32(truncatingIfNeeded: place)) }
+      }
     }
   }
 
