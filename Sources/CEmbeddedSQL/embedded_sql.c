@@ -72,6 +72,9 @@ static const unsigned char m0022_company_redirect[] = {
 static const unsigned char m0023_link_trait[] = {
 #embed "migrations/m0023_link_trait.sql"
 };
+static const unsigned char m0024_channels[] = {
+#embed "migrations/m0024_channels.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -139,6 +142,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0021_contact_model", m0021_contact_model, sizeof m0021_contact_model},
     {"m0022_company_redirect", m0022_company_redirect, sizeof m0022_company_redirect},
     {"m0023_link_trait", m0023_link_trait, sizeof m0023_link_trait},
+    {"m0024_channels", m0024_channels, sizeof m0024_channels},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

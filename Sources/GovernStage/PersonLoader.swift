@@ -15,7 +15,7 @@ struct PersonLoader {
       (
         country: row.optionalText(0), email: row.optionalText(1),
         own: ConsentStatement(
-          channel: .any, decision: ConsentDecision(rawValue: row.text(2)) ?? .notAsked,
+          channels: [.any], decision: ConsentDecision(rawValue: row.text(2)) ?? .notAsked,
           at: row.optionalInt(3).map(Timestamp.init(seconds:))),
         lastActivity: max(row.int(4), row.int(5), row.int(6)), leadCount: row.int(7),
         isErased: row.int(8) != 0,
@@ -37,7 +37,7 @@ struct PersonLoader {
       try context.database.query("govern-consent").rows(.text(email)) { row in
         consent.append(
           ConsentStatement(
-            channel: Channel(rawValue: row.text(0)) ?? .any,
+            channels: Channel.list(row.text(0)),
             decision: ConsentDecision(rawValue: row.text(1)) ?? .withdrawn,
             at: Timestamp(seconds: row.int(2)),
             expiresAt: row.optionalInt(3).map(Timestamp.init(seconds:))))

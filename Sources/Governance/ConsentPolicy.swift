@@ -21,6 +21,8 @@ package struct ConsentPolicy: Equatable, Sendable {
     let problem: String
     switch person.statement(for: .email, asOf: asOf) {
     case nil: problem = "no consent on record"
+    case let statement? where statement.decision == .expired:
+      problem = "consent expired" + (statement.at.map { ", known on \($0.date)" } ?? "")
     case let statement? where statement.decision != .granted:
       problem = "consent was \(statement.decision.rawValue)"
     case let statement? where statement.at == nil: problem = "consent without a date"

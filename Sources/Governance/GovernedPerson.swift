@@ -2,22 +2,22 @@ package import LeadModel
 
 /// What a person said about being contacted, as the store spells it.
 package enum ConsentDecision: String, CaseIterable, Sendable, Hashable {
-  case granted, declined, withdrawn
+  case granted, declined, withdrawn, expired
   case notAsked = "not_asked"
 }
 
 /// One statement about consent: a consent record, or what a lead row said.
 package struct ConsentStatement: Equatable, Sendable {
-  package let channel: Channel
+  package let channels: Set<Channel>
   package let decision: ConsentDecision
   /// nil: the supplier gave no date, so that the statement proves nothing.
   package let at: Timestamp?
   package let expiresAt: Timestamp?
 
   package init(
-    channel: Channel, decision: ConsentDecision, at: Timestamp?, expiresAt: Timestamp? = nil
+    channels: Set<Channel>, decision: ConsentDecision, at: Timestamp?, expiresAt: Timestamp? = nil
   ) {
-    self.channel = channel
+    self.channels = channels
     self.decision = decision
     self.at = at
     self.expiresAt = expiresAt
@@ -54,7 +54,7 @@ package struct GovernedPerson: Equatable, Sendable {
   /// made at the same time the one that grants less. Undated ones come first of all.
   package func statement(for channel: Channel, asOf: Timestamp) -> ConsentStatement? {
     consent
-      .filter { $0.decision != .notAsked && ($0.channel == channel || $0.channel == .any) }
+      .filter { $0.decision != .notAsked && $0.channels.cover(channel) }
       .filter { ($0.at ?? asOf) <= asOf }
       .max { left, right in
         let times = (left.at?.seconds ?? Int64.min, right.at?.seconds ?? Int64.min)

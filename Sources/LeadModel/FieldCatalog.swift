@@ -93,7 +93,7 @@ enum FieldCatalog {
         synonyms: ["referrer", "referer", "referrerurl", "refererurl"]),
       owner, createdAt,
       Field(
-        "consent_status", .choice, "granted, declined, withdrawn, or empty when not asked",
+        "consent_status", .choice, "granted, declined, withdrawn, expired, or empty when not asked",
         synonyms: ["consent", "consentstatus", "optin", "gdprconsent", "einwilligung"]),
       Field(
         "consent_at", .timestamp, "when consent was given or withdrawn",
@@ -206,10 +206,11 @@ enum FieldCatalog {
   static let consent: [Field] = [
     externalID, email, phone,
     Field(
-      "channel", .choice, "email, sms, whatsapp, phone or any", synonyms: ["channel", "kanal"]),
+      "channel", .choice, "email, sms, whatsapp, phone or any; several divided by ';'",
+      synonyms: ["channel", "kanal"]),
     Field("purpose", .text, "what the data may be used for", synonyms: ["purpose", "zweck"]),
     Field(
-      "status", .choice, "granted, declined or withdrawn", required: true,
+      "status", .choice, "granted, declined, withdrawn or expired", required: true,
       synonyms: ["status", "consent", "decision"]),
     Field("lawful_basis", .choice, "GDPR Article 6 basis", synonyms: ["lawfulbasis", "basis"]),
     Field(

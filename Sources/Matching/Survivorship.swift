@@ -146,8 +146,9 @@ package struct Survivorship: Sendable {
   private func consentRank(_ lead: LeadRecord) -> (Int64, Int64, Int64, Int64) {
     let restriction: Int64
     switch lead[.consentStatus] {
-    case .text("withdrawn"): restriction = 3
-    case .text("declined"): restriction = 2
+    case .text("withdrawn"): restriction = 4
+    case .text("declined"): restriction = 3
+    case .text("expired"): restriction = 2
     case .text("granted"): restriction = 1
     default: restriction = 0
     }

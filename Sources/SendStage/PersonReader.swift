@@ -44,7 +44,8 @@ final class PersonReader {
       person.facts.phone = row.optionalText(6)
       person.facts.phoneStatus = row.text(7)
       person.facts.zone = zones.zone(row.optionalText(13))
-      person.facts.dndChannels = Set(row.text(14).split(separator: ",").map(Self.channel))
+      let blocked = row.text(14)
+      person.facts.dndChannels = blocked.isEmpty ? [] : Channel.list(blocked)
       person.facts.isQuarantined = row.int(15) != 0
       person.facts.country = row.optionalText(10)
       person.facts.isBusiness = Self.isIn(row.optionalText(16), row.optionalText(3))
@@ -126,7 +127,7 @@ final class PersonReader {
       let source = row.optionalText(3) ?? "source not recorded"
       // What a form or list asked is not limited to a channel or purpose.
       var record = ConsentEvidence(
-        status: status, at: Self.time(row, 2), channel: .any, purpose: "", source: source)
+        status: status, at: Self.time(row, 2), channels: [.any], purpose: "", source: source)
       record.hasWording = !row.text(4).isEmpty
       record.confirmedAt = Self.time(row, 5)
       record.hasGuardian = row.text(6) == ConsentEvidence.Status.granted.rawValue
@@ -142,7 +143,7 @@ final class PersonReader {
   private static func evidence(_ row: Statement) -> ConsentEvidence? {
     ConsentEvidence.Status(rawValue: row.text(1)).map { status in
       var record = ConsentEvidence(
-        status: status, at: time(row, 2), channel: channel(row.text(3)), purpose: row.text(4),
+        status: status, at: time(row, 2), channels: Channel.list(row.text(3)), purpose: row.text(4),
         expiresAt: time(row, 5), source: row.optionalText(6) ?? "source not recorded")
       record.basis = row.optionalText(7)
       record.hasWording = !row.text(8).isEmpty
@@ -165,7 +166,7 @@ final class PersonReader {
 
   private static func hit(_ row: Statement) -> SuppressionHit {
     SuppressionHit(
-      registry: row.text(0), channel: channel(row.text(1)), matchedBy: row.text(2),
+      registry: row.text(0), channels: Channel.list(row.text(1)), matchedBy: row.text(2),
       category: row.text(3))
   }
 
@@ -193,11 +194,6 @@ final class PersonReader {
 
   private static func time(_ row: Statement, _ column: Int) -> Timestamp? {
     row.optionalInt(column).map(Timestamp.init(seconds:))
-  }
-
-  /// A channel that the program does not know concerns all of them.
-  private static func channel(_ name: some StringProtocol) -> Channel {
-    Channel(rawValue: String(name)) ?? .any
   }
 
   /// The address's domain and those above it, of two labels at least.

@@ -4,12 +4,14 @@ package import LeadModel
 package struct ConsentEvidence: Equatable, Sendable {
   package enum Status: String, Sendable {
     case granted, declined, withdrawn
+    /// It was granted once and is over, as whoever keeps the records says.
+    case expired
   }
 
   package let status: Status
   /// Nil when the record does not say.
   package let at: Timestamp?
-  package let channel: Channel
+  package let channels: Set<Channel>
   /// Empty when it is not limited to one.
   package let purpose: String
   package let expiresAt: Timestamp?
@@ -25,12 +27,12 @@ package struct ConsentEvidence: Equatable, Sendable {
   package var hasGuardian = false
 
   package init(
-    status: Status, at: Timestamp?, channel: Channel, purpose: String,
+    status: Status, at: Timestamp?, channels: Set<Channel>, purpose: String,
     expiresAt: Timestamp? = nil, source: String
   ) {
     self.status = status
     self.at = at
-    self.channel = channel
+    self.channels = channels
     self.purpose = purpose
     self.expiresAt = expiresAt
     self.source = source
@@ -38,7 +40,7 @@ package struct ConsentEvidence: Equatable, Sendable {
 
   func concerns(_ channel: Channel, purpose: String) -> Bool {
     let own = self.purpose.lowercased()
-    return (self.channel == .any || self.channel == channel)
+    return channels.cover(channel)
       && (own.isEmpty || own == "any" || own == purpose.lowercased())
   }
 }
@@ -51,7 +53,8 @@ package enum ConsentVerdict: Equatable, Sendable {
   case withdrawn(String)
   case expired(String)
 
-  /// Weighs the evidence: the newest record decides, and of two equally old ones the refusal.
+  /// Weighs the evidence: the newest record decides, of two equally old ones the refusal, and after
+  /// that the one that says that consent is over.
   ///
   /// A refusal without a date counts as the newest, a grant without one as no evidence: whoever
   /// relies on consent must be able to show it (GDPR Article 7(1)), and withdrawing must be as easy
@@ -69,7 +72,10 @@ package enum ConsentVerdict: Equatable, Sendable {
     maxAgeDays: Int?
   ) -> ConsentVerdict {
     let relevant = evidence.filter { $0.concerns(channel, purpose: purpose) }
-    let refusal = relevant.filter { $0.status != .granted }.max { rank($0) < rank($1) }
+    func newest(_ statuses: [ConsentEvidence.Status]) -> ConsentEvidence? {
+      relevant.filter { statuses.contains($0.status) }.max { rank($0) < rank($1) }
+    }
+    let refusal = newest([.declined, .withdrawn])
     let grant =
       relevant
       .filter { $0.status == .granted && $0.at.map { $0 <= asOf } ?? false }
@@ -78,8 +84,12 @@ package enum ConsentVerdict: Equatable, Sendable {
       let date = refusal.at.map { "on \($0.date)" } ?? "without a date"
       switch refusal.status {
       case .withdrawn: return .withdrawn("withdrawn \(date) (\(refusal.source))")
-      case .declined, .granted: return .declined("declined \(date) (\(refusal.source))")
+      case .declined, .granted, .expired: return .declined("declined \(date) (\(refusal.source))")
       }
+    }
+    if let lapse = newest([.expired]), grant.map({ rank($0) <= rank(lapse) }) ?? true {
+      let date = lapse.at.map { " as of \($0.date)" } ?? ""
+      return .expired("known as expired\(date) (\(lapse.source))")
     }
     guard let grant, let at = grant.at else {
       let undated = relevant.contains { $0.status == .granted && $0.at == nil }
@@ -94,16 +104,16 @@ package enum ConsentVerdict: Equatable, Sendable {
     return .granted(grant)
   }
 
-  /// The grants that stand as of a date, the newest first: none of them was refused later, has ended
+  /// The grants that stand as of a date, the newest first: none was refused or over later, has ended
   /// or is too old.
   package static func standing(
     _ evidence: [ConsentEvidence], channel: Channel, purpose: String, asOf: Timestamp,
     maxAgeDays: Int?
   ) -> [ConsentEvidence] {
     let relevant = evidence.filter { $0.concerns(channel, purpose: purpose) }
-    let refused = relevant.filter { $0.status != .granted }.map(rank).max() ?? .min
+    let ended = relevant.filter { $0.status != .granted }.map(rank).max() ?? .min
     return relevant.filter { grant in
-      guard grant.status == .granted, let at = grant.at, at <= asOf, rank(grant) > refused else {
+      guard grant.status == .granted, let at = grant.at, at <= asOf, rank(grant) > ended else {
         return false
       }
       let isOld = maxAgeDays.map { at.adding(days: $0) < asOf } ?? false

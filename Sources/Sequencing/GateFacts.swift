@@ -37,15 +37,17 @@ package struct RecipientFacts: Equatable, Sendable {
 /// An entry of a registry that a person was found in.
 package struct SuppressionHit: Equatable, Sendable {
   package let registry: String
-  package let channel: Channel
+  package let channels: Set<Channel>
   /// What was found there: address, hash, domain or number.
   package let matchedBy: String
   /// The purpose of messages that it is about; empty for all.
   package let category: String
 
-  package init(registry: String, channel: Channel, matchedBy: String, category: String = "") {
+  package init(
+    registry: String, channels: Set<Channel>, matchedBy: String, category: String = ""
+  ) {
     self.registry = registry
-    self.channel = channel
+    self.channels = channels
     self.matchedBy = matchedBy
     self.category = category
   }
@@ -53,7 +55,7 @@ package struct SuppressionHit: Equatable, Sendable {
   /// Whether it stands against a message. A category that is no purpose of any sequence is not
   /// understood, and stands against all.
   func concerns(_ channel: Channel, purpose: String, purposes: Set<String>) -> Bool {
-    guard self.channel == .any || self.channel == channel else { return false }
+    guard channels.cover(channel) else { return false }
     let category = category.lowercased()
     return category.isEmpty || category == purpose.lowercased() || !purposes.contains(category)
   }
@@ -90,7 +92,7 @@ package struct RegistryState: Equatable, Sendable {
 
   func covers(_ channel: Channel) -> Bool {
     guard let channels else { return true }
-    return channels.contains(channel) || channels.contains(.any)
+    return channels.cover(channel)
   }
 }
 

@@ -86,7 +86,7 @@ package struct GateKeeper: Sendable {
     }) {
       return GateDecision(.suppressed, "in registry '\(hit.registry)' by \(hit.matchedBy)")
     }
-    if person.dndChannels.contains(.any) || person.dndChannels.contains(channel) {
+    if person.dndChannels.cover(channel) {
       return GateDecision(.dnd, "do not disturb by \(channel.rawValue)")
     }
     let known = Set(policy.registries.map(\.name))

@@ -126,6 +126,13 @@ extension RowConformer {
       out.setText(vocabulary.values[index], column: column)
       return
     }
+    if vocabulary === Vocabulary.channel,
+      let names = ChannelList.read(String(decoding: cell, as: UTF8.self))
+    {
+      let mask = ChannelMask(channels: names.joined(separator: ","))
+      out.setText(names.contains("any") ? "any" : mask.text ?? "any", column: column)
+      return
+    }
     let rule: ValidationRule = vocabulary.isConsent ? .consentUnknown : .choiceUnknown
     add(
       rule, field: field, cell: cell, message: "is not known; expected \(vocabulary.listed)",

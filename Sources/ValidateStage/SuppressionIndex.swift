@@ -13,14 +13,16 @@ struct ChannelMask: OptionSet, Sendable, Hashable {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// A channel the program does not know blocks all of them.
-  init(channel: String) {
-    switch Channel(rawValue: channel) {
-    case .email: self = .email
-    case .sms: self = .sms
-    case .whatsapp: self = .whatsapp
-    case .phone: self = .phone
-    case .any, nil: self = .all
+  /// The channels of a list; one that the program does not know stands for all of them.
+  init(channels list: String) {
+    self = Channel.list(list).reduce(into: []) { mask, channel in
+      switch channel {
+      case .email: mask.formUnion(.email)
+      case .sms: mask.formUnion(.sms)
+      case .whatsapp: mask.formUnion(.whatsapp)
+      case .phone: mask.formUnion(.phone)
+      case .any: mask.formUnion(.all)
+      }
     }
   }
 

@@ -16,7 +16,7 @@ struct SuppressionUpdate {
       index.add(
         email: row.optionalText(0), phone: row.optionalText(1), emailDigest: row.optionalText(2),
         phoneDigest: row.optionalText(3), domain: row.optionalText(4),
-        channels: ChannelMask(channel: row.text(5)))
+        channels: ChannelMask(channels: row.text(5)))
     }
     return index
   }

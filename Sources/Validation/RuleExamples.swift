@@ -84,6 +84,7 @@ enum RuleExamples {
     VAL178 granted with date and source, without wording, IP address or confirmation
     VAL179 consent to text messages in the United States without wording_version
     VAL180 e-mail marketing in Germany on the basis of a contract: customers only
+    VAL181 consent without a channel; a withdrawal for the channel fax
     VAL190 a registry of 4,000 entries of which 5 come again
     VAL191 an entry that the newer snapshot does not have
     VAL200 ANN BELL

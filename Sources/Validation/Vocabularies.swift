@@ -32,6 +32,13 @@ extension Vocabulary {
         "keine angabe", "inconnu", "desconocido", "null",
       ]
     ),
+    (
+      "expired",
+      [
+        "lapsed", "ended", "outdated", "no longer valid", "abgelaufen", "erloschen", "ausgelaufen",
+        "expiré", "caducado", "vencido", "expirado", "scaduto", "verlopen",
+      ]
+    ),
   ])
 
   package static let channel = Vocabulary([
@@ -39,7 +46,7 @@ extension Vocabulary {
     ("sms", ["text", "text message"]),
     ("whatsapp", ["wa"]),
     ("phone", ["call", "calls", "telephone", "telefon", "téléphone", "teléfono", "voice", "tps"]),
-    ("any", ["all", "alle", "tous", "todos", "every", "*"]),
+    ("any", ["all", "alle", "tous", "todos", "every"]),
   ])
 
   package static let dealStatus = Vocabulary([

@@ -49,7 +49,7 @@ enum SendBase {
 
   /// The two hashes are SHA-256 of "email:erika@example.com" and of "hana@example.com".
   private static let wishes: StaticString = """
-    INSERT INTO suppression_registry VALUES ('robinson', 1793500000, 'x', 2);
+    INSERT INTO suppression_registry VALUES ('robinson', 1793500000, 'x', 2, NULL);
     INSERT INTO suppression (id, supplier, email_sha256, domain, channel, registry) VALUES
       (100, 'r', NULL, 'blocked.example.net', 'any', 'robinson'),
       (101, 'r', 'ca70ecf5ca38f2c62ad714b7334004f3badeff5470a1a751dad87c78af6b32af', NULL, 'email', 'robinson');

@@ -124,6 +124,9 @@ struct ValidationRuleTests {
         "consent": "yes", "consent_source": "form", "consent_at": "2026-10-01", "country": "DE",
         "consent_ip": "192.0.2.7",
       ]),
+    Case(
+      code: "VAL181", file: "consent.csv",
+      cells: ["email": "jon@example.com", "status": "yes", "at": "2026-10-01", "source": "form"]),
     lead("VAL163", ["referrer_url": "https://www.google.com/"]),
     lead("VAL163", ["referrer_url": "android-app://com.google.android.gm/"]),
     lead("VAL212", ["company": "asdf"]),

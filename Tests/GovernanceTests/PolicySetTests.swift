@@ -36,7 +36,7 @@ struct PolicySetTests {
     let words = text.split(separator: " ").map(String.init)
     let end = try words.firstIndex(of: "until").map { try instant(words[$0 + 1]) }
     return ConsentStatement(
-      channel: words.compactMap(Channel.init(rawValue:)).first ?? .email,
+      channels: [words.compactMap(Channel.init(rawValue:)).first ?? .email],
       decision: try #require(ConsentDecision(rawValue: words[0])),
       at: words.count > 1 ? Timestamp(iso: words[1]) : nil, expiresAt: end)
   }

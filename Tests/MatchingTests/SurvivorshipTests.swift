@@ -165,6 +165,10 @@ struct SurvivorshipTests {
       ConsentCase(
         rule: .restrictive, statements: [("granted", 9), ("not_asked", nil)], expected: "granted"),
       ConsentCase(
+        rule: .restrictive, statements: [("granted", 9), ("expired", 5)], expected: "expired"),
+      ConsentCase(
+        rule: .restrictive, statements: [("declined", 5), ("expired", 9)], expected: "declined"),
+      ConsentCase(
         rule: .restrictive, statements: [("declined", 9), ("withdrawn", nil)],
         expected: "withdrawn"),
       ConsentCase(

@@ -8,13 +8,14 @@ private let asOf = Timestamp(seconds: 1_793_599_200)  // Monday 2026-11-02T06:00
 private func days(_ count: Int) -> Timestamp { asOf.adding(days: count) }
 
 private func grant(_ at: Timestamp?, channel: Channel = .any) -> ConsentEvidence {
-  ConsentEvidence(status: .granted, at: at, channel: channel, purpose: "marketing", source: "form")
+  ConsentEvidence(
+    status: .granted, at: at, channels: [channel], purpose: "marketing", source: "form")
 }
 
 private func refusal(
   _ at: Timestamp?, _ status: ConsentEvidence.Status = .withdrawn, channel: Channel = .any
 ) -> ConsentEvidence {
-  ConsentEvidence(status: status, at: at, channel: channel, purpose: "", source: "mail")
+  ConsentEvidence(status: status, at: at, channels: [channel], purpose: "", source: "mail")
 }
 
 private func person() -> RecipientFacts {
@@ -71,28 +72,28 @@ private let cases: [Case] = [
   Case("DNS deferred", .dnsDeferred) { person, _, _ in person.mxStatus = "deferred" },
   Case("DNS not asked", .allowed) { person, _, _ in person.mxStatus = "not_checked" },
   Case("in a registry", .suppressed) { person, _, _ in
-    person.suppressions = [SuppressionHit(registry: "r", channel: .any, matchedBy: "address")]
+    person.suppressions = [SuppressionHit(registry: "r", channels: [.any], matchedBy: "address")]
   },
   Case("in a registry for another channel", .allowed) { person, _, _ in
-    person.suppressions = [SuppressionHit(registry: "r", channel: .sms, matchedBy: "number")]
+    person.suppressions = [SuppressionHit(registry: "r", channels: [.sms], matchedBy: "number")]
   },
   Case("do not disturb", .dnd) { person, _, _ in person.dndChannels = [.email] },
   Case("do not disturb by phone", .allowed) { person, _, _ in person.dndChannels = [.phone] },
   Case("in a registry for its category", .suppressed) { person, _, _ in
     person.suppressions = [
-      SuppressionHit(registry: "r", channel: .any, matchedBy: "address", category: "Marketing")
+      SuppressionHit(registry: "r", channels: [.any], matchedBy: "address", category: "Marketing")
     ]
   },
   Case("in a registry for another category", .allowed) { person, _, policy in
     policy.purposes = ["marketing", "service"]
     person.suppressions = [
-      SuppressionHit(registry: "r", channel: .any, matchedBy: "address", category: "service")
+      SuppressionHit(registry: "r", channels: [.any], matchedBy: "address", category: "service")
     ]
   },
   Case("in a registry for a category that nobody knows", .suppressed) { person, _, policy in
     policy.purposes = ["marketing"]
     person.suppressions = [
-      SuppressionHit(registry: "r", channel: .any, matchedBy: "address", category: "energy")
+      SuppressionHit(registry: "r", channels: [.any], matchedBy: "address", category: "energy")
     ]
   },
   Case("a stale registry of another channel", .allowed) { _, _, policy in
@@ -156,12 +157,12 @@ private let cases: [Case] = [
   Case("withdrawn for the purpose, spelt otherwise", .consentWithdrawn) { person, _, _ in
     person.consent.append(
       ConsentEvidence(
-        status: .withdrawn, at: days(-9), channel: .any, purpose: "Marketing", source: "mail"))
+        status: .withdrawn, at: days(-9), channels: [.any], purpose: "Marketing", source: "mail"))
   },
   Case("withdrawn for another purpose", .allowed) { person, _, _ in
     person.consent.append(
       ConsentEvidence(
-        status: .withdrawn, at: days(-9), channel: .any, purpose: "survey", source: "mail"))
+        status: .withdrawn, at: days(-9), channels: [.any], purpose: "survey", source: "mail"))
   },
   Case("withdrawn for another channel", .allowed) { person, _, _ in
     person.consent.append(refusal(days(-1), channel: .sms))
@@ -171,13 +172,47 @@ private let cases: [Case] = [
   Case("granted for another channel", .noConsent) { person, _, _ in
     person.consent = [grant(days(-1), channel: .sms)]
   },
+  Case("granted for this channel and another", .allowed) { person, _, _ in
+    person.consent = [
+      ConsentEvidence(
+        status: .granted, at: days(-1), channels: [.email, .phone], purpose: "marketing",
+        source: "form")
+    ]
+  },
+  Case("withdrawn for this channel and another", .consentWithdrawn) { person, _, _ in
+    person.consent.append(
+      ConsentEvidence(
+        status: .withdrawn, at: days(-1), channels: [.sms, .email], purpose: "", source: "mail"))
+  },
+  Case("expired since the grant", .consentExpired) { person, _, _ in
+    person.consent.append(refusal(days(-1), .expired))
+  },
+  Case("expired on the day of the grant", .consentExpired) { person, _, _ in
+    person.consent.append(refusal(days(-10), .expired))
+  },
+  Case("expired, nobody says when", .consentExpired) { person, _, _ in
+    person.consent.append(refusal(nil, .expired))
+  },
+  Case("expired before the grant", .allowed) { person, _, _ in
+    person.consent.append(refusal(days(-11), .expired))
+  },
+  Case("expired and nothing else", .consentExpired) { person, _, _ in
+    person.consent = [refusal(days(-11), .expired)]
+  },
+  Case("expired, where nobody need be asked", .allowed) { person, _, policy in
+    policy.isConsentRequired = false
+    person.consent = [refusal(days(-11), .expired)]
+  },
+  Case("withdrawn and expired later", .consentWithdrawn) { person, _, _ in
+    person.consent = [grant(days(-20)), refusal(days(-10)), refusal(days(-5), .expired)]
+  },
   Case("granted too long ago", .consentExpired) { person, _, _ in
     person.consent = [grant(days(-731))]
   },
   Case("granted until now", .consentExpired) { person, _, _ in
     person.consent = [
       ConsentEvidence(
-        status: .granted, at: days(-1), channel: .email, purpose: "any", expiresAt: asOf,
+        status: .granted, at: days(-1), channels: [.email], purpose: "any", expiresAt: asOf,
         source: "")
     ]
   },
@@ -249,7 +284,9 @@ private let cases: [Case] = [
     let keeper = GateKeeper(policy: policy(), asOf: asOf)
     #expect(
       keeper.decide(facts, message(), at: .planning).detail == "declined on 2026-11-01 (mail)")
-    facts.suppressions = [SuppressionHit(registry: "robinson", channel: .any, matchedBy: "domain")]
+    facts.suppressions = [
+      SuppressionHit(registry: "robinson", channels: [.any], matchedBy: "domain")
+    ]
     #expect(
       keeper.decide(facts, message(), at: .planning).detail == "in registry 'robinson' by domain")
   }

@@ -41,8 +41,12 @@ import Testing
     let database = try Database(path: ":memory:", mode: .memory)
     let insert = try database.prepare(
       "INSERT INTO suppression (supplier, email, channel, registry) VALUES ('a', 'b', ?1, 'c')")
-    try insert.run(.text("sms"))
-    #expect(throws: DatabaseError.self) { try insert.run(.text("fax")) }
+    for channels in ["sms", "any", "email,phone", "email,sms,whatsapp,phone"] {
+      try insert.run(.text(channels))
+    }
+    for channels in ["fax", "phone,email", "email,email", "email,", ""] {
+      #expect(throws: DatabaseError.self) { try insert.run(.text(channels)) }
+    }
   }
 
   @Test("every named query prepares on a fresh database", arguments: Database.queryNames)

@@ -132,7 +132,8 @@ SELECT entity_score.score, entity_score.grade, entity_score.scored_as_of,
       AND NOT EXISTS (
         SELECT 1 FROM said AS granted
         WHERE granted.status = 'granted' AND granted.at > refused.at AND granted.at <= ?2
-          AND granted.channel IN (refused.channel, 'any'))), '')
+          AND (granted.channel = 'any'
+            OR instr(',' || granted.channel || ',', ',' || refused.channel || ',') > 0))), '')
 FROM entity_score
 JOIN entity ON entity.id = entity_score.entity_id
 LEFT JOIN entity_enrichment ON entity_enrichment.entity_id = entity_score.entity_id

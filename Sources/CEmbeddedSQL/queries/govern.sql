@@ -196,7 +196,7 @@ WITH person AS (
   LEFT JOIN consent AS last ON last.id = (
     SELECT id FROM consent
     WHERE lower(consent.email) = lower(entity.email) AND consent.email IS NOT NULL
-      AND channel IN ('email', 'any') AND at <= ?1
+      AND (channel = 'any' OR instr(',' || channel || ',', ',email,') > 0) AND at <= ?1
     ORDER BY at DESC, status = 'granted', id DESC LIMIT 1)
   WHERE entity.email IS NOT NULL
 ),

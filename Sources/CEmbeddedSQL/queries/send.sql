@@ -79,14 +79,15 @@ WHERE lower(email) = lower(:email) AND email IS NOT NULL
 UNION
 SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
   double_opt_in_at, guardian_consent FROM consent
-WHERE phone = :phone AND (email IS NULL OR status <> 'granted')
+WHERE phone = :phone AND (email IS NULL OR status IN ('declined', 'withdrawn'))
 ORDER BY 1;
 
 -- name: send-refusals
 -- What was refused under an address that is not written to.
 SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
   double_opt_in_at, guardian_consent FROM consent
-WHERE lower(email) = lower(:email) AND email IS NOT NULL AND status <> 'granted' ORDER BY 1;
+WHERE lower(email) = lower(:email) AND email IS NOT NULL AND status IN ('declined', 'withdrawn')
+ORDER BY 1;
 
 -- name: send-other-addresses
 -- Further addresses of a person: those of her leads, and those that she was written to at.
@@ -136,7 +137,7 @@ SELECT 1 FROM erasure WHERE key_hash IN (:email_hash, :phone_hash) LIMIT 1;
 -- What was refused under a number that is not called.
 SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
   double_opt_in_at, guardian_consent FROM consent
-WHERE phone = :phone AND status <> 'granted' ORDER BY 1;
+WHERE phone = :phone AND status IN ('declined', 'withdrawn') ORDER BY 1;
 
 -- name: send-other-phones
 -- Further numbers of a person: those of her leads.

@@ -16,56 +16,79 @@ extension RowConformer {
           + "agreed to its being kept"))
   }
 
-  /// `place`: the country whose law counts, with where it stands; nil where it is not known.
+  /// What columns of a kind are called that say when consent was given, confirmed and over.
+  struct ConsentFields {
+    let at: String
+    let confirmedAt: String
+    let expiresAt: String
+
+    static let record = ConsentFields(
+      at: "at", confirmedAt: "double_opt_in_at", expiresAt: "expires_at")
+    static let lead = ConsentFields(
+      at: "consent_at", confirmedAt: "consent_confirmed_at", expiresAt: "consent_status")
+  }
+
+  /// `place`: the country whose law counts, with where it stands; nil where it is not known. Faults
+  /// that were told of another of the record's channels are not told again.
   mutating func noteConsentRecord(
-    _ check: ConsentRecordCheck, maxAgeDays: Int, place: String?
+    _ check: ConsentRecordCheck, place: String?, told: inout [ConsentRecordCheck.Fault]
+  ) {
+    let maxAgeDays = out.rules.value(.consentOld, "max_age_days")
+    for fault in check.faults(asOf: settings.asOf, maxAgeDays: maxAgeDays)
+    where !told.contains(fault) {
+      told.append(fault)
+      noteConsentFault(fault, of: .record, check, maxAgeDays: maxAgeDays, place: place)
+    }
+  }
+
+  mutating func noteConsentFault(
+    _ fault: ConsentRecordCheck.Fault, of fields: ConsentFields,
+    _ check: ConsentRecordCheck? = nil, maxAgeDays: Int = 0, place: String? = nil
   ) {
     let there = place.map { " in \($0)" } ?? ""
-    for fault in check.faults(asOf: settings.asOf, maxAgeDays: maxAgeDays) {
-      let finding: Finding =
-        switch fault {
-        case .expired:
-          ValidationRule.consentExpired.finding(
-            field: "expires_at", message: "the consent has ended; ask for it anew")
-        case .olderThan(let days):
-          ValidationRule.consentOld.finding(
-            field: "at",
-            message: "the consent is older than \(days) days"
-              + (days < maxAgeDays ? ", which is as long as it counts\(there)" : "")
-              + "; ask for it anew")
-        case .unconfirmed:
-          ValidationRule.consentUnconfirmed.finding(
-            field: "double_opt_in_at",
-            message: "no confirmation is known; add when the link in the e-mail was followed"
-              + Self.confirmation(check.rule, place))
-        case .withoutBasis:
-          ValidationRule.consentWithoutBasis.finding(
-            field: "lawful_basis", message: "no lawful basis is stated; add it")
-        case .basisDoesNotCarry:
-          ValidationRule.consentBasis.finding(
-            field: "lawful_basis",
-            message:
-              "marketing by \(check.channel) needs consent\(there), and this is "
-              + "'\(check.basis ?? "")'",
-            value: check.basis ?? "")
-        case .basisCarries(let people):
-          ValidationRule.consentBasisSome.finding(
-            field: "lawful_basis",
-            message: "'\(check.basis ?? "")' carries messages by \(check.channel)\(there) to "
-              + "\(people.joined(separator: " and ")) only; others need consent",
-            value: check.basis ?? "")
-        case .withoutWording:
-          ValidationRule.consentUnwritten.finding(
-            field: "wording_version",
-            message: "consent to \(check.channel) needs its wording on record\(there); add it")
-        case .outOfOrder:
-          ValidationRule.consentOutOfOrder.finding(
-            field: check.expiresAt.map { $0 < check.at } == true
-              ? "expires_at" : "double_opt_in_at",
-            message: "lies before the consent, or after the date of the run; check the dates")
-        }
-      out.add(finding)
-    }
+    let channel = check?.channel ?? ""
+    let basis = check?.basis ?? ""
+    let finding: Finding =
+      switch fault {
+      case .expired:
+        ValidationRule.consentExpired.finding(
+          field: fields.expiresAt, message: "the consent has ended; ask for it anew")
+      case .olderThan(let days):
+        ValidationRule.consentOld.finding(
+          field: fields.at,
+          message: "the consent is older than \(days) days"
+            + (days < maxAgeDays ? ", which is as long as it counts\(there)" : "")
+            + "; ask for it anew")
+      case .unconfirmed:
+        ValidationRule.consentUnconfirmed.finding(
+          field: fields.confirmedAt,
+          message: "no confirmation is known; add when the link in the e-mail was followed"
+            + Self.confirmation(check?.rule, place))
+      case .withoutBasis:
+        ValidationRule.consentWithoutBasis.finding(
+          field: "lawful_basis", message: "no lawful basis is stated; add it")
+      case .basisDoesNotCarry:
+        ValidationRule.consentBasis.finding(
+          field: "lawful_basis",
+          message: "marketing by \(channel) needs consent\(there), and this is '\(basis)'",
+          value: basis)
+      case .basisCarries(let people):
+        ValidationRule.consentBasisSome.finding(
+          field: "lawful_basis",
+          message: "'\(basis)' carries messages by \(channel)\(there) to "
+            + "\(people.joined(separator: " and ")) only; others need consent",
+          value: basis)
+      case .withoutWording:
+        ValidationRule.consentUnwritten.finding(
+          field: "wording_version",
+          message: "consent to \(channel) needs its wording on record\(there); add it")
+      case .outOfOrder:
+        ValidationRule.consentOutOfOrder.finding(
+          field: check.flatMap { check in check.expiresAt.map { $0 < check.at } } == true
+            ? fields.expiresAt : fields.confirmedAt,
+          message: "lies before the consent, or after the date of the run; check the dates")
+      }
+    out.add(finding)
   }
 
   /// `; in DE (UWG s. 7) that is customary`, where it is more than that.

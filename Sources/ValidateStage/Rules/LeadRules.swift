@@ -171,6 +171,9 @@ extension RowConformer {
       status: meaning, at: at, hasSource: !out[LeadRules.consentSource].isNull,
       asOf: settings.asOf)
     for fault in faults { noteConsentFault(fault, dateField: "consent_at") }
+    if meaning == .expired {
+      noteConsentFault(ConsentRecordCheck.Fault.expired, of: .lead)
+    }
     guard meaning == .granted else { return }
     noteMinor(birth: LeadRules.birthDate, guardian: LeadRules.guardian, at: at)
     noteEvidence()

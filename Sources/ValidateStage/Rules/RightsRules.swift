@@ -48,9 +48,14 @@ extension RowConformer {
       out[ConsentColumns.status] = .null
     }
     guard
-      require(ConsentColumns.status, "status", source, expected: "granted, declined or withdrawn")
+      require(
+        ConsentColumns.status, "status", source,
+        expected: "granted, declined, withdrawn or expired")
     else { return }
     let isGranted = out.withText(ConsentColumns.status) { $0.elementsEqual("granted".utf8) }
+    if out.withText(ConsentColumns.status, { $0.elementsEqual("expired".utf8) }) {
+      noteConsentFault(ConsentRecordCheck.Fault.expired, of: .record)
+    }
     // A refusal counts from the day it is known, if it does not say since when.
     if !isGranted, out[ConsentColumns.at].isNull {
       out[ConsentColumns.at] = .int(settings.asOf.seconds)
@@ -58,10 +63,8 @@ extension RowConformer {
     guard require(ConsentColumns.at, "at", source, expected: "the date of the decision") else {
       return
     }
-    settleConsentChannel(isGranted: isGranted)
-    if out[ConsentColumns.purpose].isNull {
-      out.setText(isGranted ? "marketing" : "any", column: ConsentColumns.purpose)
-    }
+    guard settleConsentChannel(source, isGranted: isGranted) else { return }
+    settlePurpose(isGranted: isGranted)
     guard case .int(let seconds) = out[ConsentColumns.at] else { return }
     let faults = ConsentEvidence.faults(
       status: isGranted ? .granted : .declined, at: Timestamp(seconds: seconds),
@@ -90,27 +93,62 @@ extension RowConformer {
     if case .int(let seconds) = out[ConsentColumns.expiresAt] {
       check.expiresAt = Timestamp(seconds: seconds)
     }
-    check.channel = out.string(out[ConsentColumns.channel]) ?? "any"
     check.purpose = out.string(out[ConsentColumns.purpose])?.lowercased() ?? "marketing"
     check.basis = out.string(out[ConsentColumns.basis])
     check.hasWording = !out[ConsentColumns.wording].isNull
     let place = country ?? lastPhone.flatMap { $0.isValid ? $0.region : nil }
-    if let place, settings.law.countries[place.description] != nil,
-      let channel = Channel(rawValue: check.channel)
-    {
-      check.rule = settings.law.rule(
-        country: place.description, channel: channel, on: settings.asOf.date)
+    var told: [ConsentRecordCheck.Fault] = []
+    for channel in (out.string(out[ConsentColumns.channel]) ?? "any").split(separator: ",") {
+      check.channel = String(channel)
+      check.rule = place.flatMap { place in
+        guard settings.law.countries[place.description] != nil else { return nil }
+        return Channel(rawValue: check.channel).flatMap {
+          settings.law.rule(country: place.description, channel: $0, on: settings.asOf.date)
+        }
+      }
+      noteConsentRecord(
+        check, place: check.rule.flatMap { rule in place.map { "\($0) (\(rule.source))" } },
+        told: &told)
     }
-    noteConsentRecord(
-      check, maxAgeDays: out.rules.value(.consentOld, "max_age_days"),
-      place: check.rule.flatMap { rule in place.map { "\($0) (\(rule.source))" } })
   }
 
-  /// Without a channel a refusal counts for all of them, a permission for the narrowest.
-  private mutating func settleConsentChannel(isGranted: Bool) {
-    guard out[ConsentColumns.channel].isNull else { return }
-    let narrowest: StaticString = out[ConsentColumns.email].isNull ? "phone" : "email"
-    out.setText(isGranted ? narrowest : "any", column: ConsentColumns.channel)
+  /// Without a channel a refusal counts for all of them, a permission for the narrowest. One that is
+  /// stated and not understood is a permission for none.
+  ///
+  /// - Returns: whether the row can go on.
+  private mutating func settleConsentChannel(_ source: RowCells, isGranted: Bool) -> Bool {
+    guard out[ConsentColumns.channel].isNull else { return true }
+    let field = plan.field("channel")
+    let isStated = !source.cell(field).isEmpty || !source.constant(field).isEmpty
+    if isGranted {
+      if isStated {
+        return require(
+          ConsentColumns.channel, "channel", source,
+          expected: "the channels that were agreed to: \(Vocabulary.channel.listed)")
+      }
+      let narrowest: StaticString = out[ConsentColumns.email].isNull ? "phone" : "email"
+      out.setText(narrowest, column: ConsentColumns.channel)
+      noteScope("channel", "no channel is stated; the consent counts for '\(narrowest)' only")
+    } else {
+      out.setText("any", column: ConsentColumns.channel)
+      if isStated {
+        noteScope("channel", "the channel is not known; what was said counts for all of them")
+      }
+    }
+    return true
+  }
+
+  /// Without a purpose a refusal counts for all of them, a permission for marketing.
+  private mutating func settlePurpose(isGranted: Bool) {
+    guard out[ConsentColumns.purpose].isNull else { return }
+    out.setText(isGranted ? "marketing" : "any", column: ConsentColumns.purpose)
+    if isGranted {
+      noteScope("purpose", "no purpose is stated; the consent counts for 'marketing' only")
+    }
+  }
+
+  private mutating func noteScope(_ field: String, _ message: String) {
+    out.add(ValidationRule.consentScope.finding(field: field, message: message))
   }
 
   mutating func applySuppressionRules(_ source: RowCells) {

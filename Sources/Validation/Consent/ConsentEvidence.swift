@@ -4,7 +4,7 @@ package import LeadModel
 package enum ConsentEvidence {
   /// Answers as the store keeps them.
   package enum Status: Int, Sendable {
-    case granted, declined, withdrawn, notAsked
+    case granted, declined, withdrawn, notAsked, expired
   }
 
   package enum Fault: Sendable, Equatable {

@@ -62,11 +62,15 @@ extension ValidationRule {
     "VAL180", .info, "another basis than consent carries messages to everybody it is stated for",
     reference: "2002/58/EC Art. 13(2), (5); pipelines/marketing-law.yaml")
 
+  package static let consentScope = ValidationRule(
+    "VAL181", .warn, "a consent record says which channels and what purpose it is for",
+    reference: "GDPR Art. 6(1)(a)")
+
   static let consentRules: [ValidationRule] = [
     consentUnknown, consentWithoutDate, consentWithoutSource, consentInFuture, consentNobody,
     suppressionNobody, hashMalformed, consentWeak, doNotContact, specialCategory,
     consentUnconfirmed, consentExpired, consentOld, consentOutOfOrder, consentWithoutBasis,
     consentBasis, consentMinor, consentIncomplete, consentUnwritten,
-    consentBasisSome,
+    consentBasisSome, consentScope,
   ]
 }
