@@ -38,6 +38,13 @@ package struct ConsentEvidence: Equatable, Sendable {
     self.source = source
   }
 
+  /// Whether a second step confirmed it: not before it was given (a day is left to clocks and time
+  /// zones), and not after the date of the run.
+  func isConfirmed(asOf: Timestamp) -> Bool {
+    guard let confirmedAt, confirmedAt <= asOf else { return false }
+    return at.map { confirmedAt.adding(days: 1) >= $0 } ?? true
+  }
+
   func concerns(_ channel: Channel, purpose: String) -> Bool {
     let own = self.purpose.lowercased()
     return channels.cover(channel)

@@ -62,7 +62,7 @@ extension GateKeeper {
       return GateDecision(.consentExpired, "granted on \(date), more than \(days) days ago")
     }
     if message.channel == .email, isConfirmationAsked(rule?.confirmation ?? .none),
-      grant.confirmedAt.map({ $0 > asOf }) ?? true
+      !grant.isConfirmed(asOf: asOf)
     {
       return GateDecision(
         .consentUnconfirmed, "granted on \(date) and not confirmed by a second step")

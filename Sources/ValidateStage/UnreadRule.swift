@@ -25,13 +25,14 @@ struct UnreadRule {
       let isPart = ([currency] + prices).contains { kept[$0] }
       for column in [currency] + prices where isPart { kept[column] = true }
     }
-    // The date of another consent is not that of this one.
+    // The dates and the address of another consent are not those of this one.
     if plan.kind == .lead, owned[LeadRules.consentStatus],
       batch.sqlValue(batch.value(row: index, column: LeadRules.consentStatus))
         != known[LeadRules.consentStatus]
     {
       kept[LeadRules.consentAt] = false
       kept[LeadRules.consentConfirmedAt] = false
+      kept[LeadRules.consentAddress] = false
     }
     for column in plan.columns.indices where kept[column] { owned[column] = false }
   }

@@ -85,6 +85,7 @@ enum RuleExamples {
     VAL179 consent to text messages in the United States without wording_version
     VAL180 e-mail marketing in Germany on the basis of a contract: customers only
     VAL181 consent without a channel; a withdrawal for the channel fax
+    VAL182 999.1.1.1 as the address that consent came from
     VAL190 a registry of 4,000 entries of which 5 come again
     VAL191 an entry that the newer snapshot does not have
     VAL200 ANN BELL

@@ -127,6 +127,7 @@ struct ValidationRuleTests {
     Case(
       code: "VAL181", file: "consent.csv",
       cells: ["email": "jon@example.com", "status": "yes", "at": "2026-10-01", "source": "form"]),
+    lead("VAL182", ["consent": "yes", "consent_ip": "999.1.1.1"]),
     lead("VAL163", ["referrer_url": "https://www.google.com/"]),
     lead("VAL163", ["referrer_url": "android-app://com.google.android.gm/"]),
     lead("VAL212", ["company": "asdf"]),

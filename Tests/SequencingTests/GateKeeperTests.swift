@@ -206,6 +206,14 @@ private let cases: [Case] = [
   Case("withdrawn and expired later", .consentWithdrawn) { person, _, _ in
     person.consent = [grant(days(-20)), refusal(days(-10)), refusal(days(-5), .expired)]
   },
+  Case("confirmed before it was given", .consentUnconfirmed) { person, _, policy in
+    policy.doubleOptIn = .always
+    person.consent[0].confirmedAt = days(-20)
+  },
+  Case("confirmed after it was given", .allowed) { person, _, policy in
+    policy.doubleOptIn = .always
+    person.consent[0].confirmedAt = days(-9)
+  },
   Case("granted too long ago", .consentExpired) { person, _, _ in
     person.consent = [grant(days(-731))]
   },

@@ -98,3 +98,58 @@ struct ConsentScopeTests {
     }
   }
 }
+
+@Suite("A lead's own consent is judged as a consent record is")
+struct OwnConsentTests {
+  private static let asOf = Timestamp(seconds: 1_790_000_000)  // 2026-09-21
+
+  private static func lead(
+    _ cells: [String: String], law: MarketingLaw = MarketingLaw()
+  ) -> RecordCheck.Result {
+    let own = [
+      "email": "ann@acme.com", "country": "KR", "consent_status": "granted",
+      "consent_source": "web", "consent_at": "2026-08-01", "consent_wording": "v1",
+      "consent_ip": "203.0.113.7", "consent_confirmed_at": "2026-08-02",
+    ]
+    var check = RecordCheck(kind: .lead, defaultCountry: nil, asOf: asOf, law: law)
+    return check.check(own.merging(cells) { $1 })
+  }
+
+  private static func codes(_ cells: [String: String]) -> [String] {
+    lead(cells).findings.map(\.code).sorted()
+  }
+
+  @Test("its age, and the order of its dates")
+  func dates() {
+    #expect(Self.codes([:]) == [])
+    #expect(
+      Self.codes(["consent_at": "2015-01-01", "consent_confirmed_at": "2015-01-01"]) == ["VAL173"])
+    #expect(Self.codes(["consent_confirmed_at": "2027-09-30"]) == ["VAL174"])
+    #expect(Self.codes(["consent_confirmed_at": "2026-07-01"]) == ["VAL174"])
+    #expect(Self.codes(["consent_status": "declined", "consent_at": "2015-01-01"]) == [])
+  }
+
+  @Test("its age by the law of the country")
+  func law() {
+    let law = consentLaw("KR", days: 30)
+    #expect(Self.lead([:], law: law).findings.map(\.code) == ["VAL173"])
+    #expect(
+      Self.lead(["consent_at": "2026-09-01", "consent_confirmed_at": ""], law: law)
+        .findings.map(\.code) == ["VAL178"])
+  }
+
+  @Test("an address that is none proves nothing")
+  func addresses() {
+    let result = Self.lead(["consent_ip": "999.1.1.1"])
+    #expect(result.findings.map(\.code).sorted() == ["VAL178", "VAL182"])
+    #expect(!result.normalised.contains { $0.field == "consent_ip" })
+    let record = RecordCheck.check(
+      kind: .consent,
+      fields: [
+        "email": "ann@acme.com", "at": "2026-09-01", "source": "form", "status": "granted",
+        "channel": "email", "ip": "garbage",
+      ], defaultCountry: nil, asOf: Self.asOf)
+    #expect(record.findings.contains { $0.code == "VAL182" })
+    #expect(record.findings.contains { $0.code == "VAL038" }, "neither wording nor address")
+  }
+}

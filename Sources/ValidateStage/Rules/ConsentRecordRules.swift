@@ -41,6 +41,34 @@ extension RowConformer {
     }
   }
 
+  /// The consent that a lead states itself is judged as that of a record is, as far as it can say as
+  /// much: its age, and the order of its dates.
+  mutating func checkOwnConsent(at: Timestamp) {
+    var check = ConsentRecordCheck(at: at)
+    if case .int(let seconds) = out[LeadRules.consentConfirmedAt] {
+      check.confirmedAt = Timestamp(seconds: seconds)
+    }
+    check.channel = "email"
+    check.basis = "consent"
+    if let country, settings.law.countries[country.description] != nil {
+      check.rule = settings.law.rule(
+        country: country.description, channel: .email, on: settings.asOf.date)
+    }
+    let maxAgeDays = out.rules.value(.consentOld, "max_age_days")
+    for fault in check.faults(asOf: settings.asOf, maxAgeDays: maxAgeDays) {
+      switch fault {
+      case .olderThan, .outOfOrder:
+        noteConsentFault(
+          fault, of: .lead, check, maxAgeDays: maxAgeDays,
+          place: check.rule.flatMap { rule in country.map { "\($0) (\(rule.source))" } })
+      // A lead has no columns for the rest; `noteEvidence` says what it does not prove.
+      case .expired, .unconfirmed, .withoutBasis, .basisDoesNotCarry, .basisCarries,
+        .withoutWording:
+        break
+      }
+    }
+  }
+
   mutating func noteConsentFault(
     _ fault: ConsentRecordCheck.Fault, of fields: ConsentFields,
     _ check: ConsentRecordCheck? = nil, maxAgeDays: Int = 0, place: String? = nil
@@ -95,6 +123,23 @@ extension RowConformer {
   private static func confirmation(_ rule: MarketingLaw.Rule?, _ place: String?) -> String {
     guard let rule, let place, rule.confirmation != .none else { return "" }
     return "; in \(place) that is \(rule.confirmation.rawValue)"
+  }
+
+  /// The address that consent came from proves something only where it is one.
+  mutating func checkAddress(_ column: Int, field: String) {
+    guard let text = out.string(out[column]) else { return }
+    if let address = IPAddress.read(text) {
+      if address != text { out.setText(address, column: column) }
+      return
+    }
+    out[column] = .null
+    out.noteUnread(column)
+    let value = String(text.prefix(80))
+    out.add(
+      ValidationRule.consentAddress.finding(
+        field: field,
+        message: "'\(value)' is no IP address, and proves nothing; correct it or clear the cell",
+        value: value))
   }
 
   /// A date of birth is nobody's that lies ahead, or further back than anybody is old.

@@ -171,10 +171,12 @@ extension RowConformer {
       status: meaning, at: at, hasSource: !out[LeadRules.consentSource].isNull,
       asOf: settings.asOf)
     for fault in faults { noteConsentFault(fault, dateField: "consent_at") }
+    checkAddress(LeadRules.consentAddress, field: "consent_ip")
     if meaning == .expired {
       noteConsentFault(ConsentRecordCheck.Fault.expired, of: .lead)
     }
     guard meaning == .granted else { return }
+    if let at { checkOwnConsent(at: at) }
     noteMinor(birth: LeadRules.birthDate, guardian: LeadRules.guardian, at: at)
     noteEvidence()
   }

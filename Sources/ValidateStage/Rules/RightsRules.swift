@@ -65,6 +65,7 @@ extension RowConformer {
     }
     guard settleConsentChannel(source, isGranted: isGranted) else { return }
     settlePurpose(isGranted: isGranted)
+    checkAddress(ConsentColumns.address, field: "ip")
     guard case .int(let seconds) = out[ConsentColumns.at] else { return }
     let faults = ConsentEvidence.faults(
       status: isGranted ? .granted : .declined, at: Timestamp(seconds: seconds),

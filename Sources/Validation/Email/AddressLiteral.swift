@@ -29,7 +29,7 @@ enum AddressLiteral {
     output.append(UInt8(ascii: "]"))
   }
 
-  private static func isIPv4(_ text: ArraySlice<UInt8>) -> Bool {
+  static func isIPv4(_ text: ArraySlice<UInt8>) -> Bool {
     let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return parts.count == 4
       && parts.allSatisfy { part in
@@ -38,7 +38,8 @@ enum AddressLiteral {
       }
   }
 
-  private static func isIPv6(_ text: ArraySlice<UInt8>) -> Bool {
+  /// `shortestGap`: groups that `::` stands for at least.
+  static func isIPv6(_ text: ArraySlice<UInt8>, shortestGap: Int = 2) -> Bool {
     let colon = UInt8(ascii: ":")
     var gap: ArraySlice<UInt8>.Index?
     for index in text.indices.dropLast() where text[index] == colon && text[index + 1] == colon {
@@ -51,7 +52,7 @@ enum AddressLiteral {
     guard let first = groups(before, mayEndInIPv4: false),
       let second = groups(after, mayEndInIPv4: true)
     else { return false }
-    return first + second <= 6
+    return first + second <= 8 - shortestGap
   }
 
   /// Groups of 16 bits in a text without a gap; nil when it is none.

@@ -65,12 +65,15 @@ extension ValidationRule {
   package static let consentScope = ValidationRule(
     "VAL181", .warn, "a consent record says which channels and what purpose it is for",
     reference: "GDPR Art. 6(1)(a)")
+  package static let consentAddress = ValidationRule(
+    "VAL182", .warn, "the address that consent came from is an IP address",
+    reference: "GDPR Art. 7(1)")
 
   static let consentRules: [ValidationRule] = [
     consentUnknown, consentWithoutDate, consentWithoutSource, consentInFuture, consentNobody,
     suppressionNobody, hashMalformed, consentWeak, doNotContact, specialCategory,
     consentUnconfirmed, consentExpired, consentOld, consentOutOfOrder, consentWithoutBasis,
     consentBasis, consentMinor, consentIncomplete, consentUnwritten,
-    consentBasisSome, consentScope,
+    consentBasisSome, consentScope, consentAddress,
   ]
 }
