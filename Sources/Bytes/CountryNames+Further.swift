@@ -211,5 +211,44 @@ extension CountryNames {
     BY Беларусь
     GE საქართველო
     AM Հայաստան
+    CD DRC|Zaire|Zaïre|Congo Kinshasa|Kongo Kinshasa
+    CN P.R. China|VR China|Volksrepublik China|Mainland China
+    GB Angleterre|Inghilterra|Inglaterra|Engeland
+    GR EL
+    HK Hong Kong SAR
+    MK Mazedonien|Macédoine|Macedonië|Macedônia|FYROM|Former Yugoslav Republic of Macedonia
+    NL Holanda
+    """
+
+  /// Codes of the International Olympic Committee that are not those of ISO 3166-1 for another
+  /// country.
+  static let olympic = """
+    BG BUL
+    CL CHI
+    DE GER
+    DK DEN
+    GR GRE
+    HR CRO
+    ID INA
+    LV LAT
+    MY MAS
+    NL NED
+    PH PHI
+    PT POR
+    PY PAR
+    SI SLO
+    CH SUI
+    TW TPE
+    UY URU
+    VN VIE
+    ZA RSA
+    """
+
+  /// Codes that ISO 3166-1 reserves or leaves to its users and that lists of countries have: the
+  /// code, a space, the three-letter code and names divided by bars.
+  static let reserved = """
+    AC ASC|Ascension Island|Ascension
+    TA TAA|Tristan da Cunha
+    XK XKX|Kosovo|Kosovë|Kosova|Косово|Republic of Kosovo|Republik Kosovo
     """
 }

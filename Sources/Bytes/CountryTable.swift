@@ -14,8 +14,11 @@ package enum CountryTable {
     var table = Table()
     var scratch: [UInt8] = []
     let lines = CountryNames.table.split(separator: "\n")
-    let others = [CountryNames.further, CountryNames.beside, CountryNames.official]
-      .flatMap { $0.split(separator: "\n") }
+    let others = [
+      CountryNames.reserved, CountryNames.further, CountryNames.beside, CountryNames.official,
+      CountryNames.olympic,
+    ]
+    .flatMap { $0.split(separator: "\n") }
     for line in lines + others {
       guard let code = CountryCode(line.prefix(2)) else { continue }
       table.assigned[index(of: code)] = true
@@ -62,7 +65,8 @@ package enum CountryTable {
     near.value(near: text).flatMap { CountryCode($0) }.flatMap { englishName(of: $0) }
   }
 
-  /// Whether ISO 3166-1 has given the code to a country or territory.
+  /// Whether ISO 3166-1 has given the code to a country or territory, or it is in common use for
+  /// one, as XK for Kosovo.
   package static func isAssigned(_ code: CountryCode) -> Bool {
     table.assigned[index(of: code)]
   }

@@ -12,6 +12,9 @@ package struct RecordCheck {
     /// The columns of the conformed record that have a value, in the store's order; none when a
     /// finding rejects the record.
     package let normalised: [(field: String, value: String)]
+    /// The same as a file has it: dates and times by ISO 8601, amounts with two decimals, under the
+    /// names of the fields. Checked again, it stays as it is.
+    package let written: [(field: String, value: String)]
     package let findings: [Finding]
     package let quality: QualityScore
   }
@@ -68,9 +71,12 @@ package struct RecordCheck {
     var batch = conformer.conform(raw)
     lookUp(&batch)
     var values: [(field: String, value: String)] = []
+    var written: [(field: String, value: String)] = []
     for (index, column) in plan.columns.enumerated() where index != qualityColumn {
-      if let value = batch.string(batch.value(row: 0, column: index)) {
+      let stored = batch.value(row: 0, column: index)
+      if let value = batch.string(stored) {
         values.append((column.name, value))
+        written.append(Self.written(column, of: plan, stored) ?? (column.name, value))
       }
     }
     let present = Set(values.map(\.field))
@@ -80,10 +86,33 @@ package struct RecordCheck {
     }
     let isTaken = batch.rows[0].fate == .conform
     if isTaken {
-      values += DerivedValues.of(
+      let derived = DerivedValues.of(
         values, received: fields, channels: channels, postcodes: &postcodes)
+      values += derived
+      written += derived
     }
-    return Result(normalised: isTaken ? values : [], findings: findings, quality: quality)
+    return Result(
+      normalised: isTaken ? values : [], written: isTaken ? written : [], findings: findings,
+      quality: quality)
+  }
+
+  /// A number of the store as a file has it; nil for one that is the same there, and for texts.
+  private static func written(
+    _ column: TablePlan.Column, of plan: TablePlan, _ value: ConformedValue
+  ) -> (field: String, value: String)? {
+    guard case .int(let number) = value, let field = column.field else { return nil }
+    let declaration = plan.fields[field]
+    switch declaration.type {
+    case .date: return (column.name, Timestamp(seconds: number).date.description)
+    case .timestamp: return (column.name, Timestamp(seconds: number).description)
+    case .money where column.name.hasSuffix("_cents"):
+      let cents = number.magnitude % 100
+      return (
+        declaration.name,
+        "\(number < 0 ? "-" : "")\(number.magnitude / 100).\(cents < 10 ? "0" : "")\(cents)"
+      )
+    default: return nil
+    }
   }
 
   private func lookUp(_ batch: inout ConformedBatch) {

@@ -14,15 +14,18 @@ extension RowConformer {
       }
     } else {
       for column in [full, first, last] { unquote(column) }
-      var isRecased = false
+      var named: [(column: Int, part: NameCasing.Part)] = []
       for (column, part) in [(full, NameCasing.Part.full), (first, .given), (last, .family)]
       where !out[column].isNull
         && settleDoubt(column, beside: column == first ? last : column == last ? first : nil)
-        && !isRecased
       {
-        isRecased = recase(column, as: part)
+        named.append((column, part))
       }
-      if isRecased {
+      // Capitals that tell the family name are gone once the name is in mixed case.
+      if out[first].isNull, out[last].isNull, !out[full].isNull, isFamilyFirst(full) {
+        partName(full: full, first: first, last: last)
+      }
+      if named.contains(where: { recase($0.column, as: $0.part) }) {
         for (column, part) in [(first, NameCasing.Part.given), (last, .family)] {
           _ = recase(column, as: part, isNoted: true)
         }
@@ -126,6 +129,11 @@ extension RowConformer {
     return word.contains { ASCII.isLetter($0) || $0 >= 0x80 }
   }
 
+  private mutating func isFamilyFirst(_ column: Int) -> Bool {
+    readName(column)
+    return names.isFamilyFirst
+  }
+
   private mutating func readName(_ column: Int) {
     guard case .text(let start, let count) = out[column] else { return }
     let country = self.country
@@ -176,9 +184,11 @@ extension RowConformer {
     _ column: Int, as part: NameCasing.Part, isNoted: Bool = false
   ) -> Bool {
     guard case .text(let start, let count) = out[column] else { return false }
+    let country = self.country
     let recased = out.bytes.withUnsafeBufferPointer { bytes in
       nameCasing.recased(
-        UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(start) + Int(count)]), as: part)
+        UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(start) + Int(count)]), as: part,
+        country: country)
     }
     guard let recased else { return false }
     let value = out.string(out[column]) ?? ""

@@ -20,6 +20,7 @@ extension RowConformer {
         .countryByPeople, field: field, cell: cell, message: "was read as \(name)",
         suggestion: name)
     }
+    if code == nil { code = CountrySpelling.find(cell, scratch: &scratch) }
     if code == nil { code = Self.countryTwice(in: cell) }
     guard let code else {
       add(
@@ -38,6 +39,15 @@ extension RowConformer {
     out.bytes.append(code.second)
     if let column = plan.columns.firstIndex(where: { $0.field == field }) {
       out[column] = out.text(from: start)
+    }
+  }
+
+  /// Whether `NA` in a country's cell is the code of Namibia: nothing else of the row is written so,
+  /// as it is in tables that write it for every empty cell.
+  func isNamibia(_ cell: UnsafeBufferPointer<UInt8>, field: Int, of source: RowCells) -> Bool {
+    guard field == plan.countryField, cell.elementsEqual("NA".utf8) else { return false }
+    return !plan.fields.indices.contains {
+      $0 != field && source.cell($0).elementsEqual("NA".utf8)
     }
   }
 

@@ -177,6 +177,13 @@ struct RowConformer {
     if hasOtherLetters { cell = decodedRightly(cell, field: field) }
     guard settings.policy.placeholders.contains(cell) else { return cell }
     if isPerhapsName(cell, field: field) { return cell }
+    if isNamibia(cell, field: field, of: source) {
+      add(
+        .namibia, field: field, cell: cell,
+        message: "was read as Namibia; leave the cell empty if it stands for nothing",
+        suggestion: "Namibia")
+      return cell
+    }
     add(
       .placeholder, field: field, cell: cell,
       message: "is a stand-in for nothing; leave the cell empty")

@@ -104,6 +104,7 @@ enum RuleExamples {
     VAL215 MÃ¼ller for Müller
     VAL230 10001 in California
     VAL231 Swiss
+    VAL232 NA
     VAL250 31.02.2026
     VAL251 03/04/2026 where the mapping states no order
     VAL252 2.11.26

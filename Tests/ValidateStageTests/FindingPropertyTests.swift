@@ -111,12 +111,13 @@ struct FindingPropertyTests {
         suggested.insert(finding.code)
       }
       var settled: [String: String] = [:]
-      for (field, value) in result.normalised
-      where Self.pools.contains(where: { $0.field == field }) { settled[field] = value }
-      for field in Self.dates { settled[field] = fields[field] }
+      for (field, value) in result.written
+      where Self.pools.contains(where: { $0.field == field }) || Self.dates.contains(field) {
+        settled[field] = value
+      }
       let again = check.check(settled)
-      let before = result.normalised.filter { settled[$0.field] != nil }
-      let after = again.normalised.filter { settled[$0.field] != nil }
+      let before = result.written.filter { settled[$0.field] != nil }
+      let after = again.written.filter { settled[$0.field] != nil }
       #expect(
         before.map(\.value) == after.map(\.value),
         "seed \(seed), \(before) became \(after) of \(fields)")

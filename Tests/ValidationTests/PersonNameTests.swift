@@ -92,6 +92,13 @@ struct PersonNameTests {
     // Capitals, other scripts, other orders.
     Case("BERG Anna", "Anna", "BERG"), Case("Anna BERG", "Anna", "BERG"),
     Case("Jean Paul DE VILLE", "Jean Paul", "DE VILLE"), Case("JOHN SMITH", "JOHN", "SMITH"),
+    Case("J.R.R. Tolkien", "J.R.R.", "Tolkien"), Case("J.K. Rowling", "J.K.", "Rowling"),
+    Case("Herrn Dr. med. dent. Max Huber", "Max", "Huber", "Herrn Dr. med. dent."),
+    Case("c/o Ann Bell", "Ann", "Bell", "c/o"), Case("Attn: Ann Bell", "Ann", "Bell", "Attn:"),
+    Case("Baroness Ann Bell", "Ann", "Bell", "Baroness"), Case("Ana e Silva", "Ana", "e Silva"),
+    Case("Karl von und zu Berg", "Karl", "von und zu Berg"),
+    Case("محمد عبد الله", "محمد", "عبد الله"), Case("Omar Abdul Rahman", "Omar", "Abdul Rahman"),
+    Case("Ann Bell she/her", "Ann", "Bell", "", "she/her"),
     Case("山田 太郎", "太郎", "山田"), Case("김 민준", "민준", "김"), Case("王小明", "", "王小明"),
     Case("Иван Петров", "Иван", "Петров"), Case("Иван Иванович Петров", "Иван Иванович", "Петров"),
     Case("Петров Иван Иванович", "Иван Иванович", "Петров"),
@@ -158,6 +165,7 @@ struct PersonNameTests {
     arguments: [
       ("JOHN SMITH", "John Smith"), ("john smith", "John Smith"), ("john SMITH", "John Smith"),
       ("DE LA CRUZ MARIA", "De la Cruz Maria"), ("NÍ BHRIAIN ÚNA", "Ní Bhriain Úna"),
+      ("SEÁN Ó BRIAIN", "Seán Ó Briain"), ("KARL VON UND ZU BERG", "Karl von und zu Berg"),
       ("McKENZIE SCOTT", "McKenzie Scott"), ("JRR TOLKIEN", "JRR Tolkien"),
       ("IAN MCDONALD", "Ian McDonald"), ("IAN MACDONALD", "Ian MacDonald"),
       ("ANA MACHADO", "Ana Machado"), ("PAT MACK", "Pat Mack"), ("SEAN O'BRIEN", "Sean O'Brien"),
@@ -193,6 +201,18 @@ struct PersonNameTests {
     ])
   func untouched(text: String) {
     #expect(NameCasing.recased(text, as: .full) == text)
+  }
+
+  @Test("in Turkey an I beside a Ş has no point, elsewhere such a name stays as it is")
+  func turkish() {
+    var casing = NameCasing()
+    let bytes = Array("IŞIK YILMAZ".utf8)
+    let cased = ["TR", "DE"].map { country in
+      bytes.withUnsafeBufferPointer {
+        casing.recased($0, as: .full, country: CountryCode(country))
+      }.map { String(decoding: $0, as: UTF8.self) }
+    }
+    #expect(cased == ["Işık Yılmaz", nil])
   }
 
   @Test("a family name alone keeps its particles small and its only word capital")

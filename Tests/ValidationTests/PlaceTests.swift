@@ -25,7 +25,7 @@ struct PlaceTests {
     #expect(CountryTable.find(name) == nil)
   }
 
-  @Test("all 249 codes of ISO 3166-1 are there, each with an English name")
+  @Test("all 249 codes of ISO 3166-1 are there and three in common use, each with an English name")
   func isComplete() {
     var count = 0
     for first in UInt8(ascii: "A")...UInt8(ascii: "Z") {
@@ -36,7 +36,21 @@ struct PlaceTests {
         #expect(name.flatMap { CountryTable.find($0) } == code, "\(code) \(name ?? "")")
       }
     }
-    #expect(count == 249)
+    #expect(count == 252)
+  }
+
+  @Test(
+    "a country is found by its number, flag, article and turned name",
+    arguments: [
+      ("276", "DE"), ("004", "AF"), ("826", "GB"), ("The United Kingdom", "GB"),
+      ("the United States", "US"), ("Korea, South", "KR"), ("Korea, Republic of", "KR"),
+      ("🇩🇪", "DE"), ("999", nil), ("4", nil), ("The End", nil), ("Bonn, Berlin", nil), ("🏴", nil),
+    ] as [(String, String?)])
+  func findsSpelling(text: String, code: String?) {
+    var scratch: [UInt8] = []
+    let bytes = Array(text.utf8)
+    let found = bytes.withUnsafeBufferPointer { CountrySpelling.find($0, scratch: &scratch) }
+    #expect(found?.description == code)
   }
 
   @Test(

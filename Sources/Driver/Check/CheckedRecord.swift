@@ -19,8 +19,8 @@ struct CheckedRecord {
   }
 
   private var valueLines: [String] {
-    let width = result.normalised.map(\.field.count).max() ?? 0
-    let lines = result.normalised.map { entry in
+    let width = result.written.map(\.field.count).max() ?? 0
+    let lines = result.written.map { entry in
       let padding = String(repeating: " ", count: width - entry.field.count)
       return "\(entry.field)\(padding)  \(TerminalText.harmless(entry.value))"
     }
@@ -59,7 +59,7 @@ struct CheckedRecord {
       ("accepted", .bool(!isRejected)),
       (
         "normalised",
-        .object(result.normalised.map { (key: $0.field, value: .string($0.value)) })
+        .object(result.written.map { (key: $0.field, value: .string($0.value)) })
       ),
       ("findings", .array(result.findings.map(Self.json))),
       (

@@ -58,13 +58,14 @@ extension RowConformer {
     for column in [LeadRules.company, LeadRules.jobTitle] { settleStandIn(column) }
     settleEmail(source)
     settlePhone(source)
+    // A date that is none does not say who somebody is.
+    checkBirth(LeadRules.birthDate)
     checkReachable(source)
     checkPostcode(
       source, column: LeadRules.postcode, field: LeadRules.postcodeField)
     checkCountry(source)
     settleAttribution(source)
     noteSpecialCategories(LeadRules.notes, field: "notes")
-    checkBirth(LeadRules.birthDate)
     settleConsent(source)
     noteFuture(LeadRules.createdAt, field: "created_at")
     settleDoNotContact()

@@ -1,4 +1,5 @@
 import Bytes
+package import LeadModel
 
 /// Brings names in capitals or small letters into the case that they are written in, where that is
 /// safe: `JOHN MCDONALD` and `anna van der berg` become `John McDonald` and `Anna van der Berg`.
@@ -25,11 +26,12 @@ package struct NameCasing: Sendable {
 
   package init() {}
 
-  /// The name in its case; nil when there is nothing to change, or no safe way to.
+  /// The name in its case; nil when there is nothing to change, or no safe way to. In Turkey and
+  /// Azerbaijan an `I` beside a `Ş` is no `i`.
   package mutating func recased(
-    _ name: UnsafeBufferPointer<UInt8>, as part: Part
+    _ name: UnsafeBufferPointer<UInt8>, as part: Part, country: CountryCode? = nil
   ) -> [UInt8]? {
-    guard name.count <= NameReader.longestName, read(name) else { return nil }
+    guard name.count <= NameReader.longestName, read(name, country) else { return nil }
     let weighty = words.filter { $0.letters >= 2 }
     let isMixed = weighty.contains { !$0.isUpper && !$0.isLower }
     guard !weighty.isEmpty, isMixed ? words.count > 1 : true else { return nil }
@@ -59,7 +61,9 @@ package struct NameCasing: Sendable {
   // MARK: Reading
 
   /// Takes the name apart; false when its letters are none that have a safe case.
-  private mutating func read(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+  private mutating func read(
+    _ name: UnsafeBufferPointer<UInt8>, _ country: CountryCode?
+  ) -> Bool {
     scalars.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     isTurkish = false
@@ -84,10 +88,13 @@ package struct NameCasing: Sendable {
         start = index
       }
     }
+    if hasCedilla, country.map(Self.turkic.contains) ?? false { isTurkish = true }
     // Ş is Turkish, where I is no i, or Romanian of old, where it is.
     if hasCedilla, !isTurkish, scalars.dropFirst().contains(0x49) { return false }
     return true
   }
+
+  private static let turkic: Set<CountryCode> = Set(["TR", "AZ"].compactMap { CountryCode($0) })
 
   private func word(_ range: Range<Int>) -> Word {
     var bytes: [UInt8] = []
@@ -162,6 +169,13 @@ package struct NameCasing: Sendable {
     let isInside = index > 0 || part == .family && words.count > 1
     let hasNext = index + 1 < words.count
     if isInside, hasNext, word.kind.contains(.small) || isArticle(index, text) {
+      output.append(contentsOf: text.utf8)
+      return
+    }
+    // "von und zu"
+    if index > 0, hasNext, word.kind.contains(.and), words[index - 1].kind.contains(.small),
+      words[index + 1].kind.contains(.small)
+    {
       output.append(contentsOf: text.utf8)
       return
     }

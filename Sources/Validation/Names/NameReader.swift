@@ -46,15 +46,23 @@ package struct NameReader: Sendable {
     findWords(name)
     takeTrailingSegments(name)
     takeTitles(name, country)
-    isSeveral = words.dropFirst().dropLast().contains {
-      $0.kind.contains(.and) && !($0.kind.contains(.tie) && words.count > 3)
-    }
+    isSeveral = words.indices.dropFirst().dropLast().contains(where: isBetweenPersons)
     if let last = words.last, last.segment > 0, words[0].segment != last.segment {
       partAtComma(name, country)
     } else {
       takeSuffixes(name)
       partByOrder(name, country)
     }
+  }
+
+  /// Whether a word joins two persons: not in `José Ortega y Gasset`, `Ana e Silva` and
+  /// `Maria von und zu Berg`.
+  private func isBetweenPersons(_ index: Int) -> Bool {
+    guard words[index].kind.contains(.and) else { return false }
+    if words[index].kind.contains(.tie) {
+      return words.count <= 3 && !words[index + 1].kind.contains(.iberian)
+    }
+    return !(words[index - 1].kind.contains(.small) && words[index + 1].kind.contains(.small))
   }
 
   // MARK: Words
@@ -284,9 +292,10 @@ package struct NameReader: Sendable {
     return count
   }
 
-  /// Whether a word is more than initials: `JRR`.
+  /// Whether a word is more than initials: `JRR`, `J.R.R.`.
   private static func isSpoken(_ name: Text, _ range: Range<Int>) -> Bool {
-    range.count > 3
+    if name[range.dropLast()].contains(UInt8(ascii: ".")) { return false }
+    return range.count > 3
       || name[range].contains { $0 >= 0x80 || "AEIOUY".utf8.contains($0 & 0xDF) }
   }
 
@@ -295,6 +304,12 @@ package struct NameReader: Sendable {
     let last = words.count - 1
     if let upper = upperTail(name) { return upper }
     var start = last
+    // "Ana e Silva"
+    if last == 2, words[1].kind.contains(.tie), words[1].range.count == 1,
+      words[2].kind.contains(.iberian)
+    {
+      return 1
+    }
     if let tie = words.indices.dropFirst(2).first(where: {
       $0 < last && words[$0].kind.contains(.tie) && words[$0].range.count == 1
         && (words.count > 3

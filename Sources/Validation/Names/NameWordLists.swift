@@ -13,19 +13,20 @@ enum NameWordLists {
   ]
 
   private static let titles = """
-    dr dr-ing dra drs prof profdr profin mr mrs ms miss mx sir dame herr frau hr hrn ir
+    dr dr-ing dra drs prof profdr profin mr mrs ms miss mx sir dame herr herrn frau hr hrn ir
     dipl dipl-ing dipl-kfm dipl-vw dipl-inf dipling mag mme mlle mgr monsieur madame mademoiselle
     messrs srta sra señor señora señorita doña sigra signor signora signorina dott dottssa
     dottor dottoressa avv geom dhr mevr mevrouw meneer mw drh pfarrer rev reverend hon capt
     captain col lt sgt cmdr adm engr shri smt datuk lic licda engº eng exmo exma
     dña fam fam. familie famille famiglia eheleute ehepaar
+    honourable honorable baroness c/o attn attn: fao zhd
     dhr. dr.med dr.phil dr.rer.nat dr.jur dr.h.c
     """
 
   /// Titles that are also given names, initials or endings: only before a name, and with a point
   /// or in company of another title.
   private static let doubtfulTitles =
-    "m me fr sr don dom med jur phil habil rer nat pol oec kfm hc h c vet techn"
+    "m me fr sr don dom med jur phil habil rer nat pol oec kfm hc h c vet techn dent pharm iur theol"
 
   /// Titles that are given or family names too, by public lists of names.
   private static let namedTitles = "arch atty dato drin gen ing maj sig"
@@ -33,7 +34,7 @@ enum NameWordLists {
   private static let suffixes = """
     jr ii iii iv phd mba msc bsc msci llm llb llm. esq esquire cpa dds dvm beng bba dphil
     edd psyd mphil frcs frcp obe mbe cbe kbe pmp cissp cfa junior filho neto júnior mmag fh
-    b.sc m.sc dr.med rn
+    b.sc m.sc dr.med rn she/her he/him they/them she/her/hers he/him/his they/them/theirs
     """
 
   /// Degrees that are also names: only with capitals inside, in capitals among others, or with
@@ -44,11 +45,14 @@ enum NameWordLists {
   private static let smallParticles = """
     van von vom zu zur zum de da do dos das del della dei degli delle dal dalla di du des der den
     dem ter ten te bin ibn bint binti 't d' am im op in't af av auf vande vander vanden vanden ver
-    von's ap ferch ní uí ó بن بنت ابن בן בת
+    von's ap ferch بن بنت ابن عبد أبو ابو آل בן בת
     """
 
   private static let largeParticles =
-    "la le lo los las el al st ste saint san santa mac mc freiherr freifrau graf gräfin baron"
+    """
+    la le lo los las el al st ste saint san santa mac mc freiherr freifrau graf gräfin baron ní uí ó
+    nic abd abdul abu
+    """
 
   private static let iberian = """
     garcía garcia gonzález gonzalez rodríguez rodriguez fernández fernandez lópez lopez martínez
@@ -84,7 +88,9 @@ enum NameWordLists {
     voornaam achternaam mustermann musterfrau mustermensch muster doe bloggs mickey donald micky
     public fulano fulana beltrano menganito nordmann medelsvensson modaal normalverbraucher michu
     pallino caio abc abcd abcde abcdef xyz xy blah bla blabla lorem ipsum deleted gelöscht xx yy zz
-    qq lead leads contact kontakt kunde client azer
+    qq lead leads contact kontakt kunde client azer n/a customer admin administrator info sales team
+    department office support reception abteilung vertrieb einkauf buchhaltung verwaltung sekretariat
+    zentrale empfang hr marketing
     """
 
   /// Words of stand-ins that are hardly anybody's name, whatever stands beside them.

@@ -24,7 +24,8 @@ package enum StatedCountry {
 
   private static let generic: Set<CountryCode> = Set(
     [
-      "IO", "CO", "AI", "TV", "ME", "CC", "WS", "FM", "LY", "GG", "TO", "SH", "IM", "IS", "AM",
+      "AC", "IO", "CO", "AI", "TV", "ME", "CC", "WS", "FM", "LY", "GG", "TO", "SH", "IM", "IS",
+      "AM",
       "AG", "GL", "LA", "VC", "SC", "MS", "NU", "TK", "ML", "GA", "CF", "GQ", "BZ", "MN", "ST",
     ].compactMap { CountryCode($0) })
 

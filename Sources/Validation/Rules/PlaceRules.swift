@@ -14,8 +14,11 @@ extension ValidationRule {
     reference: "Google's address metadata")
   package static let countryByPeople = ValidationRule(
     "VAL231", .info, "a country is given by its own name, not by that of its people")
+  package static let namibia = ValidationRule(
+    "VAL232", .info, "a country's cell that says 'NA' has the code of Namibia, not a stand-in")
 
   static let placeRules: [ValidationRule] = [
     countryUnknown, postcodeShape, placeholder, regionPostcode, countryByPeople,
+    namibia,
   ]
 }
