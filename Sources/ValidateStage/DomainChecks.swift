@@ -170,6 +170,8 @@ final class DomainChecks {
     guard let at = email.lastIndex(of: UInt8(ascii: "@")) else { return nil }
     let domain = email[email.index(after: at)...]
     if domain.first == UInt8(ascii: "[") { return nil }
+    // RFC 6761 and its like: nobody outside knows them.
+    if Array(domain).withUnsafeBufferPointer({ SpecialUseDomains.contain($0) }) { return nil }
     let text = String(decoding: domain, as: UTF8.self)
     return HostName.folded(text) ?? text
   }

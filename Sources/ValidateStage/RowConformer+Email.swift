@@ -72,17 +72,23 @@ extension RowConformer {
   private mutating func noteDomain(
     _ address: EmailReader.Address, cell: UnsafeBufferPointer<UInt8>, field: Int
   ) {
-    let (isRole, judgement) = out.bytes.withUnsafeBufferPointer { bytes in
+    let (isRole, isStandIn, judgement) = out.bytes.withUnsafeBufferPointer { bytes in
       let local = UnsafeBufferPointer(
         rebasing: bytes[address.range.lowerBound..<(address.domainStart - 1)])
       let domain = UnsafeBufferPointer(
         rebasing: bytes[address.domainStart..<address.range.upperBound])
       return (
-        EmailRole.isRole(local, of: settings.policy.roleAccounts), domainJudge.judge(domain)
+        EmailRole.isRole(local, of: settings.policy.roleAccounts),
+        EmailStandIn.isOne(local: local, domain: domain), domainJudge.judge(domain)
       )
     }
     if isRole {
       add(.emailRole, field: field, cell: cell, message: "belongs to a role, not to a person")
+    }
+    if isStandIn {
+      add(
+        .emailStandIn, field: field, cell: cell,
+        message: "seems to be nobody's address; clear the cell if it is")
     }
     // The usual domain has nothing to say, and a literal or reserved one has been spoken of.
     if judgement.traits.isEmpty && judgement.meant == nil
@@ -97,11 +103,11 @@ extension RowConformer {
     _ judgement: MailDomainJudgement, of address: EmailReader.Address,
     cell: UnsafeBufferPointer<UInt8>, field: Int
   ) {
-    let domain = text(address.domainStart..<address.range.upperBound)
     let correction = judgement.meant.map {
       text(address.range.lowerBound..<address.domainStart) + $0
     }
     if judgement.traits.contains(.unknownTopLevel) {
+      let domain = text(address.domainStart..<address.range.upperBound)
       let ending = domain.split(separator: ".").last ?? ""
       add(
         .emailUnknownEnding, field: field, cell: cell,
@@ -113,10 +119,16 @@ extension RowConformer {
         .emailTypo, field: field, cell: cell,
         message: "looks misspelt; did they mean '\(correction)'?", suggestion: correction)
     } else if judgement.traits.contains(.publicSuffix) {
+      let domain = text(address.domainStart..<address.range.upperBound)
       add(
         .emailPublicSuffix, field: field, cell: cell,
         message: "has '\(domain)' for a domain, below which others register names; "
           + "a part before it seems to be missing")
+    }
+    if judgement.traits.contains(.example), !out.rules.isOff(.emailExample) {
+      add(
+        .emailExample, field: field, cell: cell,
+        message: "has a domain that is kept for examples and reaches nobody")
     }
     if judgement.traits.contains(.disposable) {
       add(

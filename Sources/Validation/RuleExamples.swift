@@ -54,6 +54,8 @@ enum RuleExamples {
     VAL078 Berlin
     VAL079 2 pieces of 5.00 that make 11.00
     VAL080 1234567.89 as the revenue of a year, which is kept as 1234568
+    VAL108 test@test.com
+    VAL109 ann@example.com, where the configuration does not switch the rule off
     VAL140 ann@example.com, where the mail server of example.com has no address
     VAL141 ann@example.com, where the mail server of example.com is an alias of another host
     VAL142 ann@example.com, where example.com has the MX records "0 ." and "10 mx.example.com"

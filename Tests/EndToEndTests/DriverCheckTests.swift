@@ -63,6 +63,28 @@ struct DriverCheckTests {
     #expect(result.output.contains("VAL211"), "\(result)")
   }
 
+  @Test(
+    "what is wrong with an address is said, with the address that was meant",
+    arguments: [
+      ("ann@acme.co.za", nil, nil), ("ann@co.za", "VAL104", nil),
+      ("ann@gmail.com.com", "VAL015", "ann@gmail.com"),
+      ("ann@hotmail.frr", "VAL103", "ann@hotmail.fr"), ("ann@acme com", "VAL010", "ann@acme.com"),
+      ("ann@acme/com", "VAL010", "ann@acme.com"),
+      ("ann@acme.com?subject=hi", "VAL010", "ann@acme.com"),
+      ("test@test.com", "VAL108", nil), ("asdf@asdf.com", "VAL108", nil),
+      ("none@none.com", "VAL108", nil), ("{{email}}@acme.com", "VAL108", nil),
+      ("noemail@acme.com", "VAL108", nil), ("anna@anna.com", nil, nil),
+      ("no_reply@acme.com", "VAL013", nil), ("do-not-reply@acme.com", "VAL013", nil),
+      ("sales.de@acme.com", "VAL013", nil), ("sales.mann@acme.com", nil, nil),
+    ] as [(String, String?, String?)])
+  func addresses(text: String, code: String?, meant: String?) throws {
+    let result = try check(["--email", text, "--phone", "+493023125000"])
+    #expect(result.output.contains(" \(code ?? "VAL") email: ") == (code != nil), "\(result)")
+    if let meant {
+      #expect(result.output.contains("suggestion: '\(meant)'"), "\(result)")
+    }
+  }
+
   @Test("a record that nobody can be reached by is rejected with the reason")
   func rejected() throws {
     let result = try check(["--email", "ada@@example.com"])

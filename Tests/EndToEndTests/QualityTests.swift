@@ -65,17 +65,19 @@ struct QualityTests {
     try load(workspace, config)
     let first = try workspace.rows(Self.findings)
     #expect(first == [["3", "VAL013", "info"]])
-    try workspace.replace(in: "pipelines/validation.yaml", "rules: {}", by: "rules: {VAL013: warn}")
+    try workspace.replace(
+      in: "pipelines/validation.yaml", "rules: {VAL109: off}",
+      by: "rules: {VAL109: off, VAL013: warn}")
     #expect(try workspace.runStage("validate", config).status == 0)
     #expect(try workspace.rows(Self.findings) == [["3", "VAL013", "warn"]])
     #expect(try workspace.rows(Self.quality).map { $0[1] } == ["100", "90", "60"])
     try workspace.replace(
-      in: "pipelines/validation.yaml", "rules: {VAL013: warn}", by: "rules: {VAL013: off}")
+      in: "pipelines/validation.yaml", "VAL013: warn", by: "VAL013: off")
     #expect(try workspace.runStage("validate", config).status == 0)
     #expect(try workspace.rows(Self.findings) == [])
     #expect(try workspace.rows(Self.quality).map { $0[1] } == ["100", "100", "60"])
     try workspace.replace(
-      in: "pipelines/validation.yaml", "rules: {VAL013: off}", by: "rules: {}")
+      in: "pipelines/validation.yaml", "VAL109: off, VAL013: off", by: "VAL109: off")
     #expect(try workspace.runStage("validate", config).status == 0)
     #expect(try workspace.rows(Self.findings) == first)
     #expect(try workspace.runStage("validate", config).status == 99)
@@ -99,8 +101,8 @@ struct QualityTests {
     let workspace = try TestWorkspace()
     let config = ["--config", try workspace.copyPipelines()]
     try workspace.replace(
-      in: "pipelines/validation.yaml", "rules: {}",
-      by: "rules:\n  sources:\n    leads-patner: {VAL013: off}")
+      in: "pipelines/validation.yaml", "rules: {VAL109: off}",
+      by: "rules:\n  VAL109: off\n  sources:\n    leads-patner: {VAL013: off}")
     let path = try workspace.write("leads-web.csv", Self.file)
     _ = try workspace.runStage("ingest", config + [path])
     let result = try workspace.runStage("validate", config)

@@ -21,7 +21,7 @@ func findings(
 
 @Suite("Rules are switched and graded in validation.yaml")
 struct RuleFileTests {
-  private static let lead = ["email": "ann@example.com", "country": "DE", "postcode": "1115"]
+  private static let lead = ["phone": "+493023125000", "country": "DE", "postcode": "1115"]
 
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String

@@ -130,7 +130,13 @@ package enum EmailSuggestion {
 
   /// A domain with points where commas stand, and its provider's ending where that alone is missing.
   private static func domain(_ text: Substring, _ typos: WordMap) -> String {
-    var domain = joinedDots(Substring(String(text.map { ",;".contains($0) ? "." : $0 })))
+    let bare = text.prefix { $0 != "?" }
+    var domain = joinedDots(Substring(String(bare.map { ",;".contains($0) ? "." : $0 })))
+    // "acme com", "acme/com"
+    let parts = domain.split { $0.isWhitespace || $0 == "/" }
+    if parts.count == 2, let ending = parts.last, !ending.contains("."), isTopLevel(ending) {
+      domain = parts.joined(separator: ".")
+    }
     if let right = domain.withUTF8({ typos.target(of: $0) }) { return right }
     let plain = domain.lowercased()
     let meant = Set(
@@ -140,6 +146,13 @@ package enum EmailSuggestion {
       })
     if meant.count == 1, let only = meant.first { return only }
     return domain
+  }
+
+  private static func isTopLevel(_ label: Substring) -> Bool {
+    let domain = Array("x.\(label.lowercased())".utf8)
+    return domain.withUnsafeBufferPointer {
+      !MailDomainTraits.of($0).contains(.unknownTopLevel)
+    }
   }
 
   private static func joinedDots(_ text: Substring) -> String {

@@ -16,6 +16,7 @@ package struct MailDomainJudgement: Sendable, Equatable {
     _ domain: UnsafeBufferPointer<UInt8>, typos: WordMap, policy: EmailPolicy
   ) {
     traits = MailDomainTraits.of(domain)
+    if SpecialUseDomains.isExample(domain) { traits.insert(.example) }
     if policy.disposable.contains(domain) { traits.insert(.disposable) }
     if policy.notDisposable.contains(domain) { traits.remove(.disposable) }
     if policy.freeMail.contains(domain) { traits.insert(.freeMail) }
@@ -25,10 +26,23 @@ package struct MailDomainJudgement: Sendable, Equatable {
       // Whoever holds a misspelt name: the address was meant for the right one.
       traits.remove([.disposable, .freeMail])
     } else if traits.contains(.unknownTopLevel) {
-      meant = TopLevelSlip.corrected(domain).flatMap { Self.settled($0, typos, policy) }
+      meant =
+        policy.providers.meant(byEndingOf: domain)
+        ?? TopLevelSlip.corrected(domain).flatMap { Self.settled($0, typos, policy) }
     } else if traits.isDisjoint(with: [.freeMail, .disposable]) {
-      meant = policy.providers.meant(by: domain)
+      meant = policy.providers.meant(by: domain) ?? Self.endingTwice(domain, policy)
     }
+  }
+
+  /// `gmail.com` for `gmail.com.com`.
+  private static func endingTwice(
+    _ domain: UnsafeBufferPointer<UInt8>, _ policy: EmailPolicy
+  ) -> String? {
+    guard let dot = domain.lastIndex(of: UInt8(ascii: ".")), domain[..<dot].contains(domain[dot])
+    else { return nil }
+    let ending = domain[dot...]
+    guard domain[..<dot].suffix(ending.count).elementsEqual(ending) else { return nil }
+    return policy.providers.meant(byEndingOf: domain)
   }
 
   /// A domain whose ending was put right, with its name put right too.

@@ -14,6 +14,8 @@ package struct MailDomainTraits: OptionSet, Sendable {
   package static let disposable = MailDomainTraits(rawValue: 4)
   /// Anybody gets an address there.
   package static let freeMail = MailDomainTraits(rawValue: 8)
+  /// Kept for examples, and nobody's.
+  package static let example = MailDomainTraits(rawValue: 16)
 
   /// The day or month of the newest list.
   package static var listsDate: String { String(cString: leadmill_domain_lists_date) }
@@ -35,6 +37,8 @@ package struct MailDomainTraits: OptionSet, Sendable {
         parentIsWildcard = flags & LEADMILL_DOMAIN_WILDCARD != 0
         flags = Int(leadmill_domain_flags(hash))
         if isTopLevel, flags & suffixFlags == 0 { traits.insert(.unknownTopLevel) }
+        // The list has no rule for some endings, such as 'za', but rules below them.
+        if !isTopLevel, flags & suffixFlags != 0 { traits.remove(.unknownTopLevel) }
         if flags & LEADMILL_DOMAIN_DISPOSABLE != 0 { traits.insert(.disposable) }
         isTopLevel = false
         if index == 0 { break }

@@ -19,6 +19,7 @@ package struct MailProviders: Sendable {
   /// Whether some provider has so many octets, one more or one less.
   private let fits: [Bool]
   private let real: WordSet
+  private let domains: [[UInt8]]
 
   /// - Parameters:
   ///   - domains: in lower case; those whose name is shorter than five letters are passed over.
@@ -37,6 +38,22 @@ package struct MailProviders: Sendable {
     }
     self.fits = fits
     self.real = WordSet(real + domains)
+    self.domains = domains.map { $0.utf8.map(ASCII.lowercased) }
+  }
+
+  /// The provider's domain whose ending was misspelt, `gmx.de` for `gmx.d`, or given twice; nil when
+  /// it is none's or several'.
+  package func meant(byEndingOf domain: UnsafeBufferPointer<UInt8>) -> String? {
+    guard domain.count < 62, let dot = domain.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let head = domain[...dot]
+    let ending = Array(domain[(dot + 1)...])
+    let found = domains.filter { provider in
+      if provider.elementsEqual(domain[..<dot]) { return provider.hasSuffix(of: domain[dot...]) }
+      return provider.starts(with: head) && provider.count > head.count
+        && !provider.elementsEqual(domain)
+        && TopLevelSlip.isNear(ending, Array(provider[head.count...]))
+    }
+    return found.count == 1 ? found.first.map { String(decoding: $0, as: UTF8.self) } : nil
   }
 
   /// The provider's domain that one in lower case was meant for; nil when it is none's or several'.
@@ -121,5 +138,11 @@ package struct MailProviders: Sendable {
       }
     }
     return false
+  }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(of other: some Collection<UInt8>) -> Bool {
+    suffix(other.count).elementsEqual(other)
   }
 }

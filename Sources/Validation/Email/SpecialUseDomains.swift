@@ -2,9 +2,9 @@ import Bytes
 
 /// Names that reach nobody: RFC 2606, RFC 6761 and the registry of special-use domain names.
 ///
-/// `example.com`, `.net` and `.org` are left out: they are reserved too, but documents, tests and
-/// samples need addresses that pass.
-enum SpecialUseDomains {
+/// `example.com`, `.net` and `.org` (RFC 2606 section 3) have a rule of their own, which documents,
+/// tests and samples switch off: they need addresses that pass.
+package enum SpecialUseDomains {
   private static let names = WordSet([
     // RFC 6761, RFC 2606
     "invalid", "localhost", "test", "example",
@@ -15,8 +15,22 @@ enum SpecialUseDomains {
     "lan", "home", "corp", "mail", "localdomain", "intranet", "private",
   ])
 
-  static func contain(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a domain in lower case is no public one, so that nobody is asked for it.
+  package static func contain(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let dot = domain.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return false }
     return names.contains(UnsafeBufferPointer(rebasing: domain[(dot + 1)...]))
+  }
+
+  /// Whether a domain in lower case, or one that it lies below, is kept for examples.
+  static func isExample(_ domain: UnsafeBufferPointer<UInt8>) -> Bool {
+    examples.contains { name in
+      domain.suffix(name.count).elementsEqual(name)
+        && (domain.count == name.count
+          || domain[domain.count - name.count - 1] == UInt8(ascii: "."))
+    }
+  }
+
+  private static let examples = ["example.com", "example.net", "example.org"].map {
+    Array($0.utf8)
   }
 }

@@ -16,7 +16,7 @@ enum TopLevelSlip {
   }
 
   /// One letter swapped with its neighbour, replaced, left out or too many.
-  private static func isNear(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  static func isNear(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     var start = 0
     while start < min(left.count, right.count), left[start] == right[start] { start += 1 }
     let leftRest = left[start...]

@@ -11,7 +11,8 @@ package enum Salutation: String, Sendable, CaseIterable {
 
   private static let words: [String: Salutation] = {
     var words: [String: Salutation] = [:]
-    let men = "mr herr herrn hr hrn m monsieur sr señor senor sig signor dhr meneer sir don dott dottor"
+    let men =
+      "mr herr herrn hr hrn m monsieur sr señor senor sig signor dhr meneer sir don dott dottor"
     let women =
       "mrs ms miss frau mme madame mlle mademoiselle sra señora senora srta señorita sig.ra sigra "
       + "signora signorina mevr mevrouw mw dame doña dona dottssa dottoressa drin profin"

@@ -42,10 +42,15 @@ extension ValidationRule {
   package static let emailInternational = ValidationRule(
     "VAL107", .info, "the name of an address has letters that every mail server takes",
     reference: "RFC 6531")
+  package static let emailStandIn = ValidationRule(
+    "VAL108", .warn, "an address is somebody's, not a stand-in such as 'test@test.com'")
+  package static let emailExample = ValidationRule(
+    "VAL109", .warn, "a domain is not kept for examples", reference: "RFC 2606 3; RFC 6761 6.5")
 
   static let emailRules: [ValidationRule] = [
     emailSyntax, emailUnwrapped, emailSeveral, emailRole, emailSpecialUse, emailTypo,
     emailQuoted, emailLiteral, emailComment,
     emailUnknownEnding, emailPublicSuffix, emailDisposable, emailFreeMail, emailInternational,
+    emailStandIn, emailExample,
   ]
 }
