@@ -13,20 +13,18 @@ package enum CountryTable {
   private static let table: Table = {
     var table = Table()
     var scratch: [UInt8] = []
-    let lines = CountryNames.table.split(separator: "\n")
-    let others = [
-      CountryNames.reserved, CountryNames.further, CountryNames.beside, CountryNames.official,
-      CountryNames.olympic,
+    let texts = [
+      CountryNames.table, CountryNames.reserved, CountryNames.further, CountryNames.beside,
+      CountryNames.official, CountryNames.olympic,
     ]
-    .flatMap { $0.split(separator: "\n") }
-    for line in lines + others {
-      guard let code = CountryCode(line.prefix(2)) else { continue }
+    // Split as bytes: the rules for characters would cost ten times as much.
+    for line in texts.flatMap({ $0.utf8.split(separator: UInt8(ascii: "\n")) }) {
+      guard let code = CountryCode(Substring(line.prefix(2))) else { continue }
       table.assigned[index(of: code)] = true
-      for (position, name) in line.dropFirst(3).split(separator: "|").enumerated() {
-        if position == 1, table.englishNames[code] == nil {
-          table.englishNames[code] = String(name)
-        }
-        var name = String(name)
+      let names = line.dropFirst(3).split(separator: UInt8(ascii: "|"))
+      for (position, name) in names.enumerated() {
+        var name = String(Substring(name))
+        if position == 1, table.englishNames[code] == nil { table.englishNames[code] = name }
         let hash = name.withUTF8 { TextFolding.hash($0, scratch: &scratch) }
         if table.names[hash] == nil { table.names[hash] = code }
       }

@@ -31,16 +31,32 @@ enum EmbeddedSQL {
   }
 
   /// Splits a file at its `-- name: x` lines; each query keeps its comments.
+  ///
+  /// Every program does it before its first query, so it looks at bytes.
   static func parse(_ text: String) -> [(name: String, sql: String)] {
-    var queries: [(name: String, sql: String)] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("-- name: ") {
-        queries.append((String(line.dropFirst(9)), ""))
-      } else if !queries.isEmpty {
-        queries[queries.count - 1].sql += line + "\n"
+    let marker = Array("-- name: ".utf8)
+    var text = text
+    return text.withUTF8 { bytes in
+      var queries: [(name: String, sql: String)] = []
+      var name: Range<Int>?
+      func close(at end: Int) {
+        guard let name else { return }
+        let body = bytes[min(name.upperBound + 1, end)..<end]
+        queries.append(
+          (String(decoding: bytes[name], as: UTF8.self), String(decoding: body, as: UTF8.self)))
       }
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        if bytes[start..<end].starts(with: marker) {
+          close(at: start)
+          name = (start + marker.count)..<end
+        }
+        start = end + 1
+      }
+      close(at: bytes.count)
+      return queries
     }
-    return queries
   }
 
   /// Whether SQL text holds nothing but white space and `--` comments.

@@ -10,18 +10,19 @@ enum NickNames {
     return !leftGroups.isDisjoint(with: rightGroups)
   }
 
+  /// The names of each group, the formal one first.
+  private static let entries = NickNameGroups.text.utf8.split(separator: UInt8(ascii: ";")).map {
+    $0.split { ":/ \n".utf8.contains($0) }.map { String(Substring($0)) }
+  }.filter { !$0.isEmpty }
+
   /// The groups that each name, by the hash of its folded form, is in.
   private static let groups: [UInt64: Set<Int32>] = {
     var groups: [UInt64: Set<Int32>] = [:]
-    var group: Int32 = 0
-    for entry in NickNameGroups.text.split(separator: ";") {
-      let names = entry.split { $0 == ":" || $0 == "/" || $0 == " " || $0 == "\n" }
-      guard !names.isEmpty else { continue }
-      group += 1
+    for (group, names) in entries.enumerated() {
       for name in names {
         var bytes = Array(name.utf8)
         collapseDigraphs(&bytes)
-        groups[bytes.withUnsafeBufferPointer { Hash64.of($0) }, default: []].insert(group)
+        groups[bytes.withUnsafeBufferPointer { Hash64.of($0) }, default: []].insert(Int32(group))
       }
     }
     return groups
@@ -33,19 +34,29 @@ enum NickNames {
 
   private static let initials: [UInt64: UInt8] = {
     // The lists go both ways: a name is formal that is nobody's pet form of a longer one.
-    var formalNames: [String: Set<String>] = [:]
-    for entry in NickNameGroups.text.split(separator: ";") {
-      let names = entry.split { $0 == ":" || $0 == "/" || $0 == " " || $0 == "\n" }.map(String.init)
-      for name in names { formalNames[name, default: []].insert(names[0]) }
+    var numbers: [String: Int] = [:]
+    var formalNames: [(name: String, formal: [Int])] = []
+    for names in entries {
+      let group = names.map { name -> Int in
+        if let number = numbers[name] { return number }
+        numbers[name] = formalNames.count
+        formalNames.append((name, []))
+        return formalNames.count - 1
+      }
+      for number in group where !formalNames[number].formal.contains(group[0]) {
+        formalNames[number].formal.append(group[0])
+      }
     }
+    func length(_ number: Int) -> Int { formalNames[number].name.utf8.count }
     var initials: [UInt64: UInt8] = [:]
     for (name, others) in formalNames {
       let formal = others.filter { other in
-        !(formalNames[other] ?? []).contains { $0.utf8.count > other.utf8.count }
-      }
+        !formalNames[other].formal.contains { length($0) > length(other) }
+      }.map { formalNames[$0].name }
       // Of several the longest: pet forms are short.
       let longest = formal.max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
-      guard let initial = longest?.utf8.first, !formal.contains(where: { $0.first == name.first })
+      guard let initial = longest?.utf8.first,
+        !formal.contains(where: { $0.utf8.first == name.utf8.first })
       else { continue }
       var bytes = Array(name.utf8)
       collapseDigraphs(&bytes)

@@ -157,8 +157,8 @@ package struct PostcodeCheck: Sendable {
   // MARK: Tables
 
   private static let lines: [CountryCode: Substring] = Dictionary(
-    PostcodeTable.codes.split(separator: "\n").compactMap { line in
-      CountryCode(line.prefix(2)).map { ($0, line) }
+    PostcodeTable.codes.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      CountryCode(Substring(line.prefix(2))).map { ($0, Substring(line)) }
     }, uniquingKeysWith: { first, _ in first })
 
   private mutating func plan(of country: CountryCode) -> Plan? {
@@ -184,10 +184,11 @@ package struct PostcodeCheck: Sendable {
   private static let regionLines: [UInt64: (beginning: Substring, name: String)] = {
     var lines: [UInt64: (beginning: Substring, name: String)] = [:]
     var scratch: [UInt8] = []
-    for line in PostcodeTable.regions.split(separator: "\n") {
-      let cells = line.split(separator: "\t")
+    // Split as bytes: the rules for characters would cost ten times as much.
+    for line in PostcodeTable.regions.utf8.split(separator: UInt8(ascii: "\n")) {
+      let cells = line.split(separator: UInt8(ascii: "\t")).map { Substring($0) }
       guard cells.count == 3, let country = CountryCode(cells[0]) else { continue }
-      let names = cells[2].split(separator: "|").map(String.init)
+      let names = cells[2].utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
       for name in names {
         var name = name
         let hash = name.withUTF8 { TextFolding.hash($0, scratch: &scratch) }
@@ -199,7 +200,8 @@ package struct PostcodeCheck: Sendable {
   }()
 
   private static let regionCountries: Set<CountryCode> = Set(
-    PostcodeTable.regions.split(separator: "\n").compactMap { CountryCode($0.prefix(2)) })
+    PostcodeTable.regions.utf8.split(separator: UInt8(ascii: "\n"))
+      .compactMap { CountryCode(Substring($0.prefix(2))) })
 
   private mutating func statedRegion(
     _ region: UnsafeBufferPointer<UInt8>, _ country: CountryCode
