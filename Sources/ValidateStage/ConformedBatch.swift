@@ -106,10 +106,15 @@ struct ConformedBatch: Sendable {
   }
 
   /// Runs a closure over a text column of the last row; an empty buffer when it is null.
+  ///
+  /// Inlined, like what it stands on: a closure that changes the caller would otherwise be given a
+  /// copy of the whole batch.
+  @inline(__always)
   func withText<R>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
     try withBytes(of: self[column], body)
   }
 
+  @inline(__always)
   func withBytes<R>(
     of value: ConformedValue, _ body: (UnsafeBufferPointer<UInt8>) throws -> R
   ) rethrows -> R {

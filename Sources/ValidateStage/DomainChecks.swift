@@ -155,10 +155,13 @@ final class DomainChecks {
   /// An answer that has been over for a year has nobody who asks.
   private static let longestMemorySeconds: Int64 = 366 * 86_400
 
-  /// The domains of a batch's leads, by row. An IP address in brackets is no domain.
-  static func domains(of batch: ConformedBatch) -> [(row: Int, domain: String)] {
+  /// The domains of a batch's leads, by row, or of some of them. An IP address in brackets is no
+  /// domain.
+  static func domains(
+    of batch: ConformedBatch, where isWanted: (_ row: Int) -> Bool = { _ in true }
+  ) -> [(row: Int, domain: String)] {
     batch.rows.indices.compactMap { row in
-      guard batch.rows[row].fate == .conform else { return nil }
+      guard batch.rows[row].fate == .conform, isWanted(row) else { return nil }
       return batch.withBytes(of: batch.value(row: row, column: LeadRules.email)) { email in
         domain(of: email).map { (row, $0) }
       }

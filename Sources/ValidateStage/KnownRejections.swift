@@ -24,7 +24,7 @@ struct KnownRejections {
   /// beyond the mark has been looked at before.
   func apply(to batch: inout ConformedBatch, upTo mark: Int64) throws {
     guard batch.plan.kind == .lead else { return }
-    let domains = DomainChecks.domains(of: batch).filter { row, _ in
+    let domains = DomainChecks.domains(of: batch) { row in
       batch.rows[row].id <= mark && isOpen(batch, row: row)
     }
     guard !domains.isEmpty else { return }

@@ -20,8 +20,8 @@ package enum EmailSuggestion {
     }
     if let address = standing(in: cell, policy: policy, reader: &reader) { return address }
     let typos = policy.domainTypos
-    var text = withSigns(String(decoding: cell, as: UTF8.self))
-    text = withoutStrayMarks(text)
+    var text = String(decoding: cell, as: UTF8.self)
+    if !hasPlainSigns(cell) { text = withoutStrayMarks(withSigns(text)) }
     if !text.contains("@") { text = withMissingAt(text, typos.values) }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
@@ -54,6 +54,24 @@ package enum EmailSuggestion {
     return local + (judgement.meant ?? String(decoding: domain, as: UTF8.self))
   }
 
+  /// Whether the signs of an address are as they should be: most have another fault.
+  private static func hasPlainSigns(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = cell.first, let last = cell.last,
+      !ends.utf8.contains(first), !ends.utf8.contains(last), cell.contains(UInt8(ascii: "@"))
+    else { return false }
+    var previous: UInt8 = 0
+    for byte in cell {
+      // White space, other scripts, what stands in brackets or is encoded, and a sign twice.
+      if byte <= 32 || byte >= 0x80 || "([{<%&".utf8.contains(byte)
+        || byte == UInt8(ascii: "@") && previous == byte
+      {
+        return false
+      }
+      previous = byte
+    }
+    return true
+  }
+
   /// What people write in brackets for a sign.
   private static let signs: [String: String] = {
     let at = ["at", "ät", "a", "arroba", "arobase", "chiocciola"]
@@ -66,6 +84,18 @@ package enum EmailSuggestion {
 
   /// `(at)`, `[at]`, ` at ` and their like as `@`, `(dot)` and its like as a point.
   private static func withSigns(_ text: String) -> String {
+    let isWritten = text.utf8.contains { $0 >= 0x80 || "([{<%&".utf8.contains($0) }
+    let result = isWritten ? withWrittenSigns(text) : text
+    guard !result.contains("@") else { return result }
+    let words = result.split(whereSeparator: \.isWhitespace)
+    guard words.count > 2,
+      let at = words.dropFirst().dropLast().firstIndex(where: { $0.lowercased() == "at" })
+    else { return result }
+    return withDots(words[..<at]) + "@" + withDots(words[(at + 1)...])
+  }
+
+  /// With signs for what stands in brackets or is encoded.
+  private static func withWrittenSigns(_ text: String) -> String {
     var result = ""
     var rest = encodedAts.reduce(text) { $0.replacing($1, with: "@") }[...]
     while let open = rest.firstIndex(where: { "([{<".contains($0) }) {
@@ -82,11 +112,7 @@ package enum EmailSuggestion {
       rest = inside[inside.index(after: close)...]
     }
     result += rest
-    let words = result.split(whereSeparator: \.isWhitespace)
-    guard !result.contains("@"), words.count > 2,
-      let at = words.dropFirst().dropLast().firstIndex(where: { $0.lowercased() == "at" })
-    else { return result }
-    return withDots(words[..<at]) + "@" + withDots(words[(at + 1)...])
+    return result
   }
 
   /// Words with a point where the word for one stands between them.
@@ -101,8 +127,13 @@ package enum EmailSuggestion {
     }
   }
 
+  /// What a sentence leaves at the ends of an address.
+  private static let ends = " \t\n\r.,;:<>()[]'\"`´’“”„"
+
   /// Without spaces beside signs, repeated signs, and what a sentence leaves at the ends.
   private static func withoutStrayMarks(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+    if isPlain { return withoutStrayMarks(text.utf8) }
     var kept = ""
     for character in text {
       if character == "@" || character == "." {
@@ -113,8 +144,26 @@ package enum EmailSuggestion {
       }
       kept.append(character)
     }
-    let ends = " \t\n\r.,;:<>()[]'\"`´’“”„"
     return String(kept.drop { ends.contains($0) }.reversed().drop { ends.contains($0) }.reversed())
+  }
+
+  /// The same of ASCII, where each byte is a character: without a carriage return.
+  private static func withoutStrayMarks(_ text: String.UTF8View) -> String {
+    let (at, dot) = (UInt8(ascii: "@"), UInt8(ascii: "."))
+    func isSpace(_ byte: UInt8?) -> Bool { byte.map { $0 == 32 || 9...13 ~= $0 } ?? false }
+    var kept: [UInt8] = []
+    for byte in text {
+      if byte == at || byte == dot {
+        while isSpace(kept.last) { kept.removeLast() }
+        if byte == at, kept.last == at { continue }
+      } else if isSpace(byte), kept.last == at || kept.last == dot {
+        continue
+      }
+      kept.append(byte)
+    }
+    let start = kept.firstIndex { !ends.utf8.contains($0) } ?? kept.count
+    let end = kept.lastIndex { !ends.utf8.contains($0) } ?? start - 1
+    return String(decoding: kept[start..<(end + 1)], as: UTF8.self)
   }
 
   /// A sign that was missed on the keyboard, or the name of a large provider at the end.
@@ -139,10 +188,12 @@ package enum EmailSuggestion {
     }
     if let right = domain.withUTF8({ typos.target(of: $0) }) { return right }
     let plain = domain.lowercased()
+    let dot = UInt8(ascii: ".")
     let meant = Set(
       typos.values.filter { provider in
-        provider.replacing(".", with: "") == plain
-          || provider.prefix { $0 != "." } == plain && plain.count >= 5
+        let letters = provider.utf8
+        return letters.lazy.filter { $0 != dot }.elementsEqual(plain.utf8)
+          || letters.prefix { $0 != dot }.elementsEqual(plain.utf8) && plain.count >= 5
       })
     if meant.count == 1, let only = meant.first { return only }
     return domain

@@ -31,7 +31,8 @@ package struct NameCasing: Sendable {
   package mutating func recased(
     _ name: UnsafeBufferPointer<UInt8>, as part: Part, country: CountryCode? = nil
   ) -> [UInt8]? {
-    guard name.count <= NameReader.longestName, read(name, country) else { return nil }
+    guard name.count <= NameReader.longestName, !Self.isUsual(name), read(name, country)
+    else { return nil }
     let weighty = words.filter { $0.letters >= 2 }
     let isMixed = weighty.contains { !$0.isUpper && !$0.isLower }
     guard !weighty.isEmpty, isMixed ? words.count > 1 : true else { return nil }
@@ -48,6 +49,21 @@ package struct NameCasing: Sendable {
     }
     for position in end..<scalars.count { append(scalars[position], to: &output) }
     return output.elementsEqual(name) ? nil : output
+  }
+
+  /// Whether each word is a capital of ASCII with small letters behind it, as most are.
+  private static func isUsual(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    for byte in name {
+      if byte == 32 {
+        if place < 2 { return false }
+        place = 0
+      } else {
+        guard place == 0 ? byte &- 65 < 26 : byte &- 97 < 26 else { return false }
+        place += 1
+      }
+    }
+    return place >= 2
   }
 
   /// The name in its case, or as it is.
