@@ -69,10 +69,17 @@ package struct CompanyName: Sendable {
         continue
       }
       guard let form = FormTable.trailing.form(atEndOf: hashes) else { return }
+      if isBath(form.words) { return }
       if legalForm == nil { legalForm = FormTable.trailing.names[form.name] }
       drop(words: form.words)
     }
     if wordStarts.count > 1, hashes[hashes.count - 1] == FormTable.and { drop(words: 1) }
+  }
+
+  /// Whether the last word is the spa of `Hotel & Spa`, not the form of an Italian company.
+  private func isBath(_ words: Int) -> Bool {
+    words == 1 && hashes[hashes.count - 1] == FormTable.bath
+      && FormTable.beforeBath.contains(hashes[hashes.count - 2])
   }
 
   private mutating func drop(words count: Int) {
@@ -174,6 +181,14 @@ private enum FormTable {
   static let and = Hash64.of("and")
   static let article = Hash64.of("the")
   static let romanian = Hash64.of("sc")
+  static let bath = Hash64.of("spa")
+  /// Words that a spa follows.
+  static let beforeBath = Set(
+    """
+    and hotel hotels hotell resort resorts inn lodge day beauty ski wellness wellnes med medi medical
+    thermal therme health nail nails hair salon golf garden luxury massage yoga fitness pet dog
+    grand mineral urban royal the ayurveda thai skin laser head foot
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Hash64.of(String($0)) })
 
   static let trailing = TrailingForms(
     spellings(

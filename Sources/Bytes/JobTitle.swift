@@ -23,9 +23,17 @@ package struct JobTitle: Sendable, Equatable {
     let words = TextFold.words(of: title).split(separator: " ").map(String.init)
     // "Assistant to the CEO" assists; "Vice President" does not preside.
     let isAide = Self.aides.first(in: words) != nil
-    seniority =
-      isAide
-      ? .assistant : Self.seniorityWords.first(in: words).map { Seniority.allCases[$0] }
+    if Self.former.first(in: words) != nil {
+      // What somebody was says nothing of what they decide.
+      seniority = nil
+    } else if isAide {
+      seniority = .assistant
+    } else if let last = words.last, words.count > 1, let group = Self.helpers.first(in: [last]) {
+      // "Director's Assistant", "Marketing Manager Intern"
+      seniority = group == 0 ? .assistant : .trainee
+    } else {
+      seniority = Self.seniorityWords.first(in: words).map { Seniority.allCases[$0] }
+    }
     let named = Self.departmentWords.first(in: words).map { Department.allCases[$0] }
     department = named ?? (seniority == .chief || seniority == .owner ? .management : nil)
   }
@@ -38,8 +46,19 @@ package struct JobTitle: Sendable, Equatable {
     list(
       """
       assistant_to assistentin_der assistent_der assistenz assistante_de asistente_de assistente_di
-      assistente_do executive_assistant personal_assistant direktionsassisten* chefsekretar*
+      assistente_do executive_assistant personal_assistant pa_to ea_to secretary_to direktionsassisten* chefsekretar*
       """)
+  ])
+
+  private static let former = TitleWords([
+    list(
+      "former formerly ex retired ehemalige* ancien ancienne antiguo antigua voormalig* emeritus")
+  ])
+
+  /// Words at the end of a title that say more than all before them.
+  private static let helpers = TitleWords([
+    list("assistant assistants assistent assistentin assistenz secretary clerk"),
+    list("intern trainee apprentice student praktikant praktikantin azubi"),
   ])
 
   private static let seniorityWords = TitleWords(
@@ -54,17 +73,19 @@ package struct JobTitle: Sendable, Equatable {
       managing_director general_manager directeur_general directrice_generale director_general
       directora_general direttore_generale direttrice_generale diretor_geral diretora_geral
       algemeen_directeur pdg amministratore_delegato consejero_delegado consejera_delegada
-      administrateur_delegue gedelegeerd_bestuurder bestuurder administrador*
+      administrateur_delegue gedelegeerd_bestuurder bestuurder administrador* president
+      chairman chairwoman chairperson chair_of_the board_member member_of_the_board aufsichtsrat*
       """),
     .owner: list(
       """
       owner founder cofounder founding inhaber* grunder* gruender* mitgrunder* eigentumer* partner
       gesellschafter* fondat* gerant* proprietaire titolare proprietario proprietaria fundador*
-      cofundador* socio socia eigenaar oprichter associe dono dona prokurist*
+      cofundador* socio socia eigenaar oprichter associe dono dona
       """),
     .head: list(
       """
-      dsi drh director* vp svp evp vice_president president head leiter* *leiter *leiterin leitung direktor*
+      dsi drh director* vp svp evp vice_president head prokurist* chief_engineer chief_of_staff
+      chief_architect chief_accountant chief_editor chief_scientist leiter* *leiter *leiterin leitung direktor*
       bereichsleit* directeur directrice responsable responsabile direttore direttrice diretor*
       hoofd dirigent* jefe jefa chef chefe capo dirigeant*
       """),
@@ -87,7 +108,7 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .specialist: list(
       """
-      product_owner scrum_master chef_de_cuisine head_chef engineer* ingenieur* ingegnere ingenier* engenheir* developer* entwickler* *entwickler developpeur*
+      product_owner scrum_master lead_generation chef_de_cuisine head_chef engineer* ingenieur* ingegnere ingenier* engenheir* developer* entwickler* *entwickler developpeur*
       desarrollador* sviluppat* desenvolvedor* ontwikkelaar analyst* analista analyste specialist*
       spezialist* especialista consultant* berater* consultor* consulente conseiller* adviseur
       technician techniker* technicien* tecnico buyer einkaufer* acheteur* comprador* designer
@@ -115,7 +136,7 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .technology: list(
       """
-      dsi cto cio ciso it edv software informati* informatik* technology technolog* devops developer* *entwickler
+      dsi cto cio ciso it edv engineering software informati* informatik* technology technolog* devops developer* *entwickler
       entwickler* developpeur* desarrollador* sviluppat* desenvolvedor* ontwikkelaar data security
       system* netzwerk* technik technique digital* informatique web
       """),

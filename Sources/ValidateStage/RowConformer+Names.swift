@@ -5,7 +5,7 @@ import Validation
 extension RowConformer {
   /// Cleans the three columns of a person's name and fills those that are empty from the others.
   mutating func settleName(full: Int, first: Int, last: Int) {
-    if isPlainName(full), isPlainName(first), isPlainName(last) {
+    if isPlainName(full), isPlainName(first), isPlainName(last), !isSeveralWords(first) {
       if out[full].isNull || !out[first].isNull || !out[last].isNull
         || partPlainName(full, first, last)
       {
@@ -31,6 +31,7 @@ extension RowConformer {
         }
       }
     }
+    settleTwice(full: full, first: first, last: last)
     let isWhole = out[first].isNull && out[last].isNull
     joinName(full: full, first: first, last: last)
     if isWhole {
@@ -63,6 +64,10 @@ extension RowConformer {
     if isQuoted { out[column] = .text(start: start + 1, count: count - 2) }
   }
 
+  private func isSeveralWords(_ column: Int) -> Bool {
+    !out[column].isNull && out.withText(column) { $0.contains(32) }
+  }
+
   private func isPlainName(_ column: Int) -> Bool {
     out[column].isNull || out.withText(column) { NameReader.isPlain($0) }
   }
@@ -79,6 +84,25 @@ extension RowConformer {
     out[first] = .text(start: start, count: Int32(space))
     out[last] = .text(start: start + Int32(space) + 1, count: count - Int32(space) - 1)
     return true
+  }
+
+  /// Takes a whole name out of a part of it: "Ann Bell" for both, or beside "Bell".
+  private mutating func settleTwice(full: Int, first: Int, last: Int) {
+    guard out[full].isNull, case .text(let start, let count) = out[first],
+      case .text(let lastStart, let lastCount) = out[last], lastCount <= count
+    else { return }
+    let (given, family) = (
+      out.bytes[Int(start)..<Int(start + count)],
+      out.bytes[Int(lastStart)..<Int(lastStart + lastCount)]
+    )
+    guard let space = given.firstIndex(of: 32), given.suffix(family.count).elementsEqual(family),
+      family.count == given.count || given.dropLast(family.count).last == 32,
+      family.contains(32) || space < given.endIndex - family.count
+    else { return }
+    note(.nameTwice, column: first, message: "is the whole name, and was parted")
+    out[full] = out[first]
+    out[first] = .null
+    out[last] = .null
   }
 
   /// Fills an empty whole name from its parts.

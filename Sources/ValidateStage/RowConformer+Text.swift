@@ -3,11 +3,20 @@ import LeadModel
 import Validation
 
 extension RowConformer {
-  /// The cell as it was before somebody decoded it with the wrong encoding, which is a finding; a
-  /// sound one as it is.
+  /// The cell as it was before somebody decoded it with the wrong encoding or wrote it for a web
+  /// page, which is a finding, and without signs at its ends that nobody sees; a sound one as it is.
   mutating func decodedRightly(
     _ cell: UnsafeBufferPointer<UInt8>, field: Int
   ) -> UnsafeBufferPointer<UInt8> {
+    let cell = InvisibleEnds.trimmed(cell)
+    if plan.fields[field].type == .text, let decoded = HTMLEntities.decoded(cell) {
+      let text = String(decoding: decoded, as: UTF8.self)
+      add(
+        .entities, field: field, cell: cell,
+        message: "holds characters as web pages write them, and was read as '\(Excerpt.of(text))'",
+        suggestion: text)
+      return kept(decoded)
+    }
     switch Mojibake.reading(cell) {
     case nil: return cell
     case .lost:
@@ -19,13 +28,19 @@ extension RowConformer {
       let text = String(decoding: bytes, as: UTF8.self)
       add(
         .wronglyDecoded, field: field, cell: cell,
-        message: "was decoded with the wrong encoding before it came, and was read as '\(text)'",
+        message: "was decoded with the wrong encoding before it came, and was read as "
+          + "'\(Excerpt.of(text))'",
         suggestion: text)
-      let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
-      _ = copy.initialize(from: bytes)
-      mended.append(copy)
-      return ASCII.trimmed(UnsafeBufferPointer(copy))
+      return kept(bytes)
     }
+  }
+
+  /// Bytes that live as long as the batch.
+  private mutating func kept(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> {
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+    _ = copy.initialize(from: bytes)
+    mended.append(copy)
+    return ASCII.trimmed(UnsafeBufferPointer(copy))
   }
 
   /// Frees what was put right in the batch that is done.

@@ -82,7 +82,10 @@ struct RowConformer {
       }
     }
     let isPlain = raw.bytes.withUnsafeBufferPointer { bytes in
-      raw.rows.map { Mojibake.isASCII(UnsafeBufferPointer(rebasing: bytes[$0.json])) }
+      raw.rows.map { row in
+        let json = UnsafeBufferPointer(rebasing: bytes[row.json])
+        return Mojibake.isASCII(json) && !HTMLEntities.mayBeIn(json)
+      }
     }
     defer { freeMended() }
     let derived = derive(raw, readable, &cells)

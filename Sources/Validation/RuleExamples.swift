@@ -7,6 +7,8 @@ enum RuleExamples {
     VAL004 Ann Bell of Acme, without address and number
     VAL005 --mode create and a row about a lead that is there
     VAL006 --mode update and a row about a lead that is not there
+    VAL007 the external id 17, which another file without a mapping gave to somebody else
+    VAL008 1.23457E+15 as an external id
     VAL010 ann@@example.com
     VAL011 Ann Bell <ann@example.com>
     VAL012 ann@example.com, bob@example.com
@@ -54,8 +56,18 @@ enum RuleExamples {
     VAL078 Berlin
     VAL079 2 pieces of 5.00 that make 11.00
     VAL080 1234567.89 as the revenue of a year, which is kept as 1234568
+    VAL100 "ann bell"@example.com
+    VAL101 ann@[192.0.2.1]
+    VAL102 ann(sales)@example.com
+    VAL103 ann@example.cmo
+    VAL104 ann@co.uk
+    VAL105 ann@mailinator.com
+    VAL106 ann@gmail.com
+    VAL107 änn@example.com
     VAL108 test@test.com
     VAL109 ann@example.com, where the configuration does not switch the rule off
+    VAL120 +1 900 2345678
+    VAL121 tel. 030 23125042 (Ann)
     VAL140 ann@example.com, where the mail server of example.com has no address
     VAL141 ann@example.com, where the mail server of example.com is an alias of another host
     VAL142 ann@example.com, where example.com has the MX records "0 ." and "10 mx.example.com"
@@ -103,9 +115,11 @@ enum RuleExamples {
     VAL210 Ann 2
     VAL211 BELL Ann
     VAL212 asdf as a company
+    VAL213 Ann Bell as the given and as the family name
     VAL215 MÃ¼ller for Müller
+    VAL216 AT&amp;T
     VAL230 10001 in California
-    VAL231 Swiss
+    VAL231 German
     VAL232 NA
     VAL250 31.02.2026
     VAL251 03/04/2026 where the mapping states no order

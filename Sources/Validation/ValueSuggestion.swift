@@ -51,6 +51,15 @@ package enum ValueSuggestion {
     guard beside.allSatisfy({ $0.isLetter || " ~<>+≈(".contains($0) || $0 == ")" }) else {
       return nil
     }
-    return String(run)
+    // "1k" and "2 Mio." are no 1 and 2.
+    let unit = text[end...].drop { $0 == " " }.prefix { $0.isLetter }.lowercased()
+    guard let factor = thousands[unit] else { return String(run) }
+    return Int(run).map { String($0 * factor) }
   }
+
+  private static let thousands = [
+    "k": 1_000, "tsd": 1_000, "thousand": 1_000, "tausend": 1_000, "mil": 1_000, "mille": 1_000,
+    "m": 1_000_000, "mio": 1_000_000, "mn": 1_000_000, "million": 1_000_000,
+    "millions": 1_000_000, "millionen": 1_000_000, "millones": 1_000_000,
+  ]
 }

@@ -85,6 +85,49 @@ struct DriverCheckTests {
     }
   }
 
+  @Test(
+    "a value is read as what was meant, and said so",
+    arguments: [
+      ("company", "AT&amp;T", "company         AT&T\n", "VAL216"),
+      ("last-name", "O&#39;Brien", "last_name       O'Brien\n", "VAL216"),
+      ("last-name", "[not provided]", "quarantined", "VAL052"),
+      ("city", "asdf", "quarantined", "VAL212"),
+      ("street", "n/a\u{200B}", "quarantined", "VAL052"),
+      ("employees", "1k", "suggestion: '1000'", "VAL070"),
+    ])
+  func meant(option: String, text: String, expected: String, code: String) throws {
+    let result = try check(["--email", "ada@example.com", "--\(option)", text])
+    #expect(result.output.contains(expected), "\(result)")
+    #expect(result.output.contains(" \(code) "), "\(result)")
+    #expect(!result.output.contains("\(text)\n"), "\(result)")
+  }
+
+  @Test("a whole name in both parts, or in the first, is parted")
+  func nameTwice() throws {
+    for (first, last) in [("Ann Bell", "Ann Bell"), ("Ann Bell", "Bell")] {
+      let result = try check([
+        "--email", "ada@example.com", "--first-name", first, "--last-name", last,
+      ])
+      #expect(result.output.contains("full_name       Ann Bell\n"), "\(result)")
+      #expect(result.output.contains("first_name      Ann\n"), "\(result)")
+      #expect(result.output.contains("last_name       Bell\n"), "\(result)")
+      #expect(result.output.contains(" VAL213 "), "\(result)")
+    }
+    let other = try check([
+      "--email", "ada@example.com", "--first-name", "Mary Ann", "--last-name", "Bell",
+    ])
+    #expect(other.output.contains("full_name       Mary Ann Bell\n"), "\(other)")
+    #expect(!other.output.contains("VAL213"), "\(other)")
+  }
+
+  @Test("a country for telephone numbers that is none is a usage error")
+  func defaultCountry() throws {
+    let read = try check(["--phone", "030 23125000", "--default-country", "Germany"])
+    #expect(read.output.contains("+493023125000\n"), "\(read)")
+    let wrong = try check(["--phone", "030 23125000", "--default-country", "ZZ"])
+    #expect(wrong.status == 40 && wrong.errors.contains("'ZZ' is no country"), "\(wrong)")
+  }
+
   @Test("a record that nobody can be reached by is rejected with the reason")
   func rejected() throws {
     let result = try check(["--email", "ada@@example.com"])
@@ -150,7 +193,7 @@ struct DriverCheckTests {
     let result = try check(
       ["--stream"],
       input: """
-        {"email": "a@example.com", "employees": 12}
+        \u{FEFF}{"email": "a@example.com", "employees": 12}
 
         [1]
         no JSON

@@ -30,6 +30,8 @@ struct CompanyNameTests {
       Case("Dupont S.A.R.L.", "dupont", "SARL"),
       Case("Philips N.V.", "philips", "NV"),
       Case("Ferrero S.p.A.", "ferrero", "S.p.A."),
+      Case("Eni Spa", "eni", "S.p.A."), Case("Hotel & Spa", "hotel and spa"),
+      Case("Grand Hotel Spa", "grand hotel spa"), Case("Day Spa Ltd", "day spa", "Ltd"),
       Case("Maersk A/S", "maersk", "A/S"),
       Case("Żubr Sp. z o.o.", "zubr", "Sp. z o.o."),
       Case("Škoda Auto a.s.", "skoda auto", "a.s."),

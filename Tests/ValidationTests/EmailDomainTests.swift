@@ -43,7 +43,8 @@ struct EmailDomainTests {
       ("gnail.com", "gmail.com"), ("gmqil.com", "gmail.com"), ("gmail.con", "gmail.com"),
       ("gmial.con", "gmail.com"), ("gmail.co", "gmail.com"), ("hotmsil.com", "hotmail.com"),
       ("jotmail.com", "hotmail.com"), ("outllook.com", "outlook.com"), ("yahhoo.com", "yahoo.com"),
-      ("yahoo.co.ik", "yahoo.co.uk"), ("yajoo.co.uk", "yahoo.co.uk"), ("protonmial.com", "protonmail.com"),
+      ("yahoo.co.ik", "yahoo.co.uk"), ("yajoo.co.uk", "yahoo.co.uk"),
+      ("protonmial.com", "protonmail.com"),
       ("tonline.de", "t-online.de"), ("example.cmo", "example.com"), ("example.ner", "example.net"),
       ("example.orgg", "example.org"), ("iclould.com", nil), ("icluod.com", "icloud.com"),
       // Real names of others, and what nobody can know.

@@ -37,6 +37,12 @@ struct JobTitleTests {
       "Data Scientist|specialist|technology", "Forschungsleiter|head|research",
       "Assistant to the CEO|assistant|-", "Sekretärin|assistant|-", "Sachbearbeiter|assistant|-",
       "Praktikantin|trainee|-", "Stagiaire marketing|trainee|marketing", "Werkstudent|trainee|-",
+      "PA to CEO|assistant|-", "Director's Assistant|assistant|-", "Marketing Manager Intern|trainee|-",
+      "former CEO|-|-", "Ex-CEO|-|-", "ehemaliger Geschäftsführer|-|-", "Prokurist|head|-",
+      "Chief Engineer|head|-", "Chief of Staff|head|-", "Lead Generation Specialist|specialist|-",
+      "Chairman|chief|management", "Board Member|chief|management", "President|chief|management",
+      "Vice President|head|-", "Engineering Manager|manager|technology",
+      "Assistant Manager|manager|-",
       "Intern|trainee|-", "Apprenti|trainee|-", "Becario|trainee|-", "Gardener|-|-", "|-|-",
     ])
   func title(line: String) {

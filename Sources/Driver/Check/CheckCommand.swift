@@ -1,3 +1,4 @@
+import Bytes
 import CommandLineKit
 import LeadModel
 import StageKit
@@ -51,7 +52,7 @@ enum CheckCommand: DriverCommand {
     examples: [
       "leadmill check --email 'Ada@Example.COM ' --phone '020 7946 0018' --country GB",
       "leadmill check --workspace ws --json < record.json",
-      "leadmill check --kind deal --field stage=Won --field amount='1.234,50'",
+      "leadmill check --kind deal --field external_id=D-1 --field stage=Won --field amount=1234.50",
       "leadmill check --stream < records.jsonl > findings.jsonl",
     ])
 
@@ -67,7 +68,7 @@ enum CheckCommand: DriverCommand {
   static func run(_ arguments: ParsedArguments) throws -> Outcome {
     var checker = try RecordChecker(
       kind: RecordKind(rawValue: arguments.value("kind") ?? "") ?? .lead,
-      defaultCountry: arguments.value("default-country"),
+      defaultCountry: try arguments.value("default-country").map(country),
       source: arguments.value("source") ?? "",
       dateOrder: arguments.value("date-order").flatMap { DateOrder(rawValue: $0) },
       asOf: try CommonArguments.asOf(arguments), dns: arguments.value("dns"),
@@ -86,6 +87,15 @@ enum CheckCommand: DriverCommand {
       for line in result.lines { Output.line(line) }
     }
     return result.isRejected ? .rejectedRows : .done
+  }
+
+  private static func country(_ text: String) throws -> String {
+    guard let code = CountryTable.find(text) else {
+      throw UsageError(
+        "option '--default-country': '\(text)' is no country; give its ISO 3166-1 code, such as GB",
+        command: "leadmill check")
+    }
+    return code.description
   }
 
   /// The record as the command line has it, else as standard input has it.

@@ -22,8 +22,10 @@ struct CheckStream {
     var isReadable = true
     while true {
       if lines.isEmpty { try checker.rest() }
-      guard let line = lines.next() else { return isReadable ? .done : .unusableInput }
+      guard var line = lines.next() else { return isReadable ? .done : .unusableInput }
       lineNumber += 1
+      // Some programs begin what they write with a byte order mark.
+      if lineNumber == 1, line.hasPrefix("\u{FEFF}") { line.removeFirst() }
       guard line.utf8.contains(where: { $0 > 32 }) else { continue }
       do {
         try write(try checker.check(input.fields(of: line)).json)

@@ -32,6 +32,8 @@ enum LeadRules {
   static let consentAddress = plan.column("consent_ip")
   static let consentConfirmedAt = plan.column("consent_confirmed_at")
   static let birthDate = plan.column("born_on")
+  /// Where people type something to have typed something.
+  static let described = [company, jobTitle, plan.column("street"), plan.column("city")]
   static let guardian = plan.column("guardian_consent")
   static let quarantined = plan.column("quarantined")
   static let quality = plan.column("quality")
@@ -55,7 +57,7 @@ extension RowConformer {
     guard passesErasure(email: LeadRules.email, phone: LeadRules.phone) else { return }
     settleName(
       full: LeadRules.fullName, first: LeadRules.firstName, last: LeadRules.lastName)
-    for column in [LeadRules.company, LeadRules.jobTitle] { settleStandIn(column) }
+    for column in LeadRules.described { settleStandIn(column) }
     settleEmail(source)
     settlePhone(source)
     // A date that is none does not say who somebody is.

@@ -28,10 +28,13 @@ extension ValidationRule {
     "VAL211", .info, "a name begins with the given name, or has a comma behind the family name")
   package static let standIn = ValidationRule(
     "VAL212", .warn,
-    "a company or job title is one, not a stand-in such as 'test' or a walk over the keyboard")
+    "a company, job title, street or city is one, not a stand-in such as 'test' or 'asdf'")
+  package static let nameTwice = ValidationRule(
+    "VAL213", .info, "given and family name are parts of the name, not each the whole")
 
   static let nameRules: [ValidationRule] = [
     nameRecased, namePlaceholder, nameExample, nameHoldsEmail, nameHoldsPhone, nameHoldsCode,
     nameTooLong, nameSeveral, nameCompany, nameTitle, nameDigits, nameFamilyFirst, standIn,
+    nameTwice,
   ]
 }

@@ -26,10 +26,13 @@ extension ValidationRule {
     "VAL080", .info, "an amount has no more decimals than are kept: two, and none of a revenue")
   package static let wronglyDecoded = ValidationRule(
     "VAL215", .warn, "a text was decoded with the encoding that it was written in")
+  package static let entities = ValidationRule(
+    "VAL216", .info, "a text has characters, not the entities of a web page",
+    reference: "HTML Living Standard 13.5")
 
   static let valueRules: [ValidationRule] = [
     integerUnreadable, integerRange, moneyUnreadable, currencyUnknown, choiceUnknown,
     urlMalformed, statusContradiction, referenceUnknown, zoneUnknown, amountContradiction,
-    amountRounded, wronglyDecoded,
+    amountRounded, wronglyDecoded, entities,
   ]
 }
