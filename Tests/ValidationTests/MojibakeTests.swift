@@ -103,6 +103,7 @@ struct MojibakeTests {
       }
     }
     #expect(Self.reading(String(repeating: "é’", count: 200_000)) == nil)
-    #expect(Self.repaired(String(repeating: "Ã©", count: 100_000))?.count == 100_000)
+    #expect(Self.repaired(String(repeating: "Ã©", count: 1_000))?.count == 1_000)
+    #expect(Self.repaired(String(repeating: "Ã©", count: 100_000)) == nil)
   }
 }
