@@ -57,7 +57,8 @@ package final class PhoneExaminer {
       if !text.isPlain, verdict.extensionIsNumber(in: cell) {
         verdict.repairs = .firstOfSeveral
       }
-      return verdict
+      return text.mayHaveLostPlus && verdict.repeatsCode(of: text.bytes)
+        ? settledPlus(verdict, region: region) : verdict
     }
     if text.doubleZeroLength > 0 {
       let mended = askWithPlus(text.bytes[text.doubleZeroLength...], region: region)
@@ -79,6 +80,25 @@ package final class PhoneExaminer {
     if text.mayBeSeveral, !isPart, let first = firstPart(of: cell, region: region) { return first }
     return verdict
   }
+
+  /// Chooses between two readings of digits without plus and trunk zero: a national number, valid
+  /// where plans set numbers no length, and one whose plus a spreadsheet took away.
+  ///
+  /// Either lost something. As a national number eleven digits would be the longest there are, in an
+  /// area whose code looks like the country's; so only shorter ones are that.
+  private func settledPlus(_ national: PhoneVerdict, region: CountryCode?) -> PhoneVerdict {
+    var (national, international) = (national, askWithPlus(text.bytes[...], region: region))
+    guard international.isValid, international.region == national.region else { return national }
+    if text.bytes.count >= Self.longestNational {
+      international.repairs.insert(.lostPlus)
+      return international
+    }
+    national.repairs.insert(.plusWouldChange)
+    return national
+  }
+
+  /// Digits of the numbers that Germany gives out since 2010, Austria's and Indonesia's longest areas.
+  private static let longestNational = 11
 
   /// The number that a cell begins with, when it is a valid one: before another, or before words.
   private func firstPart(

@@ -51,6 +51,8 @@ package struct PhoneVerdict: Sendable {
     package static let droppedExtension = Repairs(rawValue: 16)
     /// Words behind the number, which say nothing about it.
     package static let ignoredWords = Repairs(rawValue: 64)
+    /// Not repaired: with a plus it would be another valid number of the same country.
+    package static let plusWouldChange = Repairs(rawValue: 128)
   }
 
   package internal(set) var repairs: Repairs = []
@@ -97,6 +99,16 @@ package struct PhoneVerdict: Sendable {
     guard result.extension_length >= 7 else { return false }
     let hasMark = cell.contains(UInt8(ascii: ";")) || cell.contains(UInt8(ascii: ","))
     return hasMark && !cell.contains { (65...90).contains($0 & 0xDF) || $0 == UInt8(ascii: "#") }
+  }
+
+  /// Whether digits were taken as a national number though they begin with the calling code of the
+  /// very country: `4915112345678` as +49 49151 12345678.
+  func repeatsCode(of digits: [UInt8]) -> Bool {
+    let codeLength = Int(result.e164_length) - 1 - digits.count
+    guard (1...3).contains(codeLength) else { return false }
+    return withUnsafeBytes(of: result.e164) {
+      $0[1...codeLength].elementsEqual(digits[..<codeLength])
+    }
   }
 
   /// Notes an extension that was found behind a word of no library's list.

@@ -104,6 +104,10 @@ extension RowConformer {
         .phoneLostPlus, field: field, cell: cell,
         message: "lacks the plus before its country code and was read as \(number)",
         suggestion: number)
+    } else if repairs.contains(.plusWouldChange) {
+      add(
+        .phoneLostPlus, field: field, cell: cell,
+        message: "was read as \(number); with a plus before it, it would be another valid number")
     }
     if repairs.contains(.ignoredWords) {
       add(

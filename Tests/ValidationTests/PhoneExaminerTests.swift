@@ -53,6 +53,32 @@ struct PhoneExaminerTests {
         id: "lost plus, no country", input: "442079460018", region: nil, outcome: .valid,
         e164: "+442079460018", type: .fixedLine, found: "GB", repairs: .lostPlus),
       Case(
+        id: "lost plus of a mobile where numbers have any length", input: "4915123456789",
+        region: "DE", outcome: .valid, e164: "+4915123456789", type: .mobile, found: "DE",
+        repairs: .lostPlus),
+      Case(
+        id: "lost plus of a fixed line where numbers have any length", input: "49 221 471-0123",
+        region: "DE", outcome: .valid, e164: "+492214710123", type: .fixedLine, found: "DE",
+        repairs: .lostPlus),
+      Case(
+        id: "lost plus in Indonesia", input: "62215551234", region: "ID", outcome: .valid,
+        e164: "+62215551234", type: .fixedLine, found: "ID", repairs: .lostPlus),
+      Case(
+        id: "an area that looks like the country's code, with its trunk zero",
+        input: "04921 5551234", region: "DE", outcome: .valid, e164: "+4949215551234",
+        type: .fixedLine, found: "DE"),
+      Case(
+        id: "an area that looks like the country's code, its trunk zero lost",
+        input: "4921555123", region: "DE", outcome: .valid, e164: "+494921555123",
+        type: .fixedLine, found: "DE", repairs: .plusWouldChange),
+      Case(
+        id: "an area that looks like the country's code, abroad", input: "468615242",
+        region: "SE", outcome: .valid, e164: "+46468615242", type: .fixedLine, found: "SE"),
+      Case(
+        id: "scientific notation and lost plus", input: "4.915123456789E+12", region: "DE",
+        outcome: .valid, e164: "+4915123456789", type: .mobile, found: "DE",
+        repairs: [.scientificNotation, .lostPlus]),
+      Case(
         id: "one digit too many is not Egypt", input: "20155501237", region: "US",
         outcome: .tooLong, repairs: .plusWouldFit),
       Case(
