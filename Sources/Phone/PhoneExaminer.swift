@@ -12,8 +12,12 @@ package final class PhoneExaminer {
   }
 
   private var text = PhoneText()
-  /// Whether what is being judged is a part of a cell already.
-  private var isPart = false
+  /// How many times what is being judged is a part of a part of the cell.
+  private var depth = 0
+  /// Whether what is being judged is no list.
+  private var isSingle = false
+  /// How many parts of the cell were examined.
+  private var asked = 0
   private var dialled: [UInt8] = []
   private var slots: [Slot?]
 
@@ -30,6 +34,7 @@ package final class PhoneExaminer {
     _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> PhoneVerdict {
     text.read(cell)
+    asked = 0
     // Where a number could end depends on more than its digits.
     guard !(text.isPlain && text.mayBeSeveral),
       let key = PhoneCache.Key(text.bytes, region: region)
@@ -52,14 +57,13 @@ package final class PhoneExaminer {
     if !text.isPlain, !text.isTooLong, let scientific = ScientificNotation(cell) {
       return judge(scientific, region: region)
     }
-    var verdict = text.isTooLong ? .tooLong : ask(text.bytes[...], region: region)
-    if verdict.isValid {
-      if !text.isPlain, verdict.extensionIsNumber(in: cell) {
-        verdict.repairs = .firstOfSeveral
-      }
-      return text.mayHaveLostPlus && verdict.repeatsCode(of: text.bytes)
-        ? settledPlus(verdict, region: region) : verdict
+    if !text.isPlain, LookalikeLetters.stand(in: cell.prefix(DigitGroups.mostBytes)) {
+      return firstOfSeveral(in: cell, region: region, onlyMarked: true) ?? .notANumber
     }
+    let mayBeSeveral = text.mayBeSeveral && !isSingle
+    if mayBeSeveral, let first = firstOfMarked(in: cell, region: region) { return first }
+    var verdict = text.isTooLong ? .tooLong : ask(text.bytes[...], region: region)
+    if verdict.isValid { return settled(verdict, cell, region: region) }
     if text.doubleZeroLength > 0 {
       let mended = askWithPlus(text.bytes[text.doubleZeroLength...], region: region)
       if mended.isValid { return mended }
@@ -69,15 +73,41 @@ package final class PhoneExaminer {
       if mended.isValid {
         // Eleven digits may as well be a number of ten with one too many: another country's number
         // is only taken where no country speaks against it.
-        guard region == nil || mended.region == region else {
-          verdict.repairs.insert(.plusWouldFit)
-          return verdict
+        if region == nil || mended.region == region {
+          mended.repairs.insert(.lostPlus)
+          return mended
         }
-        mended.repairs.insert(.lostPlus)
-        return mended
+        verdict.repairs.insert(.plusWouldFit)
       }
     }
-    if text.mayBeSeveral, !isPart, let first = firstPart(of: cell, region: region) { return first }
+    if mayBeSeveral,
+      let first = firstOfSeveral(in: cell, region: region, onlyMarked: false),
+      first.isValid || verdict.outcome != .possible
+    {
+      return first
+    }
+    return verdict.outcome == .possible && text.isZero ? .notANumber : verdict
+  }
+
+  /// What is taken of a cell that is valid as a whole.
+  private func settled(
+    _ whole: PhoneVerdict, _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
+  ) -> PhoneVerdict {
+    var verdict = whole
+    if text.mayBeSeveral, !isSingle, let first = firstOfLong(in: cell, region: region) {
+      return first
+    }
+    if !text.isPlain {
+      if verdict.extensionIsNumber(in: cell) {
+        verdict.repairs = .firstOfSeveral
+      } else if !verdict.repairs.contains(.droppedExtension),
+        let first = numberBeforeWords(in: cell, region: region)
+      {
+        return first
+      }
+    } else if text.mayHaveLostPlus, verdict.repeatsCode(of: text.bytes) {
+      return settledPlus(verdict, region: region)
+    }
     return verdict
   }
 
@@ -100,48 +130,45 @@ package final class PhoneExaminer {
   /// Digits of the numbers that Germany gives out since 2010, Austria's and Indonesia's longest areas.
   private static let longestNational = 11
 
-  /// The number that a cell begins with, when it is a valid one: before another, or before words.
-  private func firstPart(
-    of cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
-  ) -> PhoneVerdict? {
-    for end in PartEnds(cell) {
-      var first = examineAlone(UnsafeBufferPointer(rebasing: cell[..<end.offset]), region: region)
-      guard first.isValid else { continue }
-      let rest = cell[end.offset...].prefix(PhoneText.mostBytes)
-      let digits = rest.filter { (48...57).contains($0) }
-      if digits.isEmpty {
-        first.repairs.insert(.ignoredWords)
-      } else if end.isWord, digits.count < 6 {
-        first.setExtension(digits)
-      } else {
-        first.repairs.insert(.firstOfSeveral)
-      }
-      return first
-    }
-    return nil
-  }
-
   private func judge(_ scientific: ScientificNotation, region: CountryCode?) -> PhoneVerdict {
     guard let digits = scientific.digits else {
       var verdict = ask([], region: region)
       verdict.repairs.insert(.lostDigits)
       return verdict
     }
-    var verdict = digits.withUnsafeBufferPointer { examineAlone($0, region: region) }
+    var verdict = examineDigits(digits[...], region)
     verdict.repairs.insert(.scientificNotation)
     return verdict
   }
 
   /// Examines a part of the cell without touching the text that is being judged.
-  private func examineAlone(
-    _ part: UnsafeBufferPointer<UInt8>, region: CountryCode?
+  /// A single one counts as a whole only, and not as a list.
+  func examinePart(
+    _ part: Slice<UnsafeBufferPointer<UInt8>>, region: CountryCode?, single: Bool = false
   ) -> PhoneVerdict {
-    let whole = (text, isPart)
-    defer { (text, isPart) = whole }
-    isPart = true
+    guard depth < Self.mostDepth, asked < Self.mostAsked else { return .notANumber }
+    let whole = (text, isSingle)
+    isSingle = single
+    asked += 1
+    depth += 1
+    defer {
+      (text, isSingle) = whole
+      depth -= 1
+    }
+    let part = UnsafeBufferPointer(rebasing: part)
     text.read(part)
     return judge(part, region: region)
   }
+
+  /// Examines digits as a cell of their own.
+  func examineDigits(_ digits: ArraySlice<UInt8>, _ region: CountryCode?) -> PhoneVerdict {
+    digits.withUnsafeBufferPointer { examinePart($0[...], region: region) }
+  }
+
+  /// A list of lists in a list is looked through; what is deeper is no list of numbers.
+  private static let mostDepth = 3
+  /// Parts that one cell is tried to be: a list of three numbers takes about ten.
+  private static let mostAsked = 40
 
   private func askWithPlus(_ digits: ArraySlice<UInt8>, region: CountryCode?) -> PhoneVerdict {
     dialled.removeAll(keepingCapacity: true)

@@ -9,7 +9,7 @@ struct PhoneText {
   private(set) var isPlain = true
   /// Whether there is more than one number can have.
   private(set) var isTooLong = false
-  /// Whether the cell holds a mark that may stand between two numbers.
+  /// Whether the cell may hold two numbers: by a mark between digits, or by how many digits it has.
   private(set) var mayBeSeveral = false
 
   /// Reads a cell again into the same memory.
@@ -26,7 +26,9 @@ struct PhoneText {
       index += 1
       switch byte {
       case 48...57, UInt8(ascii: "+"): bytes.append(byte)
-      case UInt8(ascii: "/"): mayBeSeveral = true
+      case UInt8(ascii: "/"):
+        // Behind few digits it divides an area from its number.
+        if bytes.count >= DigitGroups.fewestOfNumber || isStray { mayBeSeveral = true }
       case 32, 9, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"),
         UInt8(ascii: "'"):
         break
@@ -40,6 +42,7 @@ struct PhoneText {
       default: isPlain = false
       }
     }
+    if bytes.count >= DigitGroups.fewestOfTwo { mayBeSeveral = true }
     if !isPlain || isTooLong {
       isPlain = false
       mayBeSeveral = true
@@ -47,6 +50,14 @@ struct PhoneText {
       bytes.append(contentsOf: cell[..<end])
     }
   }
+
+  /// Whether the digits so far begin no number as numbers are written with an area.
+  private var isStray: Bool {
+    bytes.first.map { $0 != 48 && $0 != UInt8(ascii: "+") } ?? true || isZero
+  }
+
+  /// Whether there are digits, and all of them are zeros.
+  var isZero: Bool { isPlain && !bytes.isEmpty && bytes.allSatisfy { $0 == 48 } }
 
   var startsWithPlus: Bool { bytes.first == UInt8(ascii: "+") }
 

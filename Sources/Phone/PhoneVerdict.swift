@@ -49,7 +49,7 @@ package struct PhoneVerdict: Sendable {
     package static let firstOfSeveral = Repairs(rawValue: 8)
     /// An extension was written behind the number and is not part of the result.
     package static let droppedExtension = Repairs(rawValue: 16)
-    /// Words behind the number, which say nothing about it.
+    /// Words or a stray digit beside the number, which say nothing about it.
     package static let ignoredWords = Repairs(rawValue: 64)
     /// Not repaired: with a plus it would be another valid number of the same country.
     package static let plusWouldChange = Repairs(rawValue: 128)
@@ -64,9 +64,14 @@ package struct PhoneVerdict: Sendable {
   }
 
   /// Of a text that is longer than any number.
-  static var tooLong: PhoneVerdict {
+  static var tooLong: PhoneVerdict { none(LEADMILL_PHONE_TOO_LONG) }
+
+  /// Of a text that is none.
+  static var notANumber: PhoneVerdict { none(LEADMILL_PHONE_NOT_A_NUMBER) }
+
+  private static func none(_ outcome: leadmill_phone_outcome) -> PhoneVerdict {
     var result = leadmill_phone()
-    result.outcome = UInt8(LEADMILL_PHONE_TOO_LONG.rawValue)
+    result.outcome = UInt8(outcome.rawValue)
     result.type = UInt8(LEADMILL_PHONE_UNKNOWN_TYPE.rawValue)
     return PhoneVerdict(result)
   }

@@ -37,6 +37,9 @@ extension RowConformer {
     switch verdict.outcome {
     case .valid: noteRepairs(verdict, cell: cell, field: field)
     case .possible:
+      if verdict.repairs.contains(.firstOfSeveral) {
+        noteRepairs(verdict, cell: cell, field: field)
+      }
       add(
         .phonePossible, field: field, cell: cell,
         message: "has the right length\(place) but lies in no range in use; check its digits")
@@ -47,30 +50,23 @@ extension RowConformer {
     case .tooShort, .tooLong, .wrongLength, .localOnly, .notANumber:
       let international = "+" + String(decoding: cell.filter(ASCII.isDigit), as: UTF8.self)
       let mayBe = verdict.repairs.contains(.plusWouldFit)
-      let suggestion = mayBe ? international : numberWithoutLetters(cell)
+      let withoutLetters = mayBe ? nil : numberWithoutLetters(cell)
+      let complaint =
+        withoutLetters == nil
+        ? Self.complaint(verdict.outcome, place: place)
+        : "has letters for digits; write the digits"
       add(
         .phoneInvalid, field: field, cell: cell,
-        message: Self.complaint(verdict.outcome, place: place)
+        message: complaint
           + (mayBe ? "; \(international) would be a number of another country" : ""),
-        suggestion: suggestion)
+        suggestion: mayBe ? international : withoutLetters)
     }
   }
 
   /// The number that is there when the letters O, I and l are the digits that they look like.
   private func numberWithoutLetters(_ cell: UnsafeBufferPointer<UInt8>) -> String? {
-    var letters = 0
-    let digits = cell.map { byte -> UInt8 in
-      switch byte {
-      case UInt8(ascii: "O"), UInt8(ascii: "o"):
-        letters += 1
-        return UInt8(ascii: "0")
-      case UInt8(ascii: "I"), UInt8(ascii: "l"):
-        letters += 1
-        return UInt8(ascii: "1")
-      default: return byte
-      }
-    }
-    guard letters > 0, !digits.contains(where: ASCII.isLetter) else { return nil }
+    let digits = cell.map { LookalikeLetters.digit(for: $0) ?? $0 }
+    guard !digits.elementsEqual(cell), !digits.contains(where: ASCII.isLetter) else { return nil }
     let verdict = digits.withUnsafeBufferPointer { phones.examine($0, region: country) }
     return verdict.isValid ? verdict.e164 : nil
   }
@@ -112,7 +108,7 @@ extension RowConformer {
     if repairs.contains(.ignoredWords) {
       add(
         .phoneWords, field: field, cell: cell,
-        message: "holds words behind the number, which was read as \(number)", suggestion: number)
+        message: "holds more than the number, which was read as \(number)", suggestion: number)
     }
     if verdict.type == .premiumRate {
       add(
