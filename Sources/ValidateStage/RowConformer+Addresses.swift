@@ -5,8 +5,15 @@ import Validation
 
 extension RowConformer {
   /// Reads a number; the column stays null unless it is valid or at least possible.
-  mutating func readPhone(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
-    var verdict = phones.examine(cell, region: country)
+  mutating func readPhone(
+    _ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int, of source: RowCells
+  ) {
+    phoneCountry = country
+    if ownCountry == nil, cell.first != UInt8(ascii: "+"), let told = addressCountry(source) {
+      phoneCountry = told
+    }
+    var verdict = phones.examine(cell, region: phoneCountry)
+    if phoneCountry != country { noteAddress(verdict, cell: cell, field: field) }
     // Zeros too many go one at a time: a number that is kept is the same when it is read again.
     while verdict.outcome == .possible {
       let again = phones.examine(verdict.e164, region: nil)
@@ -22,11 +29,37 @@ extension RowConformer {
     }
   }
 
+  /// The country that the row's address tells, whatever the supplier's default is.
+  private mutating func addressCountry(_ source: RowCells) -> CountryCode? {
+    guard let fields = plan.addressFields else { return nil }
+    func text(_ field: Int) -> UnsafeBufferPointer<UInt8> {
+      let cell = source.cell(field)
+      return cell.isEmpty ? source.constant(field) : cell
+    }
+    return addresses.country(
+      street: text(fields.street), city: text(fields.city), region: text(fields.region),
+      postcode: text(fields.postcode))
+  }
+
+  /// Says where the country came from, if the number would be another one without.
+  private mutating func noteAddress(
+    _ verdict: PhoneVerdict, cell: UnsafeBufferPointer<UInt8>, field: Int
+  ) {
+    guard let phoneCountry else { return }
+    let other = phones.examine(cell, region: country)
+    guard other.outcome != verdict.outcome || other.e164 != verdict.e164 else { return }
+    let instead = country.map { ", not of the source's default \($0)" } ?? ""
+    add(
+      .phoneAddress, field: field, cell: cell,
+      message: "was read as a number of \(phoneCountry), where the address is\(instead); the row "
+        + "states no country", suggestion: verdict.isValid ? verdict.e164 : nil)
+  }
+
   private mutating func notePhone(
     _ verdict: PhoneVerdict, cell: UnsafeBufferPointer<UInt8>, field: Int
   ) {
     let isInternational = cell.contains(UInt8(ascii: "+"))
-    let place = isInternational ? "" : country.map { " in \($0)" } ?? ""
+    let place = isInternational ? "" : phoneCountry.map { " in \($0)" } ?? ""
     if verdict.repairs.contains(.lostDigits) {
       add(
         .phoneLostDigits, field: field, cell: cell,
@@ -67,7 +100,7 @@ extension RowConformer {
   private func numberWithoutLetters(_ cell: UnsafeBufferPointer<UInt8>) -> String? {
     let digits = cell.map { LookalikeLetters.digit(for: $0) ?? $0 }
     guard !digits.elementsEqual(cell), !digits.contains(where: ASCII.isLetter) else { return nil }
-    let verdict = digits.withUnsafeBufferPointer { phones.examine($0, region: country) }
+    let verdict = digits.withUnsafeBufferPointer { phones.examine($0, region: phoneCountry) }
     return verdict.isValid ? verdict.e164 : nil
   }
 

@@ -13,6 +13,7 @@ struct RowConformer {
   var names = NameReader()
   var nameCasing = NameCasing()
   var postcodes = PostcodeCheck()
+  var addresses = AddressCountry()
   /// Time zones asked for so far, and whether there are such.
   var zones: [String: Bool] = [:]
   var scratch: [UInt8] = []
@@ -33,6 +34,8 @@ struct RowConformer {
   var ownCountry: CountryCode?
   /// What became of the current row's telephone number, nil when it has none.
   var lastPhone: PhoneVerdict?
+  /// The country that the current row's national numbers are read in.
+  var phoneCountry: CountryCode?
   private var cells = CellBatch()
   /// What is asked for every cell: a look into the plan copies what stands beside it.
   private let types: [FieldType]
@@ -150,7 +153,7 @@ struct RowConformer {
       guard let field = plan.columns[column].field, field != plan.countryField else { continue }
       let cell = value(of: source, field: field)
       if cell.isEmpty { continue }
-      read(cell, field: field, column: column)
+      read(cell, field: field, column: column, of: source)
       if out[column].isNull, types[field] != .text { out.noteUnread(column) }
     }
     if layout.supplierColumn >= 0 { readSupplier(source) }
@@ -194,7 +197,9 @@ struct RowConformer {
   }
 
   /// Reads a cell as its field's type asks.
-  private mutating func read(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+  private mutating func read(
+    _ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int, of source: RowCells
+  ) {
     switch types[field] {
     case .text where column == idColumn && CutNumber.isCut(cell):
       add(
@@ -207,7 +212,7 @@ struct RowConformer {
       out[column] = out.text(from: start)
     case .text: readText(cell, column: column)
     case .email: readEmail(cell, field: field, column: column)
-    case .phone: readPhone(cell, field: field, column: column)
+    case .phone: readPhone(cell, field: field, column: column, of: source)
     case .country: break
     case .url: readURL(cell, field: field, column: column)
     case .integer: readInteger(cell, field: field, column: column)

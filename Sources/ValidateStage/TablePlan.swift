@@ -29,6 +29,8 @@ struct TablePlan: Sendable {
   let fields: [FieldDeclaration]
   /// Position of the country field, which other fields are read with.
   let countryField: Int?
+  /// Positions of street, city, region and postcode; nil for a kind without address.
+  let addressFields: AddressFields?
   /// The words of each choice field, by its position; nil for others.
   let vocabularies: [Vocabulary?]
   let references: [Reference]
@@ -71,6 +73,7 @@ struct TablePlan: Sendable {
     }
     self.columns = plan
     countryField = position("country")
+    addressFields = AddressFields(position)
     vocabularies = fields.map { Vocabulary.of(kind, field: $0.name) }
     self.references = references.split(separator: " ").compactMap { word in
       let parts = word.split(separator: ">")
@@ -181,4 +184,20 @@ struct TablePlan: Sendable {
     "email phone email_sha256 phone_sha256 domain channel category reason registry at",
     readers: ["govern"],
     rules: { $0.applySuppressionRules($1) })
+}
+
+/// Where the parts of an address stand among a kind's fields.
+struct AddressFields {
+  let street: Int
+  let city: Int
+  let region: Int
+  let postcode: Int
+
+  /// Nil when the kind has not all of them.
+  init?(_ position: (Substring) -> Int?) {
+    guard let street = position("street"), let city = position("city"),
+      let region = position("region"), let postcode = position("postcode")
+    else { return nil }
+    (self.street, self.city, self.region, self.postcode) = (street, city, region, postcode)
+  }
 }

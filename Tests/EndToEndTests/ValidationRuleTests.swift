@@ -45,6 +45,7 @@ struct ValidationRuleTests {
     lead("VAL027", ["phone": "030 23125042"]),
     lead("VAL120", ["phone": "+44 909 879 0000"]),
     lead("VAL121", ["phone": "030 23125042 (office)", "country": "DE"]),
+    lead("VAL122", ["phone": "(212) 736-5000", "postcode": "10001-1234"]),
     lead("VAL030", ["consent": "perhaps"]),
     lead("VAL031", ["consent": "yes", "consent_source": "form"]),
     lead("VAL032", ["consent": "yes", "consent_at": "2026-10-01"]),

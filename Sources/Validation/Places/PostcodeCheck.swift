@@ -58,6 +58,13 @@ package struct PostcodeCheck: Sendable {
     return postcode.withUTF8 { check($0, country: country) }
   }
 
+  /// Whether a code in capitals without separators has the pattern of a country that has one.
+  mutating func hasShape(
+    _ compact: UnsafeBufferPointer<UInt8>, of country: CountryCode
+  ) -> Bool {
+    plan(of: country)?.pattern.matches(compact) ?? false
+  }
+
   /// A fitting code as its country writes it: capitals, and the separator in its place.
   package mutating func written(
     _ postcode: UnsafeBufferPointer<UInt8>, country: CountryCode

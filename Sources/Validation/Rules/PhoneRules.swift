@@ -28,9 +28,13 @@ extension ValidationRule {
     reference: "numbering plans of libphonenumber: premium rate")
   package static let phoneWords = ValidationRule(
     "VAL121", .info, "a telephone cell holds nothing but its number")
+  package static let phoneAddress = ValidationRule(
+    "VAL122", .info, "a national telephone number is of the country of its address",
+    reference: "ITU-T E.164 6")
 
   static let phoneRules: [ValidationRule] = [
     phoneInvalid, phonePossible, phoneScientific, phoneLostDigits, phoneLostPlus, phoneSeveral,
     phoneExtension, phoneNoCountry, phonePremium, phoneWords,
+    phoneAddress,
   ]
 }

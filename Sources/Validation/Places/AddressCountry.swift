@@ -1,0 +1,96 @@
+import Bytes
+package import LeadModel
+
+/// The country that an address tells where no column does: by its postcode, its region, or what
+/// stands at the end of its street or city. One value per worker.
+///
+/// A clue leaves one country or a few; an address is believed when its clues agree on one.
+package struct AddressCountry: Sendable {
+  package typealias Text = UnsafeBufferPointer<UInt8>
+
+  private var postcodes = AddressPostcode()
+  private var scratch: [UInt8] = []
+
+  /// Longer cells hold more than an address.
+  private static let longest = 200
+
+  package init() {}
+
+  /// - Returns: nil when the address says nothing sure of its country, or contradicts itself.
+  package mutating func country(
+    street: Text, city: Text, region: Text, postcode: Text
+  ) -> CountryCode? {
+    var agreed = postcodes.countries(of: postcode)
+    agree(countries(ofRegion: region, postcode: postcode), &agreed)
+    agree(countries(atEndOf: city, postcode: postcode), &agreed)
+    agree(countries(atEndOf: street, postcode: postcode), &agreed)
+    return agreed?.count == 1 ? agreed?.first : nil
+  }
+
+  private func agree(_ clue: Set<CountryCode>?, _ agreed: inout Set<CountryCode>?) {
+    guard let clue else { return }
+    agreed = agreed?.intersection(clue) ?? clue
+  }
+
+  // MARK: Clues
+
+  /// The countries that have the region. Its letters, as `CA`, say nothing without a postcode that is
+  /// one of the region; with it they, as names that several countries have, tell which is meant.
+  private mutating func countries(ofRegion region: Text, postcode: Text) -> Set<CountryCode>? {
+    guard !region.isEmpty, region.count <= Self.longest else { return nil }
+    let known = AddressRegions.all[TextFolding.hash(region, scratch: &scratch)] ?? []
+    let matching = known.filter { postcodes.begins(postcode, as: $0.beginning) }
+    if !matching.isEmpty { return Set(matching.map(\.country)) }
+    if region.count <= 3 { return nil }
+    var countries = Set(known.map(\.country))
+    if let named = CountryTable.find(region, scratch: &scratch) { countries.insert(named) }
+    return countries.isEmpty ? nil : countries
+  }
+
+  /// What stands behind the last comma, `Germany` or `CA 94105`, and codes beside a city's name,
+  /// `D-10115 Berlin` or `London SW1A 1AA`.
+  private mutating func countries(atEndOf cell: Text, postcode: Text) -> Set<CountryCode>? {
+    guard !cell.isEmpty, cell.count <= Self.longest else { return nil }
+    let comma = cell.lastIndex { $0 == UInt8(ascii: ",") || $0 == 10 }
+    let part = ASCII.trimmed(Text(rebasing: cell[((comma ?? -1) + 1)...]))
+    // A city may bear a country's name.
+    if comma != nil, let named = countries(named: part) { return named }
+    let words = part.split(separator: 32)
+    guard let first = words.first, let last = words.last else { return nil }
+    if words.count > 1 {
+      let code = Text(rebasing: part[words[words.count - 2].startIndex...])
+      let told = postcodes.countries(of: code) ?? postcodes.countries(of: Text(rebasing: first))
+      if let told { return told }
+    }
+    guard comma != nil, first.count <= 3, words.count <= 2 else { return nil }
+    return countries(
+      ofRegion: Text(rebasing: first), postcode: words.count == 2 ? Text(rebasing: last) : postcode)
+  }
+
+  /// The country of a name; a name that is a region's too says nothing.
+  private mutating func countries(named name: Text) -> Set<CountryCode>? {
+    guard
+      name.count > 3 || AddressTable.shortNames.contains(where: { name.elementsEqual($0.utf8) }),
+      let country = CountryTable.find(name, scratch: &scratch),
+      AddressRegions.all[TextFolding.hash(name, scratch: &scratch)] == nil
+    else { return nil }
+    return [country]
+  }
+}
+
+extension AddressCountry {
+  package mutating func country(
+    street: String = "", city: String = "", region: String = "", postcode: String = ""
+  ) -> CountryCode? {
+    let text = Array((street + city + region + postcode).utf8)
+    return text.withUnsafeBufferPointer { all in
+      var start = 0
+      func next(_ part: String) -> Text {
+        defer { start += part.utf8.count }
+        return Text(rebasing: all[start..<start + part.utf8.count])
+      }
+      return country(
+        street: next(street), city: next(city), region: next(region), postcode: next(postcode))
+    }
+  }
+}
