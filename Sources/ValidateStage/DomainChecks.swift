@@ -1,3 +1,4 @@
+import Bytes
 import LeadModel
 import Resolver
 import StageKit
@@ -78,6 +79,11 @@ final class DomainChecks {
       for (domain, verdict) in answers {
         let hasFailed = verdict.kind == .deferred
         if hasFailed { failures += 1 }
+        if !hasFailed, let before = try kind(domain), before != verdict.kind.rawValue {
+          try context.revisit(
+            stage: "validate", subject: Self.changedDomain,
+            id: Int64(bitPattern: Hash64.of(domain)))
+        }
         let expiry = context.asOf.adding(seconds: Int64(max(1, verdict.timeToLiveSeconds)))
         try context.database.query("validate-dns-answer-set").run(
           .text(domain), .text(verdict.kind.rawValue), .text(verdict.detail), .int(expiry.seconds),
@@ -89,6 +95,15 @@ final class DomainChecks {
       asked.remove(domain)
       if let answer = try stored(domain) { remember(answer, domain) }
     }
+  }
+
+  /// On the stage's list: domains, by hash, that say something else than when they were asked last, and
+  /// have leads that do not know.
+  static let changedDomain = "mail_domain"
+
+  /// What the store says of a domain, over or not.
+  private func kind(_ domain: String) throws -> String? {
+    try context.database.query("validate-dns-kind").first(.text(domain)) { $0.text(0) }
   }
 
   private func remember(_ answer: DomainAnswer, _ domain: String) {

@@ -10,7 +10,7 @@ package enum PolicyFile {
   package static func read(_ root: DefinitionNode) throws(DefinitionError) -> ValidationPolicy {
     try root.allow(keys: [
       "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "dns_in_flight",
-      "dns_in_flight_per_server", "dns_minutes", "role_accounts",
+      "dns_in_flight_per_server", "dns_minutes", "dns_refresh_per_night", "role_accounts",
       "domain_typos", "email", "placeholders", "utm_mediums", "utm_sources", "utm_required",
       "utm_campaign_patterns", "click_ids", "own_domains", "do_not_contact", "special_categories",
       "rules", "quality",
@@ -45,6 +45,8 @@ package enum PolicyFile {
   struct NameResolution: Sendable {
     var source = DNSSource.off
     var settings = ResolverSettings()
+    /// Domains with an answer that is over that one run asks again at most.
+    var refreshesPerNight = 10_000
   }
 
   static func nameResolution(
@@ -61,7 +63,9 @@ package enum PolicyFile {
       settings.inFlightPerServer = try node.int(in: 1...20_000)
     }
     settings.longestSeconds = 60 * Double(try root["dns_minutes"]?.int(in: 1...1440) ?? 60)
-    return NameResolution(source: try source(root["dns"]), settings: settings)
+    return NameResolution(
+      source: try source(root["dns"]), settings: settings,
+      refreshesPerNight: try root.int("dns_refresh_per_night", default: 10_000, in: 0...10_000_000))
   }
 
   private static func source(_ node: DefinitionNode?) throws(DefinitionError) -> DNSSource {

@@ -64,6 +64,7 @@ struct ValidateRun {
     try rebuildRejected(checks)
     if let checks { try review(checks) }
     try conformNews(checks)
+    if let checks { try refresh(checks) }
     try rebuildRejected(checks)
     // Snapshots that brought no new row.
     try settleSnapshots()
@@ -118,6 +119,20 @@ struct ValidateRun {
       try rebuild(review.changed, of: .lead, checks, cause: .mailDomain)
     }
     try review.finish()
+  }
+
+  /// Asks again for domains that took mail; every lead of a domain learns what a new answer says.
+  private mutating func refresh(_ checks: DomainChecks) throws {
+    let asked = checks.lookups
+    let refresh = MailRefresh(
+      context: context, checks: checks, mostDomains: names.refreshesPerNight)
+    let leads = try refresh.run()
+    if checks.lookups > asked { context.didWork() }
+    if !leads.isEmpty {
+      context.didWork()
+      try rebuild(leads, of: .lead, checks, cause: .mailDomain)
+    }
+    try refresh.finish()
   }
 
   /// Says what was asked, or that nothing was.

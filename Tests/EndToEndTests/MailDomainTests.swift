@@ -1,4 +1,5 @@
 import LeadmillTestSupport
+import Store
 import Testing
 
 @Suite("Mail domains of leads, asked night by night")
@@ -303,6 +304,117 @@ struct MailDomainTests {
       try workspace.rows("SELECT mx_status, quarantined, count(*) FROM lead GROUP BY 1, 2") == [
         ["deferred", "0", "5000"]
       ])
+  }
+
+  @Test("a domain has one verdict in the base: a fresh answer reaches every lead of it")
+  func oneVerdict() throws {
+    let workspace = try TestWorkspace()
+    let config = try workspace.copyPipelines()
+    try quicken(workspace)
+    let server = try ScriptedDNS(zone: Self.zone(records: "", behaviour: ""))
+    let options = ["--config", config, "--dns", server.address]
+    let state = "SELECT external_id, mx_status, quarantined FROM lead ORDER BY id"
+    _ = try night(
+      workspace, "leads-web.csv", Self.leads(["short.example.com", "short.example.com"]),
+      asOf: Self.first, options)
+    _ = try server.questions()
+
+    // The domain dies; a night that brings nothing asks again, once, and both leads know.
+    let dead = Self.zone(records: "", behaviour: "")
+      .replacing("\"short.example.com\"", with: "\"other.example.com\"")
+    try server.change(zone: dead)
+    let second = try night(workspace, nil, "", asOf: Self.second, options)
+    #expect(second.status == 0, "\(second)")
+    #expect(
+      try workspace.rows(state) == [["W1", "no_domain", "1"], ["W2", "no_domain", "1"]])
+    let asked = try server.questions().filter { $0.contains("short.example.com MX") }
+    #expect(asked.count == 1, "\(asked)")
+    #expect(try workspace.count("SELECT count(*) FROM finding WHERE code = 'VAL017'") == 2)
+
+    // It lives again, and dies while the nights look at nothing: whoever comes next brings the news.
+    try server.change(zone: Self.zone(records: "", behaviour: ""))
+    _ = try night(workspace, nil, "", asOf: Self.third, options)
+    #expect(try workspace.rows(state).allSatisfy { $0[1] == "deliverable" && $0[2] == "0" })
+    try workspace.replace(
+      in: "pipelines/validation.yaml", "dns_refresh_per_night: 10000",
+      by: "dns_refresh_per_night: 0")
+    _ = try night(workspace, nil, "", asOf: Self.third, options)
+    try server.change(zone: dead)
+    let fifth = "2026-11-06T06:00:00Z"
+    let quiet = try night(workspace, nil, "", asOf: fifth, options)
+    #expect(quiet.status == 99, "\(quiet)")
+    _ = try night(
+      workspace, "leads-web-2.csv", Self.leads(["short.example.com"], from: 11), asOf: fifth,
+      options)
+    #expect(
+      try workspace.rows(state) == [
+        ["W1", "no_domain", "1"], ["W2", "no_domain", "1"], ["W11", "no_domain", "1"],
+      ])
+    #expect(try workspace.count("SELECT count(*) FROM revisit WHERE stage = 'validate'") == 0)
+    let again = try night(workspace, nil, "", asOf: fifth, options)
+    #expect(again.status == 99, "\(again)")
+  }
+
+  @Test(
+    "a failure leaves what a domain said, and the next night asks again; nobody asks for no lead")
+  func failedRefresh() throws {
+    let workspace = try TestWorkspace()
+    let config = try workspace.copyPipelines()
+    try quicken(workspace)
+    let server = try ScriptedDNS(zone: Self.zone(records: "", behaviour: ""))
+    let options = ["--config", config, "--dns", server.address]
+    let state = "SELECT external_id, mx_status, quarantined FROM lead ORDER BY id"
+    _ = try night(
+      workspace, "leads-web.csv", Self.leads(["short.example.com", "good.example.com"]),
+      asOf: Self.first, options)
+    try Database(path: workspace.databasePath, mode: .readWrite).execute(
+      "INSERT INTO dns_answer VALUES ('unused.example.com', 'deliverable', '', 1, '', NULL)")
+    _ = try server.questions()
+    try server.change(
+      zone: Self.zone(records: "", behaviour: #""short.example.com": "servfail""#))
+    let second = try night(workspace, nil, "", asOf: Self.second, options)
+    #expect(second.output.contains("domains asked again next night: 1"), "\(second)")
+    #expect(Set(try server.questions().map(Self.domain)) == ["short.example.com"])
+    #expect(
+      try workspace.rows(state) == [["W1", "deliverable", "0"], ["W2", "deliverable", "0"]])
+    #expect(
+      try workspace.rows("SELECT domain FROM dns_answer ORDER BY 1") == [
+        ["good.example.com"], ["short.example.com"],
+      ])
+    try server.change(
+      zone: Self.zone(records: "", behaviour: "")
+        .replacing("\"short.example.com\"", with: "\"other.example.com\""))
+    _ = try night(workspace, nil, "", asOf: Self.third, options)
+    #expect(
+      try workspace.rows(state) == [["W1", "no_domain", "1"], ["W2", "deliverable", "0"]])
+  }
+
+  @Test("a night asks no more domains again than it may, the longest over first")
+  func bounded() throws {
+    let workspace = try TestWorkspace()
+    let config = try workspace.copyPipelines()
+    try quicken(workspace)
+    try workspace.replace(
+      in: "pipelines/validation.yaml", "dns_refresh_per_night: 10000",
+      by: "dns_refresh_per_night: 2")
+    let server = try ScriptedDNS(
+      zone: """
+        {"zones": {"example.com": 60}, "records": {
+          "*.bulk.example.com": {"MX": [[10, "mx.example.com"]], "TTL": 60},
+          "mx.example.com": {"A": ["192.0.2.1"]}}}
+        """)
+    let options = ["--config", config, "--dns", server.address]
+    let domains = (0..<5).map { "d\($0).bulk.example.com" }
+    _ = try night(workspace, "leads-web.csv", Self.leads(domains), asOf: Self.first, options)
+    _ = try server.questions()
+    var nights: [[String]] = []
+    for day in 3...5 {
+      _ = try night(workspace, nil, "", asOf: "2026-11-0\(day)T06:00:00Z", options)
+      nights.append(
+        Set(try server.questions().map(Self.domain)).filter { $0.hasPrefix("d") }.sorted())
+    }
+    #expect(nights.map(\.count) == [2, 2, 2], "\(nights)")
+    #expect(Set(nights.joined()) == Set(domains), "each had its turn: \(nights)")
   }
 
   private static func domain(_ question: String) -> String {

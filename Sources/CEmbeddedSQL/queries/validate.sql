@@ -220,6 +220,20 @@ UPDATE lead SET dnd_channels = :channels WHERE id = :id;
 SELECT verdict, detail, expires_at, notes, deferred_since FROM dns_answer
 WHERE domain = :domain AND expires_at > :as_of;
 
+-- name: validate-dns-kind
+SELECT verdict FROM dns_answer WHERE domain = ?1;
+
+-- name: validate-dns-over
+-- Domains that took mail or could not be looked up, and whose answer is over: the longest first.
+SELECT domain FROM dns_answer
+WHERE expires_at <= ?1 AND verdict IN ('deliverable', 'deferred') ORDER BY expires_at, domain;
+
+-- name: validate-dns-answer-drop
+DELETE FROM dns_answer WHERE domain = ?1;
+
+-- name: validate-lead-addresses
+SELECT id, email, mx_status FROM lead WHERE email IS NOT NULL ORDER BY id;
+
 -- name: validate-dns-answer-set
 -- The newest answer; how long it has failed goes on from the one before.
 INSERT INTO dns_answer (domain, verdict, detail, expires_at, notes, deferred_since)
