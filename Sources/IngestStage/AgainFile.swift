@@ -36,11 +36,13 @@ struct AgainFile {
           .int(record.id), .text(mappingHash))
       }
       if file.mapping.kind == .suppression {
-        // The registry was received again: its entries are the same, but they are fresh.
+        // The registry was received again: its entries are the same, but they are fresh, unless the
+        // file says itself of when they are.
+        let time = SnapshotDate.time(name: file.name, asOf: context.asOf)
         try context.database.query("ingest-registry-refresh").run(
-          .int(record.id), .int(context.asOf.seconds), .text(file.table.contentHash))
+          .int(record.id), .int(time.seconds), .text(file.table.contentHash))
         try context.database.query("ingest-snapshot-again").run(
-          .int(record.id), .int(context.asOf.seconds))
+          .int(record.id), .int(time.seconds))
       }
     }
   }

@@ -28,14 +28,18 @@ struct RegistryCount {
     counts[name.isEmpty ? constant : name, default: 0] += 1
   }
 
-  /// Notes when the registries were received; never back in time.
+  /// Notes of when the registries are; never back in time.
   func save(file: OpenedFile, record: Int64, in context: StageContext) throws {
+    let time = SnapshotDate.time(name: file.name, asOf: context.asOf)
+    if time < context.asOf, !counts.isEmpty {
+      context.say("\(file.name): its registries are of \(time.date), as its name says")
+    }
     for (registry, count) in counts.sorted(by: { $0.key < $1.key }) {
       try context.database.query("ingest-registry-save").run(
-        .text(registry), .int(context.asOf.seconds), .text(file.table.contentHash),
+        .text(registry), .int(time.seconds), .text(file.table.contentHash),
         .int(Int64(count)))
       try context.database.query("ingest-snapshot-save").run(
-        .text(registry), .int(record), .int(context.asOf.seconds), .int(Int64(count)))
+        .text(registry), .int(record), .int(time.seconds), .int(Int64(count)))
     }
   }
 }

@@ -27,7 +27,8 @@ final class SendWork {
       let rule = rules[row.text(0)]
       policy.registries.append(
         RegistryState(
-          name: row.text(0), snapshotAt: Timestamp(seconds: row.int(1)), channels: rule?.channels,
+          name: row.text(0), snapshotAt: Timestamp(seconds: row.int(1)),
+          channels: rule?.channels ?? row.optionalText(2).map { Channel.list($0) },
           maxAgeDays: rule?.maxAgeDays))
     }
     if settings.followsLaw, context.configuration.contains(MarketingLawFile.name) {

@@ -62,6 +62,7 @@ struct RegistrySnapshots {
     }
     try context.database.query("validate-snapshot-settled").run(
       .text(registry), .text(doubt == nil ? "settled" : "kept"))
+    try context.database.query("validate-registry-channels").run(.text(registry))
     let changed = outcome.ended + outcome.revived
     if !changed.isEmpty { try update.apply(changed: changed) }
     if !outcome.ended.isEmpty, doubt == nil {

@@ -64,6 +64,38 @@ struct RegistrySnapshotTests {
     #expect(result.status == 99, "\(result)")
   }
 
+  @Test("a registry is of the date in its file's name, and about the channels of its entries")
+  func dated() throws {
+    let workspace = try TestWorkspace()
+    let state =
+      "SELECT registry, date(snapshot_at, 'unixepoch'), channels FROM suppression_registry"
+    func entry(_ email: String, _ channel: String) -> String {
+      Self.header + "\(email),,,,\(channel),tps,\n"
+    }
+    let path = try workspace.write(
+      "do-not-contact-tps-2026-10-20.csv", entry("ann@example.com", "phone"))
+    let first = try workspace.runStage("ingest", ["--as-of", "2026-11-01T06:00:00Z", path])
+    #expect(first.output.contains("are of 2026-10-20, as its name says"), "\(first)")
+    _ = try workspace.runStage("validate", ["--as-of", "2026-11-01T06:00:00Z"])
+    #expect(try workspace.rows(state) == [["tps", "2026-10-20", "phone"]])
+    // The same file again is no newer.
+    _ = try workspace.runStage("ingest", ["--as-of", "2026-11-02T06:00:00Z", path])
+    #expect(try workspace.rows(state) == [["tps", "2026-10-20", "phone"]])
+    // An older list that comes later says nothing about today, though it was received last.
+    try night(3, workspace, ["do-not-contact-tps-20261001.csv": entry("bob@example.com", "sms")])
+    #expect(
+      try workspace.rows(Self.entries) == [["ann@example.com", "0"], ["bob@example.com", "1"]])
+    #expect(try workspace.rows(state) == [["tps", "2026-10-20", "phone"]])
+    // A date ahead is not believed.
+    try night(
+      4, workspace,
+      [
+        "do-not-contact-tps-2027-01-01.csv":
+          Self.header + "ann@example.com,,,,phone,tps,\ncy@example.com,,,,sms; phone,tps,\n"
+      ])
+    #expect(try workspace.rows(state) == [["tps", "2026-11-04", "phone,sms,phone"]])
+  }
+
   @Test("files of one date are one snapshot, and other registries are left alone")
   func parts() throws {
     let workspace = try TestWorkspace()

@@ -276,6 +276,26 @@ struct SendStageTests {
     #expect(try delivered(workspace) == 1, "\(fresh)")
   }
 
+  @Test("A stale registry of telephone numbers leaves e-mail alone")
+  func staleOther() throws {
+    let workspace = try SendBase.create()
+    try change(
+      workspace,
+      """
+      INSERT INTO suppression (id, supplier, phone, channel, registry)
+      VALUES (301, 'r', '+493023125099', 'phone', 'tps');
+      INSERT INTO suppression_registry VALUES ('tps', 1780000000, 'y', 1, NULL);
+      """)
+    let result = try workspace.runStage("send")
+    #expect(try delivered(workspace) == 1, "\(result)")
+    // What its entries are about is not known, or all of it.
+    let other = try SendBase.create()
+    try change(
+      other, "INSERT INTO suppression_registry VALUES ('tps', 1780000000, 'y', 1, NULL)")
+    _ = try other.runStage("send")
+    #expect(try delivered(other) == 0)
+  }
+
   @Test("An unknown placeholder is refused with its place before anything is done")
   func badTemplate() throws {
     let workspace = try SendBase.create()

@@ -449,7 +449,7 @@ WHERE f.severity = 'reject' AND r.sheet_id = ?1
 ORDER BY r.id;
 
 -- name: ingest-registry-save
--- When a do-not-contact registry was received; an older run does not make it older.
+-- Of when a do-not-contact registry is; an older file does not make it older.
 INSERT INTO suppression_registry (registry, snapshot_at, content_hash, entry_count)
 VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (registry) DO UPDATE

@@ -174,8 +174,12 @@ WHERE lower(contact_email) = lower(:email) AND contact_email IS NOT NULL
 HAVING count(*) > 0;
 
 -- name: send-registries
--- When each registry was last received.
-SELECT registry, snapshot_at FROM suppression_registry ORDER BY registry;
+-- Of when each registry is, and the channels that its entries are about; NULL: nobody knows.
+SELECT r.registry, r.snapshot_at,
+  coalesce(r.channels, (
+    SELECT group_concat(DISTINCT s.channel) FROM suppression AS s
+    WHERE s.registry = r.registry AND s.ended_as_of IS NULL))
+FROM suppression_registry AS r ORDER BY r.registry;
 
 -- name: send-recent-count
 -- Messages that an address was handed after a date, as far as is known.

@@ -189,6 +189,14 @@ LIMIT 1;
 -- name: validate-snapshot-sheet
 SELECT min(id) FROM source_sheet WHERE file_id = ?1;
 
+-- name: validate-registry-channels
+-- What the entries of a registry that count are about; NULL where there are none.
+UPDATE suppression_registry SET channels = (
+  SELECT group_concat(channel) FROM (
+    SELECT DISTINCT channel FROM suppression
+    WHERE registry = ?1 AND ended_as_of IS NULL ORDER BY channel))
+WHERE registry = ?1;
+
 -- name: validate-snapshot-settled
 UPDATE suppression_snapshot SET state = ?2 WHERE registry = ?1 AND state <> 'settled';
 
