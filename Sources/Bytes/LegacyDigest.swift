@@ -44,6 +44,15 @@ package struct DigestKinds: OptionSet, Sendable {
     }
   }
 
+  /// Whether a text is nothing but the hexadecimal digits of a digest.
+  package static func isDigest(_ text: some Collection<UInt8>) -> Bool {
+    DigestKinds(digits: text.count) != nil
+      && text.allSatisfy {
+        let byte = ASCII.lowercased($0)
+        return ASCII.isDigit(byte) || (97...102).contains(byte)
+      }
+  }
+
   private func digests(of text: String) -> [String] {
     var digests: [String] = []
     if contains(.md5) { digests.append(LegacyDigest.md5(text)) }

@@ -15,7 +15,8 @@ enum LoadOptions {
       summary: "fields that tell which record a row is about, as email or phone; "
         + "default: as the mapping says, else external_id"),
     OptionDeclaration(
-      "fill-only-empty", summary: "give values only to fields that have none"),
+      "fill-only-empty",
+      summary: "give values only to fields that have none; a refusal of consent always counts"),
   ]
 
   /// The rules for a file: its mapping's, with what the command line says instead.

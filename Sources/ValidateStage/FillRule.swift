@@ -9,6 +9,12 @@ struct FillRule {
   private static let groups: [[String]] = [
     ["consent_status", "consent_at", "consent_source"], ["amount_cents", "currency"],
   ]
+  /// What a refusal brings with it, by the column that says so.
+  private static let refusing: [[String]] = [
+    ["consent_status", "consent_at", "consent_source"],
+    ["status", "at", "source", "channel", "purpose", "lawful_basis"],
+  ]
+  private static let refusals: Set<String> = ["declined", "withdrawn"]
   /// What a status says when nobody has said anything.
   private static let nothing: Set<String> = ["not_asked"]
 
@@ -23,6 +29,15 @@ struct FillRule {
       let columns = group.compactMap { name in plan.columns.firstIndex { $0.name == name } }
       guard let first = columns.first, columns.count == group.count else { continue }
       for column in columns.dropFirst() where !takes[first] { takes[column] = false }
+    }
+    // Whoever said no has said it, whatever was there.
+    for group in Self.refusing {
+      let columns = group.compactMap { name in plan.columns.firstIndex { $0.name == name } }
+      guard columns.count == group.count, let status = columns.first, layout.ownsColumn[status],
+        case .text(let word) = batch.sqlValue(batch.value(row: index, column: status)),
+        Self.refusals.contains(word), known[status] != .text(word)
+      else { continue }
+      for column in columns where layout.ownsColumn[column] { takes[column] = true }
     }
     // What is derived from a field goes with it.
     for (column, declared) in plan.columns.enumerated() where declared.field == nil {

@@ -29,6 +29,7 @@ struct RecordMerge {
     }
     NameMerge.settle(&merged, kind: plan.kind)
     if plan.kind == .lead {
+      ConsentMerge.settle(&merged, known: known, owned: owned)
       let kept = LeadMerge.settle(
         &merged, known: known, owned: owned, suppressions: suppressions,
         rules: batch.rules(row: index))

@@ -41,6 +41,8 @@ struct RowConformer {
   private let types: [FieldType]
   private let idColumn: Int
   private let notesColumn: Int
+  /// Whether a person may be named by a digest.
+  private let takesDigests: Bool
   /// Whether the current row has more than ASCII.
   var hasOtherLetters = false
   /// Cells of the batch that were wrongly decoded, as they should be; freed with the batch.
@@ -51,6 +53,7 @@ struct RowConformer {
     types = plan.fields.map(\.type)
     idColumn = plan.idColumn
     notesColumn = plan.kind == .lead ? LeadRules.notes : -1
+    takesDigests = plan.kind == .suppression
     emails = EmailReader(syntax: settings.policy.email.syntax)
     domainJudge = MailDomainJudge(settings.policy)
     out = ConformedBatch(plan: plan, capacity: 0, quality: settings.quality)
@@ -211,6 +214,10 @@ struct RowConformer {
       TextReader.appendLines(cell, to: &out.bytes)
       out[column] = out.text(from: start)
     case .text: readText(cell, column: column)
+    // Whoever was given digests may well have put them there; the kind's rules take them.
+    case .email where takesDigests && DigestKinds.isDigest(cell),
+      .phone where takesDigests && DigestKinds.isDigest(cell):
+      break
     case .email: readEmail(cell, field: field, column: column)
     case .phone: readPhone(cell, field: field, column: column, of: source)
     case .country: break

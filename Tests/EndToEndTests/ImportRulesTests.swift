@@ -298,7 +298,7 @@ struct ImportRulesTests {
     #expect(unknown.status == 40 && unknown.errors.contains("shoe_size"), "\(unknown)")
   }
 
-  @Test("--fill-only-empty never replaces a value, and fills what belongs together together")
+  @Test("--fill-only-empty replaces no value but by a refusal, and fills together what belongs so")
   func fill() throws {
     let bench = try ImportBench()
     try bench.load("leads-web-1.csv", UndoTests.first)
@@ -310,7 +310,7 @@ struct ImportRulesTests {
       """, options: ["--fill-only-empty"])
     #expect(
       try bench.leads() == """
-        1 | ada@example.com  | Kestrel Ltd | +442079460018 | granted
+        1 | ada@example.com  | Kestrel Ltd | +442079460018 | declined
         2 | ben@example.com  | Kestrel Ltd | +442079460019 | granted
         3 | cleo@example.com | Kestrel Ltd | -             | not_asked
         """)

@@ -96,6 +96,30 @@ struct RegistrySnapshotTests {
     #expect(try workspace.rows(state) == [["tps", "2026-11-04", "phone,sms,phone"]])
   }
 
+  @Test("a digest in the column of the address or number is a digest")
+  func digestsInPlainColumns() throws {
+    let workspace = try TestWorkspace()
+    let email = SHA256Digest.hex("ann@example.com")
+    let phone = SHA256Digest.hex("+442079460018").uppercased()
+    try night(
+      1, workspace,
+      [
+        "leads-web.csv":
+          "id,email,phone\n1,Ann@Example.com,\n2,,+44 20 7946 0018\n3,cy@example.com,\n4,dee@example.com,\n",
+        "do-not-contact-1.csv":
+          "email,phone,email_sha256,channel,registry\n\(email),,,email,own\n,\(phone),,phone,own\n"
+          + ",,dee@example.com,email,own\n",
+      ])
+    #expect(
+      try workspace.rows("SELECT external_id, dnd_channels FROM lead ORDER BY id") == [
+        ["1", "email"], ["2", "phone"], ["3", "-"], ["4", "email"],
+      ])
+    #expect(
+      try workspace.count(
+        "SELECT count(*) FROM finding WHERE code IN ('VAL010', 'VAL020', 'VAL035')")
+        == 0)
+  }
+
   @Test("files of one date are one snapshot, and other registries are left alone")
   func parts() throws {
     let workspace = try TestWorkspace()

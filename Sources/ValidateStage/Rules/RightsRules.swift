@@ -32,6 +32,7 @@ private enum SuppressionColumns {
   static let registry = plan.column("registry")
   static let at = plan.column("at")
   static let emailField = plan.field("email")
+  static let phoneField = plan.field("phone")
 }
 
 extension RowConformer {
@@ -160,8 +161,12 @@ extension RowConformer {
       if out[SuppressionColumns.domain].isNull { readText(cell, column: SuppressionColumns.domain) }
     }
     settleDomain(column: SuppressionColumns.domain, field: plan.field("domain"))
-    settleDigest(source, column: SuppressionColumns.emailDigest, field: "email_sha256")
-    settleDigest(source, column: SuppressionColumns.phoneDigest, field: "phone_sha256")
+    settleDigest(
+      source, column: SuppressionColumns.emailDigest, field: "email_sha256",
+      of: SuppressionColumns.email, SuppressionColumns.emailField)
+    settleDigest(
+      source, column: SuppressionColumns.phoneDigest, field: "phone_sha256",
+      of: SuppressionColumns.phone, SuppressionColumns.phoneField)
     let names = [
       SuppressionColumns.email, SuppressionColumns.phone, SuppressionColumns.emailDigest,
       SuppressionColumns.phoneDigest, SuppressionColumns.domain,
@@ -182,18 +187,30 @@ extension RowConformer {
     noteFuture(SuppressionColumns.at, field: "at")
   }
 
-  private mutating func settleDigest(_ source: RowCells, column: Int, field: String) {
-    guard let text = out.string(out[column])?.lowercased() else { return }
-    let isDigest =
-      DigestKinds(digits: text.utf8.count) != nil
-      && text.utf8.allSatisfy { ASCII.isDigit($0) || (97...102).contains($0) }
-    if isDigest {
+  /// A digest counts from its own column and from that of the plain value, and a plain value from the
+  /// column of its digest: what is recognised by its shape protects the person.
+  private mutating func settleDigest(
+    _ source: RowCells, column: Int, field: String, of plain: Int, _ plainField: Int
+  ) {
+    let plainCell = source.cell(plainField)
+    guard let text = out.string(out[column])?.lowercased() else {
+      if DigestKinds.isDigest(plainCell) {
+        out.setText(String(decoding: plainCell, as: UTF8.self).lowercased(), column: column)
+      }
+      return
+    }
+    if DigestKinds.isDigest(text.utf8) {
       out.setText(text, column: column)
       return
     }
     out[column] = .null
+    let cell = source.cell(plan.field(field))
+    if out[plain].isNull, plan.fields[plainField].type == .email, text.contains("@") {
+      readEmail(cell, field: plan.field(field), column: plain)
+      if !out[plain].isNull { return }
+    }
     add(
-      .hashMalformed, field: plan.field(field), cell: source.cell(plan.field(field)),
+      .hashMalformed, field: plan.field(field), cell: cell,
       message:
         "is no digest; expected the hexadecimal digits of a SHA-256 (64), SHA-1 (40) or MD5 (32)")
   }

@@ -1,0 +1,73 @@
+import LeadmillTestSupport
+import Testing
+
+@Suite("Whoever said no has said it")
+struct RefusalTests {
+  private static let state = "SELECT consent_status, date(consent_at, 'unixepoch') FROM lead"
+
+  private func load(
+    _ workspace: TestWorkspace, _ name: String, _ text: String, _ arguments: [String] = []
+  ) throws {
+    let path = try workspace.write(name, text)
+    let asOf = ["--as-of", "2026-11-0\(name.filter(\.isNumber))T06:00:00Z"]
+    _ = try workspace.runStage("ingest", asOf + arguments + [path])
+    _ = try workspace.runStage("validate", asOf)
+  }
+
+  private func granted() throws -> TestWorkspace {
+    let workspace = try TestWorkspace()
+    try load(
+      workspace, "leads-web-1.csv",
+      "id,email,consent_status,consent_at,consent_source,company\n"
+        + "1,ann@example.com,granted,2026-10-01,form,\n")
+    #expect(try workspace.rows(Self.state) == [["granted", "2026-10-01"]])
+    return workspace
+  }
+
+  @Test("a withdrawal without a date does not get that of the grant before it")
+  func undated() throws {
+    let workspace = try granted()
+    try load(
+      workspace, "leads-web-2.csv", "id,email,consent_status\n1,ann@example.com,withdrawn\n")
+    #expect(try workspace.rows(Self.state) == [["withdrawn", "-"]])
+    #expect(try workspace.rows("SELECT consent_source FROM lead") == [["-"]])
+  }
+
+  @Test("an empty cell takes no refusal back, a grant does")
+  func silence() throws {
+    let workspace = try granted()
+    try load(
+      workspace, "leads-web-2.csv",
+      "id,email,consent_status,consent_at\n1,ann@example.com,withdrawn,2026-11-01\n")
+    try load(
+      workspace, "leads-web-3.csv",
+      "id,email,consent_status,consent_at,company\n1,ann@example.com,,,Acme\n")
+    #expect(try workspace.rows(Self.state) == [["withdrawn", "2026-11-01"]])
+    #expect(try workspace.rows("SELECT company FROM lead") == [["Acme"]])
+    try load(
+      workspace, "leads-web-4.csv",
+      "id,email,consent_status,consent_at,consent_source\n1,ann@example.com,yes,2026-11-03,form\n")
+    #expect(try workspace.rows(Self.state) == [["granted", "2026-11-03"]])
+  }
+
+  @Test("a withdrawal counts also in an import that only fills what is empty")
+  func fillOnlyEmpty() throws {
+    let workspace = try granted()
+    try load(
+      workspace, "leads-web-2.csv",
+      "id,email,consent_status,company\n1,ann@example.com,withdrawn,Acme\n",
+      ["--fill-only-empty"])
+    #expect(try workspace.rows(Self.state).map { $0[0] } == ["withdrawn"])
+    let consent = "id,email,channel,purpose,status,at,source\n"
+    try load(
+      workspace, "consent-3.csv",
+      consent + "C1,bob@example.com,email,marketing,granted,2026-10-01,form\n")
+    try load(
+      workspace, "consent-4.csv", consent + "C1,bob@example.com,,,withdrawn,2026-11-03,mail\n",
+      ["--fill-only-empty"])
+    #expect(
+      try workspace.rows("SELECT channel, purpose, status FROM consent") == [
+        ["any", "any", "withdrawn"]
+      ])
+  }
+}
