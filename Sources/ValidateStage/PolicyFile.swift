@@ -13,6 +13,7 @@ package enum PolicyFile {
       "dns_in_flight_per_server", "dns_minutes", "dns_refresh_per_night", "role_accounts",
       "domain_typos", "email", "placeholders", "utm_mediums", "utm_sources", "utm_required",
       "utm_campaign_patterns", "click_ids", "own_domains", "do_not_contact", "special_categories",
+      "special_categories_harmless",
       "rules", "quality",
     ])
     var policy = ValidationPolicy()
@@ -25,7 +26,8 @@ package enum PolicyFile {
     for entry in try root["special_categories"]?.entries() ?? [] {
       categories.append((entry.key, try entry.value.strings()))
     }
-    policy.specialCategories = SpecialCategories(categories)
+    policy.specialCategories = SpecialCategories(
+      categories, harmless: try root["special_categories_harmless"]?.strings() ?? [])
     policy.rules = try RuleFile.read(root["rules"])
     policy.quality = try QualityFile.read(root["quality"])
     return policy

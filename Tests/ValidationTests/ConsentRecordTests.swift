@@ -113,6 +113,23 @@ struct ConsentRecordTests {
     #expect(Self.found(text) == expected)
   }
 
+  @Test("a phrase is harmless as far as it goes")
+  func harmless() {
+    let words = SpecialCategories(
+      [("health", ["cancer", "cancer patient*"])],
+      harmless: ["tropic of cancer", "cancer research*"])
+    func found(_ text: String) -> Bool {
+      var scratch: [UInt8] = []
+      return Array(text.utf8).withUnsafeBufferPointer {
+        words.categories(in: $0, scratch: &scratch) != 0
+      }
+    }
+    #expect(!found("the Tropic of Cancer"))
+    #expect(!found("cancer researchers"))
+    #expect(found("Tropic of Cancer; has cancer"))
+    #expect(found("tropic of cancer patients"))
+  }
+
   @Test("no text makes the search crash or last")
   func hostileText() {
     let clock = ContinuousClock()

@@ -9,7 +9,8 @@ package struct SpecialCategories: Sendable {
     let words: [UInt8]
     /// Whether it is the beginning of a word.
     let isStem: Bool
-    let category: Int
+    /// nil: a phrase in which such words tell nothing of anybody.
+    let category: Int?
   }
 
   /// Categories, in the order of the file.
@@ -20,24 +21,31 @@ package struct SpecialCategories: Sendable {
   /// Longer texts are looked at up to here, in bytes.
   private static let longest = 1 << 16
 
-  /// Words are compared folded; one that ends in `*` stands for all that begin with it.
-  package init(_ categories: [(name: String, words: [String])] = []) {
+  /// Words are compared folded; one that ends in `*` stands for all that begin with it. `harmless` are
+  /// phrases in which the words tell nothing of anybody, as `Tropic of Cancer`.
+  package init(
+    _ categories: [(name: String, words: [String])] = [], harmless: [String] = []
+  ) {
     names = categories.map(\.name)
     guard !categories.isEmpty else { return }
     starts = Array(repeating: -1, count: 1 << 16)
+    // Phrases come first, so that the words in them are passed over.
+    for phrase in harmless { add(phrase, category: nil) }
     for (category, entry) in categories.enumerated() {
-      for word in entry.words {
-        let words = Array(TextFold.words(of: word).utf8)
-        guard words.count > 1 else { continue }
-        let key = Int(words[0]) << 8 | Int(words[1])
-        if starts[key] < 0 {
-          starts[key] = Int32(entries.count)
-          entries.append([])
-        }
-        entries[Int(starts[key])].append(
-          Entry(words: words, isStem: word.hasSuffix("*"), category: category))
-      }
+      for word in entry.words { add(word, category: category) }
     }
+  }
+
+  private mutating func add(_ word: String, category: Int?) {
+    let words = Array(TextFold.words(of: word).utf8)
+    guard words.count > 1 else { return }
+    let key = Int(words[0]) << 8 | Int(words[1])
+    if starts[key] < 0 {
+      starts[key] = Int32(entries.count)
+      entries.append([])
+    }
+    entries[Int(starts[key])].append(
+      Entry(words: words, isStem: word.hasSuffix("*"), category: category))
   }
 
   package var isEmpty: Bool { entries.isEmpty }
@@ -53,12 +61,20 @@ package struct SpecialCategories: Sendable {
     return scratch.withUnsafeBufferPointer { folded in
       var found: UInt64 = 0
       var isStart = true
+      // Where the last harmless phrase ends.
+      var harmlessEnd = 0
       for index in 0..<max(0, folded.count - 1) {
         if isStart {
           let place = starts[Int(folded[index]) << 8 | Int(folded[index + 1])]
           if place >= 0 {
             for entry in entries[Int(place)] where Self.stands(entry, in: folded, at: index) {
-              found |= 1 << UInt64(min(entry.category, 63))
+              if let category = entry.category {
+                if index + entry.words.count > harmlessEnd {
+                  found |= 1 << UInt64(min(category, 63))
+                }
+              } else {
+                harmlessEnd = max(harmlessEnd, index + entry.words.count)
+              }
             }
           }
         }
