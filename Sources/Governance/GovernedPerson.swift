@@ -14,6 +14,9 @@ package struct ConsentStatement: Equatable, Sendable {
   package let at: Timestamp?
   package let expiresAt: Timestamp?
 
+  /// How much it grants less than everything: of two statements of one time the more counts.
+  fileprivate var bounds: Int { decision != .granted ? 2 : expiresAt != nil ? 1 : 0 }
+
   package init(
     channels: Set<Channel>, decision: ConsentDecision, at: Timestamp?, expiresAt: Timestamp? = nil
   ) {
@@ -59,7 +62,7 @@ package struct GovernedPerson: Equatable, Sendable {
       .max { left, right in
         let times = (left.at?.seconds ?? Int64.min, right.at?.seconds ?? Int64.min)
         if times.0 != times.1 { return times.0 < times.1 }
-        return left.decision == .granted && right.decision != .granted
+        return left.bounds < right.bounds
       }
   }
 }

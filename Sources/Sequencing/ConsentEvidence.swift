@@ -45,6 +45,11 @@ package struct ConsentEvidence: Equatable, Sendable {
     return at.map { confirmedAt.adding(days: 1) >= $0 } ?? true
   }
 
+  /// Whether it says that consent is over: by its status, or because its end has come.
+  func isOver(asOf: Timestamp) -> Bool {
+    status == .expired || (status == .granted && expiresAt.map { $0 <= asOf } ?? false)
+  }
+
   func concerns(_ channel: Channel, purpose: String) -> Bool {
     let own = self.purpose.lowercased()
     return channels.cover(channel)
@@ -61,7 +66,7 @@ package enum ConsentVerdict: Equatable, Sendable {
   case expired(String)
 
   /// Weighs the evidence: the newest record decides, of two equally old ones the refusal, and after
-  /// that the one that says that consent is over.
+  /// that the one that says that consent is over. A consent that has ended ends those before it.
   ///
   /// A refusal without a date counts as the newest, a grant without one as no evidence: whoever
   /// relies on consent must be able to show it (GDPR Article 7(1)), and withdrawing must be as easy
@@ -79,31 +84,31 @@ package enum ConsentVerdict: Equatable, Sendable {
     maxAgeDays: Int?
   ) -> ConsentVerdict {
     let relevant = evidence.filter { $0.concerns(channel, purpose: purpose) }
-    func newest(_ statuses: [ConsentEvidence.Status]) -> ConsentEvidence? {
-      relevant.filter { statuses.contains($0.status) }.max { rank($0) < rank($1) }
+    func newest(_ isMeant: (ConsentEvidence) -> Bool) -> ConsentEvidence? {
+      relevant.filter(isMeant).max { rank($0) < rank($1) }
     }
-    let refusal = newest([.declined, .withdrawn])
-    let grant =
-      relevant
-      .filter { $0.status == .granted && $0.at.map { $0 <= asOf } ?? false }
-      .max { rank($0) < rank($1) }
-    if let refusal, grant.map({ rank($0) <= rank(refusal) }) ?? true {
+    let refusal = newest { $0.status == .declined || $0.status == .withdrawn }
+    let made = { (evidence: ConsentEvidence) in evidence.at.map { $0 <= asOf } ?? false }
+    let grant = newest { $0.status == .granted && made($0) && !$0.isOver(asOf: asOf) }
+    let lapse = newest { $0.isOver(asOf: asOf) && ($0.status == .expired || made($0)) }
+    let newestGrant = newest { $0.status == .granted && made($0) }
+    if let refusal, newestGrant.map({ rank($0) <= rank(refusal) }) ?? true {
       let date = refusal.at.map { "on \($0.date)" } ?? "without a date"
       switch refusal.status {
       case .withdrawn: return .withdrawn("withdrawn \(date) (\(refusal.source))")
       case .declined, .granted, .expired: return .declined("declined \(date) (\(refusal.source))")
       }
     }
-    if let lapse = newest([.expired]), grant.map({ rank($0) <= rank(lapse) }) ?? true {
+    if let lapse, grant.map({ rank($0) <= rank(lapse) }) ?? true {
+      if let end = lapse.expiresAt, let at = lapse.at, lapse.status == .granted {
+        return .expired("granted on \(at.date) until \(end.date) (\(lapse.source))")
+      }
       let date = lapse.at.map { " as of \($0.date)" } ?? ""
       return .expired("known as expired\(date) (\(lapse.source))")
     }
     guard let grant, let at = grant.at else {
       let undated = relevant.contains { $0.status == .granted && $0.at == nil }
       return .none(undated ? "granted without a date, which is no evidence" : "no evidence")
-    }
-    if let end = grant.expiresAt, end <= asOf {
-      return .expired("granted on \(at.date) until \(end.date) (\(grant.source))")
     }
     if let maxAgeDays, at.adding(days: maxAgeDays) < asOf {
       return .expired("granted on \(at.date), more than \(maxAgeDays) days ago (\(grant.source))")
@@ -118,13 +123,16 @@ package enum ConsentVerdict: Equatable, Sendable {
     maxAgeDays: Int?
   ) -> [ConsentEvidence] {
     let relevant = evidence.filter { $0.concerns(channel, purpose: purpose) }
-    let ended = relevant.filter { $0.status != .granted }.map(rank).max() ?? .min
+    let ended =
+      relevant.filter { evidence in
+        evidence.status != .granted
+          || (evidence.isOver(asOf: asOf) && evidence.at.map { $0 <= asOf } ?? false)
+      }.map(rank).max() ?? .min
     return relevant.filter { grant in
       guard grant.status == .granted, let at = grant.at, at <= asOf, rank(grant) > ended else {
         return false
       }
-      let isOld = maxAgeDays.map { at.adding(days: $0) < asOf } ?? false
-      return !isOld && !(grant.expiresAt.map { $0 <= asOf } ?? false)
+      return !(maxAgeDays.map { at.adding(days: $0) < asOf } ?? false)
     }.sorted { rank($0) > rank($1) }
   }
 

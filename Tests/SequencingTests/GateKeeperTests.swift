@@ -184,6 +184,27 @@ private let cases: [Case] = [
       ConsentEvidence(
         status: .withdrawn, at: days(-1), channels: [.sms, .email], purpose: "", source: "mail"))
   },
+  Case("granted until now, beside a grant of the same time that says no end", .consentExpired) {
+    person, _, _ in
+    person.consent.append(
+      ConsentEvidence(
+        status: .granted, at: days(-10), channels: [.email], purpose: "marketing",
+        expiresAt: days(-1), source: "log"))
+  },
+  Case("granted until now, and granted anew", .allowed) { person, _, _ in
+    person.consent.append(
+      ConsentEvidence(
+        status: .granted, at: days(-20), channels: [.email], purpose: "marketing",
+        expiresAt: days(-1), source: "log"))
+  },
+  Case("withdrawn, granted for a while, and over", .consentExpired) { person, _, _ in
+    person.consent = [
+      refusal(days(-30)),
+      ConsentEvidence(
+        status: .granted, at: days(-20), channels: [.email], purpose: "marketing",
+        expiresAt: days(-1), source: "log"),
+    ]
+  },
   Case("expired since the grant", .consentExpired) { person, _, _ in
     person.consent.append(refusal(days(-1), .expired))
   },
