@@ -62,6 +62,8 @@ struct RegistrySnapshots {
     }
     try context.database.query("validate-snapshot-settled").run(
       .text(registry), .text(doubt == nil ? "settled" : "kept"))
+    // A list in doubt does not make the registry fresh.
+    try context.database.query("validate-registry-dated").run(.text(registry))
     try context.database.query("validate-registry-channels").run(.text(registry))
     let changed = outcome.ended + outcome.revived
     if !changed.isEmpty { try update.apply(changed: changed) }

@@ -120,6 +120,23 @@ struct RegistrySnapshotTests {
         == 0)
   }
 
+  @Test("a list in doubt does not make its registry fresh, the corrected one does")
+  func doubtfulIsNotFresh() throws {
+    let workspace = try TestWorkspace()
+    let state =
+      "SELECT date(snapshot_at, 'unixepoch'), entry_count FROM suppression_registry"
+    let all = (0..<60).map { "p\($0)@example.com" }
+    func list(_ emails: some Sequence<String>) -> String {
+      Self.header + emails.map { "\($0),,,,email,robinson,\n" }.joined()
+    }
+    try night(1, workspace, ["do-not-contact-1.csv": list(all)])
+    #expect(try workspace.rows(state) == [["2026-11-01", "60"]])
+    try night(2, workspace, ["do-not-contact-2.csv": list(all.prefix(5))])
+    #expect(try workspace.rows(state) == [["2026-11-01", "60"]])
+    try night(3, workspace, ["do-not-contact-3.csv": list(all.dropLast())])
+    #expect(try workspace.rows(state) == [["2026-11-03", "59"]])
+  }
+
   @Test("files of one date are one snapshot, and other registries are left alone")
   func parts() throws {
     let workspace = try TestWorkspace()

@@ -189,6 +189,15 @@ LIMIT 1;
 -- name: validate-snapshot-sheet
 SELECT min(id) FROM source_sheet WHERE file_id = ?1;
 
+-- name: validate-registry-dated
+-- A registry is as old as its last whole snapshot; before there is one, as its first.
+UPDATE suppression_registry SET (snapshot_at, entry_count) = (
+  SELECT received_as_of, sum(entry_count) FROM suppression_snapshot
+  WHERE registry = ?1 AND received_as_of = (
+    SELECT coalesce(max(iif(state = 'settled', received_as_of, NULL)), min(received_as_of))
+    FROM suppression_snapshot WHERE registry = ?1))
+WHERE registry = ?1 AND EXISTS (SELECT 1 FROM suppression_snapshot WHERE registry = ?1);
+
 -- name: validate-registry-channels
 -- What the entries of a registry that count are about; NULL where there are none.
 UPDATE suppression_registry SET channels = (
