@@ -61,13 +61,13 @@ package struct DigestKinds: OptionSet, Sendable {
     return digests
   }
 
-  /// What registries may call an address in lower case.
+  /// What registries may call an address, by the spellings that they may have had.
   package func digests(ofEmail address: String) -> [String] {
-    digests(of: String(decoding: address.utf8.map(ASCII.lowercased), as: UTF8.self))
+    PersonSpelling.all(ofEmail: address).flatMap { digests(of: $0) }
   }
 
-  /// What registries may call a number in E.164 form: with its plus, and without.
+  /// What registries may call a number in E.164 form, by the spellings that they may have had.
   package func digests(ofPhone number: String) -> [String] {
-    digests(of: number) + (number.hasPrefix("+") ? digests(of: String(number.dropFirst())) : [])
+    PersonSpelling.all(ofPhone: number).flatMap { digests(of: $0) }
   }
 }
