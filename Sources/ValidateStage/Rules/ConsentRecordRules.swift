@@ -1,3 +1,4 @@
+import Bytes
 import LeadModel
 import Validation
 
@@ -159,21 +160,43 @@ extension RowConformer {
         value: "\(date)"))
   }
 
-  /// Consent of somebody who was too young to give it alone.
-  mutating func noteMinor(birth: Int, guardian: Int, at: Timestamp?) {
-    guard case .int(let seconds) = out[birth],
-      !out.withText(guardian, { $0.elementsEqual("granted".utf8) })
-    else { return }
+  /// Consent of somebody who was too young to give it alone, or may have been: a date of birth that
+  /// cannot be read for certain is taken as the latest that it may mean.
+  ///
+  /// - Returns: whether the age is in doubt.
+  @discardableResult
+  mutating func noteMinor(
+    birth: Int, _ source: RowCells, guardian: Int, at: Timestamp?
+  ) -> Bool {
+    let cell = source.cell(plan.field("born_on"))
+    let isDoubtful = out[birth].isNull
+    if isDoubtful, cell.isEmpty || settings.policy.placeholders.contains(cell) { return false }
+    if out.withText(guardian, { $0.elementsEqual("granted".utf8) }) { return false }
     let day = (at ?? settings.asOf).date
-    let years = MarketingLaw.years(from: Timestamp(seconds: seconds).date, to: day)
     let place = country?.description
-    guard let age = settings.law.age(country: place, on: day), years < age.years else { return }
+    guard let age = settings.law.age(country: place, on: day) else { return false }
+    if isDoubtful {
+      let youngest = DateReader.latest(cell)
+      if let youngest, MarketingLaw.years(from: youngest, to: day) >= age.years { return false }
+      out.add(
+        ValidationRule.consentMinor.finding(
+          field: "born_on",
+          message: "'\(Excerpt.of(cell))' does not say whether consent was given below \(age.years)"
+            + (place.map { " in \($0)" } ?? "") + ", where a guardian has to give it "
+            + "(\(age.source)); write the date of birth as 2005-12-31",
+          value: Excerpt.of(cell)))
+      return true
+    }
+    guard case .int(let seconds) = out[birth] else { return false }
+    let years = MarketingLaw.years(from: Timestamp(seconds: seconds).date, to: day)
+    guard years < age.years else { return false }
     out.add(
       ValidationRule.consentMinor.finding(
         field: "born_on",
         message: "consent was given at the age of \(max(years, 0)); below \(age.years)"
           + (place.map { " in \($0)" } ?? "") + " a guardian has to give it (\(age.source)); add "
           + "guardian_consent, or ask the guardian"))
+    return false
   }
 
   /// What a lead's consent does not say, where its supplier gives such evidence.

@@ -180,7 +180,7 @@ extension RowConformer {
     }
     guard meaning == .granted else { return }
     if let at { checkOwnConsent(at: at) }
-    noteMinor(birth: LeadRules.birthDate, guardian: LeadRules.guardian, at: at)
+    noteMinor(birth: LeadRules.birthDate, source, guardian: LeadRules.guardian, at: at)
     noteEvidence()
   }
 

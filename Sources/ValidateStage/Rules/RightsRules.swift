@@ -81,9 +81,14 @@ extension RowConformer {
     checkBirth(ConsentColumns.birthDate)
     if isGranted {
       checkConsentRecord(at: Timestamp(seconds: seconds))
-      noteMinor(
-        birth: ConsentColumns.birthDate, guardian: ConsentColumns.guardian,
+      let isDoubtful = noteMinor(
+        birth: ConsentColumns.birthDate, source, guardian: ConsentColumns.guardian,
         at: Timestamp(seconds: seconds))
+      // The record keeps no date by which messages could be held back.
+      if isDoubtful {
+        _ = require(
+          ConsentColumns.birthDate, "born_on", source, expected: "a date such as 2005-12-31")
+      }
     }
   }
 

@@ -66,6 +66,17 @@ package enum DateReader {
     return isSameInBoth ? .plain(first.reading) : .only(first.reading, first.order)
   }
 
+  /// The latest day that a cell may mean, in whatever order it is written; the last of its year where
+  /// only that can be read, nil where nothing can.
+  package static func latest(_ cell: UnsafeBufferPointer<UInt8>) -> CivilDate? {
+    let text = ASCII.trimmed(cell)
+    let dates = [DateOrder.dmy, .mdy, .ymd].compactMap { read(text, order: $0)?.instant.date }
+    if let latest = dates.max() { return latest }
+    let years = text.split { !ASCII.isDigit($0) }.filter { $0.count == 4 }
+      .map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }.filter { (1900...2099).contains($0) }
+    return years.max().flatMap { CivilDate(year: $0, month: 12, day: 31) }
+  }
+
   package static func read(_ text: String) -> Undirected {
     var text = text
     return text.withUTF8 { read($0) }
