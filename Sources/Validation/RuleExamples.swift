@@ -102,6 +102,7 @@ enum RuleExamples {
     VAL182 999.1.1.1 as the address that consent came from
     VAL190 a registry of 4,000 entries of which 5 come again
     VAL191 an entry that the newer snapshot does not have
+    VAL192 co.uk, or gmail.com, as the domain of a do-not-contact entry
     VAL200 ANN BELL
     VAL201 asdf
     VAL202 Max Mustermann

@@ -166,6 +166,7 @@ extension RowConformer {
       if out[SuppressionColumns.domain].isNull { readText(cell, column: SuppressionColumns.domain) }
     }
     settleDomain(column: SuppressionColumns.domain, field: plan.field("domain"))
+    noteWideDomain()
     settleDigest(
       source, column: SuppressionColumns.emailDigest, field: "email_sha256",
       of: SuppressionColumns.email, SuppressionColumns.emailField)
@@ -190,6 +191,23 @@ extension RowConformer {
       out.setText(layout.supplier, column: SuppressionColumns.registry)
     }
     noteFuture(SuppressionColumns.at, field: "at")
+  }
+
+  /// A domain that many share stops messages to all of them, which may be a slip of the hand.
+  private mutating func noteWideDomain() {
+    guard let domain = out.string(out[SuppressionColumns.domain]) else { return }
+    let judge = domainJudge
+    let traits = out.withText(SuppressionColumns.domain) { judge.judge($0).traits }
+    let whose =
+      traits.contains(.publicSuffix)
+      ? "is what many domains end in"
+      : traits.contains(.freeMail) ? "is a provider's, whose customers share it" : nil
+    guard let whose else { return }
+    out.add(
+      ValidationRule.suppressionWide.finding(
+        field: "domain",
+        message: "'\(domain)' \(whose); the entry blocks them all: name the address, if one person "
+          + "is meant", value: domain))
   }
 
   /// A digest counts from its own column and from that of the plain value, and a plain value from the

@@ -7,5 +7,8 @@ extension ValidationRule {
   package static let registryEnded = ValidationRule(
     "VAL191", .info, "entries that a registry no longer has end")
 
-  static let suppressionRules: [ValidationRule] = [registryKept, registryEnded]
+  package static let suppressionWide = ValidationRule(
+    "VAL192", .warn, "a do-not-contact entry for a domain is about one organisation's")
+
+  static let suppressionRules: [ValidationRule] = [registryKept, registryEnded, suppressionWide]
 }
