@@ -20,6 +20,10 @@ OVERRIDES = {
     "LV": r"(?:LV)?\d{4}",  # the country's letters are often left out
     "PT": r"\d{4}(?:\d{3})?",  # four digits before 1998 and in short addresses
     "BH": r"(?:1[0-2]|[1-9])\d{2}",  # word boundaries mean nothing here
+    # Six digits of a post office, or seven signs of a building: a letter for the region, two digits
+    # for the district, four for the house (zakon.kz on Kazpost's new index; the old one holds on).
+    "KZ": r"\d{6}|[A-Z]\d{2}[A-Z\d]{4}",
+    "PY": r"\d{4}(?:\d{2})?",  # six digits now (geopostcodes.com), four before
 }
 
 

@@ -6,8 +6,8 @@ package import LeadModel
 package struct PostcodeCheck: Sendable {
   package enum Verdict: Equatable, Sendable {
     case fits
-    /// A code of the country, and the code that a lost leading zero or a letter for a digit would
-    /// explain.
+    /// A code of the country, and the code that a lost leading zero, a letter for a digit, or the
+    /// country's own letters left out would explain.
     case differs(example: String, suggestion: String?)
   }
 
@@ -16,13 +16,17 @@ package struct PostcodeCheck: Sendable {
     let example: String
     /// By length without separators: the mark and how many characters follow it.
     let separators: [Int: (mark: UInt8, tail: Int)]
+    /// What every code begins with: the letters of the country, or nothing.
+    let letters: [UInt8]
 
     init(
-      pattern: PostcodePattern, example: String, separators: [Int: (mark: UInt8, tail: Int)]
+      pattern: PostcodePattern, example: String, separators: [Int: (mark: UInt8, tail: Int)],
+      letters: [UInt8]
     ) {
       self.pattern = pattern
       self.example = example
       self.separators = separators
+      self.letters = letters
     }
   }
 
@@ -138,6 +142,7 @@ package struct PostcodeCheck: Sendable {
       candidates.append([48] + code)
       if code.count == 3 { candidates.append([48, 48] + code) }
     }
+    if !plan.letters.isEmpty { candidates.append(plan.letters + code) }
     let digits = code.map { byte -> UInt8 in
       switch byte {
       case UInt8(ascii: "O"): 48
@@ -180,8 +185,10 @@ package struct PostcodeCheck: Sendable {
         else { continue }
         separators[length] = (rule[mark] == "_" ? 32 : UInt8(ascii: "-"), tail)
       }
+      let letters = cells[1].hasPrefix(country.description) ? Array(country.description.utf8) : []
       return Plan(
-        pattern: PostcodePattern(cells[1]), example: String(cells[3]), separators: separators)
+        pattern: PostcodePattern(cells[1]), example: String(cells[3]), separators: separators,
+        letters: letters)
     }
     plans[country] = .some(plan)
     return plan
