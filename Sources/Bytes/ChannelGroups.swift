@@ -74,7 +74,21 @@ package struct ChannelGroups: Sendable {
     return found?.name ?? otherwise
   }
 
-  /// The same for values of the store, as a place in `names`; -1 when nothing is known.
+  /// Whether a channel takes visits from a source by name that have no medium: such sites tag their
+  /// links themselves, and nobody could fill it in.
+  package func isTold(withoutMediumFrom source: String) -> Bool {
+    let source = source.lowercased()
+    let group = site(of: source)?.group
+    return channels.contains { channel in
+      channel.conditions.contains { condition in
+        !condition.sites.isEmpty && group.map(condition.sites.contains) == true
+          && !condition.medium.isEmpty && Self.fits("", condition.medium)
+          && Self.fits(source, condition.source) && Self.fits("", condition.campaign)
+      }
+    }
+  }
+
+  /// The channel for values of the store, as a place in `names`; -1 when nothing is known.
   package mutating func index(
     source: UnsafeBufferPointer<UInt8>, medium: UnsafeBufferPointer<UInt8>,
     campaign: UnsafeBufferPointer<UInt8>

@@ -88,6 +88,17 @@ struct ChannelTests {
   ]
 
   @Test(
+    "a source whose channel names the empty medium is told without one",
+    arguments: [
+      ("chatgpt.com", true), ("ChatGPT", true), ("www.perplexity.ai", true), ("google", false),
+      ("facebook", false), ("newsletter", false), ("sms", false), ("", false),
+    ])
+  func withoutMedium(source: String, expected: Bool) throws {
+    #expect(try Self.shipped().isTold(withoutMediumFrom: source) == expected)
+    #expect(!ChannelGroups().isTold(withoutMediumFrom: source))
+  }
+
+  @Test(
     "a visit of which only the page before is known has its site and the medium of its kind",
     arguments: [
       ("www.google.de", "google organic Organic Search"),

@@ -135,6 +135,14 @@ struct DriverCheckTests {
     #expect(result.output.contains("reject VAL001 email: "), "\(result)")
   }
 
+  @Test(
+    "a medium is asked for beside a source, unless assistants give their links none",
+    arguments: [("google", true), ("chatgpt.com", false), ("Perplexity.ai", false)])
+  func sourceWithoutMedium(source: String, isAsked: Bool) throws {
+    let result = try check(["--email", "ada@example.org", "--utm-source", source])
+    #expect(result.output.contains("VAL043") == isAsked, "\(result)")
+  }
+
   @Test("a record of another kind is given by --field")
   func kinds() throws {
     let result = try check([

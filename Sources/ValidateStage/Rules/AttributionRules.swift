@@ -276,6 +276,13 @@ extension RowConformer {
     for (parameter, others) in settings.policy.attribution.required
     where missing & 1 << UInt8(parameter) == 0 && others & missing != 0 {
       for other in LeadRules.utm.indices where others & missing & 1 << UInt8(other) != 0 {
+        // An assistant gives its links a source alone.
+        if parameter == 0, other == 1,
+          settings.channels.isTold(
+            withoutMediumFrom: out.string(out[LeadRules.utm[0].column]) ?? "")
+        {
+          continue
+        }
         noteMissing(other, beside: parameter)
       }
     }

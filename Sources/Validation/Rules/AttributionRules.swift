@@ -7,7 +7,8 @@ extension ValidationRule {
   package static let utmSourceMissing = ValidationRule(
     "VAL041", .warn, "a UTM campaign comes with a UTM source")
   package static let utmMediumMissing = ValidationRule(
-    "VAL043", .info, "a UTM source comes with a UTM medium")
+    "VAL043", .info,
+    "a UTM source comes with a UTM medium, unless its channel is told without one")
   package static let utmNormalised = ValidationRule(
     "VAL042", .info, "UTM values are in lower case without spaces at their ends")
   package static let utmIncomplete = ValidationRule(
