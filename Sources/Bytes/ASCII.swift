@@ -1,8 +1,18 @@
+internal import Glibc
+
 /// Classes and folding of ASCII bytes; bytes from 0x80 up belong to no class and never change.
 ///
 /// Public, though nobody outside of the package sees it: of a type that is not, the compiler
 /// inlines nothing in other modules, and these are called for every byte.
 public enum ASCII {
+  /// Where a byte first stands, found many bytes at a time; nil where it does not.
+  package static func position(of byte: UInt8, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let base = text.baseAddress, let hit = memchr(base, Int32(byte), text.count) else {
+      return nil
+    }
+    return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+  }
+
   @inlinable
   package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 

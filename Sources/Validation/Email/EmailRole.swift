@@ -15,10 +15,19 @@ package enum EmailRole {
     {
       return true
     }
-    guard local.count <= 40 else { return false }
-    let joined = local.filter { !isMark($0) }
-    return joined.withUnsafeBufferPointer { roles.contains($0) }
+    guard local.count <= longest else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { joined in
+      var count = 0
+      for byte in local where !isMark(byte) {
+        joined.initializeElement(at: count, to: byte)
+        count += 1
+      }
+      return roles.contains(UnsafeBufferPointer(rebasing: joined[..<count]))
+    }
   }
+
+  /// Bytes of the longest name of a role with marks.
+  private static let longest = 40
 
   private static func isMark(_ byte: UInt8) -> Bool { ".-_".utf8.contains(byte) }
 }

@@ -1,14 +1,12 @@
+import Bytes
+
 /// Characters as web pages write them: `AT&amp;T`, `J&ouml;rg`, `O&#39;Brien`.
 package enum HTMLEntities {
   /// Whether a text may hold one; a look at its ampersands.
   package static func mayBeIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Without an early end, so that many bytes are looked at at once.
-    var any: UInt8 = 0
-    for byte in text { any |= byte == UInt8(ascii: "&") ? 1 : 0 }
-    if any == 0 { return false }
-    var rest = text[...]
-    while let index = rest.firstIndex(of: UInt8(ascii: "&")) {
-      rest = rest[(index + 1)...]
+    var rest = text
+    while let index = ASCII.position(of: UInt8(ascii: "&"), in: rest) {
+      rest = UnsafeBufferPointer(rebasing: rest[(index + 1)...])
       guard let first = rest.first else { return false }
       if first == UInt8(ascii: "#") || (first | 0x20) &- 97 < 26,
         rest.prefix(longest + 1).contains(UInt8(ascii: ";"))

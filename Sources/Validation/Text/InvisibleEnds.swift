@@ -4,6 +4,8 @@ import Bytes
 package enum InvisibleEnds {
   /// The text without them and without white space at its ends.
   package static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    // Nearly all texts begin and end in ASCII.
+    guard let first = text.first, let last = text.last, first | last >= 0x80 else { return text }
     var range = text.indices
     while let sign = signs.first(where: { text[range].starts(with: $0) }) {
       range = (range.lowerBound + sign.count)..<range.upperBound
