@@ -1,20 +1,25 @@
 """Compares our verdicts on telephone numbers with those of PyPI's phonenumbers.
 
-    Tests/Validation/run phones [--numbers N] [--seed N] [ORACLE.tsv ...]
+    Tests/Validation/run phones [--numbers N] [--mixed N] [--digits N] [--seed N] [ORACLE.tsv ...]
     Tests/Validation/run phones --write Tests/Fixtures/phone-examples.tsv
 
 Numbers: all examples of the package (every region, type and code of no country, and its invalid
-examples), then drawn ones in many spellings. Compared are outcome, type, region, E.164 and extension.
-ORACLE.tsv holds verdicts of the package that somebody else wrote down (columns raw, default_region,
-parsed, possible, valid, type, region, e164, ext).
+examples); drawn ones in odd spellings; a mixed set of valid and nearly valid ones as the package
+itself writes them (its four formats, from abroad, for mobiles), with extensions, letters, exit codes
+and trunk prefixes; and digits drawn over all regions. Compared are outcome, type, region, E.164 and
+extension; every difference is printed. The default is 100,000 each and 1,000,000 of digits: some
+minutes, nearly all of them the package's. ORACLE.tsv holds verdicts of the package that somebody
+else wrote down (columns raw, default_region, parsed, possible, valid, type, region, e164, ext).
 
-The packaged libphonenumber is compared too: what it says otherwise comes from its older metadata or
-parser, and is counted, with examples, not held against anybody.
+The packaged libphonenumber is compared too, on the examples and the mixed set. It is older: where the
+package of its own version says the same, the reason is its metadata or parser, which is stated and not
+held against anybody. What neither explains is printed as unexplained.
 """
 
 import argparse
 import collections
 import csv
+import os
 import pathlib
 import random
 import subprocess
@@ -186,6 +191,86 @@ def one(random, regions, patterns):
     return (region, text)
 
 
+# Numbers as the package writes them.
+
+LETTERS = {digit: letters for digit, letters in zip("23456789", "ABC DEF GHI JKL MNO PQRS TUV WXYZ".split())}
+
+
+def mixed(random, count):
+    """Valid numbers and nearly valid ones, as the package itself writes them and as people do."""
+    regions = sorted(phonenumbers.SUPPORTED_REGIONS)
+    known = [(region, number) for region in regions for kind in TYPES
+             for number in [phonenumbers.example_number_for_type(region, kind)] if number is not None]
+    known += [(region, number) for region in regions
+              for number in [phonenumbers.invalid_example_number(region)] if number is not None]
+    while count > 0:
+        home, example = random.choice(known)
+        number = phonenumbers.PhoneNumber()
+        number.merge_from(example)
+        digits = phonenumbers.national_significant_number(example)
+        # Other digits behind those that decide about range and type: mostly still a number.
+        kept = random.randrange(len(digits) + 1)
+        tail = "".join(random.choices("0123456789", k=len(digits) - kept))
+        tail = tail[:-1] if random.random() < 0.1 else tail + random.choice(["", "", "", "", "", "7"])
+        national = (digits[:kept] + tail) or "0"
+        number.national_number = int(national)
+        number.italian_leading_zero = None
+        number.number_of_leading_zeros = None
+        zeros = len(national) - len(national.lstrip("0"))
+        if zeros:
+            number.italian_leading_zero = True
+            number.number_of_leading_zeros = zeros
+        if random.random() < 0.1:
+            number.extension = str(random.randrange(1, 10 ** random.randint(1, 6)))
+        yield spelt(random, home, number, regions)
+        count -= 1
+
+
+def spelt(random, home, number, regions):
+    form = random.randrange(12)
+    metadata = PhoneMetadata.metadata_for_region(home, None)
+    if form < 4:
+        text = phonenumbers.format_number(number, form)
+        return (home if form == PhoneNumberFormat.NATIONAL or random.random() < 0.5 else "", text)
+    if form < 6:
+        abroad = random.choice(regions)
+        return (abroad, phonenumbers.format_out_of_country_calling_number(number, abroad))
+    if form == 6:
+        abroad = random.choice(regions)
+        return (abroad, phonenumbers.format_out_of_country_keeping_alpha_chars(number, abroad))
+    if form == 7:
+        return (home, phonenumbers.format_number_for_mobile_dialing(number, home, True) or "0")
+    national = phonenumbers.national_significant_number(number)
+    if form == 8:
+        return (random.choice(regions), f"00{number.country_code}{national}")
+    if form == 9:
+        return (home, (metadata.national_prefix or "") + national)
+    if form == 10:
+        # 1-800-FLOWERS
+        cut = random.randrange(len(national) + 1)
+        word = "".join(random.choice(LETTERS.get(digit, digit)) for digit in national[cut:])
+        return (home, (metadata.national_prefix or "") + national[:cut] + "-" + word)
+    return (home, f"+{number.country_code} ({metadata.national_prefix or ''}){national}")
+
+
+def digits(random, count):
+    """Digits of any length, over all regions: with a code, as dialled at home, or bare."""
+    regions = sorted(phonenumbers.SUPPORTED_REGIONS)
+    plans = []
+    for region in regions:
+        metadata = PhoneMetadata.metadata_for_region(region, None)
+        starts = [number for kind in TYPES for example in [phonenumbers.example_number_for_type(region, kind)]
+                  if example is not None for number in [phonenumbers.national_significant_number(example)]]
+        plans.append((region, str(metadata.country_code), metadata.national_prefix or "", starts or ["1"]))
+    for _ in range(count):
+        region, code, prefix, starts = random.choice(plans)
+        start = random.choice(starts)
+        start = start[:random.choice((0, 0, 1, 2, 3, 4))]
+        length = random.choice((random.randint(2, 17), len(random.choice(starts)), len(random.choice(starts))))
+        national = start + "".join(random.choices("0123456789", k=max(1, length - len(start))))
+        yield (region, (f"+{code}", prefix, "", code)[random.choice((0, 0, 1, 1, 2, 3))] + national)
+
+
 # Comparison.
 
 def compare(title, program, numbers, expectations):
@@ -194,7 +279,7 @@ def compare(title, program, numbers, expectations):
              for number, want, have in zip(numbers, expectations, ours) if want != have]
     valid = sum(want[0] == str(VALID) for want in expectations)
     print(f"{title}: {len(numbers)} numbers, {valid} valid, {len(wrong)} differences")
-    for (region, text), want, have in wrong[:20]:
+    for (region, text), want, have in wrong:
         print(f"  {region or '--'} {text!r}: expected {want}, got {have}")
     assert len(ours) == len(numbers)
     return len(wrong)
@@ -209,17 +294,41 @@ def write_examples(path):
     pathlib.Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def compare_library(title, program, numbers):
+def compare_library(title, program, numbers, every):
+    """What the packaged library says otherwise, and why; the verdicts of the package of its version
+    come from PHONES_OLD, where `run` has put it."""
     ours, theirs = verdicts(program, numbers), verdicts(program, numbers, "library")
-    places = collections.defaultdict(list)
-    for number, mine, other in zip(numbers, ours, theirs):
-        if mine != other:
-            places[mine[2] or other[2] or "none"].append((number, mine, other))
-    count = sum(map(len, places.values()))
-    print(f"{title}: the packaged libphonenumber differs on {count} of {len(numbers)} numbers")
-    for place, found in sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))[:60]:
-        (region, text), mine, other = found[0]
-        print(f"  {place} {len(found)}: {region or '--'} {text!r}: ours {mine}, packaged {other}")
+    differences = [(number, mine, other)
+                   for number, mine, other in zip(numbers, ours, theirs) if mine != other]
+    print(f"{title}: the packaged libphonenumber differs on {len(differences)} of {len(numbers)} numbers")
+    old = subprocess.run(
+        [sys.executable, __file__, "", "--expect"], capture_output=True, check=True,
+        env={**os.environ, "PYTHONPATH": os.environ["PHONES_OLD"]},
+        input="".join(f"{region}\t{escaped(text)}\n" for (region, text), _, _ in differences).encode())
+    version, *lines = old.stdout.decode().split("\n")[:-1]
+    groups = collections.defaultdict(list)
+    for difference, line in zip(differences, lines, strict=True):
+        _, mine, other = difference
+        reason = "unexplained"
+        if tuple(line.split("\t")) == other:
+            # The old package reads the number as we do, or as the library does, by its own plans.
+            reason = f"numbering plans of {version}" if mine[3] == other[3] else f"{version} reads another number"
+        groups[reason].append(difference)
+    for reason, found in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        regions = collections.Counter(mine[2] or other[2] or "none" for _, mine, other in found)
+        print(f"  {reason}: {len(found)} ("
+              + ", ".join(f"{region} {count}" for region, count in regions.most_common()) + ")")
+        for (region, text), mine, other in found if every else found[:5]:
+            print(f"    {region or '--'} {text!r}: ours {mine}, packaged {other}")
+
+
+def print_expected():
+    """The package's version and verdicts about the numbers on standard input, for another version."""
+    print(phonenumbers.__version__)
+    for line in sys.stdin.read().split("\n")[:-1]:
+        region, text = line.split("\t", 1)
+        text = text.replace("\\\\", "\0").replace("\\n", "\n").replace("\\t", "\t").replace("\0", "\\")
+        print("\t".join(expected(region, text)))
 
 
 def compare_oracle(path, program):
@@ -246,27 +355,36 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program", help="phone_verdicts, which `run` builds")
     parser.add_argument("--write", metavar="FILE", help="only write the examples, as a fixture")
+    parser.add_argument("--expect", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--numbers", type=int, default=100_000)
+    parser.add_argument("--mixed", type=int, default=100_000)
+    parser.add_argument("--digits", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=20_261_121)
     parser.add_argument("oracles", nargs="*")
     arguments = parser.parse_intermixed_args()
     program = arguments.program
     if arguments.write:
         return write_examples(arguments.write)
+    if arguments.expect:
+        return print_expected()
     print(f"phonenumbers {phonenumbers.__version__}, seed {arguments.seed}")
     known = examples()
     wrong = compare("examples", program, known, [expected(*number) for number in known])
-    source = random.Random(arguments.seed)
-    left = arguments.numbers
-    while left > 0:
-        some = list(drawn(source, min(left, 100_000)))
-        started = time.process_time()
-        wrong += compare("drawn", program, some, [expected(*number) for number in some])
-        print(f"  (the package took {(time.process_time() - started) / len(some) * 1e6:.0f} µs a number)", flush=True)
-        left -= len(some)
+    for title, draw, count in (("odd spellings", drawn, arguments.numbers), ("mixed", mixed, arguments.mixed),
+                               ("digits", digits, arguments.digits)):
+        source = random.Random(arguments.seed)
+        left = count
+        while left > 0:
+            some = list(draw(source, min(left, 100_000)))
+            started = time.process_time()
+            wrong += compare(title, program, some, [expected(*number) for number in some])
+            print(f"  (the package took {(time.process_time() - started) / len(some) * 1e6:.0f} µs a number)",
+                  flush=True)
+            left -= len(some)
     for path in arguments.oracles:
         wrong += compare_oracle(path, program)
-    compare_library("examples", program, known)
+    compare_library("examples", program, known, every=True)
+    compare_library("mixed", program, list(mixed(random.Random(arguments.seed), arguments.mixed)), every=False)
     return 1 if wrong else 0
 
 
