@@ -152,13 +152,18 @@ package enum CellJSON {
     _ json: UnsafeBufferPointer<UInt8>, _ index: inout Int, into text: inout [UInt8]
   ) throws(CellJSONError) {
     while index < json.count {
+      let start = index
+      while index < json.count, json[index] != UInt8(ascii: "\""), json[index] != UInt8(ascii: "\\")
+      {
+        index += 1
+      }
+      if index > start {
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: json[start..<index]))
+      }
+      guard index < json.count else { break }
       let byte = json[index]
       index += 1
       if byte == UInt8(ascii: "\"") { return }
-      guard byte == UInt8(ascii: "\\") else {
-        text.append(byte)
-        continue
-      }
       guard index < json.count else { break }
       let escape = json[index]
       index += 1
@@ -170,7 +175,8 @@ package enum CellJSON {
       case UInt8(ascii: "f"): text.append(0x0C)
       case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(escape)
       case UInt8(ascii: "u"):
-        text.append(contentsOf: String(try decodeUnicode(json, &index)).utf8)
+        let scalar = try decodeUnicode(json, &index)
+        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       default: throw CellJSONError(byteOffset: index - 1, expected: "an escape of RFC 8259")
       }
     }
@@ -191,12 +197,25 @@ package enum CellJSON {
     return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
   }
 
+  private static func hexDigit(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
+    default: nil
+    }
+  }
+
   private static func decodeHex(
     _ json: UnsafeBufferPointer<UInt8>, _ index: inout Int
   ) throws(CellJSONError) -> UInt32 {
-    guard index + 4 <= json.count,
-      let value = UInt32(String(decoding: json[index..<index + 4], as: UTF8.self), radix: 16)
-    else { throw CellJSONError(byteOffset: index, expected: "four hexadecimal digits") }
+    var value: UInt32 = 0
+    for offset in index..<index + 4 {
+      guard offset < json.count, let digit = hexDigit(json[offset]) else {
+        throw CellJSONError(byteOffset: index, expected: "four hexadecimal digits")
+      }
+      value = value << 4 | digit
+    }
     index += 4
     return value
   }

@@ -222,10 +222,13 @@ struct ConformedBatch: Sendable {
     return source.settings(country: rows[row].country)
   }
 
-  /// What was suggested for a field of the row that was begun last.
+  /// What was suggested for a field of the row that was begun last, to make it usable: how it should
+  /// have been decoded does not.
   func suggestion(field: String) -> String? {
-    findings.reversed().prefix { $0.row == rows.count - 1 }
-      .first { $0.finding.field == field && $0.finding.suggestion != nil }?.finding.suggestion
+    findings.reversed().prefix { $0.row == rows.count - 1 }.map(\.finding)
+      .first {
+        $0.field == field && $0.suggestion != nil && $0.code != ValidationRule.wronglyDecoded.code
+      }?.suggestion
   }
 
   /// Says that a cell of the row that was begun last holds a value that could not be read.

@@ -65,10 +65,8 @@ package struct RecordCheck {
 
   /// `fields` are catalogue fields with their texts as they were received.
   package mutating func check(_ fields: [String: String]) -> Result {
-    var raw = RawBatch(plan: plan, layouts: [layout])
-    raw.bytes = Array(CellJSON.encode(plan.fields.map { fields[$0.name] ?? "" }).utf8)
-    raw.rows = [RawBatch.Row(id: 1, recordID: 1, sheet: 0, json: 0..<raw.bytes.count)]
-    var batch = conformer.conform(raw)
+    let row = Array(CellJSON.encode(plan.fields.map { fields[$0.name] ?? "" }).utf8)
+    var batch = conformed(row: row)
     lookUp(&batch)
     var values: [(field: String, value: String)] = []
     var written: [(field: String, value: String)] = []
@@ -113,6 +111,22 @@ package struct RecordCheck {
       )
     default: return nil
     }
+  }
+
+  /// The fields of the kind, in the order of a row's cells.
+  package var fieldNames: [String] { plan.fields.map(\.name) }
+
+  /// What is wrong with a row as the store keeps it: the bytes of a JSON array of its cells. No domain
+  /// is looked up.
+  package mutating func findings(ofRow row: [UInt8]) -> [Finding] {
+    conformed(row: row).findings.map(\.finding)
+  }
+
+  private mutating func conformed(row: [UInt8]) -> ConformedBatch {
+    var raw = RawBatch(plan: plan, layouts: [layout])
+    raw.bytes = row
+    raw.rows = [RawBatch.Row(id: 1, recordID: 1, sheet: 0, json: 0..<row.count)]
+    return conformer.conform(raw)
   }
 
   private func lookUp(_ batch: inout ConformedBatch) {

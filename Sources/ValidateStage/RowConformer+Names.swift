@@ -39,7 +39,9 @@ extension RowConformer {
     } else {
       dropTitles(full: full, first: first, last: last)
     }
-    // A word that stood among others in mixed case stands alone now.
+    // A word that stood among others stands alone now: it may be none that would be taken alone, and
+    // its case may tell more.
+    for (column, other) in [(first, last), (last, first)] { dropNoName(column, beside: other) }
     for (column, part) in [(first, NameCasing.Part.given), (last, .family)] {
       _ = recase(column, as: part, isNoted: true)
     }
@@ -48,8 +50,11 @@ extension RowConformer {
 
   /// Whether a stand-in for nothing is written as a name where one is expected: `Jennifer Null`.
   func isPerhapsName(_ cell: UnsafeBufferPointer<UInt8>, field: Int) -> Bool {
-    ["Na", "Nil", "Null"].contains { cell.elementsEqual($0.utf8) }
-      && ["first_name", "last_name"].contains(plan.fields[field].name)
+    Self.mayBeName(cell) && ["first_name", "last_name"].contains(plan.fields[field].name)
+  }
+
+  private static func mayBeName(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    ["Na", "Nil", "Null"].contains { word.elementsEqual($0.utf8) }
   }
 
   /// `"Ann Bell"` is quoted, `Ann "Annie" Bell` has a nickname.
@@ -287,6 +292,21 @@ extension RowConformer {
 
   private mutating func replace(_ column: Int, by text: String?) {
     if let text { out.setText(text, column: column) } else { clear(column) }
+  }
+
+  /// Leaves out a part of a name that would count as empty in a cell of its own.
+  private mutating func dropNoName(_ column: Int, beside other: Int) {
+    guard !out[column].isNull else { return }
+    let isBesideName = !out[other].isNull && out.withText(other) { NameDoubt.of($0) == nil }
+    let isNone = out.withText(column) { text in
+      switch NameDoubt.of(text, isBesideName: isBesideName) {
+      case .standIn, .webAddress, .template: true
+      case nil:
+        settings.policy.placeholders.contains(text) && !Self.mayBeName(text)
+      default: false
+      }
+    }
+    if isNone { clear(column) }
   }
 
   /// Leaves out what is no name, though it stands for one.

@@ -12,6 +12,12 @@ extension RowConformer {
   mutating func readCountry(_ source: RowCells, field: Int) {
     let cell = value(of: source, field: field)
     if cell.isEmpty { return }
+    guard !isTooLong(cell, field: field) else {
+      if let column = plan.columns.firstIndex(where: { $0.field == field }) {
+        out.noteUnread(column)
+      }
+      return
+    }
     var code = CountryTable.find(cell, scratch: &scratch)
     if code == nil, let told = CountryDemonyms.find(cell, scratch: &scratch) {
       code = told
@@ -63,16 +69,20 @@ extension RowConformer {
   }
 
   mutating func readURL(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
+    // Spaces of other widths are spaces.
+    readText(cell, column: column)
     // The page before may have been one of an application.
-    let isPage =
-      plan.fields[field].name == "referrer_url" && URLCheck.isApplication(cell)
-    guard isPage || URLCheck.isPlausible(cell) else {
+    let mayBeApplication = plan.fields[field].name == "referrer_url"
+    let isPage = out.withText(column) {
+      URLCheck.isPlausible($0) || mayBeApplication && URLCheck.isApplication($0)
+    }
+    guard isPage else {
+      out[column] = .null
       add(
         .urlMalformed, field: field, cell: cell,
         message: "is no web address; expected one such as https://www.example.com")
       return
     }
-    readText(cell, column: column)
   }
 
   mutating func readInteger(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {

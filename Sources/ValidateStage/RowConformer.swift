@@ -39,6 +39,8 @@ struct RowConformer {
   private var cells = CellBatch()
   /// What is asked for every cell: a look into the plan copies what stands beside it.
   private let types: [FieldType]
+  /// Bytes that a cell of each field may have.
+  private let longest: [Int]
   private let idColumn: Int
   private let notesColumn: Int
   /// Whether a person may be named by a digest.
@@ -51,6 +53,9 @@ struct RowConformer {
   init(settings: ConformSettings, plan: TablePlan, layout: SheetLayout) {
     self.settings = settings
     types = plan.fields.map(\.type)
+    longest = plan.fields.map {
+      Self.freeText.contains($0.name) ? Self.longestText : Self.longestCell
+    }
     idColumn = plan.idColumn
     notesColumn = plan.kind == .lead ? LeadRules.notes : -1
     takesDigests = plan.kind == .suppression
@@ -61,6 +66,15 @@ struct RowConformer {
   }
 
   var plan: TablePlan { out.plan }
+
+  /// More than any address, name, link or number has: servers take links of 8,000 octets (RFC 9110
+  /// section 4.1). What is longer is not looked into, so that no cell takes longer than others.
+  private static let longestCell = 8_192
+  /// The most that 32,767 characters have, which is what a spreadsheet's cell holds.
+  private static let longestText = 131_068
+  private static let freeText: Set<String> = [
+    "notes", "comment", "description", "consent_wording",
+  ]
 
   /// Conforms a batch. The same batch gives the same result whatever was conformed before.
   mutating func conform(_ raw: RawBatch) -> ConformedBatch {
@@ -157,7 +171,9 @@ struct RowConformer {
       let cell = value(of: source, field: field)
       if cell.isEmpty { continue }
       read(cell, field: field, column: column, of: source)
-      if out[column].isNull, types[field] != .text { out.noteUnread(column) }
+      if out[column].isNull, types[field] != .text || cell.count > longest[field] {
+        out.noteUnread(column)
+      }
     }
     if layout.supplierColumn >= 0 { readSupplier(source) }
     plan.rules(&self, source)
@@ -184,7 +200,7 @@ struct RowConformer {
     if cell.isEmpty { return source.constant(field) }
     cell = layout.unescapes ? FormulaGuard.unescaped(cell) : FormulaGuard.literal(cell)
     if hasOtherLetters { cell = decodedRightly(cell, field: field) }
-    guard settings.policy.placeholders.contains(cell) else { return cell }
+    guard isPlaceholder(cell) else { return cell }
     if isPerhapsName(cell, field: field) { return cell }
     if isNamibia(cell, field: field, of: source) {
       add(
@@ -199,10 +215,47 @@ struct RowConformer {
     return source.constant(field)
   }
 
+  /// Also with spaces of other widths or signs without any around it.
+  private mutating func isPlaceholder(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    if settings.policy.placeholders.contains(cell) { return true }
+    guard cell.count <= Self.longestStandIn, !TextReader.isClean(cell) else { return false }
+    scratch.removeAll(keepingCapacity: true)
+    TextReader.append(cell, to: &scratch)
+    return scratch.withUnsafeBufferPointer { settings.policy.placeholders.contains($0) }
+  }
+
+  /// In bytes, with what surrounds it.
+  private static let longestStandIn = 64
+
+  /// Whether a cell is longer than a value of its field can be, which is a finding; of free text the
+  /// beginning is taken.
+  mutating func isTooLong(_ cell: UnsafeBufferPointer<UInt8>, field: Int) -> Bool {
+    guard cell.count > longest[field] else { return false }
+    let isText = longest[field] == Self.longestText
+    add(
+      .cellTooLong, field: field, cell: cell,
+      message: "goes on for \(cell.count) bytes and "
+        + (isText ? "was cut behind \(longest[field]); shorten it" : "counts as empty; shorten it"))
+    return !isText
+  }
+
+  /// The beginning of a cell that is not too long, cut between characters.
+  private func beginning(
+    of cell: UnsafeBufferPointer<UInt8>, field: Int
+  ) -> UnsafeBufferPointer<UInt8> {
+    guard cell.count > longest[field] else { return cell }
+    var end = longest[field]
+    while end > longest[field] - 4, cell[end] & 0xC0 == 0x80 { end -= 1 }
+    return UnsafeBufferPointer(rebasing: cell[..<end])
+  }
+
   /// Reads a cell as its field's type asks.
   private mutating func read(
     _ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int, of source: RowCells
   ) {
+    // A long answer is none that is known, and a word for a refusal may be in it.
+    if types[field] != .choice, isTooLong(cell, field: field) { return }
+    let cell = beginning(of: cell, field: field)
     switch types[field] {
     case .text where column == idColumn && CutNumber.isCut(cell):
       add(

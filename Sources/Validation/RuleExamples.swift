@@ -9,6 +9,7 @@ enum RuleExamples {
     VAL006 --mode update and a row about a lead that is not there
     VAL007 the external id 17, which another file without a mapping gave to somebody else
     VAL008 1.23457E+15 as an external id
+    VAL009 a company's name of 10,000 letters
     VAL010 ann@@example.com
     VAL011 Ann Bell <ann@example.com>
     VAL012 ann@example.com, bob@example.com

@@ -12,29 +12,55 @@ package enum TextReader {
     }
     let start = output.count
     var pendingSpace = false
+    // Where a stretch began that stays as it is; -1 outside of one.
+    var run = -1
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      index += 1
-      if byte == 32 || byte &- 9 < 5 {
-        pendingSpace = true
-        continue
-      }
-      if byte == 0xC2, index < text.count, text[index] == 0xA0 {
-        pendingSpace = true
+      let length = leftOut(text, at: index, isInRun: run >= 0, &pendingSpace)
+      if length == 0 {
+        if run < 0 {
+          if pendingSpace, output.count > start { output.append(32) }
+          pendingSpace = false
+          run = index
+        }
         index += 1
         continue
       }
-      if byte < 32 || byte == 127 { continue }
-      if byte >= 0xE2, let isSpace = invisible(text, at: index - 1) {
-        pendingSpace = pendingSpace || isSpace
-        index += 2
-        continue
+      if run >= 0 {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: text[run..<index]))
+        run = -1
       }
-      if pendingSpace, output.count > start { output.append(32) }
-      pendingSpace = false
-      output.append(byte)
+      index += length
     }
+    if run >= 0 { output.append(contentsOf: UnsafeBufferPointer(rebasing: text[run...])) }
+  }
+
+  /// Bytes that are left out from an index on, and whether they stand for a space; 0 for none.
+  @inline(__always)
+  private static func leftOut(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, isInRun: Bool, _ isSpace: inout Bool
+  ) -> Int {
+    let byte = text[index]
+    if byte > 32, byte < 127 || byte > 127 && byte < 0xC2 || byte > 0xC2 && byte < 0xE2 { return 0 }
+    if byte == 32 {
+      // A single space between two letters.
+      if isInRun, index + 1 < text.count, text[index + 1] > 32, text[index + 1] < 127 { return 0 }
+      isSpace = true
+      return 1
+    }
+    if byte &- 9 < 5 {
+      isSpace = true
+      return 1
+    }
+    if byte < 32 || byte == 127 { return 1 }
+    if byte == 0xC2 {
+      guard index + 1 < text.count, text[index + 1] == 0xA0 else { return 0 }
+      isSpace = true
+      return 2
+    }
+    guard let space = invisible(text, at: index) else { return 0 }
+    isSpace = isSpace || space
+    return 3
   }
 
   /// Spaces of other widths, and characters of three bytes that have no width and change nothing:
@@ -79,7 +105,8 @@ package enum TextReader {
     }
   }
 
-  private static func isClean(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a text is in that form already, or nearly certainly: false may be said of one that is.
+  package static func isClean(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     if text.count >= 8, let base = UnsafeRawPointer(text.baseAddress) {
       // Eight bytes at a time. A space at both sides of a border is seen by the next look, which

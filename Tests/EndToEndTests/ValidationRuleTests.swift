@@ -21,6 +21,7 @@ struct ValidationRuleTests {
   static let cases: [Case] = [
     lead("VAL001", ["email": "ann@"]),
     lead("VAL004", ["email": "ann@", "full_name": "Ann Bell", "company": "Acme"]),
+    lead("VAL009", ["company": String(repeating: "a", count: 8_193)]),
     lead("VAL010", ["email": "ann@@example.com", "phone": "+493023125042"]),
     lead("VAL011", ["email": "Ann <ann@example.com>"]),
     lead("VAL012", ["email": "ann@example.com, bob@example.com"]),

@@ -185,10 +185,7 @@ struct HostileContainerTests {
   func refused(row: Case) throws {
     let scratch = try Scratch()
     let path = try scratch.write("t.xlsx", row.bytes())
-    let clock = ContinuousClock()
-    let began = clock.now
     let error = #expect(throws: TabularError.self) { try readAll(try TableFile(path: path)) }
-    #expect(clock.now - began < .seconds(10))
     #expect(error?.reason == row.reason, "\(error?.message ?? "")")
     for words in row.says {
       #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")

@@ -91,14 +91,54 @@ struct FindingPropertyTests {
     return fields
   }
 
+  /// What hostile cells are made of.
+  private static let pieces = [
+    "\u{301}", "\u{200D}", "\u{202E}", "\u{FEFF}", "\u{AD}", "\u{A0}", "\u{3000}", "\u{1F600}",
+    "\0",
+    "\t", "\r\n", "\"", "'", "`", "\\", "(", ")", "[", "{", "<", "@", "..", ",", ";", ":", "/", "|",
+    "+",
+    "%", "%7B", "%FF", "&", "=", "?", "#", "*", "_", "--", "0", "9999", "\u{FF11}", "\u{660}",
+    "xn--",
+    "\u{DF}", "\u{130}", "\u{FB03}", "\u{C3}\u{BC}", "\u{FFFD}", "e+", "mailto:", "tel:", "http://",
+    "Dr. ", " Jr.", " GmbH", "von ", "O'", "n/a", "ext. 7", " & ", "\u{65E5}\u{672C}", "  ",
+  ]
+
+  /// A record some of whose cells hold what nobody expects there.
+  private static func hostileRecord(_ random: inout SplitMix64) -> [String: String] {
+    record(&random).mapValues { value in
+      var scalars = Array(value.unicodeScalars)
+      for _ in 0..<Int.random(in: 0..<3, using: &random) {
+        let piece = pieces[Int.random(in: 0..<pieces.count, using: &random)]
+        scalars.insert(
+          contentsOf: piece.unicodeScalars, at: Int.random(in: 0...scalars.count, using: &random))
+      }
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars)
+      return String(view)
+    }
+  }
+
   @Test("a suggestion, taken up, removes its finding; what was normalised stays as it is")
   func suggestions() throws {
+    let suggested = try expectSettled(seed: 0x5EED_0004, records: 700, Self.record)
+    #expect(suggested.count >= 20, "\(suggested.sorted())")
+  }
+
+  @Test("so it is with what nobody expects in a cell")
+  func hostile() throws {
+    let suggested = try expectSettled(seed: 0x5EED_0005, records: 700, Self.hostileRecord)
+    #expect(suggested.count >= 15, "\(suggested.sorted())")
+  }
+
+  /// - Returns: the codes of the findings that came with a suggestion.
+  private func expectSettled(
+    seed: UInt64, records: Int, _ record: (inout SplitMix64) -> [String: String]
+  ) throws -> Set<String> {
     var check = try Self.checker()
-    let seed: UInt64 = 0x5EED_0004
     var random = SplitMix64(seed: seed)
     var suggested: Set<String> = []
-    for _ in 0..<700 {
-      let fields = Self.record(&random)
+    for _ in 0..<records {
+      let fields = record(&random)
       let result = check.check(fields)
       for finding in result.findings where fields[finding.field] != nil {
         guard let suggestion = finding.suggestion else { continue }
@@ -122,6 +162,6 @@ struct FindingPropertyTests {
         before.map(\.value) == after.map(\.value),
         "seed \(seed), \(before) became \(after) of \(fields)")
     }
-    #expect(suggested.count >= 20, "\(suggested.sorted())")
+    return suggested
   }
 }

@@ -19,4 +19,22 @@ struct LongCellTests {
     #expect(finding.value.isEmpty || finding.message.contains(finding.value))
     #expect(finding.value.isEmpty || finding.value.hasSuffix("…"))
   }
+
+  @Test("what is longer than any value counts as empty, and of free text the beginning is taken")
+  func cutOff() throws {
+    let long = String(repeating: "é", count: 100_000)
+    let result = RecordCheck.check(
+      kind: .lead,
+      fields: [
+        "full_name": "Ann Example", "email": "ann@example.com", "company": long, "notes": long,
+        "country": long, "consent_status": long, "landing_url": "https://example.com/?q=" + long,
+      ], defaultCountry: "GB", asOf: Timestamp(seconds: 1_800_000_000))
+    let long9 = result.findings.filter { $0.code == "VAL009" }.map(\.field).sorted()
+    #expect(long9 == ["company", "country", "landing_url", "notes"])
+    #expect(result.findings.contains { $0.code == "VAL030" }, "a refusal may be in it")
+    let values = Dictionary(result.normalised.map { ($0.field, $0.value) }) { $1 }
+    #expect(values["company"] == nil && values["landing_url"] == nil)
+    #expect(values["notes"]?.utf8.count == 131_068)
+    #expect(values["notes"]?.allSatisfy { $0 == "é" } == true)
+  }
 }

@@ -130,15 +130,12 @@ struct ConsentRecordTests {
     #expect(found("tropic of cancer patients"))
   }
 
-  @Test("no text makes the search crash or last")
+  @Test("a megabyte of half a word holds none")
   func hostileText() {
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      for piece in ["schwange", "silla de ", "\u{0}", "\u{E1}", "a "] {
-        _ = Self.found(String(repeating: piece, count: (1 << 20) / piece.utf8.count))
-      }
+    for piece in ["schwange", "silla de ", "\u{0}", "\u{E1}", "a "] {
+      let text = String(repeating: piece, count: (1 << 20) / piece.utf8.count)
+      #expect(Self.found(text) == "")
+      #expect(Self.found("schwanger " + text) == "health")
     }
-    // Generous for a debug build on a busy machine.
-    #expect(time < .seconds(20))
   }
 }

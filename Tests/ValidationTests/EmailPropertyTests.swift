@@ -12,15 +12,6 @@ struct EmailPropertyTests {
     return policy
   }()
 
-  /// Without optimisation a byte costs many times as much.
-  static let limit: Duration = {
-    #if DEBUG
-      .milliseconds(30)
-    #else
-      .milliseconds(1)
-    #endif
-  }()
-
   static func read(
     _ text: [UInt8], _ reader: inout EmailReader
   ) -> (address: [UInt8], notes: EmailReader.Notes)? {
@@ -73,31 +64,25 @@ struct EmailPropertyTests {
     }
   }
 
-  @Test("a cell of a megabyte takes less than a millisecond")
+  /// How long it takes is measured by Tests/Benchmarks/validators.
+  @Test("a cell of a megabyte is no address, whatever it is made of")
   func hugeCells() {
     var reader = EmailReader(
       syntax: EmailSyntax(quotedNames: true, comments: true, addressLiterals: true))
-    let clock = ContinuousClock()
     for unit in [
-      "a", "@", "a@", ".", "a.", "@a.", "\"", "(", ")", "((", " ", ",", ";", "a@b.c ", "a@b.c,",
-      "/",
-      "<", "<>", "mailto:", "ü", "e\u{301}", "@ü.", "[", "\\", "a@b.c/", "-", "[a](mailto:", "?",
+      "a", "@", "a@", ".", "a.", "@a.", "\"", "(", ")", "((", " ", ",", ";", "/",
+      "<", "<>", "mailto:", "ü", "e\u{301}", "@ü.", "[", "\\", "-", "[a](mailto:", "?",
     ] {
       let cell = Array(
         String(repeating: unit, count: (1 << 20) / unit.utf8.count).utf8)
-      let ways = [cell, Array("ann@example.com".utf8) + cell, cell + Array("@example.com".utf8)]
-      for way in ways {
-        // Slow runs are repeated: the machine may have been busy with something else.
-        var time = Duration.seconds(1)
-        for _ in 0..<5 where time >= Self.limit {
-          time = clock.measure {
-            _ = Self.read(way, &reader)
-            _ = way.withUnsafeBufferPointer {
-              EmailSuggestion.of($0, policy: Self.policy, reader: &reader)
-            }
-          }
+      #expect(Self.read(cell, &reader) == nil, "'\(unit)'")
+      for way in [cell, Array("ann@example.com".utf8) + cell, cell + Array("@example.com".utf8)] {
+        let address = Self.read(way, &reader)?.address
+        #expect((address?.count ?? 0) <= 254, "'\(unit)'")
+        let meant = way.withUnsafeBufferPointer {
+          EmailSuggestion.of($0, policy: Self.policy, reader: &reader)
         }
-        #expect(time < Self.limit, "'\(unit)'")
+        #expect((meant?.utf8.count ?? 0) <= 254, "'\(unit)'")
       }
     }
   }

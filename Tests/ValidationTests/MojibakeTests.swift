@@ -87,7 +87,7 @@ struct MojibakeTests {
     String(String.UnicodeScalarView(text.utf8.map { Unicode.Scalar($0) }))
   }
 
-  @Test("no input crashes it, and a megabyte is soon read")
+  @Test("no input crashes it, and what is longer than a spreadsheet's cell stays as it is")
   func anything() {
     let seed = UInt64.random(in: .min ... .max)
     var random = SplitMix64(seed: seed)
@@ -103,7 +103,7 @@ struct MojibakeTests {
       }
     }
     #expect(Self.reading(String(repeating: "é’", count: 200_000)) == nil)
-    #expect(Self.repaired(String(repeating: "Ã©", count: 1_000))?.count == 1_000)
-    #expect(Self.repaired(String(repeating: "Ã©", count: 100_000)) == nil)
+    #expect(Self.repaired(String(repeating: "Ã©", count: 8_000))?.count == 8_000)
+    #expect(Self.reading(String(repeating: "Ã©", count: 100_000)) == nil)
   }
 }

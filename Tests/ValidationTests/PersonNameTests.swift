@@ -333,20 +333,17 @@ struct PersonNameTests {
     }
   }
 
-  @Test("a cell of a megabyte is no name and takes no time")
+  @Test("a cell of a megabyte is no name and is not looked into")
   func megabyte() {
     let cell = [UInt8](repeating: UInt8(ascii: "A"), count: 1 << 20)
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      cell.withUnsafeBufferPointer { name in
-        var reader = NameReader()
-        var casing = NameCasing()
-        reader.read(name)
-        #expect(casing.recased(name, as: .full) == nil)
-        #expect(NameDoubt.of(name) == .tooLong)
-        #expect(!NameReader.isPlain(name))
-      }
+    cell.withUnsafeBufferPointer { name in
+      var reader = NameReader()
+      var casing = NameCasing()
+      reader.read(name)
+      #expect(reader.given.count + reader.family.count <= 1)
+      #expect(casing.recased(name, as: .full) == nil)
+      #expect(NameDoubt.of(name) == .tooLong)
+      #expect(!NameReader.isPlain(name))
     }
-    #expect(time < .milliseconds(1))
   }
 }

@@ -245,19 +245,20 @@ struct PhoneExaminerTests {
     #expect(several.e164 == "+442079460018")
   }
 
+  /// How long it takes is measured by Tests/Benchmarks/validators.
   @Test(
-    "a cell of a megabyte takes no longer than its beginning",
-    arguments: ["1", "1 2-", ",", " x1", "tel:", "\u{FF11}", "+", "020 7946 0018; "])
-  func megabyteCells(piece: String) {
+    "a cell of a megabyte is no number, or the first of several",
+    arguments: [
+      ("1", nil), ("1 2-", nil), (",", nil), (" x1", nil), ("tel:", nil), ("\u{FF11}", nil),
+      ("+", nil), ("020 7946 0018; ", "+442079460018"),
+    ] as [(String, String?)])
+  func megabyteCells(piece: String, expected: String?) {
     let cell = Array(String(repeating: piece, count: 1_000_000 / piece.utf8.count).utf8)
     let examiner = PhoneExaminer(cacheSlots: 16)
-    let clock = ContinuousClock()
-    // The least of several times: the machine does other things too.
-    let least = (0..<10).map { _ in
-      clock.measure {
-        cell.withUnsafeBufferPointer { _ = examiner.examine($0, region: CountryCode("GB")) }
-      }
-    }.min()
-    #expect((least ?? .seconds(1)) < .milliseconds(5), "a debug build is several times slower")
+    let verdict = cell.withUnsafeBufferPointer {
+      examiner.examine($0, region: CountryCode("GB"))
+    }
+    #expect(verdict.isValid == (expected != nil))
+    if let expected { #expect(verdict.e164 == expected) }
   }
 }

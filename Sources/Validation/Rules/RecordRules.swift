@@ -23,9 +23,13 @@ extension ValidationRule {
   package static let idCut = ValidationRule(
     "VAL008", .warn, "the supplier's id kept its digits in the spreadsheet",
     reference: "IEEE 754 double precision: 15 digits")
+  package static let cellTooLong = ValidationRule(
+    "VAL009", .warn,
+    "a cell has at most 8,192 bytes, more than any value does, and free text 131,068",
+    reference: "a spreadsheet's cell holds 32,767 characters")
 
   static let recordRules: [ValidationRule] = [
     unreachable, requiredMissing, unreadableRow, onlyNamed, recordExists, recordMissing,
-    idOfAnother, idCut,
+    idOfAnother, idCut, cellTooLong,
   ]
 }

@@ -14,11 +14,11 @@ package enum Mojibake {
 
   /// Reads a damaged text.
   ///
-  /// - Parameter cell: UTF-8; looked at once, without an allocation unless something is suspect. One
-  ///   of more than 4,096 bytes is not looked at.
-  /// - Returns: what it was; nil for a sound one.
+  /// - Parameter cell: UTF-8; looked at once, without an allocation unless something is suspect.
+  /// - Returns: what it was; nil for a sound one, and for one that is longer than any that people
+  ///   write.
   package static func reading(_ cell: UnsafeBufferPointer<UInt8>) -> Reading? {
-    guard cell.count <= longest, !isASCII(cell), isSuspect(cell) else { return nil }
+    guard cell.count <= longestCell, !isASCII(cell), isSuspect(cell) else { return nil }
     var text = Array(String(decoding: cell, as: UTF8.self).unicodeScalars)
     var isRepaired = false
     // Each time through the wrong decoder adds a layer.
@@ -35,8 +35,8 @@ package enum Mojibake {
   }
 
   private static let maximumLayers = 4
-  /// Bytes of a cell that is put right; taking a longer one apart would cost more than a whole row.
-  private static let longest = 4_096
+  /// In bytes: as many as a spreadsheet's cell has characters.
+  package static let longestCell = 32_767
 
   // MARK: A quick look
 

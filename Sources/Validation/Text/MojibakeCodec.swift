@@ -2,8 +2,8 @@
 ///
 /// Source: the mapping tables of the Unicode Consortium (CP437, CP850, MacRoman, CP1252).
 struct MojibakeCodec {
-  /// Bytes from 0x80 up by character.
-  private let bytes: [Unicode.Scalar: UInt8]
+  /// Bytes from 0x80 up by character of the basic plane; 0 for none.
+  private let bytes: [UInt8]
   /// Whether the first byte of a letter turns into a character that no text has beside letters.
   let isOdd: Bool
 
@@ -38,19 +38,23 @@ struct MojibakeCodec {
     ], isOdd: true)
 
   private init(_ characters: [String], isOdd: Bool) {
-    var bytes: [Unicode.Scalar: UInt8] = [:]
+    var bytes = [UInt8](repeating: 0, count: 0x10000)
     var next = 0x80
     for scalar in characters.joined().unicodeScalars {
-      bytes[scalar] = UInt8(next)
+      bytes[Int(scalar.value)] = UInt8(next)
       next += 1
     }
     if !isOdd {
-      for control: UInt8 in 0x80...0x9F { bytes[Unicode.Scalar(control)] = control }
+      for control: UInt8 in 0x80...0x9F { bytes[Int(control)] = control }
     }
     self.bytes = bytes
     self.isOdd = isOdd
   }
 
   /// The byte of a character, nil for ASCII and what the encoding does not have.
-  func byte(_ scalar: Unicode.Scalar) -> UInt8? { scalar.isASCII ? nil : bytes[scalar] }
+  func byte(_ scalar: Unicode.Scalar) -> UInt8? {
+    guard scalar.value >= 0x80, scalar.value < 0x10000 else { return nil }
+    let byte = bytes[Int(scalar.value)]
+    return byte == 0 ? nil : byte
+  }
 }
