@@ -198,19 +198,33 @@ let testTargets: [Target] = [
   tests("ArchitectureTests", []),
 ]
 
+/// Built only by Tests/Benchmarks/validators.
+let measureTargets: [Target] =
+  Context.environment["LEADMILL_MEASURE"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "validator-times",
+      dependencies: ["ValidateStage", "Validation", "Definitions", "LeadModel", "Bytes"],
+      path: "Tests/Benchmarks/Validators", swiftSettings: settings)
+  ]
+
 /// Built only by Tests/Fuzz/run: everything in it is instrumented.
 let fuzzTargets: [Target] =
   Context.environment["LEADMILL_FUZZ"] == nil
   ? []
   : [
     .executableTarget(
-      name: "fuzz-readers", dependencies: ["Tabular", "Bytes", "CISAL"], path: "Tests/Fuzz/Targets",
+      name: "fuzz-readers",
+      dependencies: ["Tabular", "Bytes", "CISAL", "LeadModel", "ValidateStage"],
+      path: "Tests/Fuzz/Targets",
       swiftSettings: settings, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
   ]
 
 let package = Package(
   name: "Leadmill",
-  targets: clibraries + values + edges + kernels + stages + programs + testTargets + fuzzTargets,
+  targets: clibraries + values + edges + kernels + stages + programs + testTargets + measureTargets
+    + fuzzTargets,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )

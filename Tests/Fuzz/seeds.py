@@ -80,6 +80,17 @@ def book(sheet, method=zipfile.ZIP_DEFLATED):
         ("xl/sharedStrings.xml", STRINGS[0]), ("xl/worksheets/sheet1.xml", sheet)], method)
 
 
+RECORDS = [
+    ["A1", "Dr. Ann Bell", "Ann", "von Bell", "Ann <ann@gmial.com>", "+49 30 23125042 ext. 5", "Acme GmbH & Co. KG",
+     "VP Sales", "www.example.com", "Retail", "50-100", "1.234,50", "Torstr. 1", "Berlin", "D-10115", "BE",
+     "Germany", "de", "web", "Google", "cpc", "autumn", "a%20b", "{{ad}}", "7"],
+    ["", "BELL, ann", "", "", "\"a b\"@b\u00fccher.example", "0049 (0)30/2312 50-42; 1-800-FLOWERS", "asdf"],
+    [""] * 25 + ["https://example.com/?utm_source=a&utm_medium=b%FC&gclid=x", "https://www.google.de/", "bob",
+                 "31.02.2026", "opt in", "Oct 1, 2026 10:00 PM", "form", "v1", "192.0.2.1", "2026-10-01T00:00:00Z",
+                 "1990-05-01", "yes", "is pregnant\r\nM\u00c3\u00bcller"],
+]
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     books = [book(sheet) for sheet in SHEETS] + [book(SHEETS[1], zipfile.ZIP_STORED)]
@@ -92,6 +103,8 @@ def main():
         "container": books + [container([("a", "x"), ("b/c", "y" * 300)])],
         "xlsx": books,
         "csv": CSV,
+        # The fields of a lead, divided by zero bytes.
+        "record": ["\0".join(cells).encode() for cells in RECORDS],
     }
     for target, contents in seeds.items():
         (folder / target).mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 /// What is fuzzed: a reader each, fed with bytes that may be anything.
 enum FuzzTarget: String, CaseIterable {
-  case container, workbook, sheet, strings, format, xlsx, csv
+  case container, workbook, sheet, strings, format, xlsx, csv, record
 
   var callback: FuzzCallback {
     switch self {
@@ -11,6 +11,7 @@ enum FuzzTarget: String, CaseIterable {
     case .format: fuzzFormat
     case .xlsx: fuzzXLSX
     case .csv: fuzzCSV
+    case .record: fuzzRecord
     }
   }
 }
