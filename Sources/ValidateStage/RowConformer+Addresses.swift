@@ -81,7 +81,7 @@ extension RowConformer {
         .phoneNoCountry, field: field, cell: cell,
         message: "has no country code and the row no country; write it as +49 30 1234567")
     case .tooShort, .tooLong, .wrongLength, .localOnly, .notANumber:
-      let international = "+" + String(decoding: cell.filter(ASCII.isDigit), as: UTF8.self)
+      let international = Self.withPlus(cell)
       let mayBe = verdict.repairs.contains(.plusWouldFit)
       let withoutLetters = mayBe ? nil : numberWithoutLetters(cell)
       let complaint =
@@ -94,6 +94,17 @@ extension RowConformer {
           + (mayBe ? "; \(international) would be a number of another country" : ""),
         suggestion: mayBe ? international : withoutLetters)
     }
+  }
+
+  /// The digits of a cell behind a plus; those that a spreadsheet's notation stands for.
+  private static func withPlus(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+    let text = String(decoding: cell.prefix(40), as: UTF8.self).replacing(",", with: ".")
+    if text.contains(where: { $0 == "E" || $0 == "e" }), let number = Double(text), number >= 1,
+      number < 1e15
+    {
+      return "+\(Int64(number))"
+    }
+    return "+" + String(decoding: cell.filter(ASCII.isDigit), as: UTF8.self)
   }
 
   /// The number that is there when the letters O, I and l are the digits that they look like.

@@ -29,6 +29,8 @@ extension RowConformer {
     if code == nil { code = CountrySpelling.find(cell, scratch: &scratch) }
     if code == nil { code = Self.countryTwice(in: cell) }
     guard let code else {
+      // The supplier's country is for records that state none: this one is of somewhere else.
+      country = nil
       add(
         .countryUnknown, field: field, cell: cell,
         message: "is no country that is known; give its name or its ISO 3166-1 code",

@@ -128,6 +128,25 @@ struct DriverCheckTests {
     #expect(wrong.status == 40 && wrong.errors.contains("'ZZ' is no country"), "\(wrong)")
   }
 
+  @Test("a country that was stated and not understood is not the supplier's")
+  func countryNotUnderstood() throws {
+    let result = try check([
+      "--email", "ada@example.com", "--phone", "212-736-5000", "--country", "Untied States",
+      "--default-country", "DE",
+    ])
+    #expect(result.output.contains("warn VAL050 country: "), "\(result)")
+    #expect(result.output.contains("warn VAL027 phone: "), "\(result)")
+    #expect(!result.output.contains("+49212"), "\(result)")
+  }
+
+  @Test("the number that a spreadsheet's notation stands for is suggested for another country")
+  func scientific() throws {
+    let result = try check([
+      "--email", "ada@example.com", "--phone", "4.42079460018E+11", "--country", "US",
+    ])
+    #expect(result.output.contains("suggestion: '+442079460018'"), "\(result)")
+  }
+
   @Test("a record that nobody can be reached by is rejected with the reason")
   func rejected() throws {
     let result = try check(["--email", "ada@@example.com"])

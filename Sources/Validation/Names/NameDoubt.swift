@@ -56,7 +56,9 @@ package enum NameDoubt: Equatable, Sendable {
         hasAddress = true
       }
     }
-    if let at, at > 0, name[at...].contains(UInt8(ascii: ".")) { return .email(rest: rest(name)) }
+    if let at, at > 0, name[at...].prefix(while: { $0 != 32 }).contains(UInt8(ascii: ".")) {
+      return .email(rest: rest(name))
+    }
     if hasAddress || name.count > 4 && name.prefix(4).elementsEqual("www.".utf8) {
       return .webAddress
     }
