@@ -203,6 +203,13 @@ extension RowConformer {
       let kept = (names.given + names.family).sorted { $0.lowerBound < $1.lowerBound }
       guard !kept.isEmpty else { continue }
       set(column, to: kept, of: column)
+      if out.withText(column, { settings.policy.placeholders.contains($0) }) {
+        clear(column)
+        add(
+          .namePlaceholder, column: column, value: value,
+          message: "is no name and counts as empty", suggestion: nil)
+        continue
+      }
       add(
         .nameTitle, column: column, value: value,
         message: "holds a title or degree, which was left out", suggestion: out.string(out[column]))

@@ -17,7 +17,7 @@ extension RowConformer {
         suggestion: text)
       return kept(decoded)
     }
-    switch Mojibake.reading(cell) {
+    switch Self.reading(cell) {
     case nil: return cell
     case .lost:
       add(
@@ -33,6 +33,17 @@ extension RowConformer {
         suggestion: text)
       return kept(bytes)
     }
+  }
+
+  /// What a cell was before it was decoded wrongly, signs that nobody sees left out: they are gone
+  /// when it is read again.
+  private static func reading(_ cell: UnsafeBufferPointer<UInt8>) -> Mojibake.Reading? {
+    guard cell.count <= Mojibake.longestCell, !TextReader.isClean(cell) else {
+      return Mojibake.reading(cell)
+    }
+    var clean: [UInt8] = []
+    TextReader.appendLines(cell, to: &clean)
+    return clean.withUnsafeBufferPointer { Mojibake.reading($0) }
   }
 
   /// Bytes that live as long as the batch.

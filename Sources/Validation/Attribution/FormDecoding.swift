@@ -96,15 +96,34 @@ package enum FormDecoding {
     let text = String(decoding: output[start...], as: UTF8.self)
     if text.utf8.elementsEqual(output[start...]) { return false }
     var repaired: [UInt8] = []
-    for byte in output[start...] {
-      if byte < 0x80 {
-        repaired.append(byte)
+    var index = start
+    while index < output.count {
+      let length = characterLength(output, at: index)
+      if length > 0 {
+        repaired.append(contentsOf: output[index..<(index + length)])
       } else {
-        repaired.append(0xC0 | byte >> 6)
-        repaired.append(0x80 | byte & 0x3F)
+        repaired.append(0xC0 | output[index] >> 6)
+        repaired.append(0x80 | output[index] & 0x3F)
       }
+      index += max(length, 1)
     }
     output.replaceSubrange(start..., with: repaired)
     return true
+  }
+
+  /// How many bytes the character has that begins at an index; 0 where none does.
+  private static func characterLength(_ bytes: [UInt8], at index: Int) -> Int {
+    let length =
+      switch bytes[index] {
+      case ..<0x80: 1
+      case 0xC2..<0xE0: 2
+      case 0xE0..<0xF0: 3
+      case 0xF0..<0xF5: 4
+      default: 0
+      }
+    guard length > 1 else { return length }
+    guard index + length <= bytes.count else { return 0 }
+    let character = String(validating: bytes[index..<(index + length)], as: UTF8.self)
+    return character == nil ? 0 : length
   }
 }
