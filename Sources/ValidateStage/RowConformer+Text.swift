@@ -9,7 +9,7 @@ extension RowConformer {
     _ cell: UnsafeBufferPointer<UInt8>, field: Int
   ) -> UnsafeBufferPointer<UInt8> {
     let cell = InvisibleEnds.trimmed(cell)
-    if plan.fields[field].type == .text, let decoded = HTMLEntities.decoded(cell) {
+    if case .text = plan.fields[field].type, let decoded = HTMLEntities.decoded(cell) {
       let text = String(decoding: decoded, as: UTF8.self)
       add(
         .entities, field: field, cell: cell,
@@ -38,6 +38,7 @@ extension RowConformer {
   /// What a cell was before it was decoded wrongly, signs that nobody sees left out: they are gone
   /// when it is read again.
   private static func reading(_ cell: UnsafeBufferPointer<UInt8>) -> Mojibake.Reading? {
+    if Mojibake.isASCII(cell) { return nil }
     guard cell.count <= Mojibake.longestCell, !TextReader.isClean(cell) else {
       return Mojibake.reading(cell)
     }

@@ -45,7 +45,9 @@ struct RowConformer {
   private let notesColumn: Int
   /// Whether a person may be named by a digest.
   private let takesDigests: Bool
-  /// Whether the current row has more than ASCII.
+  /// The law's rules for e-mail of countries that were met.
+  var emailRules: [CountryCode: MarketingLaw.Rule?] = [:]
+  /// Whether the current row has more than plain ASCII: other letters, entities or escaped signs.
   var hasOtherLetters = false
   /// Cells of the batch that were wrongly decoded, as they should be; freed with the batch.
   var mended: [UnsafeMutableBufferPointer<UInt8>] = []
@@ -105,6 +107,7 @@ struct RowConformer {
       raw.rows.map { row in
         let json = UnsafeBufferPointer(rebasing: bytes[row.json])
         return Mojibake.isASCII(json) && !HTMLEntities.mayBeIn(json)
+          && ASCII.position(of: UInt8(ascii: "\\"), in: json) == nil
       }
     }
     defer { freeMended() }
@@ -218,7 +221,9 @@ struct RowConformer {
   /// Also with spaces of other widths or signs without any around it.
   private mutating func isPlaceholder(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     if settings.policy.placeholders.contains(cell) { return true }
-    guard cell.count <= Self.longestStandIn, !TextReader.isClean(cell) else { return false }
+    guard hasOtherLetters, cell.count <= Self.longestStandIn, !TextReader.isClean(cell) else {
+      return false
+    }
     scratch.removeAll(keepingCapacity: true)
     TextReader.append(cell, to: &scratch)
     return scratch.withUnsafeBufferPointer { settings.policy.placeholders.contains($0) }
@@ -254,8 +259,12 @@ struct RowConformer {
     _ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int, of source: RowCells
   ) {
     // A long answer is none that is known, and a word for a refusal may be in it.
-    if types[field] != .choice, isTooLong(cell, field: field) { return }
-    let cell = beginning(of: cell, field: field)
+    var cell = cell
+    if cell.count > longest[field] {
+      // Compared as a pattern: with `!=` the raw values would be compared, letter by letter.
+      if case .choice = types[field] {} else if isTooLong(cell, field: field) { return }
+      cell = beginning(of: cell, field: field)
+    }
     switch types[field] {
     case .text where column == idColumn && CutNumber.isCut(cell):
       add(

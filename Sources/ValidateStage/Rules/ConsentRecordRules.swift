@@ -51,10 +51,7 @@ extension RowConformer {
     }
     check.channel = "email"
     check.basis = "consent"
-    if let country, settings.law.countries[country.description] != nil {
-      check.rule = settings.law.rule(
-        country: country.description, channel: .email, on: settings.asOf.date)
-    }
+    check.rule = emailRule()
     let maxAgeDays = out.rules.value(.consentOld, "max_age_days")
     for fault in check.faults(asOf: settings.asOf, maxAgeDays: maxAgeDays) {
       switch fault {
@@ -68,6 +65,18 @@ extension RowConformer {
         break
       }
     }
+  }
+
+  /// What the law of the row's country asks of e-mail, if it has an entry; looked up once a country.
+  private mutating func emailRule() -> MarketingLaw.Rule? {
+    guard let country else { return nil }
+    if let known = emailRules[country] { return known }
+    let name = country.description
+    let rule =
+      settings.law.countries[name] == nil
+      ? nil : settings.law.rule(country: name, channel: .email, on: settings.asOf.date)
+    emailRules[country] = .some(rule)
+    return rule
   }
 
   mutating func noteConsentFault(
@@ -166,9 +175,8 @@ extension RowConformer {
   /// - Returns: whether the age is in doubt.
   @discardableResult
   mutating func noteMinor(
-    birth: Int, _ source: RowCells, guardian: Int, at: Timestamp?
+    birth: Int, cell: UnsafeBufferPointer<UInt8>, guardian: Int, at: Timestamp?
   ) -> Bool {
-    let cell = source.cell(plan.field("born_on"))
     let isDoubtful = out[birth].isNull
     if isDoubtful, cell.isEmpty || settings.policy.placeholders.contains(cell) { return false }
     if out.withText(guardian, { $0.elementsEqual("granted".utf8) }) { return false }

@@ -38,6 +38,7 @@ enum LeadRules {
   static let quarantined = plan.column("quarantined")
   static let quality = plan.column("quality")
   static let emailField = plan.field("email")
+  static let birthField = plan.field("born_on")
   static let phoneField = plan.field("phone")
   static let postcodeField = plan.field("postcode")
   static let consentField = plan.field("consent_status")
@@ -180,7 +181,9 @@ extension RowConformer {
     }
     guard meaning == .granted else { return }
     if let at { checkOwnConsent(at: at) }
-    noteMinor(birth: LeadRules.birthDate, source, guardian: LeadRules.guardian, at: at)
+    noteMinor(
+      birth: LeadRules.birthDate, cell: source.cell(LeadRules.birthField),
+      guardian: LeadRules.guardian, at: at)
     noteEvidence()
   }
 

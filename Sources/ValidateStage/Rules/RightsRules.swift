@@ -18,6 +18,7 @@ private enum ConsentColumns {
   static let confirmedAt = plan.column("double_opt_in_at")
   static let expiresAt = plan.column("expires_at")
   static let birthDate = plan.column("born_on")
+  static let birthField = plan.field("born_on")
   static let guardian = plan.column("guardian_consent")
 }
 
@@ -82,8 +83,8 @@ extension RowConformer {
     if isGranted {
       checkConsentRecord(at: Timestamp(seconds: seconds))
       let isDoubtful = noteMinor(
-        birth: ConsentColumns.birthDate, source, guardian: ConsentColumns.guardian,
-        at: Timestamp(seconds: seconds))
+        birth: ConsentColumns.birthDate, cell: source.cell(ConsentColumns.birthField),
+        guardian: ConsentColumns.guardian, at: Timestamp(seconds: seconds))
       // The record keeps no date by which messages could be held back.
       if isDoubtful {
         _ = require(
