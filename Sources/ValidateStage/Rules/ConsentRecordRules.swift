@@ -184,7 +184,8 @@ extension RowConformer {
     let place = country?.description
     guard let age = settings.law.age(country: place, on: day) else { return false }
     if isDoubtful {
-      let youngest = DateReader.latest(cell)
+      // What is longer is no date, and nothing is known of the age.
+      let youngest = cell.count <= 64 ? DateReader.latest(cell) : nil
       if let youngest, MarketingLaw.years(from: youngest, to: day) >= age.years { return false }
       out.add(
         ValidationRule.consentMinor.finding(

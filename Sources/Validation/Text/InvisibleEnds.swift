@@ -2,10 +2,13 @@ import Bytes
 
 /// Signs at the ends of a text that nobody sees: the byte order mark, spaces without width.
 package enum InvisibleEnds {
-  /// The text without them and without white space at its ends.
+  /// The text without them and without white space at its ends; one of more than 8,192 bytes, which
+  /// is no value, as it is.
   package static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     // Nearly all texts begin and end in ASCII.
-    guard let first = text.first, let last = text.last, first | last >= 0x80 else { return text }
+    guard let first = text.first, let last = text.last, first | last >= 0x80,
+      text.count <= 8_192
+    else { return text }
     var range = text.indices
     while let sign = signs.first(where: { text[range].starts(with: $0) }) {
       range = (range.lowerBound + sign.count)..<range.upperBound
