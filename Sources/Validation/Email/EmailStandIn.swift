@@ -7,10 +7,7 @@ package enum EmailStandIn {
   package static func isOne(
     local: UnsafeBufferPointer<UInt8>, domain: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard let first = local.first else { return false }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "%"), local.last != first {
-      return local.last == UInt8(ascii: "}")
-    }
+    if local.first == UInt8(ascii: "{"), local.last == UInt8(ascii: "}") { return true }
     if names.contains(local) { return true }
     guard domain.count > local.count, domain[local.count] == UInt8(ascii: "."),
       local.elementsEqual(domain[..<local.count], by: { ASCII.lowercased($0) == $1 })

@@ -8,9 +8,8 @@ import LeadModel
 /// from them by the frequent name at their other end. Where both ends are equally frequent or none
 /// is, nothing is told, but for Vietnam, whose names are hardly ever turned round in full.
 ///
-/// - Source: the most frequent names of the countries' registries and censuses (Hungary's register
-///   of addresses, Korea's census of 2015, China's ministry of public security), as they are
-///   commonly published; transcriptions are those in use there.
+/// - Source: common knowledge of the most frequent names and of the transcriptions in use, held
+///   against the names that PyPI's faker has of these countries.
 enum FamilyNameOrder {
   /// Whether whole names of a country are looked at.
   static func isUsual(in country: CountryCode?) -> Bool {
