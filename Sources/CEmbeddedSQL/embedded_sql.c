@@ -75,6 +75,9 @@ static const unsigned char m0023_link_trait[] = {
 static const unsigned char m0024_channels[] = {
 #embed "migrations/m0024_channels.sql"
 };
+static const unsigned char m0025_named_registry[] = {
+#embed "migrations/m0025_named_registry.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -143,6 +146,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0022_company_redirect", m0022_company_redirect, sizeof m0022_company_redirect},
     {"m0023_link_trait", m0023_link_trait, sizeof m0023_link_trait},
     {"m0024_channels", m0024_channels, sizeof m0024_channels},
+    {"m0025_named_registry", m0025_named_registry, sizeof m0025_named_registry},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

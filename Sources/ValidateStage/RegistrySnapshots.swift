@@ -4,7 +4,8 @@ import Store
 import Validation
 
 /// Ends the do-not-contact entries that a newer snapshot of their registry no longer has, and takes
-/// back up those that it has again. Where a snapshot is in doubt, nothing ends.
+/// back up those that it has again. Where a snapshot is in doubt, nothing ends, nor where a list
+/// names no registry: it is one of several lists of opt-outs, and adds to them.
 struct RegistrySnapshots {
   let context: StageContext
   let policy: SnapshotPolicy
@@ -27,24 +28,26 @@ struct RegistrySnapshots {
   ///
   /// - Returns: whether there was anything.
   func settle() throws -> Bool {
-    var registries: [(name: String, isNew: Bool)] = []
+    var registries: [(name: String, isNew: Bool, isNamed: Bool)] = []
     try context.database.query("validate-snapshot-pending").rows {
-      registries.append(($0.text(0), $0.int(1) != 0))
+      registries.append(($0.text(0), $0.int(1) != 0, $0.int(2) != 0))
     }
     for registry in registries {
-      try context.transaction { try settle(registry.name, isNew: registry.isNew) }
+      try context.transaction {
+        try settle(registry.name, isNew: registry.isNew, isNamed: registry.isNamed)
+      }
     }
     return registries.contains(where: \.isNew)
   }
 
-  private func settle(_ registry: String, isNew: Bool) throws {
+  private func settle(_ registry: String, isNew: Bool, isNamed: Bool) throws {
     var files: [File] = []
     try context.database.query("validate-snapshot-files").rows(.text(registry)) {
       files.append(File(id: $0.int(0), isWhole: $0.int(1) != 0))
     }
     var outcome = try compare(registry, files)
     var doubt: String?
-    if policy.additions.contains(registry) {
+    if !isNamed || policy.additions.contains(registry) {
       outcome.ended = []
     } else if !outcome.ended.isEmpty {
       doubt = try self.doubt(outcome, files)

@@ -276,8 +276,9 @@ struct RowConformer {
       TextReader.appendLines(cell, to: &out.bytes)
       out[column] = out.text(from: start)
     case .text: readText(cell, column: column)
-    // Whoever was given digests may well have put them there; the kind's rules take them.
-    case .email where takesDigests && DigestKinds.isDigest(cell),
+    // Whoever was given digests may well have put them there, and domains beside addresses; the
+    // kind's rules take them.
+    case .email where takesDigests && (DigestKinds.isDigest(cell) || Self.namesDomain(cell)),
       .phone where takesDigests && DigestKinds.isDigest(cell):
       break
     case .email: readEmail(cell, field: field, column: column)

@@ -213,6 +213,107 @@ struct RegistrySnapshotTests {
       try workspace.rows(Self.entries) == [["ann@example.com", "0"], ["bob@example.com", "0"]])
   }
 
+  @Test("the date in a file's name is read in the orders that people write it in")
+  func datesOfNames() throws {
+    let workspace = try TestWorkspace()
+    let names = [
+      ("do-not-contact-a-05.01.2025.csv", "2025-01-05"),
+      ("do-not-contact-b-2025-01.csv", "2025-01-01"),
+      // One of two days: the list counts as the older one.
+      ("do-not-contact-c-05-01-2025.csv", "2025-01-05"),
+      ("do-not-contact-d-01-05-2025.csv", "2025-01-05"),
+      ("do-not-contact-e-31-05-2025.csv", "2025-05-31"),
+      ("do-not-contact-f-jan-2025.csv", "2025-01-01"),
+      ("do-not-contact-g-5_Mai_2025.csv", "2025-05-05"),
+      ("do-not-contact-h-05012025.csv", "2025-01-05"),
+      ("do-not-contact-i-250105.csv", "2026-11-01"),
+      ("do-not-contact-j-2025-13-05.csv", "2026-11-01"),
+      ("do-not-contact-k-2027-01-05.csv", "2026-11-01"),
+      ("do-not-contact-l-7.csv", "2026-11-01"),
+    ]
+    let paths = try names.map { name, _ in
+      let registry = name.split(separator: "-")[3]
+      return try workspace.write(
+        name, Self.header + "\(registry)@example.com,,,,any,\(registry),\n")
+    }
+    let result = try workspace.runStage("ingest", ["--as-of", "2026-11-01T06:00:00Z"] + paths)
+    #expect(
+      try workspace.rows(
+        "SELECT date(snapshot_at, 'unixepoch') FROM suppression_registry ORDER BY registry")
+        == names.map { [$0.1] })
+    #expect(result.errors.contains("do-not-contact-i-250105.csv: no date can be read"), "\(result)")
+    #expect(result.errors.contains("j-2025-13-05.csv: no date can be read"), "\(result)")
+    #expect(result.errors.contains("2027-01-05, has not come yet"), "\(result)")
+    #expect(!result.errors.contains("l-7.csv: no date"), "\(result)")
+  }
+
+  @Test("a domain in the column of the address stops all of the domain")
+  func domainsForAddresses() throws {
+    let workspace = try TestWorkspace()
+    try night(
+      1, workspace,
+      [
+        "leads-web.csv":
+          "id,email\n1,ann@a.example.com\n2,bob@b.example.com\n3,cy@c.example.com\n4,dee@d.example.com\n5,eve@e.example.com\n",
+        "do-not-contact-1.csv":
+          "email,domain\n@a.example.com,\nb.example.com,\n*@c.example.com,\n,D.EXAMPLE.COM.\n",
+      ])
+    #expect(
+      try workspace.rows("SELECT external_id, dnd_channels IS NOT NULL FROM lead ORDER BY id") == [
+        ["1", "1"], ["2", "1"], ["3", "1"], ["4", "1"], ["5", "0"],
+      ])
+    #expect(
+      try workspace.count(
+        "SELECT count(*) FROM finding WHERE code IN ('VAL010', 'VAL035', 'VAL075')") == 0)
+  }
+
+  @Test("lists that name no registry only add, whatever their dates and names")
+  func unnamedLists() throws {
+    let workspace = try TestWorkspace()
+    let robinson = try workspace.write(
+      "do-not-contact-robinson-2026-10-20.csv", "email\nann@example.com\nbob@example.com\n")
+    let own = try workspace.write("do-not-contact-own.csv", "email\ncy@example.com\n")
+    let asOf = ["--as-of", "2026-11-01T06:00:00Z"]
+    let first = try workspace.runStage("ingest", asOf + [robinson, own])
+    #expect(first.output.contains("2 of its entries name no registry"), "\(first)")
+    _ = try workspace.runStage("validate", asOf)
+    let second = try night(2, workspace, ["do-not-contact-mail.csv": "email\ndee@example.com\n"])
+    #expect(!second.output.contains("VAL191"), "\(second)")
+    #expect(
+      try workspace.rows(Self.entries) == [
+        ["ann@example.com", "0"], ["bob@example.com", "0"], ["cy@example.com", "0"],
+        ["dee@example.com", "0"],
+      ])
+    #expect(
+      try workspace.rows("SELECT date(snapshot_at, 'unixepoch') FROM suppression_registry") == [
+        ["2026-11-02"]
+      ])
+    // Nor does a list end them that has the supplier's name as a registry.
+    try night(
+      3, workspace,
+      ["do-not-contact-x.csv": Self.header + "eve@example.com,,,,email,do-not-contact,\n"])
+    #expect(
+      try workspace.count("SELECT count(*) FROM suppression WHERE ended_as_of IS NOT NULL") == 0)
+  }
+
+  @Test("a registry that the mapping states is as whole as one that a column names")
+  func statedByMapping() throws {
+    let workspace = try TestWorkspace()
+    let config = ["--config", try workspace.copyPipelines()]
+    try workspace.write(
+      "pipelines/mappings/tps.yaml",
+      "kind: suppression\nfiles: [\"tps-*.csv\"]\nconstants: { registry: tps }\n")
+    for (day, name) in [(1, "ann@example.com"), (2, "bob@example.com")] {
+      let asOf = ["--as-of", "2026-11-0\(day)T06:00:00Z"]
+      let list = try workspace.write("tps-2026-11-0\(day).csv", "email\n\(name)\n")
+      let result = try workspace.runStage("ingest", asOf + config + [list])
+      #expect(!result.output.contains("name no registry"), "\(result)")
+      _ = try workspace.runStage("validate", asOf + config)
+    }
+    #expect(
+      try workspace.rows(Self.entries) == [["ann@example.com", "1"], ["bob@example.com", "0"]])
+  }
+
   @Test("a person is found by the digests that registries use")
   func digests() throws {
     let workspace = try TestWorkspace()

@@ -459,10 +459,12 @@ WHERE excluded.snapshot_at >= snapshot_at;
 
 -- name: ingest-snapshot-save
 -- A file that a registry came in.
-INSERT INTO suppression_snapshot (registry, file_id, received_as_of, entry_count, state)
-VALUES (?1, ?2, ?3, ?4, 'new')
+INSERT INTO suppression_snapshot
+  (registry, file_id, received_as_of, entry_count, state, is_named)
+VALUES (?1, ?2, ?3, ?4, 'new', ?5)
 ON CONFLICT (registry, file_id) DO UPDATE
-SET received_as_of = excluded.received_as_of, entry_count = excluded.entry_count, state = 'new';
+SET received_as_of = excluded.received_as_of, entry_count = excluded.entry_count, state = 'new',
+    is_named = excluded.is_named;
 
 -- name: ingest-snapshot-again
 -- A file that was loaded before is the registry's newest snapshot now.

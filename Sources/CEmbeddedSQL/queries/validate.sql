@@ -144,9 +144,10 @@ WHERE id IN (SELECT value FROM json_each(?1));
 UPDATE suppression SET ended_as_of = ?2 WHERE id = ?1;
 
 -- name: validate-snapshot-pending
--- Registries of which a snapshot came that is not settled, and whether one of them is new.
-SELECT registry, max(state = 'new') FROM suppression_snapshot
-WHERE state <> 'settled' GROUP BY registry ORDER BY registry;
+-- Registries of which a snapshot came that is not settled, whether one of them is new, and whether
+-- all files that ever held entries of it name it.
+SELECT registry, max(state = 'new'), min(is_named) FROM suppression_snapshot
+GROUP BY registry HAVING max(state <> 'settled') ORDER BY registry;
 
 -- name: validate-snapshot-files
 -- The files of a registry's newest snapshot, and whether each was read to its end.
@@ -185,6 +186,11 @@ JOIN source_row r ON r.id BETWEEN s.first_row_id AND s.last_row_id AND r.sheet_i
 JOIN finding f ON f.source_row_id = r.id AND f.severity = 'reject'
 WHERE s.file_id = ?1 AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.id = r.record_id)
 LIMIT 1;
+
+-- name: validate-row-arrival
+-- As-of date of the run that first saw a row's file.
+SELECT f.as_of FROM source_row r
+JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id WHERE r.id = ?1;
 
 -- name: validate-snapshot-sheet
 SELECT min(id) FROM source_sheet WHERE file_id = ?1;

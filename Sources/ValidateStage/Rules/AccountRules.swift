@@ -50,6 +50,8 @@ extension RowConformer {
     for prefix in ["*@", "@", "*.", "www."] where name.hasPrefix(prefix) {
       name = name.dropFirst(prefix.count)
     }
+    // The root's dot is part of an absolute name (RFC 1034 section 3.1).
+    if name.hasSuffix("."), name.count > 1 { name = name.dropLast() }
     let start = out.bytes.count
     var bare = String(name)
     do throws(EmailFault) {

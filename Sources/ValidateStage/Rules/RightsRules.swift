@@ -17,6 +17,7 @@ private enum ConsentColumns {
   static let basis = plan.column("lawful_basis")
   static let confirmedAt = plan.column("double_opt_in_at")
   static let expiresAt = plan.column("expires_at")
+  static let expiryField = plan.field("expires_at")
   static let birthDate = plan.column("born_on")
   static let birthField = plan.field("born_on")
   static let guardian = plan.column("guardian_consent")
@@ -81,6 +82,14 @@ extension RowConformer {
     }
     checkBirth(ConsentColumns.birthDate)
     if isGranted {
+      // A consent whose end nobody can read may have ended.
+      let expiry = source.cell(ConsentColumns.expiryField)
+      guard
+        expiry.isEmpty || settings.policy.placeholders.contains(expiry)
+          || require(
+            ConsentColumns.expiresAt, "expires_at", source,
+            expected: "the day that the consent ends, such as 2027-12-31, or nothing")
+      else { return }
       checkConsentRecord(at: Timestamp(seconds: seconds))
       let isDoubtful = noteMinor(
         birth: ConsentColumns.birthDate, cell: source.cell(ConsentColumns.birthField),
@@ -160,9 +169,8 @@ extension RowConformer {
   }
 
   mutating func applySuppressionRules(_ source: RowCells) {
-    // '*@example.com' means the domain, although a star may stand in an address.
     let cell = source.cell(SuppressionColumns.emailField)
-    if cell.count > 2, cell[0] == UInt8(ascii: "*"), cell[1] == UInt8(ascii: "@") {
+    if Self.namesDomain(cell) {
       out[SuppressionColumns.email] = .null
       if out[SuppressionColumns.domain].isNull { readText(cell, column: SuppressionColumns.domain) }
     }
@@ -181,7 +189,9 @@ extension RowConformer {
     if names.allSatisfy({ out[$0].isNull }) {
       reject(
         .suppressionNobody, field: "email",
-        message: "the entry names no usable address, number, hash or domain; correct it",
+        message:
+          "the entry names no usable address, number, hash or domain; correct it, a domain as "
+          + "example.com",
         value: Excerpt.of(cell))
       return
     }
@@ -192,6 +202,16 @@ extension RowConformer {
       out.setText(layout.supplier, column: SuppressionColumns.registry)
     }
     noteFuture(SuppressionColumns.at, field: "at")
+  }
+
+  /// Whether the cell of an address means all of a domain, as mail tools write it: `@example.com`,
+  /// `*@example.com`, although a star may stand in an address, or the domain alone.
+  static func namesDomain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let at = cell.firstIndex(of: UInt8(ascii: "@")) else {
+      return cell.contains(UInt8(ascii: ".")) && !cell.contains(where: ASCII.isSpace)
+        && !DigestKinds.isDigest(cell)
+    }
+    return at == 0 || at == 1 && cell[0] == UInt8(ascii: "*")
   }
 
   /// A domain that many share stops messages to all of them, which may be a slip of the hand.

@@ -1,5 +1,5 @@
 /// Names of months in the seven languages of ingest, whole or shortened.
-enum MonthNames {
+package enum MonthNames {
   private static let months: [String: Int] = {
     let rows = [
       "january januar jänner janvier enero gennaio janeiro januari jan jän janv ene gen",
@@ -24,7 +24,12 @@ enum MonthNames {
 
   /// 1 to 12, nil for any other word.
   static func month(of word: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    months[String(decoding: word, as: UTF8.self).lowercased()]
+    month(named: String(decoding: word, as: UTF8.self))
+  }
+
+  /// 1 to 12, nil for any other word.
+  package static func month(named word: String) -> Int? {
+    months[word.lowercased()]
   }
 
   static func contains(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
