@@ -50,10 +50,13 @@ package struct ConsentEvidence: Equatable, Sendable {
     status == .expired || (status == .granted && expiresAt.map { $0 <= asOf } ?? false)
   }
 
-  func concerns(_ channel: Channel, purpose: String) -> Bool {
-    let own = self.purpose.lowercased()
-    return channels.cover(channel)
-      && (own.isEmpty || own == "any" || own == purpose.lowercased())
+  /// Whether it is about messages of a channel and purpose; `purposes`: those of all sequences, in
+  /// lower case.
+  func concerns(_ channel: Channel, purpose: String, purposes: Set<String>) -> Bool {
+    guard channels.cover(channel) else { return false }
+    return status == .granted
+      ? ConsentPurpose.grant(self.purpose, covers: purpose)
+      : ConsentPurpose.refusal(self.purpose, covers: purpose, purposes: purposes)
   }
 }
 
@@ -76,14 +79,18 @@ package enum ConsentVerdict: Equatable, Sendable {
   ///   - evidence: in any order.
   ///   - channel: the channel of the message.
   ///   - purpose: what the message is for.
+  ///   - purposes: those of all sequences, in lower case; a refusal that names none of them is about
+  ///     all, unless it is known to be about something else.
   ///   - asOf: the date of the run.
   ///   - maxAgeDays: how long a grant lasts; nil without limit.
   /// - Returns: the verdict with the record that decided.
   package static func weigh(
-    _ evidence: [ConsentEvidence], channel: Channel, purpose: String, asOf: Timestamp,
-    maxAgeDays: Int?
+    _ evidence: [ConsentEvidence], channel: Channel, purpose: String, purposes: Set<String> = [],
+    asOf: Timestamp, maxAgeDays: Int?
   ) -> ConsentVerdict {
-    let relevant = evidence.filter { $0.concerns(channel, purpose: purpose) }
+    let relevant = evidence.filter {
+      $0.concerns(channel, purpose: purpose, purposes: purposes)
+    }
     func newest(_ isMeant: (ConsentEvidence) -> Bool) -> ConsentEvidence? {
       relevant.filter(isMeant).max { rank($0) < rank($1) }
     }
@@ -119,10 +126,12 @@ package enum ConsentVerdict: Equatable, Sendable {
   /// The grants that stand as of a date, the newest first: none was refused or over later, has ended
   /// or is too old.
   package static func standing(
-    _ evidence: [ConsentEvidence], channel: Channel, purpose: String, asOf: Timestamp,
-    maxAgeDays: Int?
+    _ evidence: [ConsentEvidence], channel: Channel, purpose: String, purposes: Set<String> = [],
+    asOf: Timestamp, maxAgeDays: Int?
   ) -> [ConsentEvidence] {
-    let relevant = evidence.filter { $0.concerns(channel, purpose: purpose) }
+    let relevant = evidence.filter {
+      $0.concerns(channel, purpose: purpose, purposes: purposes)
+    }
     let ended =
       relevant.filter { evidence in
         evidence.status != .granted

@@ -16,8 +16,8 @@ extension GateKeeper {
       ? policy.law?.rule(country: person.country, channel: message.channel, on: asOf.date) : nil
     let demand = rule?.demand(isBusiness: person.isBusiness)
     let grants = ConsentVerdict.standing(
-      person.consent, channel: message.channel, purpose: message.purpose, asOf: asOf,
-      maxAgeDays: policy.consentMaxAgeDays)
+      person.consent, channel: message.channel, purpose: message.purpose,
+      purposes: policy.purposes, asOf: asOf, maxAgeDays: policy.consentMaxAgeDays)
     if isMarketing, let minor = minorGate(person, grants) { return minor }
     guard policy.isConsentRequired || demand.map({ $0 != .optOut }) ?? false else { return nil }
     let reason = rule.map { Self.reason($0, person) } ?? ""

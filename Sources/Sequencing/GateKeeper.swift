@@ -106,8 +106,8 @@ package struct GateKeeper: Sendable {
 
   func verdict(_ person: RecipientFacts, _ message: MessageFacts) -> ConsentVerdict {
     ConsentVerdict.weigh(
-      person.consent, channel: message.channel, purpose: message.purpose, asOf: asOf,
-      maxAgeDays: policy.consentMaxAgeDays)
+      person.consent, channel: message.channel, purpose: message.purpose,
+      purposes: policy.purposes, asOf: asOf, maxAgeDays: policy.consentMaxAgeDays)
   }
 
   private func hasNewerGrant(

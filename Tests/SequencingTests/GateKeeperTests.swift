@@ -13,9 +13,10 @@ private func grant(_ at: Timestamp?, channel: Channel = .any) -> ConsentEvidence
 }
 
 private func refusal(
-  _ at: Timestamp?, _ status: ConsentEvidence.Status = .withdrawn, channel: Channel = .any
+  _ at: Timestamp?, _ status: ConsentEvidence.Status = .withdrawn, channel: Channel = .any,
+  purpose: String = ""
 ) -> ConsentEvidence {
-  ConsentEvidence(status: status, at: at, channels: [channel], purpose: "", source: "mail")
+  ConsentEvidence(status: status, at: at, channels: [channel], purpose: purpose, source: "mail")
 }
 
 private func person() -> RecipientFacts {
@@ -159,10 +160,35 @@ private let cases: [Case] = [
       ConsentEvidence(
         status: .withdrawn, at: days(-9), channels: [.any], purpose: "Marketing", source: "mail"))
   },
-  Case("withdrawn for another purpose", .allowed) { person, _, _ in
-    person.consent.append(
+  Case("withdrawn for what is no message", .allowed) { person, _, _ in
+    person.consent.append(refusal(days(-9), purpose: "Web Analytics; cookies"))
+  },
+  Case("withdrawn for the purpose of another sequence", .allowed) { person, _, policy in
+    person.consent.append(refusal(days(-9), purpose: "Survey"))
+    policy.purposes = ["marketing", "survey"]
+  },
+  Case("withdrawn for a purpose that nobody knows", .consentWithdrawn) { person, _, _ in
+    person.consent.append(refusal(days(-9), purpose: "Werbung"))
+  },
+  Case("withdrawn for all", .consentWithdrawn) { person, _, policy in
+    person.consent.append(refusal(days(-9), purpose: "alle"))
+    policy.purposes = ["marketing", "survey"]
+  },
+  Case("withdrawn for several purposes", .consentWithdrawn) { person, _, _ in
+    person.consent.append(refusal(days(-9), purpose: "analytics / marketing"))
+  },
+  Case("granted for several purposes", .allowed) { person, _, _ in
+    person.consent = [
       ConsentEvidence(
-        status: .withdrawn, at: days(-9), channels: [.any], purpose: "survey", source: "mail"))
+        status: .granted, at: days(-9), channels: [.email], purpose: "Analytics; Marketing",
+        source: "form")
+    ]
+  },
+  Case("granted for all, which names nothing", .noConsent) { person, _, _ in
+    person.consent = [
+      ConsentEvidence(
+        status: .granted, at: days(-9), channels: [.email], purpose: "alle", source: "form")
+    ]
   },
   Case("withdrawn for another channel", .allowed) { person, _, _ in
     person.consent.append(refusal(days(-1), channel: .sms))
