@@ -22,6 +22,8 @@ struct ConformedWriter {
   private var resolved: ResolvedRejects
   /// The highest id in the table: a record above it is certainly new.
   private var lastID: Int64
+  /// What was found by laying the row over the record that is known.
+  private var merging: [Finding] = []
 
   init(
     context: StageContext, plan: TablePlan, layouts: [SheetLayout], previousMark: Int64,
@@ -53,6 +55,7 @@ struct ConformedWriter {
     var changed: [Int64] = []
     for index in batch.rows.indices {
       let row = batch.rows[index]
+      merging.removeAll(keepingCapacity: true)
       let disposition = try write(batch, index: index)
       context.record(disposition, row: row.id)
       if disposition == .rejected { sheetsWithRejects.insert(row.sheet) }
@@ -70,9 +73,10 @@ struct ConformedWriter {
         }
         nextFinding += 1
       }
+      if !isAgain { findings += merging.map { ($0, row.id) } }
       if isAgain, disposition != .suppressed {
         let wasRejected = try refresh.replace(
-          batch.findings[first..<nextFinding].map(\.finding), of: row.id)
+          batch.findings[first..<nextFinding].map(\.finding) + merging, of: row.id)
         if disposition == .rejected, !wasRejected {
           // What the row was part of is made anew without it.
           try context.revisit(
@@ -164,16 +168,18 @@ struct ConformedWriter {
   }
 
   /// Brings a stored record to the row's values.
-  private func change(
+  private mutating func change(
     _ known: StoredRecord, _ batch: ConformedBatch, index: Int
   ) throws -> Disposition {
     let row = batch.rows[index]
     // A later row has spoken for the record already.
     if known.sourceRow > row.id { return .unchanged }
     if try isErased(row.recordID) { return try erase(row.id) }
-    let merged = RecordMerge(plan: plan, suppressions: suppressions, quality: quality).merged(
+    let merged = try RecordMerge(plan: plan, suppressions: suppressions, quality: quality).merged(
       known.values, with: batch, index: index, layout: layouts[row.sheet],
-      isSameRow: known.sourceRow == row.id)
+      isSameRow: known.sourceRow == row.id,
+      arrival: { try context.arrival(ofRow: known.sourceRow) })
+    if plan.kind == .lead { noteOverruled(merged, batch, index: index) }
     let changes = plan.columns.indices.filter { merged[$0] != known.values[$0] }
     if changes.isEmpty { return .unchanged }
     let supplier = try supplier(of: row, batch)
@@ -187,6 +193,28 @@ struct ConformedWriter {
     }
     try revisit(row.recordID)
     return .updated
+  }
+
+  /// Says that a consent was not taken, for the person refused after it.
+  private mutating func noteOverruled(
+    _ merged: [SQLValue], _ batch: ConformedBatch, index: Int
+  ) {
+    let stated = batch.value(row: index, column: LeadRules.consentStatus)
+    guard ConsentMerge.wasOverruled(stated, in: batch, by: merged) else { return }
+    let refused = merged[LeadRules.consentAt]
+    let since: String
+    if case .int(let seconds) = refused {
+      since = "of \(Timestamp(seconds: seconds).date)"
+    } else {
+      since = "without a date"
+    }
+    let finding = batch.rules(row: index).graded(
+      ValidationRule.consentOverruled.finding(
+        field: "consent_status",
+        message: "the consent is not shown to be later than the refusal \(since), which stands; "
+          + "state when it was given, if it was given since",
+        value: "granted"))
+    if let finding { merging.append(finding) }
   }
 
   /// Who a changed record is from: an exported row says so, or leaves it as it is.
@@ -235,6 +263,13 @@ struct StoredRecord {
   init(_ row: Statement, columns: Int) {
     sourceRow = row.int(0)
     values = (1...columns).map { row.value($0) }
+  }
+}
+
+extension StageContext {
+  /// As-of date, in seconds, of the run that a row's file came in.
+  func arrival(ofRow row: Int64) throws -> Int64? {
+    try database.query("validate-row-arrival").first(.int(row)) { $0.int(0) }
   }
 }
 

@@ -10,16 +10,45 @@ enum ConsentMerge {
 
   /// Settles a lead's consent in `merged`; `owned` are the columns that the update brings.
   ///
-  /// A row that says nothing about consent takes no refusal back. What another statement is proved
-  /// by, and when it was made, is not this one's: a withdrawal with the date of the grant before it
-  /// would be older than grants that it ends.
-  static func settle(_ merged: inout [SQLValue], known: [SQLValue], owned: [Bool]) {
+  /// A row that says nothing about consent takes no refusal back, nor does a consent that is not
+  /// shown to be later than it: an old export that comes again would. What another statement is
+  /// proved by, and when it was made, is not this one's: a withdrawal with the date of the grant
+  /// before it would be older than grants that it ends. `arrival` says when what is known of the lead
+  /// came, in seconds: a refusal without a date counts from then.
+  static func settle(
+    _ merged: inout [SQLValue], known: [SQLValue], owned: [Bool], arrival: () throws -> Int64?
+  ) rethrows {
     let status = LeadRules.consentStatus
     guard merged[status] != known[status] else { return }
-    if merged[status] == .text("not_asked"), refusals.contains(known[status].text ?? "") {
+    if refusals.contains(known[status].text ?? ""),
+      try !isRefusal(merged) && !isLater(merged, than: known, owned: owned, arrival: arrival)
+    {
       for column in [status] + evidence { merged[column] = known[column] }
       return
     }
     for column in evidence where !owned[column] { merged[column] = .null }
+  }
+
+  /// Whether a consent was not taken, because the refusal that is known stands against it.
+  static func wasOverruled(
+    _ stated: ConformedValue, in batch: ConformedBatch, by merged: [SQLValue]
+  )
+    -> Bool
+  {
+    isRefusal(merged) && batch.withBytes(of: stated) { $0.elementsEqual("granted".utf8) }
+  }
+
+  private static func isRefusal(_ values: [SQLValue]) -> Bool {
+    refusals.contains(values[LeadRules.consentStatus].text ?? "")
+  }
+
+  private static func isLater(
+    _ merged: [SQLValue], than known: [SQLValue], owned: [Bool], arrival: () throws -> Int64?
+  ) rethrows -> Bool {
+    guard merged[LeadRules.consentStatus] == .text("granted"), owned[LeadRules.consentAt],
+      case .int(let given) = merged[LeadRules.consentAt]
+    else { return false }
+    if case .int(let refused) = known[LeadRules.consentAt] { return given > refused }
+    return try arrival().map { given > $0 } ?? false
   }
 }

@@ -11,11 +11,11 @@ struct RecordMerge {
 
   /// The record's values once a row has been laid over them: the columns that the row's sheet does
   /// not have stay, those that its import may not replace, and those that it says nothing readable of. `isSameRow`: the row that made the
-  /// record what it is, looked at again.
+  /// record what it is, looked at again; `arrival`: when the record's values came, in seconds.
   func merged(
     _ known: [SQLValue], with batch: ConformedBatch, index: Int, layout: SheetLayout,
-    isSameRow: Bool = false
-  ) -> [SQLValue] {
+    isSameRow: Bool = false, arrival: () throws -> Int64?
+  ) rethrows -> [SQLValue] {
     var owned =
       layout.rules.fillsOnlyEmpty
       ? FillRule(plan: plan).takes(known, with: batch, index: index, layout: layout)
@@ -29,7 +29,7 @@ struct RecordMerge {
     }
     NameMerge.settle(&merged, kind: plan.kind)
     if plan.kind == .lead {
-      ConsentMerge.settle(&merged, known: known, owned: owned)
+      try ConsentMerge.settle(&merged, known: known, owned: owned, arrival: arrival)
       let kept = LeadMerge.settle(
         &merged, known: known, owned: owned, suppressions: suppressions,
         rules: batch.rules(row: index))

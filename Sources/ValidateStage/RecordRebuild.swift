@@ -200,7 +200,9 @@ struct RecordRebuild {
         continue
       }
       if let known = folded {
-        let merged = merge.merged(known.values, with: batch, index: index, layout: layout)
+        let merged = try merge.merged(
+          known.values, with: batch, index: index, layout: layout,
+          arrival: { try context.arrival(ofRow: known.row) })
         // A row that changes nothing does not speak for the record when it comes, nor here.
         if merged == known.values { continue }
         folded = Folded(

@@ -70,4 +70,55 @@ struct RefusalTests {
         ["any", "any", "withdrawn"]
       ])
   }
+
+  @Test("a consent that is not shown to be later than a refusal takes none back, and says so")
+  func oldConsentAgain() throws {
+    let header = "id,email,consent_status,consent_at,consent_source\n"
+    let workspace = try granted()
+    try load(
+      workspace, "leads-web-2.csv", header + "1,ann@example.com,withdrawn,2026-11-01,mail\n")
+    try load(
+      workspace, "leads-web-3.csv", header + "1,ann@example.com,granted,2026-10-01,form\n")
+    #expect(try workspace.rows(Self.state) == [["withdrawn", "2026-11-01"]])
+    #expect(try workspace.count("SELECT count(*) FROM finding WHERE code = 'VAL183'") == 1)
+    try load(workspace, "leads-web-4.csv", header + "1,ann@example.com,granted,,form\n")
+    #expect(try workspace.rows(Self.state) == [["withdrawn", "2026-11-01"]])
+    try load(
+      workspace, "leads-web-5.csv", header + "1,ann@example.com,granted,2026-11-02,form\n")
+    #expect(try workspace.rows(Self.state) == [["granted", "2026-11-02"]])
+  }
+
+  @Test("a refusal without a date counts from the night that it came in")
+  func undatedRefusal() throws {
+    let header = "id,email,consent_status,consent_at,consent_source\n"
+    let workspace = try granted()
+    try load(workspace, "leads-web-3.csv", header + "1,ann@example.com,withdrawn,,\n")
+    try load(
+      workspace, "leads-web-4.csv", header + "1,ann@example.com,granted,2026-11-02,form\n")
+    #expect(try workspace.rows(Self.state) == [["withdrawn", "-"]])
+    try load(
+      workspace, "leads-web-5.csv", header + "1,ann@example.com,granted,2026-11-04,form\n")
+    #expect(try workspace.rows(Self.state) == [["granted", "2026-11-04"]])
+  }
+
+  @Test("a consent whose end cannot be read is not taken")
+  func unreadableEnd() throws {
+    let workspace = try TestWorkspace()
+    try load(
+      workspace, "consent-1.csv",
+      """
+      id,email,channel,purpose,status,at,source,expires_at
+      C1,ann@example.com,email,marketing,granted,2026-10-01,form,31.02.2026
+      C2,bob@example.com,email,marketing,granted,2026-10-01,form,2027-01-31
+      C3,cy@example.com,email,marketing,granted,2026-10-01,form,n/a
+      C4,dee@example.com,email,marketing,withdrawn,2026-10-01,form,soon
+      """)
+    #expect(
+      try workspace.rows("SELECT email FROM consent ORDER BY id") == [
+        ["bob@example.com"], ["cy@example.com"], ["dee@example.com"],
+      ])
+    #expect(
+      try workspace.count(
+        "SELECT count(*) FROM finding WHERE code = 'VAL002' AND field = 'expires_at'") == 1)
+  }
 }

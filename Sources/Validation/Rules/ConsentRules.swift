@@ -68,12 +68,15 @@ extension ValidationRule {
   package static let consentAddress = ValidationRule(
     "VAL182", .warn, "the address that consent came from is an IP address",
     reference: "GDPR Art. 7(1)")
+  package static let consentOverruled = ValidationRule(
+    "VAL183", .warn, "a consent that comes after a refusal was given after it",
+    reference: "GDPR Art. 7(3)")
 
   static let consentRules: [ValidationRule] = [
     consentUnknown, consentWithoutDate, consentWithoutSource, consentInFuture, consentNobody,
     suppressionNobody, hashMalformed, consentWeak, doNotContact, specialCategory,
     consentUnconfirmed, consentExpired, consentOld, consentOutOfOrder, consentWithoutBasis,
     consentBasis, consentMinor, consentIncomplete, consentUnwritten,
-    consentBasisSome, consentScope, consentAddress,
+    consentBasisSome, consentScope, consentAddress, consentOverruled,
   ]
 }
