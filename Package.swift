@@ -44,6 +44,7 @@ let clibraries: [Target] = [
   .target(name: "CPhone", exclude: ["README.md", "plans"]),
   .target(name: "CEmbeddedSQL", exclude: ["README.md", "migrations", "queries"]),
   .target(name: "CMailDomains", exclude: ["README.md", "generate", "data"]),
+  .target(name: "CPostcodes", exclude: ["README.md", "generate", "regions.py", "data"]),
 ]
 
 let values: [Target] = [
@@ -66,10 +67,10 @@ let edges: [Target] = [
 ]
 
 let kernels: [Target] = [
-  library("Validation", ["LeadModel", "Bytes", "CIDN", "CMailDomains"]),
+  library("Validation", ["LeadModel", "Bytes", "CIDN", "CMailDomains", "CPostcodes"]),
   library("ColumnMapping", ["LeadModel", "Bytes"]),
   library("Matching", ["LeadModel", "Bytes"]),
-  library("Enrichment", ["LeadModel", "Bytes"]),
+  library("Enrichment", ["LeadModel", "Bytes", "CPhone"]),
   library("Scoring", ["LeadModel", "Bytes"]),
   library("Sequencing", ["LeadModel", "Bytes"]),
   library("Escalation", ["LeadModel"]),

@@ -19,10 +19,10 @@ enum AllowedImports {
     "Export": values + ["Store", "Workbook"],
     "Phone": ["LeadModel", "CPhone"],
     // Kernels: functions from values to values.
-    "Validation": values + ["CIDN", "CMailDomains"],
+    "Validation": values + ["CIDN", "CMailDomains", "CPostcodes"],
     "ColumnMapping": values,
     "Matching": values,
-    "Enrichment": values,
+    "Enrichment": values + ["CPhone"],
     "Scoring": values,
     "Sequencing": values,
     "Escalation": ["LeadModel"],

@@ -21,9 +21,7 @@ struct AddressPostcode: Sendable {
     let countries = Self.lettered.filter { country in
       compact.withUnsafeBufferPointer { check.hasShape($0, of: country) }
     }
-    let isIrish = compact.withUnsafeBufferPointer(Self.eircode.matches)
     var told = Set(countries)
-    if isIrish, let ireland = CountryCode("IE") { told.insert(ireland) }
     // The islands' codes are British ones, and so are their numbers.
     if let britain = CountryCode("GB"), told.contains(britain) {
       told = told.filter { $0 == britain || !StatedCountry.isKin($0, britain) }
@@ -92,6 +90,4 @@ struct AddressPostcode: Sendable {
     AddressTable.divided.split(separator: "|").compactMap { entry in
       CountryCode(entry.prefix(2)).map { ($0, Array(entry.utf8.dropFirst(3))) }
     }
-
-  private static let eircode = PostcodePattern(AddressTable.eircode)
 }

@@ -17,7 +17,8 @@ enum AddressRegions {
       let hash = name.withUTF8 { TextFolding.hash($0, scratch: &scratch) }
       all[hash, default: []].append(region)
     }
-    for line in PostcodeTable.regions.split(separator: "\n") {
+    let states = String(decoding: PostcodeTable.states, as: UTF8.self)
+    for line in states.split(separator: "\n") {
       let cells = line.split(separator: "\t")
       guard cells.count == 3, let country = CountryCode(cells[0]) else { continue }
       let region = Region(country: country, beginning: PostcodePattern(cells[1]))

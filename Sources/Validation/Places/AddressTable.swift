@@ -93,16 +93,11 @@ enum AddressTable {
 
   /// Countries whose postcodes have letters in a pattern that no other country has.
   static let lettered = """
-    AD AI BB CA FK GB GG GI GS IM IO JE KY LV NL PN SH TC VC VG
+    AD AI BB CA FK GB GG GI GS IE IM IO JE KY LV NL PN SH TC VC VG
     """
 
   /// Countries whose digits are divided as no other country divides them: `9` a digit.
   static let divided = "US 99999-9999|JP 999-9999|PT 9999-999|BR 99999-999|PL 99-999"
-
-  /// Irish codes: a routing key and four characters.
-  ///
-  /// - Source: Eircode, product guide 2.1.
-  static let eircode = "([AC-FHKNPRTVWXY]##|D6W)[#AC-FHKNPRTV-Y]{4}"
 
   /// Short names of countries that are no code of a region.
   static let shortNames: Set<String> = ["USA", "U.S.A.", "UK", "U.K.", "UAE"]

@@ -30,14 +30,8 @@ package struct PostcodeCheck: Sendable {
     }
   }
 
-  private struct Region: Sendable {
-    let beginning: PostcodePattern
-    let name: String
-  }
-
   private var plans: [CountryCode: Plan?] = [:]
-  private var regions: [UInt64: Region?] = [:]
-  private var scratch: [UInt8] = []
+  private var regions = PostcodeRegions()
   private var compact: [UInt8] = []
 
   /// Longer texts are no postcodes.
@@ -90,11 +84,11 @@ package struct PostcodeCheck: Sendable {
     _ postcode: UnsafeBufferPointer<UInt8>, region: UnsafeBufferPointer<UInt8>,
     country: CountryCode
   ) -> String? {
-    guard Self.regionCountries.contains(country), region.count <= 60,
-      let stated = statedRegion(region, country), check(postcode, country: country) == .fits
+    guard !region.isEmpty, regions.areKnown(of: country), check(postcode, country: country) == .fits
     else { return nil }
-    return compact.withUnsafeBufferPointer { stated.beginning.matchesBeginning($0) }
-      ? nil : stated.name
+    return compact.withUnsafeBufferPointer {
+      regions.contradicted(by: $0, stated: region, of: country)
+    }
   }
 
   // MARK: Reading
@@ -168,15 +162,10 @@ package struct PostcodeCheck: Sendable {
 
   // MARK: Tables
 
-  private static let lines: [CountryCode: Substring] = Dictionary(
-    PostcodeTable.codes.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      CountryCode(Substring(line.prefix(2))).map { ($0, Substring(line)) }
-    }, uniquingKeysWith: { first, _ in first })
-
   private mutating func plan(of country: CountryCode) -> Plan? {
     if let known = plans[country] { return known }
-    let plan = Self.lines[country].flatMap { line -> Plan? in
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+    let lines = PostcodeTable.lines(of: country, in: PostcodeTable.codes)
+    let plan = lines.first.flatMap { cells -> Plan? in
       guard cells.count == 4 else { return nil }
       var separators: [Int: (mark: UInt8, tail: Int)] = [:]
       for rule in cells[2].split(separator: ",") {
@@ -187,46 +176,10 @@ package struct PostcodeCheck: Sendable {
       }
       let letters = cells[1].hasPrefix(country.description) ? Array(country.description.utf8) : []
       return Plan(
-        pattern: PostcodePattern(cells[1]), example: String(cells[3]), separators: separators,
+        pattern: PostcodePattern(cells[1]), example: cells[3], separators: separators,
         letters: letters)
     }
     plans[country] = .some(plan)
     return plan
-  }
-
-  /// Beginnings and names of regions, by country and folded name.
-  private static let regionLines: [UInt64: (beginning: Substring, name: String)] = {
-    var lines: [UInt64: (beginning: Substring, name: String)] = [:]
-    var scratch: [UInt8] = []
-    // Split as bytes: the rules for characters would cost ten times as much.
-    for line in PostcodeTable.regions.utf8.split(separator: UInt8(ascii: "\n")) {
-      let cells = line.split(separator: UInt8(ascii: "\t")).map { Substring($0) }
-      guard cells.count == 3, let country = CountryCode(cells[0]) else { continue }
-      let names = cells[2].utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
-      for name in names {
-        var name = name
-        let hash = name.withUTF8 { TextFolding.hash($0, scratch: &scratch) }
-        let key = hash ^ UInt64(country.packed) &* 0x9E37_79B9_7F4A_7C15
-        if lines[key] == nil { lines[key] = (cells[1], names.first { $0.count > 3 } ?? name) }
-      }
-    }
-    return lines
-  }()
-
-  private static let regionCountries: Set<CountryCode> = Set(
-    PostcodeTable.regions.utf8.split(separator: UInt8(ascii: "\n"))
-      .compactMap { CountryCode(Substring($0.prefix(2))) })
-
-  private mutating func statedRegion(
-    _ region: UnsafeBufferPointer<UInt8>, _ country: CountryCode
-  ) -> Region? {
-    let key =
-      TextFolding.hash(region, scratch: &scratch)
-      ^ UInt64(country.packed) &* 0x9E37_79B9_7F4A_7C15
-    if let known = regions[key] { return known }
-    guard let line = Self.regionLines[key] else { return nil }
-    let read = Region(beginning: PostcodePattern(line.beginning), name: line.name)
-    regions[key] = .some(read)
-    return read
   }
 }

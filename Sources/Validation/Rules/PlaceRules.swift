@@ -11,7 +11,7 @@ extension ValidationRule {
 
   package static let regionPostcode = ValidationRule(
     "VAL230", .warn, "a postcode is one of the region beside it",
-    reference: "Google's address metadata")
+    reference: "Sources/CPostcodes/data/SOURCES.md")
   package static let countryByPeople = ValidationRule(
     "VAL231", .info, "a country is given by its own name, not by that of its people")
   package static let namibia = ValidationRule(
