@@ -156,8 +156,9 @@ package struct Enricher: Sendable {
     } else if let zone = geography.zone(of: country) {
       entity.zone = zone
       entity.zoneSource = .country
-    } else if phoneCounts, let zone = hint.zone,
-      given ?? postal == nil || hint.region == given ?? postal
+    } else if phoneCounts, given ?? postal == nil || hint.region == given ?? postal,
+      let zone = hint.zone
+        ?? (facts.region.isEmpty || given != nil ? geography.zone(ofPhone: facts.phone) : nil)
     {
       entity.zone = zone
       entity.zoneSource = .phone

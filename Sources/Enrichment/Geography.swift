@@ -1,5 +1,6 @@
-package import LeadModel
 import Bytes
+internal import CPhone
+package import LeadModel
 
 /// An index into `Geography.zones`.
 package typealias ZoneIndex = Int16
@@ -38,12 +39,15 @@ package struct Geography: Sendable {
   /// By calling code and area code: see `areaKey`.
   private var hintOfArea: [Int: PlaceHint] = [:]
   private var zoneIndexes: [String: ZoneIndex] = [:]
+  /// By the numbering plans' set of zones; nil for one of several zones.
+  private var zoneOfSet: [ZoneIndex?] = []
 
   package init() {
     readCountries()
     readRegions()
     readPostcodes()
     readAreas()
+    readZoneSets()
   }
 
   // MARK: Lookups
@@ -94,6 +98,17 @@ package struct Geography: Sendable {
     return PlaceHint()
   }
 
+  /// The zone of the place that a number in E.164 form is tied to; nil where it may be in several.
+  package func zone(ofPhone number: UnsafeBufferPointer<UInt8>) -> ZoneIndex? {
+    // Mobile numbers of Indonesia are of all its islands; the table has the capital's zone for them.
+    // Area codes of North America that `AreaCodeTable` leaves open are divided.
+    if number.starts(with: "+628".utf8) || number.starts(with: "+1".utf8) { return nil }
+    let set = number.withMemoryRebound(to: CChar.self) {
+      Int(leadmill_phone_time_zones($0.baseAddress, $0.count))
+    }
+    return zoneOfSet.indices.contains(set) ? zoneOfSet[set] : nil
+  }
+
   private func areaHint(
     _ number: UnsafeBufferPointer<UInt8>, after start: Int, _ callingCode: Int
   ) -> PlaceHint? {
@@ -120,6 +135,13 @@ package struct Geography: Sendable {
     zones.append(String(name))
     zoneIndexes[String(name)] = index
     return index
+  }
+
+  private mutating func readZoneSets() {
+    while let names = leadmill_phone_zone_set(Int32(zoneOfSet.count)) {
+      let zones = String(cString: names).split(separator: " ")
+      zoneOfSet.append(zones.count == 1 ? index(ofZone: zones[0]) : nil)
+    }
   }
 
   private mutating func readCountries() {

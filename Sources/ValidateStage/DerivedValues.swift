@@ -1,9 +1,13 @@
 import Bytes
 import LeadModel
+import Phone
 import Validation
 
 /// What a record's values say beyond what is stored: shown when a single record is checked.
 enum DerivedValues {
+  /// More are those of a number that may be anywhere in a large country, which says nothing.
+  private static let mostZones = 8
+
   /// - Parameters:
   ///   - values: the normalised columns.
   ///   - fields: the record as it was received; titles stand in its names.
@@ -43,6 +47,12 @@ enum DerivedValues {
       campaign: value("utm_campaign") ?? "")
     {
       derived.append(("channel_group", channel))
+    }
+    if let phone = value("phone") {
+      let zones = NumberingPlans.timeZones(of: phone)
+      if (1...mostZones).contains(zones.count) {
+        derived.append(("phone_time_zones", zones.joined(separator: ", ")))
+      }
     }
     if let postcode = value("postcode"),
       let country = value("country").flatMap({ CountryCode($0) }),

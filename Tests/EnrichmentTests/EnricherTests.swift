@@ -118,6 +118,21 @@ struct EnricherTests {
     #expect(enrich(Person(phone: phone, country: "US"))["region"] == "US-NY (phone)")
   }
 
+  @Test(
+    "a number of a place tells the zone where neither country nor area code does",
+    arguments: [
+      ("+74955550123", "RU", "", "Europe/Moscow"), ("+74232301234", "RU", "", "Asia/Vladivostok"),
+      ("+526641234567", "MX", "", "America/Tijuana"), ("+622123456789", "ID", "", "Asia/Jakarta"),
+      // Mobile numbers move about, and a region that is not known may be anywhere.
+      ("+79161234567", "RU", "", nil), ("+6281234567890", "ID", "", nil),
+      ("+74955550123", "RU", "Taiga", nil),
+    ] as [(String, String, String, String?)])
+  func numberedPlaces(phone: String, country: String, region: String, zone: String?) {
+    #expect(
+      enrich(Person(phone: phone, region: region, country: country))["zone"]
+        == zone.map { "\($0) (phone)" })
+  }
+
   @Test("an unknown zone stays unknown")
   func unknown() {
     #expect(enrich(Person(country: "US"))["zone"] == nil)

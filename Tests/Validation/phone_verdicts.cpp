@@ -2,6 +2,10 @@
 // outcome, type, region, E.164, extension, with tabs between. Line ends in a text are \n, tabs \t.
 //
 //   phone_verdicts [library] < numbers.tsv > verdicts.tsv
+//
+// Or reads numbers in E.164 form and writes their time zones:
+//
+//   phone_verdicts zones < numbers.txt > zones.txt
 #include <cstdio>
 #include <cstring>
 #include <string>
@@ -23,9 +27,22 @@ std::string unescaped(const std::string &line) {
   return text;
 }
 
+int write_zones() {
+  char *buffer = nullptr;
+  size_t room = 0;
+  ssize_t read;
+  while ((read = getline(&buffer, &room, stdin)) > 0) {
+    size_t length = static_cast<size_t>(read) - (buffer[read - 1] == '\n');
+    const char *zones = leadmill_phone_zone_set(leadmill_phone_time_zones(buffer, length));
+    std::puts(zones == nullptr ? "" : zones);
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int count, char **words) {
+  if (count > 1 && std::strcmp(words[1], "zones") == 0) return write_zones();
   bool by_library = count > 1 && std::strcmp(words[1], "library") == 0;
   if (by_library) leadmill_phone_library_is_silent();
   auto examine = by_library ? leadmill_phone_examine_by_library : leadmill_phone_examine;

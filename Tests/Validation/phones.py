@@ -1,6 +1,6 @@
 """Compares our verdicts on telephone numbers with those of PyPI's phonenumbers.
 
-    Tests/Validation/run phones [--numbers N] [--mixed N] [--digits N] [--seed N] [ORACLE.tsv ...]
+    Tests/Validation/run phones [--numbers N] [--mixed N] [--digits N] [--zones N] [--seed N] [ORACLE.tsv ...]
     Tests/Validation/run phones --write Tests/Fixtures/phone-examples.tsv
 
 Numbers: all examples of the package (every region, type and code of no country, and its invalid
@@ -10,6 +10,9 @@ and trunk prefixes; and digits drawn over all regions. Compared are outcome, typ
 extension; every difference is printed. The default is 100,000 each and 1,000,000 of digits: some
 minutes, nearly all of them the package's. ORACLE.tsv holds verdicts of the package that somebody
 else wrote down (columns raw, default_region, parsed, possible, valid, type, region, e164, ext).
+
+The time zones of the valid examples, and of valid numbers drawn over all prefixes that the package has
+zones for, are compared with the package's, whose older names are read as the zones' present ones.
 
 The packaged libphonenumber is compared too, on the examples and the mixed set. It is older: where the
 package of its own version says the same, the reason is its metadata or parser, which is stated and not
@@ -28,6 +31,8 @@ import time
 import unicodedata
 
 import phonenumbers
+import phonenumbers.timezone
+from phonenumbers.tzdata import TIMEZONE_DATA
 from phonenumbers import (
     NumberParseException, PhoneMetadata, PhoneNumberFormat, PhoneNumberType, ValidationResult)
 
@@ -285,6 +290,47 @@ def compare(title, program, numbers, expectations):
     return len(wrong)
 
 
+def zoned(random, count):
+    """Valid numbers behind all prefixes that the package has time zones for."""
+    prefixes = sorted(TIMEZONE_DATA)
+    lengths = {}
+    for code, names in phonenumbers.COUNTRY_CODE_TO_REGION_CODE.items():
+        for name in names:
+            metadata = PhoneMetadata.metadata_for_region_or_calling_code(code, name)
+            lengths.setdefault(str(code), set()).update(metadata.general_desc.possible_length)
+    while count > 0:
+        prefix = random.choice(prefixes)
+        code = next(prefix[:size] for size in (1, 2, 3) if prefix[:size] in lengths)
+        national = prefix[len(code):]
+        missing = random.choice(sorted(lengths[code])) - len(national)
+        if missing <= 0:
+            continue
+        text = f"+{code}{national}" + "".join(random.choices("0123456789", k=missing))
+        number = phonenumbers.parse(text)
+        if phonenumbers.is_valid_number(number):
+            yield phonenumbers.format_number(number, PhoneNumberFormat.E164)
+            count -= 1
+
+
+def compare_zones(program, numbers):
+    sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "Sources/CPhone/plans"))
+    from generate import current_zones
+    numbers = sorted(set(numbers))
+    answer = subprocess.run([program, "zones"], input="".join(number + "\n" for number in numbers).encode(),
+                            capture_output=True, check=True)
+    ours = answer.stdout.decode().split("\n")[:-1]
+    wrong, single = 0, 0
+    for number, have in zip(numbers, ours, strict=True):
+        zones = phonenumbers.timezone.time_zones_for_number(phonenumbers.parse(number))
+        want = "" if zones == (phonenumbers.timezone.UNKNOWN_TIMEZONE,) else " ".join(current_zones(zones))
+        single += want != "" and " " not in want
+        if want != have:
+            wrong += 1
+            print(f"  {number}: expected {want or 'none'}, got {have or 'none'}")
+    print(f"time zones: {len(numbers)} numbers, {single} of one zone, {wrong} differences")
+    return wrong
+
+
 def write_examples(path):
     """Writes the examples with their verdicts, for the tests that run without Python."""
     lines = [f"# The examples of phonenumbers {phonenumbers.__version__}: region, text, outcome, type, "
@@ -359,6 +405,7 @@ def main():
     parser.add_argument("--numbers", type=int, default=100_000)
     parser.add_argument("--mixed", type=int, default=100_000)
     parser.add_argument("--digits", type=int, default=1_000_000)
+    parser.add_argument("--zones", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=20_261_121)
     parser.add_argument("oracles", nargs="*")
     arguments = parser.parse_intermixed_args()
@@ -381,6 +428,11 @@ def main():
             print(f"  (the package took {(time.process_time() - started) / len(some) * 1e6:.0f} µs a number)",
                   flush=True)
             left -= len(some)
+    wrong += compare_zones(program, [
+        number for _, text in known if text.startswith("+")
+        for number in ["".join(c for c in text if c in "+0123456789")]
+        if phonenumbers.is_valid_number(phonenumbers.parse(number))
+    ] + list(zoned(random.Random(arguments.seed), arguments.zones)))
     for path in arguments.oracles:
         wrong += compare_oracle(path, program)
     compare_library("examples", program, known, every=True)

@@ -60,6 +60,13 @@ struct leadmill_phone {
 void leadmill_phone_examine(const char *text, size_t length, const char *region,
                             struct leadmill_phone *result);
 
+// The time zones that a valid number in E.164 form may be in, by its area where its type has one, else
+// by its calling code: an index for leadmill_phone_zone_set, or -1 when nothing is known.
+int leadmill_phone_time_zones(const char *e164, size_t length);
+
+// IANA names with blanks between; NULL from the first index on that there is no set of.
+const char *leadmill_phone_zone_set(int index);
+
 // The version of libphonenumber's metadata that the numbering plans were made from, as "9.0.43".
 const char *leadmill_phone_plans_version(void);
 

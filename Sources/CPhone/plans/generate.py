@@ -13,7 +13,8 @@ import sys
 import unicodedata
 
 import phonenumbers
-from phonenumbers import PhoneMetadata
+from phonenumbers import PhoneMetadata, phonenumberutil
+from phonenumbers.tzdata import TIMEZONE_DATA
 
 from digit_graph import Graph, Patterns
 from prefix_programs import program_of
@@ -119,6 +120,40 @@ def ranges_of(matches):
     return ranges
 
 
+# What the IANA time zone database calls zones now that the package has by an older name; Debian has
+# older names in a package of its own.
+ZONE_NAMES = {
+    "Africa/Asmera": "Africa/Asmara", "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+    "America/Godthab": "America/Nuuk", "Asia/Calcutta": "Asia/Kolkata",
+    "Asia/Choibalsan": "Asia/Ulaanbaatar", "Asia/Katmandu": "Asia/Kathmandu",
+    "Asia/Rangoon": "Asia/Yangon", "Atlantic/Faeroe": "Atlantic/Faroe",
+    "Pacific/Enderbury": "Pacific/Kanton", "Pacific/Ponape": "Pacific/Pohnpei",
+    "Pacific/Truk": "Pacific/Chuuk",
+}
+
+
+def current_zones(zones):
+    """The zones by their present names, each once, in their order."""
+    return list(dict.fromkeys(ZONE_NAMES.get(zone, zone) for zone in zones))
+
+
+def write_zones(version):
+    """The time zones of numbers by their longest prefix that is known."""
+    prefixes = {int(prefix): " ".join(current_zones(zones)) for prefix, zones in TIMEZONE_DATA.items()}
+    assert max(prefixes) < 10**9, "time_zones.cpp looks at nine digits"
+    sets = sorted(set(prefixes.values()))
+    place = {zones: index for index, zones in enumerate(sets)}
+    entries = [f"{{{prefix}, {place[zones]}}}," for prefix, zones in sorted(prefixes.items())]
+    mobile = sorted(phonenumberutil._GEO_MOBILE_COUNTRIES)
+    lines = [f"// Made by plans/generate.py from the time zones of phonenumbers {version}; not edited by hand.",
+             "static const char *const zone_sets[] = {", *(f'    "{zones}",' for zones in sets), "};",
+             "static const ZonePrefix zone_prefixes[] = {",
+             *("    " + " ".join(entries[at:at + 6]) for at in range(0, len(entries), 6)), "};",
+             "// Calling codes whose mobile numbers belong to a place.",
+             "static const int codes_of_placed_mobiles[] = {" + ", ".join(map(str, mobile)) + "};"]
+    (HERE / "zones.inc").write_text("\n".join(lines) + "\n")
+
+
 def main():
     graph, programs = Graph(), Programs()
     regions, codes = [], []
@@ -141,6 +176,8 @@ def main():
              "static const CallingCode calling_codes[] = {",
              *("    {%d, %d, %d, %d}," % entry for entry in codes), "};"]
     (HERE / "regions.inc").write_text("\n".join(lines) + "\n")
+
+    write_zones(version)
 
     rows = [word for result, targets in graph.nodes for word in (*targets, result)]
     (HERE / "graph.bin").write_bytes(struct.pack(f"<{len(rows)}H", *rows))
