@@ -23,6 +23,8 @@ struct DigitGroups {
     var gap: Gap
     /// Offset of the last mark before the group; nil when there is none.
     var mark: Int?
+    /// Whether a dash between blanks stands before it.
+    var isApart = false
   }
 
   /// What follows is not looked at: three long numbers have fewer digits.
@@ -42,6 +44,7 @@ struct DigitGroups {
     var gap: Gap = []
     var mark: Int?
     var start: Int?
+    var isApart = false
     var index = 0
     while index < cell.endIndex, digits.count < Self.mostDigits {
       let (meaning, length) = Self.meaning(of: cell, at: index)
@@ -53,14 +56,18 @@ struct DigitGroups {
           let range = digits.count..<digits.count + 1
           groups.append(
             Group(
-              start: start ?? index, end: index + length, digits: range, gap: gap, mark: mark))
+              start: start ?? index, end: index + length, digits: range, gap: gap, mark: mark,
+              isApart: isApart))
         }
         digits.append(digit)
-        (gap, mark, start) = ([], nil, nil)
+        (gap, mark, start, isApart) = ([], nil, nil, false)
       } else {
         if case .gap(let kind) = meaning {
           if kind == .plus { start = index } else if kind != [] { start = nil }
           if kind == .mark { mark = index }
+          if kind == .dash, index > 0, cell[index - 1] == 32, index + length < cell.endIndex {
+            isApart = cell[index + length] == 32
+          }
           if kind != [] { gap.remove(.dash) }
           gap.insert(kind)
         }
@@ -159,6 +166,10 @@ struct DigitGroups {
   /// what could be those must follow closely.
   private func continues(_ first: Int, by second: Int) -> Bool {
     guard groups[first].gap.isDisjoint(with: [.mark, .word, .plus]) else { return false }
+    // 0664 126025 – 0732/8415: an area and its number.
+    if groups[first].isApart, isHead(first), count(before: first) >= Self.fewestOfNumber {
+      return false
+    }
     let (ending, other) = (digits(of: first), digits(of: second))
     guard (1...4).contains(other.count), ending.count >= max(other.count, 2) else { return false }
     let step = Self.value(other) - Self.value(ending.suffix(other.count))

@@ -73,9 +73,12 @@ extension RowConformer {
       if verdict.repairs.contains(.firstOfSeveral) {
         noteRepairs(verdict, cell: cell, field: field)
       }
+      let former = phones.withoutFormerPrefix(verdict)
       add(
         .phonePossible, field: field, cell: cell,
-        message: "has the right length\(place) but lies in no range in use; check its digits")
+        message: former.map(Self.formerPrefix)
+          ?? "has the right length\(place) but lies in no range in use; check its digits",
+        suggestion: former?.e164)
     case .noCountry:
       add(
         .phoneNoCountry, field: field, cell: cell,
@@ -84,15 +87,17 @@ extension RowConformer {
       let international = Self.withPlus(cell)
       let mayBe = verdict.repairs.contains(.plusWouldFit)
       let withoutLetters = mayBe ? nil : numberWithoutLetters(cell)
+      let former =
+        mayBe || withoutLetters != nil ? nil : phones.withoutFormerPrefix(verdict)
       let complaint =
-        withoutLetters == nil
-        ? Self.complaint(verdict.outcome, place: place)
-        : "has letters for digits; write the digits"
+        withoutLetters != nil
+        ? "has letters for digits; write the digits"
+        : former.map(Self.formerPrefix) ?? Self.complaint(verdict.outcome, place: place)
       add(
         .phoneInvalid, field: field, cell: cell,
         message: complaint
           + (mayBe ? "; \(international) would be a number of another country" : ""),
-        suggestion: mayBe ? international : withoutLetters)
+        suggestion: mayBe ? international : withoutLetters ?? former?.e164)
     }
   }
 
@@ -113,6 +118,11 @@ extension RowConformer {
     guard !digits.elementsEqual(cell), !digits.contains(where: ASCII.isLetter) else { return nil }
     let verdict = digits.withUnsafeBufferPointer { phones.examine($0, region: phoneCountry) }
     return verdict.isValid ? verdict.e164 : nil
+  }
+
+  private static func formerPrefix(_ present: PhoneVerdict) -> String {
+    "is written as numbers once were\(present.region.map { " in \($0)" } ?? ""); "
+      + "it would be \(present.e164) today"
   }
 
   private static func complaint(_ outcome: PhoneVerdict.Outcome, place: String) -> String {
