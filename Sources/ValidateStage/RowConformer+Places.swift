@@ -7,32 +7,30 @@ extension RowConformer {
   /// Compares a postcode with its country and region.
   mutating func checkPostcode(_ source: RowCells, column: Int, field: Int) {
     guard let ownCountry, case .text(let start, let count) = out[column] else { return }
-    let range = Int(start)..<Int(start) + Int(count)
-    let verdict = out.bytes.withUnsafeBufferPointer {
-      postcodes.check(UnsafeBufferPointer(rebasing: $0[range]), country: ownCountry)
+    let code = Int(start)..<Int(start) + Int(count)
+    var region = 0..<0
+    let regionColumn = plan.column("region")
+    if plan.columns[regionColumn].name == "region",
+      case .text(let start, let count) = out[regionColumn]
+    {
+      region = Int(start)..<Int(start) + Int(count)
     }
-    if case .differs(let example, let suggestion) = verdict {
-      let hint = suggestion.map { "; '\($0)' would fit" } ?? ""
-      add(
-        .postcodeShape, field: field, cell: source.cell(field),
-        message: "has not the shape of a postcode of \(ownCountry), such as \(example)\(hint)",
-        suggestion: suggestion)
-      return
+    let finding = out.bytes.withUnsafeBufferPointer { bytes in
+      PostcodeFinding.of(
+        UnsafeBufferPointer(rebasing: bytes[code]), cell: source.cell(field),
+        field: plan.fields[field].name, region: UnsafeBufferPointer(rebasing: bytes[region]),
+        country: ownCountry, &postcodes)
     }
-    let region = plan.column("region")
-    guard plan.columns[region].name == "region",
-      case .text(let regionStart, let regionCount) = out[region]
-    else { return }
-    let regionRange = Int(regionStart)..<Int(regionStart) + Int(regionCount)
-    let stated = out.bytes.withUnsafeBufferPointer {
-      postcodes.contradicts(
-        UnsafeBufferPointer(rebasing: $0[range]),
-        region: UnsafeBufferPointer(rebasing: $0[regionRange]), country: ownCountry)
+    if let finding { out.add(finding) }
+  }
+
+  /// Whether anybody gets an address at the lead's mail domain: people keep it wherever they move to.
+  private var isFreeMail: Bool {
+    bytes(of: LeadRules.email) { address in
+      guard let at = address.lastIndex(of: UInt8(ascii: "@")) else { return false }
+      return MailDomainTraits.of(UnsafeBufferPointer(rebasing: address[(at + 1)...]))
+        .contains(.freeMail)
     }
-    guard let stated else { return }
-    add(
-      .regionPostcode, field: field, cell: source.cell(field),
-      message: "is no postcode of the region '\(stated)'; correct one of them")
   }
 
   /// Compares the country that a lead states with those of its number and mail domain.
@@ -45,7 +43,7 @@ extension RowConformer {
       byPhone = region
     }
     var byMail = bytes(of: LeadRules.email) { StatedCountry.ofDomain($0) }
-    if let told = byMail, StatedCountry.isKin(told, ownCountry) { byMail = nil }
+    if let told = byMail, StatedCountry.isKin(told, ownCountry) || isFreeMail { byMail = nil }
     if byPhone == nil, byMail == nil { return }
     let phone = source.cell(LeadRules.phoneField)
     let email = source.cell(LeadRules.emailField)

@@ -269,6 +269,7 @@ struct ValidateRun {
     var namesakes = NamesakeRecords(
       database: context.database, plan: plan, layouts: layouts)
     var keyed = KeyedRecords(database: context.database, plan: plan, layouts: layouts)
+    var places = try UpdatedPlaces(database: context.database, plan: plan, layouts: layouts)
     let pool = ConformerPool(settings: settings, database: context.database.path)
     /// What a rehearsal has not committed is seen on its own connection only.
     func produce(_ ranges: inout IDRanges) throws -> RowsToConform? {
@@ -302,6 +303,7 @@ struct ValidateRun {
           context.counts.rowsIn += batch.rows.count
           try keyed?.resolve(&batch)
           try namesakes?.resolve(&batch)
+          try places?.check(&batch)
           try writer.write(batch)
           for (row, due) in unsettled.sorted(by: { $0.key < $1.key }) {
             try checks?.list(batch.rows[row].recordID, due: due)

@@ -117,4 +117,30 @@ struct UnreadableUpdateTests {
     #expect(try deals(3, "D1,One,Talks,200,beads,won,2026-10-01") == "Talks | 10000 | USD | won")
     #expect(try deals(4, "D1,One,Talks,200,EUR,won,2026-10-01") == "Talks | 20000 | EUR | won")
   }
+
+  @Test("The postcode of an update without a country that can be read is one of the country known")
+  func postcode() throws {
+    let bench = try ImportBench()
+    let columns = "id,email,country,postcode\n"
+    func load(_ number: Int, _ rows: String, columns: String = columns) throws -> [[String]] {
+      _ = try bench.load("leads-web-\(number).csv", rows, columns: columns, options: [])
+      return try bench.workspace.rows(
+        "SELECT code, value FROM finding WHERE field = 'postcode' ORDER BY source_row_id")
+    }
+    #expect(
+      try load(1, "1,ada@example.com,GB,SW1A 1AA\n2,bea@example.com,DE,10115") == [])
+    // 3 is nobody's yet, and 4 is known from the row before.
+    let second = """
+      1,ada@example.com,Nowhere,10115
+      2,bea@example.com,Nowhere,10117
+      3,cleo@example.com,Nowhere,SW1A 1AA
+      4,dan@example.com,AT,1010
+      4,dan@example.com,Nowhere,10115
+      """
+    #expect(try load(2, second) == [["VAL051", "10115"], ["VAL051", "10115"]])
+    let third = "1,ada@example.com,D-1\n2,bea@example.com,20095"
+    #expect(
+      try load(3, third, columns: "id,email,postcode\n")
+        == [["VAL051", "10115"], ["VAL051", "10115"], ["VAL051", "D-1"]])
+  }
 }

@@ -5,7 +5,8 @@ extension ValidationRule {
   package static let phoneCountry = ValidationRule(
     "VAL270", .info, "a telephone number is of the country that its record states")
   package static let mailCountry = ValidationRule(
-    "VAL271", .info, "a mail domain's ending is that of the country that its record states")
+    "VAL271", .info,
+    "a mail domain's ending, but for free mail's, is that of the country that its record states")
   package static let otherCountry = ValidationRule(
     "VAL272", .warn, "number and mail domain do not agree on another country than the one stated")
 
