@@ -1,3 +1,4 @@
+package import LeadModel
 internal import Store
 
 /// Reads records that other programs write: one JSON object each.
@@ -27,8 +28,31 @@ package struct JSONObjects {
         throw StageFailure(
           .unusableInput, "found \(type) for '\(row.text(0))', expected a text")
       }
-      fields[row.text(0)] = type == "true" || type == "false" ? type : row.text(1)
+      let value = type == "true" || type == "false" ? type : row.text(1)
+      // Which of two values counts, every reader decides differently (RFC 8259 section 4).
+      guard fields.updateValue(value, forKey: row.text(0)) == nil else {
+        throw StageFailure(.unusableInput, "found '\(row.text(0))' twice, expected it once")
+      }
     }
     return fields
+  }
+
+  /// The members of a text with some names that are texts or numbers, in the order of the names;
+  /// nothing of what is no JSON object.
+  package func scalars(
+    of text: String, named names: [String]
+  ) throws -> [(key: String, value: JSONValue)] {
+    let kind = try database.query("driver-json-kind").first(.text(text)) { $0.text(0) }
+    guard kind == "object" else { return [] }
+    var found: [String: JSONValue] = [:]
+    try database.query("driver-json-members").rows(.text(text)) { row in
+      guard names.contains(row.text(0)) else { return }
+      switch row.text(2) {
+      case "text": found[row.text(0)] = .string(row.text(1))
+      case "integer": found[row.text(0)] = Int64(row.text(1)).map { .int($0) }
+      default: break
+      }
+    }
+    return names.compactMap { name in found[name].map { (key: name, value: $0) } }
   }
 }

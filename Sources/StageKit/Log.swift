@@ -46,17 +46,34 @@ package enum Output {
     return poll(&output, 1, 0) > 0
   }
 
-  package static func write(_ text: String, to descriptor: Int32) {
+  /// Writes a line that somebody waits for.
+  ///
+  /// - Returns: false when nobody reads any more.
+  /// - Throws: `StageFailure` when it cannot be written for another reason.
+  package static func answer(_ text: String) throws -> Bool {
+    switch write(text + "\n", to: STDOUT_FILENO) {
+    case 0: return true
+    case EPIPE: return false
+    case let code:
+      throw StageFailure(
+        .internalFault, "standard output cannot be written: \(String(cString: strerror(code)))")
+    }
+  }
+
+  /// - Returns: 0, or the number of the error that kept the rest from being written.
+  @discardableResult
+  package static func write(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
         let written = Glibc.write(
           descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
         if written < 0, errno == EINTR { continue }
-        guard written > 0 else { return }
+        guard written > 0 else { return errno }
         rest = rest.dropFirst(written)
       }
+      return 0
     }
   }
 }

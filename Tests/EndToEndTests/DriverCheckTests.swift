@@ -233,6 +233,7 @@ struct DriverCheckTests {
     let lines = result.output.split(separator: "\n").map(String.init)
     let beginnings = [
       "{\"accepted\":true,\"normalised\":{\"email\":\"a@example.com\"",
+      "{\"line\":2,\"error\":\"found an empty line, expected",
       "{\"line\":3,\"error\":\"found a JSON array, expected",
       "{\"line\":4,\"error\":\"found no JSON, expected",
       "{\"line\":5,\"error\":\"a lead has no field 'emial'",

@@ -649,8 +649,9 @@ SELECT name FROM source_file WHERE state = 'loading' ORDER BY id;
 SELECT CASE WHEN json_valid(:line) THEN json_type(:line) ELSE '' END;
 
 -- name: driver-json-members
--- The members of an object with their types.
-SELECT key, value, type FROM json_each(:line);
+-- The members of an object with their types; whole numbers as they are written, of any length.
+SELECT key, CASE type WHEN 'integer' THEN :line -> fullkey ELSE value END, type
+FROM json_each(:line);
 
 -- name: driver-mapping-versions
 -- Every mapping that has read a file, as it was, the latest first.

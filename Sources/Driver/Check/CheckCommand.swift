@@ -11,7 +11,8 @@ enum CheckCommand: DriverCommand {
     summary: "validate one record and print its normalised values and findings",
     discussion: """
       The record is given by options, as one JSON object on standard input, or line by line there \
-      with --stream, where each answer is written before the next line is read. Nothing is stored. \
+      with --stream, where each line is answered by one, also an empty one, before the next is read. \
+      A record's "id", which is no field, and its "external_id" begin its answer. Nothing is stored. \
       Mail domains are looked up where validation.yaml or --dns says so, each for a few seconds at \
       most. With --workspace the answer says whether the base holds the person already, by the keys \
       and the model that leads are linked by: whom dedupe would join the record to, whom it may be \
@@ -116,7 +117,7 @@ enum CheckCommand: DriverCommand {
         "found no field to check; give some, as --email, a JSON object on standard input, or "
           + "--stream", command: "leadmill check")
     }
-    return try CheckInput().fields(of: text)
+    return try CheckInput().fields(of: text, of: kind)
   }
 
   /// The fields that the command line names.
