@@ -55,9 +55,10 @@ package struct ExportedRecords {
     if let check {
       return ExportIdentity.matches(name, check: check) ? id : nil
     }
-    guard id < 0, hasExternalID else { return nil }
-    let task = try database.statement(.select, on: table.kind.rawValue, columns: ["external_id"])
-    let text: String? = try task.first(.int(id)) { $0.text(1) }
+    guard id < 0 else { return nil }
+    let record = try database.statement(
+      .select, on: table.kind.rawValue, columns: hasExternalID ? ["external_id"] : [])
+    let text: String? = try record.first(.int(id)) { hasExternalID ? $0.text(1) : "" }
     guard let own = text.map({ Array($0.utf8) }) else { return nil }
     let ownCheck = own.withUnsafeBufferPointer { bytes -> UInt64 in
       identity.check(externalID: bytes)

@@ -140,9 +140,18 @@ struct Eraser {
         try context.database.query(name).run(.int(id))
       }
     }
-    try context.database.query("govern-blank-row").run(.int(id))
     try context.database.query("govern-blank-changes").run(.text(table), .int(id))
-    records.append(id)
+    let record = try recordOfRow(table, id)
+    try context.database.query("govern-blank-row").run(.int(record))
+    records.append(record)
+  }
+
+  /// The record whose rows tell of a person that is named in them besides.
+  private func recordOfRow(_ table: String, _ id: Int64) throws -> Int64 {
+    guard ["consent", "suppression"].contains(table), let row = FurtherRecordID.row(of: id) else {
+      return id
+    }
+    return try context.database.query("govern-record-of-row").first(.int(row)) { $0.int(0) } ?? row
   }
 
   /// A JSON array of numbers.

@@ -119,6 +119,7 @@ struct ImportUndo {
     try database.query("undo-kept-changes").run(
       .int(entry.id), .text(table), .text(RecordRemoval.list(left)))
     tally.removed += try removal.remove(gone, of: entry.kind)
+    if entry.kind == .consent { try removal.remove(held(by: list), of: .consent) }
     for record in left { try context.revisit(stage: "validate", subject: table, id: record) }
     try database.query("undo-contents-again").run(.text(RecordRemoval.list(left)), list)
     try database.query("undo-rejects-again").run(.text(RecordRemoval.list(left)), list)
@@ -137,6 +138,13 @@ struct ImportUndo {
     }
     tally.rows += rows.count
     tally.revisited += left.count
+  }
+
+  /// What rejected rows of a list hold back: nobody has said anything any more.
+  private func held(by rows: SQLValue) throws -> [Int64] {
+    var held: [Int64] = []
+    try context.database.query("undo-held").rows(rows) { held.append($0.int(0)) }
+    return held
   }
 
   /// Refusals that the rows brought go on as records of consent.

@@ -48,6 +48,8 @@ struct ConformedBatch: Sendable {
   private(set) var values: [ConformedValue] = []
   var bytes: [UInt8] = []
   private(set) var findings: [(row: Int, finding: Finding)] = []
+  /// What rows say of more people than their own record is about, in the order of the rows.
+  private(set) var further: [FurtherRecord] = []
   /// The rules of each sheet's supplier.
   let sourceRules: [SourceRules]
   private let quality: LeadQuality
@@ -235,6 +237,9 @@ struct ConformedBatch: Sendable {
   mutating func noteUnread(_ column: Int) {
     if plan.outlivesUnread[column] { rows[rows.count - 1].unread.insert(column) }
   }
+
+  /// Keeps what the row that was begun last says of somebody else.
+  mutating func add(_ record: FurtherRecord) { further.append(record) }
 
   mutating func setFate(_ fate: RowFate) {
     rows[rows.count - 1].fate = fate

@@ -20,6 +20,7 @@ struct ConformedWriter {
   private let update: Statement
   private var tally: ImportTally
   private var resolved: ResolvedRejects
+  private var further: FurtherWriter
   /// The highest id in the table: a record above it is certainly new.
   private var lastID: Int64
   /// What was found by laying the row over the record that is known.
@@ -44,6 +45,7 @@ struct ConformedWriter {
     lastID = try context.database.statement(.last, on: table).first { $0.int(0) } ?? 0
     tally = ImportTally(layouts: layouts)
     resolved = ResolvedRejects(context.database)
+    further = try FurtherWriter(context: context, kind: plan.kind, layouts: layouts)
   }
 
   /// Writes a batch; call it inside a transaction.
@@ -53,10 +55,13 @@ struct ConformedWriter {
     findings.reserveCapacity(batch.findings.count)
     var sheetsWithRejects: Set<Int> = []
     var changed: [Int64] = []
+    var dispositions: [Disposition] = []
+    dispositions.reserveCapacity(batch.rows.count)
     for index in batch.rows.indices {
       let row = batch.rows[index]
       merging.removeAll(keepingCapacity: true)
       let disposition = try write(batch, index: index)
+      dispositions.append(disposition)
       context.record(disposition, row: row.id)
       if disposition == .rejected { sheetsWithRejects.insert(row.sheet) }
       if row.recordID != row.id, disposition == .updated || disposition == .inserted {
@@ -87,6 +92,7 @@ struct ConformedWriter {
         }
       }
     }
+    try further.write(batch, dispositions)
     try context.record(findings)
     try tally.save(in: context.database)
     try resolved.mark(changed)

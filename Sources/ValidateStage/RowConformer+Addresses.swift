@@ -148,7 +148,8 @@ extension RowConformer {
     } else if repairs.contains(.firstOfSeveral) {
       add(
         .phoneSeveral, field: field, cell: cell,
-        message: "holds more than one number; \(number) was taken", suggestion: number)
+        message: "holds more than one number; \(number) was taken\(refusalScope)",
+        suggestion: takesRefusals ? nil : number)
     } else if repairs.contains(.lostPlus) {
       add(
         .phoneLostPlus, field: field, cell: cell,

@@ -33,9 +33,9 @@ extension RowConformer {
     if address.notes.contains(.firstOfSeveral) {
       add(
         .emailSeveral, field: field, cell: cell,
-        message:
-          "holds more than one address; the first was taken, give the others rows of their own",
-        suggestion: out.string(out[column]))
+        message: "holds more than one address; the first was taken"
+          + "\(refusalScope), give the others rows of their own",
+        suggestion: takesRefusals ? nil : out.string(out[column]))
     } else if address.notes.contains(.unwrapped) {
       add(
         .emailUnwrapped, field: field, cell: cell, message: "was read without what surrounds it",
@@ -67,6 +67,16 @@ extension RowConformer {
         .emailInternational, field: field, cell: cell,
         message: "has letters before the '@' that only some mail systems take")
     }
+  }
+
+  /// Whether leaving a part of a cell out could leave somebody unprotected.
+  var takesRefusals: Bool { plan.kind == .consent || plan.kind == .suppression }
+
+  /// What is said of further addresses and numbers of a cell where there may be refusals.
+  var refusalScope: String {
+    plan.kind == .suppression
+      ? ", the entry counts for all of them"
+      : plan.kind == .consent || plan.kind == .lead ? ", a refusal counts for all of them" : ""
   }
 
   private mutating func noteDomain(

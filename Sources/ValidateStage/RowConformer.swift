@@ -71,7 +71,7 @@ struct RowConformer {
 
   /// More than any address, name, link or number has: servers take links of 8,000 octets (RFC 9110
   /// section 4.1). What is longer is not looked into, so that no cell takes longer than others.
-  private static let longestCell = 8_192
+  static let longestCell = 8_192
   /// The most that 32,767 characters have, which is what a spreadsheet's cell holds.
   private static let longestText = 131_068
   private static let freeText: Set<String> = [

@@ -194,13 +194,23 @@ struct ValidateRun {
     }
   }
 
-  private func hash(of kind: RecordKind) -> String { kind == .lead ? leadHash : configHash }
+  private func hash(of kind: RecordKind) -> String {
+    switch kind {
+    case .lead: leadHash
+    case .consent, .suppression: configHash + Self.everyone
+    default: configHash
+    }
+  }
+
+  /// At the end of a configuration's hash: refusals were read for all whom they name. Rows that an
+  /// earlier version looked at are looked at again.
+  private static let everyone = " for everyone named"
 
   /// How far rows of a kind have been looked at. A run that looks up mail domains looks at all leads
   /// again when a run since the last one that did so has taken leads without.
   private mutating func mark(of kind: RecordKind) throws -> Int64 {
     let subject = Self.subject(of: kind)
-    guard kind == .lead else { return try context.mark(subject, configHash: configHash) }
+    guard kind == .lead else { return try context.mark(subject, configHash: hash(of: kind)) }
     leadHash = configHash + Self.lookedUp
     let mark = try context.mark(subject, configHash: leadHash)
     if names.source != .off || mark > 0 { return mark }

@@ -31,8 +31,10 @@ SELECT DISTINCT 'escalate', 'entity', subject_id FROM field_change
 WHERE id > ?1 AND id <= ?2 AND subject IN ('entity', 'entity_score', 'entity_enrichment');
 
 -- name: escalate-last-consent
--- The newest consent record.
-SELECT coalesce(max(id), 0) FROM consent;
+-- The row of the newest consent record, as `FurtherRecordID` has it for those that a row makes besides
+-- its own.
+SELECT max(
+  coalesce((SELECT max(id) FROM consent), 0), coalesce((SELECT -min(id) / 4096 FROM consent), 0));
 
 -- name: escalate-take-withdrawals
 -- Entities with an open follow-up of which somebody has withdrawn consent since the last look.
@@ -48,11 +50,13 @@ WITH member AS (
 )
 SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
 WHERE lower(consent.email) = lower(member.email) AND consent.email IS NOT NULL
-  AND consent.status = 'withdrawn' AND consent.id > ?1 AND consent.id <= ?2
+  AND consent.status = 'withdrawn'
+  AND iif(consent.id < 0, -consent.id / 4096, consent.id) BETWEEN ?1 + 1 AND ?2
 UNION
 SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
 WHERE consent.phone = member.phone AND consent.phone IS NOT NULL AND consent.email IS NULL
-  AND consent.status = 'withdrawn' AND consent.id > ?1 AND consent.id <= ?2;
+  AND consent.status = 'withdrawn'
+  AND iif(consent.id < 0, -consent.id / 4096, consent.id) BETWEEN ?1 + 1 AND ?2;
 
 -- name: escalate-last-task
 -- The newest task that came from outside.

@@ -395,6 +395,9 @@ UPDATE message SET
   state = CASE WHEN state = 'planned' THEN 'cancelled' ELSE state END
 WHERE enrolment_id IN (SELECT id FROM enrolment WHERE entity_id = ?1);
 
+-- name: govern-record-of-row
+SELECT record_id FROM source_row WHERE id = ?1;
+
 -- name: govern-blank-row
 -- All source rows of a record, and the rejected rows that they are corrections of: their content
 -- goes, nobody takes them up again.

@@ -277,6 +277,11 @@ WHERE id IN (SELECT value FROM json_each(?1)) AND email IS NOT NULL ORDER BY 1;
 -- name: undo-consent-rights
 SELECT id FROM consent WHERE id IN (SELECT value FROM json_each(?1)) AND status <> 'granted';
 
+-- name: undo-held
+-- What rejected rows hold back until they are corrected.
+SELECT c.id FROM json_each(?1) r
+CROSS JOIN consent c ON c.id BETWEEN -(r.value * 4096 + 4095) AND -(r.value * 4096 + 2048);
+
 -- name: undo-suppression-rights
 SELECT id FROM suppression WHERE id IN (SELECT value FROM json_each(?1));
 

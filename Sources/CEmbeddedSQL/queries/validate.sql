@@ -135,13 +135,50 @@ SELECT email, phone, email_sha256, phone_sha256, domain, channel, source_row_id 
 WHERE ended_as_of IS NULL AND category IS NULL;
 
 -- name: validate-suppression-names
--- Whom some entries name.
-SELECT email, phone, email_sha256, phone_sha256, domain FROM suppression
-WHERE id IN (SELECT value FROM json_each(?1));
+-- Whom some entries name, and who else their rows do.
+WITH entry (id) AS (SELECT value FROM json_each(?1)),
+row_id (id) AS (
+  SELECT id FROM entry
+  UNION
+  SELECT r.id FROM entry CROSS JOIN source_row r ON r.record_id = entry.id AND r.record_id <> r.id)
+SELECT s.email, s.phone, s.email_sha256, s.phone_sha256, s.domain
+FROM entry CROSS JOIN suppression s ON s.id = entry.id
+UNION ALL
+SELECT s.email, s.phone, s.email_sha256, s.phone_sha256, s.domain
+FROM row_id CROSS JOIN suppression s
+  ON s.id BETWEEN -(row_id.id * 4096 + 4095) AND -(row_id.id * 4096);
 
 -- name: validate-suppression-end
--- An entry ends, or counts again.
-UPDATE suppression SET ended_as_of = ?2 WHERE id = ?1;
+-- An entry ends, or counts again, for all whom its rows name.
+UPDATE suppression SET ended_as_of = ?2 WHERE id IN (
+  SELECT ?1
+  UNION ALL
+  SELECT id FROM suppression WHERE id BETWEEN -(?1 * 4096 + 4095) AND -(?1 * 4096)
+  UNION ALL
+  SELECT s.id FROM source_row r
+  CROSS JOIN suppression s ON s.id BETWEEN -(r.id * 4096 + 4095) AND -(r.id * 4096)
+  WHERE r.record_id = ?1 AND r.record_id <> r.id);
+
+-- name: validate-held-any
+-- Whether some rejected row holds somebody back.
+SELECT 1 FROM consent WHERE id < 0 AND status = 'expired' LIMIT 1;
+
+-- name: validate-held-by-row
+-- What a rejected row holds back.
+SELECT id FROM consent WHERE id BETWEEN -(?1 * 4096 + 4095) AND -(?1 * 4096 + 2048) AND ?2 <> 0;
+
+-- name: validate-held-by-record
+-- What the rows hold back that a row corrects, or comes after.
+SELECT c.id FROM (
+  SELECT ?1 AS id
+  UNION
+  SELECT ?2
+  UNION
+  SELECT id FROM source_row WHERE record_id = ?2 AND record_id <> id AND id < ?1
+  UNION
+  SELECT origin_id FROM row_correction WHERE row_id = ?1
+) AS own
+CROSS JOIN consent c ON c.id BETWEEN -(own.id * 4096 + 4095) AND -(own.id * 4096 + 2048);
 
 -- name: validate-snapshot-pending
 -- Registries of which a snapshot came that is not settled, whether one of them is new, and whether
@@ -175,9 +212,9 @@ JOIN source_row r ON r.id BETWEEN s.first_row_id AND s.last_row_id AND r.sheet_i
 WHERE o.file_id = ?1;
 
 -- name: validate-snapshot-entries
--- Entries of a registry that came in files.
+-- Entries of a registry that came in files; who else their rows name goes with them.
 SELECT id, ended_as_of FROM suppression
-WHERE registry = ?1 AND source_row_id IS NOT NULL ORDER BY id;
+WHERE registry = ?1 AND source_row_id IS NOT NULL AND id > 0 ORDER BY id;
 
 -- name: validate-snapshot-rejects
 -- Whether rows of a file were rejected and are so still.

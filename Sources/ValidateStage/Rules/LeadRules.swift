@@ -1,6 +1,7 @@
 import Bytes
 import LeadModel
 import Phone
+import Store
 import Validation
 
 /// Columns and fields of leads that the rules look at.
@@ -179,12 +180,33 @@ extension RowConformer {
     if meaning == .expired {
       noteConsentFault(ConsentRecordCheck.Fault.expired, of: .lead)
     }
-    guard meaning == .granted else { return }
+    guard meaning == .granted else {
+      if meaning != .notAsked { refuseForOthers(source, status, at: at) }
+      return
+    }
     if let at { checkOwnConsent(at: at) }
     noteMinor(
       birth: LeadRules.birthDate, cell: source.cell(LeadRules.birthField),
       guardian: LeadRules.guardian, at: at)
     noteEvidence()
+  }
+
+  /// A lead is reached by one address and one number; what it refuses, it refuses for those that stand
+  /// beside them too.
+  private mutating func refuseForOthers(_ source: RowCells, _ status: Int, at: Timestamp?) {
+    let others = othersNamed(
+      source, email: LeadRules.email, phone: LeadRules.phone, replaces: false)
+    guard !others.isEmpty else { return }
+    let consent = TablePlan.consent
+    var values = [SQLValue](repeating: .null, count: consent.columns.count)
+    values[consent.column("channel")] = "any"
+    values[consent.column("purpose")] = "any"
+    values[consent.column("status")] = .text(Vocabulary.consentStatus.values[status])
+    values[consent.column("at")] = .int((at ?? settings.asOf).seconds)
+    values[consent.column("source")] = .text(out.string(out[LeadRules.consentSource]) ?? "lead")
+    keep(
+      others, as: values, of: consent, consent.column("email"), consent.column("phone"),
+      .alsoNamed, isUndated: at == nil)
   }
 
   mutating func noteConsentFault(_ fault: ConsentEvidence.Fault, dateField: String) {

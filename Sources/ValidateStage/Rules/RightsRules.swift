@@ -1,10 +1,12 @@
 import Bytes
 import LeadModel
 import Phone
+import Store
 import Validation
 
 private enum ConsentColumns {
   private static let plan = TablePlan.consent
+  static let externalID = plan.column("external_id")
   static let email = plan.column("email")
   static let phone = plan.column("phone")
   static let channel = plan.column("channel")
@@ -39,6 +41,11 @@ private enum SuppressionColumns {
 
 extension RowConformer {
   mutating func applyConsentRules(_ source: RowCells) {
+    let mayRefuse = !out.withText(ConsentColumns.status) { $0.elementsEqual("granted".utf8) }
+    let others =
+      mayRefuse
+      ? othersNamed(
+        source, email: ConsentColumns.email, phone: ConsentColumns.phone, replaces: true) : []
     guard passesErasure(email: ConsentColumns.email, phone: ConsentColumns.phone) else { return }
     if out[ConsentColumns.email].isNull, out[ConsentColumns.phone].isNull {
       reject(
@@ -47,14 +54,18 @@ extension RowConformer {
         value: Excerpt.of(source.cell(plan.field("email"))))
       return
     }
-    if out.withText(ConsentColumns.status, { $0.elementsEqual("not_asked".utf8) }) {
-      out[ConsentColumns.status] = .null
-    }
+    let isNotAsked = out.withText(ConsentColumns.status) { $0.elementsEqual("not_asked".utf8) }
+    if isNotAsked { out[ConsentColumns.status] = .null }
+    let isUnread = out[ConsentColumns.status].isNull && !isNotAsked && isStated("status", source)
     guard
       require(
         ConsentColumns.status, "status", source,
-        expected: "granted, declined, withdrawn or expired")
-    else { return }
+        expected: "granted, declined, withdrawn or expired"
+          + (isUnread ? "; until it is corrected, no earlier consent counts" : ""))
+    else {
+      if isUnread { holdBack(others) }
+      return
+    }
     let isGranted = out.withText(ConsentColumns.status) { $0.elementsEqual("granted".utf8) }
     if out.withText(ConsentColumns.status, { $0.elementsEqual("expired".utf8) }) {
       noteConsentFault(ConsentRecordCheck.Fault.expired, of: .record)
@@ -81,6 +92,11 @@ extension RowConformer {
           message: "neither the wording nor the address it was given from is known; add one"))
     }
     checkBirth(ConsentColumns.birthDate)
+    if !isGranted {
+      keep(
+        others, email: ConsentColumns.email, phone: ConsentColumns.phone,
+        without: [ConsentColumns.externalID])
+    }
     if isGranted {
       // A consent whose end nobody can read may have ended.
       let expiry = source.cell(ConsentColumns.expiryField)
@@ -100,6 +116,37 @@ extension RowConformer {
           ConsentColumns.birthDate, "born_on", source, expected: "a date such as 2005-12-31")
       }
     }
+  }
+
+  /// Whether a row or its mapping says something that is no stand-in for nothing.
+  private func isStated(_ name: String, _ source: RowCells) -> Bool {
+    let field = plan.field(name)
+    let cell = source.cell(field)
+    return cell.isEmpty
+      ? !source.constant(field).isEmpty : !settings.policy.placeholders.contains(cell)
+  }
+
+  /// A word that was not understood may be a refusal: whoever it is about is as if consent had ended
+  /// that day, until somebody has looked at it.
+  private mutating func holdBack(_ others: [Named]) {
+    var people = others
+    if let email = out.string(out[ConsentColumns.email]) {
+      people.append(.email(email))
+    } else if let phone = out.string(out[ConsentColumns.phone]) {
+      people.append(.phone(phone))
+    }
+    var values = [SQLValue](repeating: .null, count: plan.columns.count)
+    let channel = out.sqlValue(out[ConsentColumns.channel])
+    let purpose = out.sqlValue(out[ConsentColumns.purpose])
+    let at = out.sqlValue(out[ConsentColumns.at])
+    values[ConsentColumns.status] = .text("expired")
+    values[ConsentColumns.channel] = channel == .null ? .text("any") : channel
+    values[ConsentColumns.purpose] = purpose == .null ? .text("any") : purpose
+    values[ConsentColumns.at] = at == .null ? .int(settings.asOf.seconds) : at
+    values[ConsentColumns.source] = .text("status not understood")
+    keep(
+      people, as: values, of: plan, ConsentColumns.email, ConsentColumns.phone, .held,
+      isUndated: at == .null)
   }
 
   private mutating func checkConsentRecord(at: Timestamp) {
@@ -176,6 +223,8 @@ extension RowConformer {
     }
     settleDomain(column: SuppressionColumns.domain, field: plan.field("domain"))
     noteWideDomain()
+    let others = othersNamed(
+      source, email: SuppressionColumns.email, phone: SuppressionColumns.phone, replaces: true)
     settleDigest(
       source, column: SuppressionColumns.emailDigest, field: "email_sha256",
       of: SuppressionColumns.email, SuppressionColumns.emailField)
@@ -202,6 +251,11 @@ extension RowConformer {
       out.setText(layout.supplier, column: SuppressionColumns.registry)
     }
     noteFuture(SuppressionColumns.at, field: "at")
+    keep(
+      others, email: SuppressionColumns.email, phone: SuppressionColumns.phone,
+      without: [
+        SuppressionColumns.emailDigest, SuppressionColumns.phoneDigest, SuppressionColumns.domain,
+      ])
   }
 
   /// Whether the cell of an address means all of a domain, as mail tools write it: `@example.com`,

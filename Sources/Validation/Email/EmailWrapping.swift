@@ -40,6 +40,17 @@ enum EmailWrapping {
     return text
   }
 
+  /// The parts of a cell between which addresses are divided: the whole, where it holds one.
+  static func parts(of cell: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
+    var parts: [UnsafeBufferPointer<UInt8>] = []
+    var rest = ASCII.trimmed(cell)
+    while let separator = firstSeparator(rest) {
+      parts.append(ASCII.trimmed(UnsafeBufferPointer(rebasing: rest[..<separator])))
+      rest = ASCII.trimmed(UnsafeBufferPointer(rebasing: rest[(separator + 1)...]))
+    }
+    return rest.isEmpty ? parts : parts + [rest]
+  }
+
   /// Where a second address may follow. A sign inside quotation marks does not count.
   private static func firstSeparator(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     var isQuoted = false

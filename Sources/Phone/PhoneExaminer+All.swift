@@ -1,0 +1,60 @@
+package import LeadModel
+
+extension PhoneExaminer {
+  /// All numbers of a cell that holds several, in its order: where it can be divided in more than one
+  /// way, those of every way.
+  ///
+  /// For what must miss nobody: a number that nobody meant may be among them.
+  package func numbers(
+    in cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
+  ) -> [PhoneVerdict] {
+    let list = DigitGroups(cell)
+    var found: [PhoneVerdict] = []
+    func take(_ verdict: PhoneVerdict) {
+      guard verdict.e164Length > 0, !found.contains(where: { $0.e164 == verdict.e164 }) else {
+        return
+      }
+      found.append(verdict)
+    }
+    take(examine(cell, region: region))
+    for group in list.groups.indices.dropFirst() {
+      if list.isEnding(group) { take(number(ending: group, of: list, region)) }
+      guard list.isHead(group) || list.isMarked(group),
+        list.count(from: group) >= DigitGroups.fewestOfNumber
+      else { continue }
+      take(
+        examine(UnsafeBufferPointer(rebasing: cell[list.groups[group].start...]), region: region))
+    }
+    // Two with nothing, or nothing but a blank, between them.
+    let whole = list.digits
+    guard found.count == 1, let first = found.first, whole.count >= DigitGroups.fewestOfTwo else {
+      return found
+    }
+    let own = Array(first.e164.utf8.dropFirst())
+    for count in own.indices.dropFirst(4) {
+      let national = own.suffix(count)
+      guard let start = Self.position(of: Array(national), in: whole) else { continue }
+      let rest = whole[(start + national.count)...]
+      if rest.count >= DigitGroups.fewestOfNumber {
+        take(rest.withUnsafeBufferPointer { examine($0, region: region) })
+      }
+    }
+    return found
+  }
+
+  /// The number before a group with the group's digits for its last.
+  private func number(
+    ending group: Int, of list: DigitGroups, _ region: CountryCode?
+  ) -> PhoneVerdict {
+    let ending = list.digits(of: group)
+    let before = list.digits[..<list.groups[group].digits.lowerBound]
+    var text = Array(before.dropLast(ending.count) + ending)
+    if list.groups[0].gap.contains(.plus) { text.insert(UInt8(ascii: "+"), at: 0) }
+    return text.withUnsafeBufferPointer { examine($0, region: region) }
+  }
+
+  private static func position(of part: [UInt8], in whole: [UInt8]) -> Int? {
+    guard part.count <= whole.count else { return nil }
+    return (0...whole.count - part.count).first { whole[$0...].starts(with: part) }
+  }
+}

@@ -1,0 +1,117 @@
+import Bytes
+import LeadModel
+import Phone
+import Store
+import Validation
+
+/// A record of consent or a do-not-contact entry that a row makes besides its own: whoever is named
+/// in a refusal is protected by it, also as the second of one cell.
+struct FurtherRecord: Sendable {
+  /// Why it is kept.
+  enum Reason: Sendable {
+    /// The row's refusal names this person too.
+    case alsoNamed
+    /// The row was rejected, and may be a refusal: it holds the person back until it is corrected.
+    case held
+  }
+
+  /// The row's place in its batch.
+  let row: Int
+  let reason: Reason
+  let kind: RecordKind
+  /// By the columns of the kind's plan.
+  let values: [SQLValue]
+  /// Whether the row does not say since when, so that the date of the run stands for it.
+  let isUndated: Bool
+}
+
+extension RowConformer {
+  /// An address or a number.
+  enum Named {
+    case email(String)
+    case phone(String)
+  }
+
+  /// Whom a refusal names besides the address and the number that were taken, without those who were
+  /// erased. Where nothing could be taken, or the one who was is erased, the next one is in its place.
+  ///
+  /// `email` and `phone` are the columns; with `replaces` the record may be about another of those that
+  /// the row names.
+  mutating func othersNamed(
+    _ source: RowCells, email: Int, phone: Int, replaces: Bool
+  ) -> [Named] {
+    var others: [Named] = []
+    let emailCell = plainCell(source, plan.columns[email].field)
+    if emailCell.count(where: { $0 == UInt8(ascii: "@") }) > (out[email].isNull ? 0 : 1) {
+      let addresses = emails.addresses(in: emailCell)
+      others += settled(addresses, column: email, replaces: replaces).map { .email($0) }
+    }
+    let phoneCell = plainCell(source, plan.columns[phone].field)
+    if !phoneCell.isEmpty,
+      out[phone].isNull || lastPhone?.repairs.contains(.firstOfSeveral) == true
+    {
+      let numbers = phones.numbers(in: phoneCell, region: phoneCountry).map(\.e164)
+      others += settled(numbers, column: phone, replaces: replaces).map { .phone($0) }
+    }
+    return others
+  }
+
+  /// The cell of a field as it was sent, without what an export puts around it.
+  private func plainCell(_ source: RowCells, _ field: Int?) -> UnsafeBufferPointer<UInt8> {
+    guard let field else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let cell = source.cell(field)
+    guard cell.count <= Self.longestCell, !DigestKinds.isDigest(cell) else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return layout.unescapes ? FormulaGuard.unescaped(cell) : FormulaGuard.literal(cell)
+  }
+
+  private mutating func settled(_ names: [String], column: Int, replaces: Bool) -> [String] {
+    var own = out.string(out[column])?.lowercased()
+    var others = names.filter { $0 != own && !isErased($0) }
+    guard replaces else { return others }
+    if names.contains(where: isErased) { out.setFate(.conformAndForget) }
+    if own.map(isErased) ?? true, !others.isEmpty {
+      own = others.removeFirst()
+      out.setText(own ?? "", column: column)
+    }
+    return others
+  }
+
+  private func isErased(_ name: String) -> Bool {
+    if settings.erasures.isEmpty { return false }
+    var name = name
+    let isEmail = name.contains("@")
+    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    return name.withUTF8 {
+      settings.erasures.contains(email: isEmail ? $0 : nothing, phone: isEmail ? nothing : $0)
+    }
+  }
+
+  /// Keeps what the row's own record says for others too.
+  mutating func keep(_ others: [Named], email: Int, phone: Int, without: [Int]) {
+    guard !others.isEmpty else { return }
+    var values = plan.columns.indices.map { out.sqlValue(out[$0]) }
+    for column in without { values[column] = .null }
+    keep(others, as: values, of: plan, email, phone, .alsoNamed, isUndated: false)
+  }
+
+  /// Keeps values for each of some people.
+  mutating func keep(
+    _ people: [Named], as values: [SQLValue], of plan: TablePlan, _ email: Int, _ phone: Int,
+    _ reason: FurtherRecord.Reason, isUndated: Bool
+  ) {
+    for person in people {
+      var values = values
+      (values[email], values[phone]) = (.null, .null)
+      switch person {
+      case .email(let address): values[email] = .text(address)
+      case .phone(let number): values[phone] = .text(number)
+      }
+      out.add(
+        FurtherRecord(
+          row: out.rows.count - 1, reason: reason, kind: plan.kind, values: values,
+          isUndated: isUndated))
+    }
+  }
+}
