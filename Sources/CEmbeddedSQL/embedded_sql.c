@@ -78,6 +78,9 @@ static const unsigned char m0024_channels[] = {
 static const unsigned char m0025_named_registry[] = {
 #embed "migrations/m0025_named_registry.sql"
 };
+static const unsigned char m0026_dns_failure[] = {
+#embed "migrations/m0026_dns_failure.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -147,6 +150,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0023_link_trait", m0023_link_trait, sizeof m0023_link_trait},
     {"m0024_channels", m0024_channels, sizeof m0024_channels},
     {"m0025_named_registry", m0025_named_registry, sizeof m0025_named_registry},
+    {"m0026_dns_failure", m0026_dns_failure, sizeof m0026_dns_failure},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -7,7 +7,7 @@ package struct RecipientFacts: Equatable, Sendable {
   package var email: String?
   /// valid, invalid or missing.
   package var emailStatus = "missing"
-  /// not_checked, deliverable, null_mx, no_domain or deferred.
+  /// not_checked, deliverable, null_mx, no_domain, no_host or deferred.
   package var mxStatus = "not_checked"
   package var phone: String?
   /// valid, possible, invalid or missing.

@@ -64,6 +64,8 @@ package struct GateKeeper: Sendable {
     switch person.mxStatus {
     case "null_mx": return GateDecision(.undeliverable, "the domain takes no mail")
     case "no_domain": return GateDecision(.undeliverable, "the domain does not exist")
+    case "no_host":
+      return GateDecision(.undeliverable, "the domain's mail servers have no address")
     case "deferred": return GateDecision(.dnsDeferred, "the domain could not be looked up yet")
     default: return nil
     }

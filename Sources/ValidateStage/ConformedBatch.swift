@@ -160,7 +160,7 @@ struct ConformedBatch: Sendable {
       setText(verdict.kind.rawValue, row: check.row, column: LeadRules.mxStatus)
       let rules = rules(row: check.row)
       let news = MailFindings.findings(
-        domain: check.domain, verdict, deferredSince: check.answer.deferredSince
+        domain: check.domain, check.answer
       ).compactMap { rules.graded($0) }
       guard !news.isEmpty else { continue }
       for finding in news { note(finding, row: check.row) }

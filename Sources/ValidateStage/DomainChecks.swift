@@ -85,10 +85,16 @@ final class DomainChecks {
             id: Int64(bitPattern: Hash64.of(domain)))
         }
         let expiry = context.asOf.adding(seconds: Int64(max(1, verdict.timeToLiveSeconds)))
+        if hasFailed {
+          try context.database.query("validate-dns-answer-failed").run(
+            .text(verdict.detail), .int(expiry.seconds), .int(context.asOf.seconds), .text(domain))
+          if context.database.changes > 0 { continue }
+        }
         try context.database.query("validate-dns-answer-set").run(
           .text(domain), .text(verdict.kind.rawValue), .text(verdict.detail), .int(expiry.seconds),
           .text(verdict.notes.map(\.rawValue).joined(separator: " ")),
-          hasFailed ? .int(context.asOf.seconds) : .null)
+          hasFailed ? .int(context.asOf.seconds) : .null,
+          hasFailed ? .text(verdict.detail) : .null)
       }
     }
     for (domain, _) in answers {
@@ -142,7 +148,8 @@ final class DomainChecks {
   /// When a domain has to be asked again: by the next run after a failure, when the answer is over
   /// where it keeps leads away from messages, never while it takes mail.
   func due(_ answer: DomainAnswer) -> Timestamp? {
-    switch answer.verdict.kind {
+    if answer.failure != nil { return context.asOf }
+    return switch answer.verdict.kind {
     case .deliverable: nil
     case .deferred: context.asOf
     case .nullMX, .noDomain, .noHost: max(answer.expiresAt, context.asOf)

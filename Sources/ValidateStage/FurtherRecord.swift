@@ -43,7 +43,8 @@ extension RowConformer {
     var others: [Named] = []
     let emailCell = plainCell(source, plan.columns[email].field)
     if emailCell.count(where: { $0 == UInt8(ascii: "@") }) > (out[email].isNull ? 0 : 1) {
-      let addresses = emails.addresses(in: emailCell)
+      // '*@example.com' is a domain.
+      let addresses = emails.addresses(in: emailCell).filter { !$0.hasPrefix("*@") }
       others += settled(addresses, column: email, replaces: replaces).map { .email($0) }
     }
     let phoneCell = plainCell(source, plan.columns[phone].field)

@@ -4,11 +4,9 @@ import Validation
 
 /// What follows for a lead from the verdict about its mail domain.
 enum MailFindings {
-  /// What is wrong or odd, as bad as it is shipped; `deferredSince` is when look-ups began to fail,
-  /// nil when this was the first.
-  static func findings(
-    domain: String, _ verdict: MailVerdict, deferredSince: Timestamp?
-  ) -> [Finding] {
+  /// What is wrong or odd, as bad as it is shipped.
+  static func findings(domain: String, _ answer: DomainAnswer) -> [Finding] {
+    let verdict = answer.verdict
     let problem: (rule: ValidationRule, message: String)?
     switch verdict.kind {
     case .deliverable: problem = nil
@@ -22,15 +20,24 @@ enum MailFindings {
         "the domain '\(domain)' names mail servers that cannot be reached: \(verdict.detail)"
       )
     case .deferred:
-      let since = deferredSince.map { " since \($0.date)" } ?? ""
-      problem = (
-        .emailDeferred,
-        "the domain '\(domain)' could not be looked up\(since): \(verdict.detail); nothing follows "
-          + "from it, every night asks again"
-      )
+      problem = failed(domain, answer, verdict.detail, "messages wait")
     }
-    let all = (problem.map { [$0] } ?? []) + verdict.notes.map { note($0, domain, verdict.detail) }
+    let stale = verdict.kind == .deferred ? nil : answer.failure
+    let failure = stale.map { failed(domain, answer, $0, "what it said before goes on counting") }
+    let all =
+      [problem, failure].compactMap(\.self) + verdict.notes.map { note($0, domain, verdict.detail) }
     return all.map { $0.rule.finding(field: "email", message: $0.message, value: domain) }
+  }
+
+  private static func failed(
+    _ domain: String, _ answer: DomainAnswer, _ reason: String, _ consequence: String
+  ) -> (rule: ValidationRule, message: String) {
+    let since = answer.deferredSince.map { " since \($0.date)" } ?? ""
+    return (
+      .emailDeferred,
+      "the domain '\(domain)' could not be looked up\(since): \(reason); \(consequence), every night "
+        + "asks again"
+    )
   }
 
   private static func note(

@@ -57,7 +57,7 @@ struct DeferredDomainReportTests {
         "drop.example.com", "gone.example.com",
       ], asOf: Self.nights[0])
     #expect(first.contains { $0.hasPrefix("takes mail|1|0.1666") }, "\(first)")
-    #expect(first.contains { $0.hasPrefix("could not be looked up: every night asks again|4|") })
+    #expect(first.contains { $0.hasPrefix("has never been looked up: every night asks again|4|") })
     #expect(
       first.filter { $0.contains(".example.com|") } == [
         "fail.example.com|2|0|the server fails (SERVFAIL)|2026-11-02|2026-11-02|0|next night",

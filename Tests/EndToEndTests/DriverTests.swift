@@ -72,7 +72,7 @@ struct DriverTests {
       "UPDATE message SET state = 'sending' WHERE id = 1",
       "UPDATE finding SET id = id + 100; UPDATE field_change SET id = id + 100",
       "UPDATE message SET id = id + 100",
-      "INSERT INTO dns_answer VALUES ('example.com', 'deliverable', '', 5, '', NULL)",
+      "INSERT INTO dns_answer VALUES ('example.com', 'deliverable', '', 5, '', NULL, NULL)",
       """
       UPDATE stage_run SET stage = 'send' WHERE id = 4;
       INSERT INTO finding (stage_run_id, code, severity, field, message, value)

@@ -166,6 +166,42 @@ struct MailDomainTests {
     #expect(try server.questions().isEmpty)
   }
 
+  @Test("while a domain fails, what it said last counts for its old leads and its new ones")
+  func lastWord() throws {
+    let workspace = try TestWorkspace()
+    let config = try workspace.copyPipelines()
+    try quicken(workspace)
+    let server = try ScriptedDNS(zone: Self.zone(records: "", behaviour: ""))
+    let options = ["--config", config, "--dns", server.address]
+    let domains = ["short.example.com", "gone.example.com"]
+    _ = try night(workspace, "leads-web.csv", Self.leads(domains), asOf: Self.first, options)
+    let dark = #""short.example.com": "servfail", "gone.example.com": "servfail""#
+    try server.change(zone: Self.zone(records: "", behaviour: dark))
+    _ = try night(
+      workspace, "leads-web-2.csv", Self.leads(domains, from: 11), asOf: Self.second, options)
+    let state = "SELECT external_id, mx_status, quarantined FROM lead ORDER BY id"
+    let all = [
+      ["W1", "deliverable", "0"], ["W2", "no_domain", "1"], ["W11", "deliverable", "0"],
+      ["W12", "no_domain", "1"],
+    ]
+    #expect(try workspace.rows(state) == all)
+    #expect(
+      try workspace.rows("SELECT verdict, failure IS NOT NULL FROM dns_answer ORDER BY domain") == [
+        ["no_domain", "1"], ["deliverable", "1"],
+      ])
+    let told =
+      "SELECT count(*) FROM finding WHERE code = 'VAL018' AND message LIKE '%before goes on%'"
+    #expect(try workspace.count(told) == 2)
+    // The next night that it answers, whoever asks, nothing of the failure is left.
+    try server.change(zone: Self.zone(records: "", behaviour: ""))
+    _ = try night(workspace, nil, "", asOf: Self.third, options)
+    #expect(try workspace.rows(state) == all)
+    #expect(
+      try workspace.count(
+        "SELECT count(*) FROM dns_answer WHERE failure IS NOT NULL OR deferred_since IS NOT NULL")
+        == 0)
+  }
+
   @Test("night after night without an answer, nobody is held back and it is said since when")
   func deferredForLong() throws {
     let workspace = try TestWorkspace()
@@ -368,7 +404,7 @@ struct MailDomainTests {
       workspace, "leads-web.csv", Self.leads(["short.example.com", "good.example.com"]),
       asOf: Self.first, options)
     try Database(path: workspace.databasePath, mode: .readWrite).execute(
-      "INSERT INTO dns_answer VALUES ('unused.example.com', 'deliverable', '', 1, '', NULL)")
+      "INSERT INTO dns_answer VALUES ('unused.example.com', 'deliverable', '', 1, '', NULL, NULL)")
     _ = try server.questions()
     try server.change(
       zone: Self.zone(records: "", behaviour: #""short.example.com": "servfail""#))

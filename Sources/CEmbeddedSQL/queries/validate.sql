@@ -277,7 +277,7 @@ UPDATE lead SET dnd_channels = :channels WHERE id = :id;
 
 -- name: validate-dns-answer
 -- An answer whose time to live is not over.
-SELECT verdict, detail, expires_at, notes, deferred_since FROM dns_answer
+SELECT verdict, detail, expires_at, notes, deferred_since, failure FROM dns_answer
 WHERE domain = :domain AND expires_at > :as_of;
 
 -- name: validate-dns-kind
@@ -296,18 +296,26 @@ SELECT id, email, mx_status FROM lead WHERE email IS NOT NULL ORDER BY id;
 
 -- name: validate-dns-answer-set
 -- The newest answer; how long it has failed goes on from the one before.
-INSERT INTO dns_answer (domain, verdict, detail, expires_at, notes, deferred_since)
-VALUES (:domain, :verdict, :detail, :expires_at, :notes, :deferred_since)
+INSERT INTO dns_answer (domain, verdict, detail, expires_at, notes, deferred_since, failure)
+VALUES (:domain, :verdict, :detail, :expires_at, :notes, :deferred_since, :failure)
 ON CONFLICT (domain) DO UPDATE SET
   verdict = excluded.verdict, detail = excluded.detail, expires_at = excluded.expires_at,
-  notes = excluded.notes,
+  notes = excluded.notes, failure = excluded.failure,
   deferred_since = iif(excluded.deferred_since IS NULL, NULL,
     coalesce(dns_answer.deferred_since, excluded.deferred_since));
+
+-- name: validate-dns-answer-failed
+-- A domain that said something before cannot be looked up: what it said goes on counting.
+UPDATE dns_answer SET
+  failure = :failure, expires_at = :expires_at,
+  deferred_since = coalesce(deferred_since, :as_of)
+WHERE domain = :domain AND verdict <> 'deferred';
 
 -- name: validate-dns-failures-expire
 -- At the end of a run: what could not be looked up is asked again by the next one. Until then a run
 -- that was interrupted does not wait for the same silence twice.
-UPDATE dns_answer SET expires_at = :as_of WHERE verdict = 'deferred' AND expires_at > :as_of;
+UPDATE dns_answer SET expires_at = :as_of
+WHERE deferred_since IS NOT NULL AND expires_at > :as_of;
 
 -- name: validate-dns-answers-forget
 -- Answers that have been over for long.
