@@ -9,7 +9,8 @@ package struct ValidationRule: Sendable {
   package let severity: Severity
   /// What the rule asks for, for documentation.
   package let summary: String
-  /// Where the rule comes from, as `RFC 5321 4.5.3.1`; empty for one of common sense.
+  /// Where the rule comes from, as `RFC 5321 4.5.3.1`; for one of our own, the characteristic of
+  /// data quality that it measures (`DataQuality`).
   package let reference: String
   /// Whole numbers that the rule is tuned by; at most four.
   package let parameters: [RuleParameter]
@@ -19,7 +20,7 @@ package struct ValidationRule: Sendable {
   package let number: Int
 
   init(
-    _ code: String, _ severity: Severity, _ summary: String, reference: String = "",
+    _ code: String, _ severity: Severity, _ summary: String, reference: String,
     parameters: [RuleParameter] = [], isFixed: Bool = false
   ) {
     self.code = code

@@ -22,7 +22,10 @@ struct RulesCommandTests {
   @Test("tells all about one rule, and what is near a code that is none")
   func one() throws {
     let result = try rules(["val015"])
-    for text in ["VAL015: a domain", "  severity    warn", "  example     ann@gmial.com"] {
+    for text in [
+      "VAL015: a domain", "  severity    warn", "  reference   ISO/IEC 25012: semantic accuracy",
+      "  example     ann@gmial.com",
+    ] {
       #expect(result.output.contains(text), "\(result)")
     }
     let json = try rules(["VAL015", "--json"])

@@ -134,6 +134,15 @@ struct TextAndConsentTests {
     }
   }
 
+  @Test("every rule says where it comes from, and shows a value that breaks it")
+  func references() {
+    for rule in ValidationRule.all {
+      #expect(rule.reference.utf8.count >= 5, "\(rule.code)")
+      #expect(rule.reference != rule.summary && !rule.reference.hasSuffix("."), "\(rule.code)")
+      #expect(rule.example?.isEmpty == false, "\(rule.code)")
+    }
+  }
+
   @Test("words of a policy are compared without case")
   func wordSets() {
     let words = WordSet(["N/A", "none"])

@@ -47,9 +47,9 @@ struct CheckedRecord {
       + (parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))")
   }
 
-  /// Where a finding's rule comes from; nil for common sense.
+  /// Where a finding's rule comes from.
   private static func reference(of finding: Finding) -> String? {
-    ValidationRule.named(finding.code).flatMap { $0.reference.isEmpty ? nil : $0.reference }
+    ValidationRule.named(finding.code)?.reference
   }
 
   // MARK: JSON

@@ -14,8 +14,8 @@ struct RuleView {
     ["\(topic.name): \(topic.summary)"]
       + topic.rules.flatMap { rule in
         let label = "\(rule.code)  \(configured(rule))"
-        let notes = [shippedNote(rule), rule.reference].filter { !$0.isEmpty }
-        let text = rule.summary + (notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))")
+        let shipped = shippedNote(rule).isEmpty ? "" : " (\(shippedNote(rule)))"
+        let text = "\(rule.summary)\(shipped) [\(rule.reference)]"
         return TextLayout.entry(
           label: label, text: text, indent: 2, column: Self.column, width: Self.width)
       }
@@ -30,7 +30,7 @@ struct RuleView {
       entries.append(("topic", "\(topic.name): \(topic.summary)"))
     }
     if rule.isFixed { entries.append(("fixed", "the severity cannot be changed")) }
-    if !rule.reference.isEmpty { entries.append(("reference", rule.reference)) }
+    entries.append(("reference", rule.reference))
     if let example = rule.example { entries.append(("example", example)) }
     for parameter in rule.parameters {
       let value = settings.value(rule, parameter.name)
@@ -61,7 +61,7 @@ struct RuleView {
       ("code", .string(rule.code)), ("topic", JSONValue(RuleTopic.of(rule)?.name)),
       ("severity", .string(configured(rule))), ("shipped", .string(rule.severity.rawValue)),
       ("fixed", .bool(rule.isFixed)), ("summary", .string(rule.summary)),
-      ("reference", JSONValue(rule.reference.isEmpty ? nil : rule.reference)),
+      ("reference", .string(rule.reference)),
       ("example", JSONValue(rule.example)),
       (
         "parameters",

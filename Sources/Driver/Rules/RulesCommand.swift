@@ -10,7 +10,9 @@ enum RulesCommand: DriverCommand {
     name: "rules",
     summary: "list the rules of validation, or tell all about one",
     discussion: """
-      Each rule with the severity that validation.yaml gives its findings. RULE is a code, as VAL015.
+      Each rule with the severity that validation.yaml gives its findings, and in brackets
+      where it comes from: a standard, a law, documentation, or the characteristic of data quality
+      that it measures. RULE is a code, as VAL015.
       """,
     options: [
       OptionDeclaration(

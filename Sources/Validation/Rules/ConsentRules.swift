@@ -3,26 +3,33 @@ import LeadModel
 /// Rules about consent and do-not-contact.
 extension ValidationRule {
   package static let consentUnknown = ValidationRule(
-    "VAL030", .quarantine, "a consent status is one that the program knows")
+    "VAL030", .quarantine, "a consent status is one that the program knows",
+    reference: "GDPR Art. 4(11), 7(1)")
   package static let consentWithoutDate = ValidationRule(
-    "VAL031", .quarantine, "granted consent says when it was given")
+    "VAL031", .quarantine, "granted consent says when it was given",
+    reference: "GDPR Art. 7(1); EDPB Guidelines 05/2020 5.1")
   package static let consentWithoutSource = ValidationRule(
-    "VAL032", .quarantine, "granted consent says where it was given")
+    "VAL032", .quarantine, "granted consent says where it was given",
+    reference: "GDPR Art. 7(1); EDPB Guidelines 05/2020 5.1")
   package static let consentInFuture = ValidationRule(
-    "VAL033", .quarantine, "consent was given before the date of the run")
+    "VAL033", .quarantine, "consent was given before the date of the run",
+    reference: "GDPR Art. 5(1)(d)")
   package static let consentNobody = ValidationRule(
     "VAL034", .reject, "a consent record names an e-mail address or a telephone number",
-    isFixed: true)
+    reference: "GDPR Art. 7(1)", isFixed: true)
   package static let suppressionNobody = ValidationRule(
     "VAL035", .reject, "a do-not-contact entry names a person or a domain",
-    isFixed: true)
+    reference: "GDPR Art. 21(3)", isFixed: true)
   package static let hashMalformed = ValidationRule(
-    "VAL036", .warn, "a hashed address or number is a SHA-256, SHA-1 or MD5 in hexadecimal digits")
+    "VAL036", .warn, "a hashed address or number is a SHA-256, SHA-1 or MD5 in hexadecimal digits",
+    reference: "FIPS 180-4; RFC 1321; RFC 4648 8")
   package static let consentWeak = ValidationRule(
     "VAL038", .info,
-    "granted consent states the wording that was agreed to, or the address it came from")
+    "granted consent states the wording that was agreed to, or the address it came from",
+    reference: "GDPR Art. 7(1); EDPB Guidelines 05/2020 5.1")
   package static let doNotContact = ValidationRule(
-    "VAL037", .info, "a person is not on a do-not-contact registry")
+    "VAL037", .info, "a person is not on a do-not-contact registry",
+    reference: "GDPR Art. 21(3); 2002/58/EC Art. 13")
 
   package static let specialCategory = ValidationRule(
     "VAL170", .warn, "free text tells nothing of health, religion, politics or the like",
@@ -31,15 +38,17 @@ extension ValidationRule {
     "VAL171", .info, "consent to e-mail was confirmed by double opt-in",
     reference: "GDPR Art. 7(1)")
   package static let consentExpired = ValidationRule(
-    "VAL172", .warn, "granted consent has not ended yet")
+    "VAL172", .warn, "granted consent has not ended yet", reference: "GDPR Art. 6(1)(a)")
   package static let consentOld = ValidationRule(
     "VAL173", .info, "granted consent is not too old to be relied on",
+    reference: "EDPB Guidelines 05/2020 5.1",
     parameters: [
       RuleParameter(
         "max_age_days", default: 730, in: 1...36_500, "consent that is older counts as old")
     ])
   package static let consentOutOfOrder = ValidationRule(
-    "VAL174", .warn, "consent is confirmed after it was given, and ends after it began")
+    "VAL174", .warn, "consent is confirmed after it was given, and ends after it began",
+    reference: DataQuality.consistency)
   package static let consentWithoutBasis = ValidationRule(
     "VAL175", .info, "a consent record states its lawful basis", reference: "GDPR Art. 6(1)")
   package static let consentBasis = ValidationRule(

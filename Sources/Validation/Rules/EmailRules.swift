@@ -9,7 +9,8 @@ extension ValidationRule {
     "VAL011", .info, "an e-mail cell holds the bare address, no name, brackets or 'mailto:'",
     reference: "RFC 5322 3.4; RFC 6068")
   package static let emailSeveral = ValidationRule(
-    "VAL012", .warn, "an e-mail cell holds one address")
+    "VAL012", .warn, "an e-mail cell holds one address",
+    reference: "RFC 5322 3.4: a mailbox, not a list of them")
   package static let emailRole = ValidationRule(
     "VAL013", .info, "an address belongs to a person, not to a role such as 'info'",
     reference: "RFC 2142")
@@ -17,7 +18,8 @@ extension ValidationRule {
     "VAL014", .warn, "a domain is not reserved for tests or local networks",
     reference: "RFC 2606; RFC 6761; RFC 6762; RFC 7686; RFC 9476")
   package static let emailTypo = ValidationRule(
-    "VAL015", .warn, "a domain is not a known misspelling of a large mail provider")
+    "VAL015", .warn, "a domain is not a known misspelling of a large mail provider",
+    reference: DataQuality.semanticAccuracy)
   package static let emailQuoted = ValidationRule(
     "VAL100", .warn, "the name of an address needs no quotation marks",
     reference: "RFC 5321 4.1.2")
@@ -43,7 +45,8 @@ extension ValidationRule {
     "VAL107", .info, "the name of an address has letters that every mail server takes",
     reference: "RFC 6531")
   package static let emailStandIn = ValidationRule(
-    "VAL108", .warn, "an address is somebody's, not a stand-in such as 'test@test.com'")
+    "VAL108", .warn, "an address is somebody's, not a stand-in such as 'test@test.com'",
+    reference: DataQuality.credibility)
   package static let emailExample = ValidationRule(
     "VAL109", .warn, "a domain is not kept for examples", reference: "RFC 2606 3; RFC 6761 6.5")
 

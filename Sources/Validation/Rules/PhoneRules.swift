@@ -9,14 +9,17 @@ extension ValidationRule {
     "VAL021", .warn, "a telephone number lies in a range that its country has given out",
     reference: "numbering plans of libphonenumber")
   package static let phoneScientific = ValidationRule(
-    "VAL022", .warn, "a telephone number is text, not a spreadsheet's scientific notation")
+    "VAL022", .warn, "a telephone number is text, not a spreadsheet's scientific notation",
+    reference: "ITU-T E.164 6: digits alone")
   package static let phoneLostDigits = ValidationRule(
-    "VAL023", .warn, "a telephone number kept its digits in the spreadsheet")
+    "VAL023", .warn, "a telephone number kept its digits in the spreadsheet",
+    reference: "IEEE 754 double precision: 15 digits")
   package static let phoneLostPlus = ValidationRule(
     "VAL024", .info, "a telephone number with a country code starts with a plus",
     reference: "ITU-T E.123 3.1")
   package static let phoneSeveral = ValidationRule(
-    "VAL025", .warn, "a telephone cell holds one number")
+    "VAL025", .warn, "a telephone cell holds one number",
+    reference: "RFC 3966 3: a URI names one number")
   package static let phoneExtension = ValidationRule(
     "VAL026", .info, "a telephone number has no extension",
     reference: "RFC 3966 5.3")
@@ -27,7 +30,8 @@ extension ValidationRule {
     "VAL120", .warn, "calling a telephone number costs no more than a call",
     reference: "numbering plans of libphonenumber: premium rate")
   package static let phoneWords = ValidationRule(
-    "VAL121", .info, "a telephone cell holds nothing but its number")
+    "VAL121", .info, "a telephone cell holds nothing but its number",
+    reference: "ITU-T E.123: notation for national and international telephone numbers")
   package static let phoneAddress = ValidationRule(
     "VAL122", .info, "a national telephone number is of the country of its address",
     reference: "ITU-T E.164 6")

@@ -3,12 +3,15 @@ import LeadModel
 /// Rules about do-not-contact registries as a whole.
 extension ValidationRule {
   package static let registryKept = ValidationRule(
-    "VAL190", .warn, "a newer snapshot of a registry has most entries of the one before")
+    "VAL190", .warn, "a newer snapshot of a registry has most entries of the one before",
+    reference: DataQuality.completeness)
   package static let registryEnded = ValidationRule(
-    "VAL191", .info, "entries that a registry no longer has end")
+    "VAL191", .info, "entries that a registry no longer has end", reference: DataQuality.currentness
+  )
 
   package static let suppressionWide = ValidationRule(
-    "VAL192", .warn, "a do-not-contact entry for a domain is about one organisation's")
+    "VAL192", .warn, "a do-not-contact entry for a domain is about one organisation's",
+    reference: "publicsuffix.org")
 
   static let suppressionRules: [ValidationRule] = [registryKept, registryEnded, suppressionWide]
 }
