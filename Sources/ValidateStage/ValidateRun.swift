@@ -48,7 +48,7 @@ struct ValidateRun {
       settings.channels = try ChannelFile.read(context.configuration.load(ChannelFile.name))
     }
     var suppliers = Set(mappings.all.map(\.supplier))
-    try context.database.query("validate-suppliers").rows { suppliers.insert($0.text(0)) }
+    try KnownSources.add(&suppliers, of: context.database)
     try RuleFile.checkSources(policy, known: suppliers)
     snapshots = try PolicyFile.snapshots(policy)
     var names = try PolicyFile.nameResolution(policy)

@@ -50,6 +50,11 @@ struct RulesCommandTests {
       let result = try rules(["VAL013"] + arguments, config: workspace.folder)
       #expect(result.output.contains("  severity    \(severity)\n"), "\(result)")
     }
+    let nobody = try rules(["--source", "fiar"], config: workspace.folder)
+    #expect(nobody.status == 40, "\(nobody)")
+    #expect(
+      nobody.errors.contains("option '--source': found no source 'fiar'; did you mean 'fair'?"),
+      "\(nobody)")
     let wrong = try workspace.write("validation.yaml", "rules: {VAL913: off}\n")
     let result = try rules([], config: workspace.folder)
     #expect(result.status == 40, "\(result)")

@@ -67,15 +67,22 @@ enum CheckCommand: DriverCommand {
   }
 
   static func run(_ arguments: ParsedArguments) throws -> Outcome {
+    let configuration = CommonArguments.configuration(arguments)
+    let database =
+      arguments.isGiven(StageOptions.workspace.name)
+      ? try ExistingWorkspace.open(arguments).1 : nil
+    if let source = arguments.value("source") {
+      try KnownSources.require(
+        source, option: "source", configuration: configuration, database: database,
+        command: "leadmill check")
+    }
     var checker = try RecordChecker(
       kind: RecordKind(rawValue: arguments.value("kind") ?? "") ?? .lead,
       defaultCountry: try arguments.value("default-country").map(country),
       source: arguments.value("source") ?? "",
       dateOrder: arguments.value("date-order").flatMap { DateOrder(rawValue: $0) },
       asOf: try CommonArguments.asOf(arguments), dns: arguments.value("dns"),
-      configuration: CommonArguments.configuration(arguments),
-      database: arguments.isGiven(StageOptions.workspace.name)
-        ? try ExistingWorkspace.open(arguments).1 : nil)
+      configuration: configuration, database: database)
     if arguments.flag("stream") {
       var stream = try CheckStream(checker)
       return try stream.run()

@@ -77,6 +77,11 @@ enum RulesCommand: DriverCommand {
       }
     }
     let configuration = CommonArguments.configuration(arguments)
+    if let source = arguments.value("source") {
+      try KnownSources.require(
+        source, option: "source", configuration: configuration, database: nil,
+        command: "leadmill rules")
+    }
     let policy =
       configuration.contains(PolicyFile.name)
       ? try PolicyFile.read(try configuration.load(PolicyFile.name)) : ValidationPolicy()
