@@ -52,6 +52,13 @@ extension RowConformer {
       case .none: break
       }
     }
+    if plan.fields[field].type != .date, let reading = DateReader.sinceEpoch(cell) {
+      add(
+        .dateEpoch, field: field, cell: cell,
+        message: "is a number of seconds since 1970 and was read as \(reading.instant)",
+        suggestion: "\(reading.instant)")
+      return reading
+    }
     noteFault(cell, field: field)
     return nil
   }

@@ -102,6 +102,7 @@ enum RuleExamples {
     VAL180 e-mail marketing in Germany on the basis of a contract: customers only
     VAL181 consent without a channel; a withdrawal for the channel fax
     VAL182 999.1.1.1 as the address that consent came from
+    VAL183 granted without a date, after a refusal
     VAL190 a registry of 4,000 entries of which 5 come again
     VAL191 an entry that the newer snapshot does not have
     VAL192 co.uk, or gmail.com, as the domain of a do-not-contact entry
@@ -131,6 +132,7 @@ enum RuleExamples {
     VAL254 31/12/2025 where the mapping states no order
     VAL255 a deal that was closed before it was created
     VAL256 2031-01-01 or 1871-01-01 as a date of birth, in a run of 2026
+    VAL257 1793712600 as created_at
     VAL270 +44 20 7946 0018 in Germany
     VAL271 ann@mail.example.fr in Germany
     VAL272 +44 20 7946 0018 and ann@mail.example.uk in Germany

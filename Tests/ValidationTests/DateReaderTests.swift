@@ -54,6 +54,65 @@ struct DateReaderTests {
       Case(
         text: "46328.5", order: .dmy, expected: "2026-11-02T12:00:00Z", isLocal: true,
         isSerial: true),
+      Case(
+        text: "04.03.2026 22:15 Uhr", order: .dmy, expected: "2026-03-04T22:15:00Z", isLocal: true),
+      Case(
+        text: "Mittwoch, den 4. März 2026 um 22.15 Uhr", order: .dmy,
+        expected: "2026-03-04T22:15:00Z", isLocal: true),
+      Case(text: "4/3/2026 à 14h30", order: .dmy, expected: "2026-03-04T14:30:00Z", isLocal: true),
+      Case(text: "4 mars 2026, 9 h", order: .dmy, expected: "2026-03-04T09:00:00Z", isLocal: true),
+      Case(text: "mar. 3 mars 2026", order: .mdy, expected: "2026-03-03T00:00:00Z"),
+      Case(text: "4th March 2026", order: .dmy, expected: "2026-03-04T00:00:00Z"),
+      Case(text: "the 4th of March, 2026", order: .ymd, expected: "2026-03-04T00:00:00Z"),
+      Case(text: "4 de mar. de 2026", order: .dmy, expected: "2026-03-04T00:00:00Z"),
+      Case(text: "4. ožujka 2026.", order: .dmy, expected: "2026-03-04T00:00:00Z"),
+      Case(
+        text: "4 марта 2026 г., 22:15", order: .dmy, expected: "2026-03-04T22:15:00Z", isLocal: true
+      ),
+      Case(
+        text: "Τετάρτη 4 Μαρτίου 2026 - 10:15 μ.μ.", order: .dmy,
+        expected: "2026-03-04T22:15:00Z", isLocal: true),
+      Case(text: "2026. március 4., szerda", order: .ymd, expected: "2026-03-04T00:00:00Z"),
+      Case(
+        text: "2026. 03. 04. 22:15", order: .ymd, expected: "2026-03-04T22:15:00Z", isLocal: true),
+      Case(text: "2026. gada 4. marts", order: .dmy, expected: "2026-03-04T00:00:00Z"),
+      Case(text: "2026年3月4日", order: .dmy, expected: "2026-03-04T00:00:00Z"),
+      Case(
+        text: "2026年3月4日水曜日 22時15分30秒", order: .dmy, expected: "2026-03-04T22:15:30Z",
+        isLocal: true),
+      Case(text: "2026年3月4日 下午10:15", order: .mdy, expected: "2026-03-04T22:15:00Z", isLocal: true),
+      Case(text: "２０２６／３／４（水）", order: .dmy, expected: "2026-03-04T00:00:00Z"),
+      Case(
+        text: "2026년 3월 4일 오후 10:15", order: .dmy, expected: "2026-03-04T22:15:00Z", isLocal: true),
+      Case(
+        text: "2026. 3. 4. PM 10:15", order: .ymd, expected: "2026-03-04T22:15:00Z", isLocal: true),
+      Case(text: "4/Mar/2026:22:15:00 +0100", order: .mdy, expected: "2026-03-04T21:15:00Z"),
+      Case(text: "Wed, 4 Mar 2026 22:15:00 EST", order: .dmy, expected: "2026-03-05T03:15:00Z"),
+      Case(
+        text: "Wed, 4 Mar 2026 22:15:00 +0100 (CET)", order: .dmy, expected: "2026-03-04T21:15:00Z"),
+      Case(
+        text: "Wed Mar  4 22:15:00 2026", order: .dmy, expected: "2026-03-04T22:15:00Z",
+        isLocal: true),
+      Case(text: "Wed Mar 04 22:15:00 CET 2026", order: .dmy, expected: "2026-03-04T21:15:00Z"),
+      Case(
+        text: "Wed Mar 04 2026 22:15:00 GMT+0100 (Central European Standard Time)", order: .dmy,
+        expected: "2026-03-04T21:15:00Z"),
+      Case(
+        text: "2026-03-04T22:15:00+01:00[Europe/Berlin]", order: .dmy,
+        expected: "2026-03-04T21:15:00Z"),
+      Case(text: "20260304T221500Z", order: .dmy, expected: "2026-03-04T22:15:00Z"),
+      Case(text: "20260304221500", order: .dmy, expected: "2026-03-04T22:15:00Z", isLocal: true),
+      Case(text: "11/2/26 2:05 p.m.", order: .mdy, expected: "2026-11-02T14:05:00Z", isLocal: true),
+      Case(text: "11/2/26 2:05 PM UTC", order: .mdy, expected: "2026-11-02T14:05:00Z"),
+      Case(
+        text: "4.3.2026 klo 22.15", order: .dmy, expected: "2026-03-04T22:15:00Z", isLocal: true),
+      Case(text: "4 listopad 2026", order: .dmy, expected: nil),
+      Case(text: "4 - 5 March 2026", order: .dmy, expected: nil),
+      Case(text: "4 March 2026 or later", order: .dmy, expected: nil),
+      Case(text: "March 2026", order: .dmy, expected: nil),
+      Case(text: "4 March 2026 14h75", order: .dmy, expected: nil),
+      Case(text: "4 March 2026 22:15 IST", order: .dmy, expected: nil),
+      Case(text: "ann 4 March 2026", order: .dmy, expected: nil),
       Case(text: "12/31/2025", order: .dmy, expected: nil),
       Case(text: "31/12/2025", order: .mdy, expected: nil),
       Case(text: "29.02.2025", order: .dmy, expected: nil),
@@ -73,6 +132,18 @@ struct DateReaderTests {
     #expect(reading.map { "\($0.instant)" } == test.expected)
     #expect((reading?.isLocal ?? false) == test.isLocal)
     #expect((reading?.isSerial ?? false) == test.isSerial)
+  }
+
+  @Test(
+    "seconds since 1970 are read where they can be nothing else",
+    arguments: [
+      ("1772662500", "2026-03-04T22:15:00Z"), ("1772662500.25", "2026-03-04T22:15:00Z"),
+      ("1772662500123", "2026-03-04T22:15:00Z"), ("177266250", nil), ("4930231250", nil),
+      ("2026030422", nil), ("17726625001", nil), ("1772662500x", nil), ("", nil),
+    ])
+  func sinceEpoch(text: String, expected: String?) {
+    var text = text
+    #expect(text.withUTF8 { DateReader.sinceEpoch($0) }.map { "\($0.instant)" } == expected)
   }
 
   @Test("every day of four centuries survives being written in each order")
@@ -101,7 +172,9 @@ struct DateReaderTests {
       ("02/11/2026", "ambiguous 2026-11-02 2026-02-11"),
       ("02-11-26", "ambiguous 2026-11-02 2026-02-11 2002-11-26"),
       ("31-12-25", "ambiguous 2025-12-31 2031-12-25"), ("02-Nov-26", "plain 2026-11-02"),
-      ("Mon, 02/11/2026", "ambiguous 2026-11-02 2026-02-11"),
+      ("Mon, 02/11/2026", "ambiguous 2026-11-02 2026-02-11"), ("4 marca 2026", "plain 2026-03-04"),
+      ("02/11/2026 14h30", "ambiguous 2026-11-02 2026-02-11"), ("2026年3月4日", "plain 2026-03-04"),
+      ("4th March 2026", "plain 2026-03-04"), ("04.03.2026 22:15 Uhr", "only dmy 2026-03-04"),
       ("2/11/2026 2:05 PM", "ambiguous 2026-11-02 2026-02-11"),
       ("31/31/2025", "none"), ("31.02.2026", "none"), ("2026-13-01", "none"), ("", "none"),
       ("1", "none"), ("soon", "none"), ("2", "none"), ("02.", "none"),
@@ -138,6 +211,8 @@ struct DateReaderTests {
       ("soon", .dmy, .notADate), ("", nil, .notADate), ("1759312800", nil, .notADate),
       ("1759312800000", .dmy, .notADate), ("2026-11-02 soon", .ymd, .notADate),
       ("31/02/2026", nil, .day(31, month: 2, year: 2026)),
+      ("31. Februar 2026 um 22:15 Uhr", .dmy, .day(31, month: 2, year: 2026)),
+      ("2026年13月4日", .dmy, .month(13)), ("12/31/2025 22h15", .dmy, .otherOrder),
     ] as [(String, DateOrder?, DateFault)])
   func faults(text: String, order: DateOrder?, expected: DateFault) {
     var text = text
@@ -149,10 +224,14 @@ struct DateReaderTests {
   func hostileText() {
     let seed = UInt64.random(in: .min ... .max)
     var random = SplitMix64(seed: seed)
-    let pieces = ["0", "2", "31", "2026", ".", "/", "-", " ", ",", ":", "T", "Z", "mai", "é", "99"]
+    let pieces = [
+      "0", "2", "31", "2026", ".", "/", "-", " ", ",", ":", "T", "Z", "mai", "é", "99", "年", "月",
+      "日",
+      "h", "Uhr", "(", ")", "pm", "p.m.", "mar", "4th", "(水)", "+01", "\u{A0}", "CET", "[",
+    ]
     for _ in 0..<20_000 {
       let count = Int(random.next() % 9)
-      var text = (0..<count).map { _ in pieces[Int(random.next() % 15)] }.joined()
+      var text = (0..<count).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
       for order in [DateOrder.dmy, .mdy, .ymd] {
         text.withUTF8 { cell in
           _ = DateReader.read(cell)

@@ -23,8 +23,12 @@ package enum DateFault: Equatable, Sendable {
   ///   - order: as the supplier states it; nil when nothing is stated.
   /// - Returns: the first thing wrong with it.
   package static func of(_ cell: UnsafeBufferPointer<UInt8>, order: DateOrder?) -> DateFault {
+    DateWording.withPlain(cell) { fault($0, order: order) }
+  }
+
+  private static func fault(_ cell: UnsafeBufferPointer<UInt8>, order: DateOrder?) -> DateFault {
     let others = DateOrder.allCases.filter { $0 != order }
-    if order != nil, others.contains(where: { DateReader.read(cell, order: $0) != nil }) {
+    if order != nil, others.contains(where: { DateReader.scan(cell, order: $0) != nil }) {
       return .otherOrder
     }
     var found: (parts: DateScanner.Parts, rest: Slice<UnsafeBufferPointer<UInt8>>)?

@@ -1,7 +1,7 @@
 import Bytes
 package import LeadModel
 
-/// Reads dates and times as they are written in spreadsheets.
+/// Reads dates and times as spreadsheets, programs and people write them.
 package enum DateReader {
   package struct Reading: Equatable, Sendable {
     /// In UTC, unless `isLocal`.
@@ -33,6 +33,27 @@ package enum DateReader {
   package static func read(
     _ cell: UnsafeBufferPointer<UInt8>, order: DateOrder
   ) -> Reading? {
+    // Most dates are figures.
+    scan(cell, order: order) ?? DateWording.withPlain(cell) { scan($0, order: order) }
+  }
+
+  /// The instant that a number names as seconds or thousandths since 1970, where it is one of the
+  /// years 2001 to 2033; nil for any other. Figures of a date make no such number.
+  package static func sinceEpoch(_ cell: UnsafeBufferPointer<UInt8>) -> Reading? {
+    let text = ASCII.trimmed(cell)
+    let digits = text.prefix { ASCII.isDigit($0) }
+    let rest = text[digits.endIndex...]
+    guard digits.count == 10 || digits.count == 13 && rest.isEmpty, digits.first == 0x31,
+      rest.isEmpty
+        || rest.first == UInt8(ascii: ".") && rest.count < 12
+          && rest.dropFirst().allSatisfy(ASCII.isDigit)
+    else { return nil }
+    let seconds = digits.prefix(10).reduce(Int64(0)) { $0 * 10 + Int64($1) - 48 }
+    return Reading(instant: Timestamp(seconds: seconds), isSerial: false, isLocal: false)
+  }
+
+  /// The same of a cell in the wording of `DateWording`.
+  static func scan(_ cell: UnsafeBufferPointer<UInt8>, order: DateOrder) -> Reading? {
     var scanner = DateScanner(cell)
     if let serial = scanner.serialDay() { return serial }
     guard let parts = scanner.parts(order: order), let date = parts.date else { return nil }
@@ -44,25 +65,30 @@ package enum DateReader {
 
   /// The same where nobody states the order. Points are written where the day comes first.
   package static func read(_ cell: UnsafeBufferPointer<UInt8>) -> Undirected {
+    let reading = undirected(cell)
+    return reading == .none ? DateWording.withPlain(cell) { undirected($0) } : reading
+  }
+
+  private static func undirected(_ cell: UnsafeBufferPointer<UInt8>) -> Undirected {
     let text = ASCII.trimmed(cell)
     let digits = text.prefix { ASCII.isDigit($0) }.count
-    if digits > 2 { return read(text, order: .ymd).map { .plain($0) } ?? .none }
+    if digits > 2 { return scan(text, order: .ymd).map { .plain($0) } ?? .none }
     let mark = digits > 0 && digits < text.count ? text[digits] : 0
-    if mark == UInt8(ascii: "."), let reading = read(text, order: .dmy) {
-      return reading == read(text, order: .mdy) ? .plain(reading) : .only(reading, .dmy)
+    if mark == UInt8(ascii: "."), let reading = scan(text, order: .dmy) {
+      return reading == scan(text, order: .mdy) ? .plain(reading) : .only(reading, .dmy)
     }
     // A year of two digits comes first where hyphens stand between, as in the standard's dates.
     let orders: [DateOrder] = mark == UInt8(ascii: "-") ? [.dmy, .mdy, .ymd] : [.dmy, .mdy]
     var found: [(reading: Reading, order: DateOrder)] = []
     for order in orders {
-      guard let reading = read(text, order: order) else { continue }
+      guard let reading = scan(text, order: order) else { continue }
       if !found.contains(where: { $0.reading == reading }) { found.append((reading, order)) }
     }
     guard let first = found.first else {
-      return read(text, order: .ymd).map { .only($0, .ymd) } ?? .none
+      return scan(text, order: .ymd).map { .only($0, .ymd) } ?? .none
     }
     if found.count > 1 { return .ambiguous(found.map(\.reading)) }
-    let isSameInBoth = [DateOrder.dmy, .mdy].allSatisfy { read(text, order: $0) != nil }
+    let isSameInBoth = [DateOrder.dmy, .mdy].allSatisfy { scan(text, order: $0) != nil }
     return isSameInBoth ? .plain(first.reading) : .only(first.reading, first.order)
   }
 

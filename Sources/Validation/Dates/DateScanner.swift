@@ -1,7 +1,7 @@
 import Bytes
 import LeadModel
 
-/// Goes through the characters of a date once.
+/// Goes through the characters of a date once, as `DateWording` writes it.
 struct DateScanner {
   /// Year, month and day as they are written, whether there is such a day or not.
   struct Parts: Equatable {
@@ -20,11 +20,9 @@ struct DateScanner {
 
   init(_ cell: UnsafeBufferPointer<UInt8>) {
     let trimmed = ASCII.trimmed(cell)
-    text = trimmed.count <= Self.longest ? trimmed : UnsafeBufferPointer(start: nil, count: 0)
+    text =
+      trimmed.count <= DateWording.longest ? trimmed : UnsafeBufferPointer(start: nil, count: 0)
   }
-
-  /// Bytes of a text beyond which it is no date, in any language.
-  private static let longest = 128
 
   var atEnd: Bool { index == text.count }
 
@@ -60,7 +58,6 @@ struct DateScanner {
 
   /// A date in figures or with the month's name.
   mutating func parts(order: DateOrder) -> Parts? {
-    skipWeekday()
     if let month = monthName() { return partsAfterMonthName(month) }
     let start = index
     guard let first = number(maxDigits: 8) else { return nil }
@@ -68,17 +65,18 @@ struct DateScanner {
     if width == 8 {
       return Parts(year: first / 10_000, month: first / 100 % 100, day: first % 100)
     }
-    if width <= 2 { skipMark() }
     guard width == 4 || width <= 2, skipSeparator() else { return nil }
-    if width <= 2 { skipConnector() }
     if let month = monthName() {
-      guard width <= 2, skipSeparator() else { return nil }
-      skipConnector()
+      guard skipSeparator() else { return nil }
+      // Hungarian begins with the year.
+      if width == 4 { return number(maxDigits: 2).map { parts(first, month, $0) } }
       guard let year = year() else { return nil }
       return parts(year, month, first)
     }
     guard let second = number(maxDigits: 2), skipSeparator() else { return nil }
     if width == 4 {
+      // Latvian has the day before the month.
+      if let month = monthName() { return parts(first, month, second) }
       guard let day = number(maxDigits: 2) else { return nil }
       return parts(first, second, day)
     }
@@ -97,41 +95,78 @@ struct DateScanner {
 
   private mutating func partsAfterMonthName(_ month: Int) -> Parts? {
     _ = skipSeparator()
-    guard let day = number(maxDigits: 2) else { return nil }
-    skipOrdinal()
-    guard skipSeparator(), let year = year() else { return nil }
+    guard let day = number(maxDigits: 2), skipSeparator(), let year = year() else { return nil }
     return parts(year, month, day)
   }
 
   /// Seconds since midnight after the date, a stated offset applied; 0 at the end of the text.
   mutating func timeOfDay() -> (seconds: Int64, isLocal: Bool)? {
+    // The point behind the day in `2026. 03. 04.`
+    if index + 1 == text.count || index + 1 < text.count && [32, 44].contains(text[index + 1]) {
+      _ = skip(".")
+    }
+    _ = skip(",")
     if atEnd { return (0, false) }
-    if text[index] == UInt8(ascii: ",") { index += 1 }
-    guard !atEnd, text[index] | 0x20 == UInt8(ascii: "t") || text[index] == 32 else { return nil }
-    while !atEnd, text[index] | 0x20 == UInt8(ascii: "t") || text[index] == 32 { index += 1 }
-    guard var hour = number(maxDigits: 2), skip(":"), let minute = number(maxDigits: 2) else {
-      return nil
-    }
-    var second = 0
-    if skip(":") {
-      guard let read = number(maxDigits: 2) else { return nil }
-      second = read
-      if skip(".") || skip(",") {
-        while !atEnd, ASCII.isDigit(text[index]) { index += 1 }
-      }
-    }
+    let isCompact = index == 8 && text.prefix(8).allSatisfy(ASCII.isDigit)
+    guard isCompact && ASCII.isDigit(text[index]) || skipToClock(), let clock = clock(isCompact)
+    else { return nil }
+    var (hour, minute, second) = clock
     while skip(" ") {}
     if let isAfternoon = meridiem() {
       guard (1...12).contains(hour) else { return nil }
       hour = hour % 12 + (isAfternoon ? 12 : 0)
+      while skip(" ") {}
     }
     let isLocal = atEnd
     guard hour < 24, minute < 60, second <= 60, let offset = offset() else { return nil }
     return (Int64(hour * 3600 + minute * 60 + second) - offset, isLocal)
   }
 
+  /// `T`, spaces, ` - `, or the colon of a web server's log.
+  private mutating func skipToClock() -> Bool {
+    if skip(":") { return true }
+    guard !atEnd, text[index] | 0x20 == UInt8(ascii: "t") || text[index] == 32 else { return false }
+    while !atEnd, text[index] | 0x20 == UInt8(ascii: "t") || text[index] == 32 { index += 1 }
+    if skip("-") { return skip(" ") }
+    return true
+  }
+
+  /// `14:05`, `14:05:30.25`, `14.05`, and behind a date of eight figures `1405` and `140530`.
+  private mutating func clock(_ mayBeCompact: Bool) -> (hour: Int, minute: Int, second: Int)? {
+    guard let hour = number(maxDigits: 2) else { return nil }
+    if mayBeCompact, !atEnd, ASCII.isDigit(text[index]) {
+      guard (1900...2099).contains(leadingYear), let minute = pair() else { return nil }
+      let second = atEnd || !ASCII.isDigit(text[index]) ? 0 : pair()
+      return second.map { (hour, minute, $0) }
+    }
+    let mark: Unicode.Scalar = skip(":") ? ":" : "."
+    guard mark == ":" || skip("."), let minute = mark == "." ? pair() : number(maxDigits: 2) else {
+      return nil
+    }
+    var second = 0
+    if skip(mark) {
+      guard let read = number(maxDigits: 2) else { return nil }
+      second = read
+      if skip(".") || skip(",") {
+        while !atEnd, ASCII.isDigit(text[index]) { index += 1 }
+      }
+    }
+    return (hour, minute, second)
+  }
+
+  private var leadingYear: Int { text.prefix(4).reduce(0) { $0 * 10 + Int($1) - 48 } }
+
+  /// Two figures.
+  private mutating func pair() -> Int? {
+    let start = index
+    let value = number(maxDigits: 2)
+    return index - start == 2 ? value : nil
+  }
+
   private mutating func meridiem() -> Bool? {
-    guard text.count - index == 2, text[index + 1] | 0x20 == UInt8(ascii: "m") else { return nil }
+    guard text.count - index == 2 || text.count - index > 2 && text[index + 2] == 32,
+      text[index + 1] | 0x20 == UInt8(ascii: "m")
+    else { return nil }
     let letter = text[index] | 0x20
     guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return nil }
     index += 2
@@ -197,42 +232,10 @@ struct DateScanner {
     return index > start
   }
 
-  /// The `er` of `1er`, the `º` of `1º` behind a day.
-  private mutating func skipMark() {
-    let rest = text[index...]
-    for mark in ["er ", "º ", "ª ", "° "] where rest.starts(with: mark.utf8) {
-      index += mark.utf8.count - 1
-    }
-  }
-
-  /// The `de` of `1 de octubre de 2026`.
-  private mutating func skipConnector() {
-    let rest = text[index...]
-    for word in ["de ", "del "] where rest.starts(with: word.utf8) { index += word.utf8.count }
-  }
-
-  /// `st`, `nd`, `rd`, `th` behind a day.
-  private mutating func skipOrdinal() {
-    guard text.count - index >= 2, ASCII.isLetter(text[index]), ASCII.isLetter(text[index + 1])
-    else { return }
-    index += 2
-  }
-
-  /// `Mon, ` before a date.
-  private mutating func skipWeekday() {
-    guard let comma = text.prefix(12).firstIndex(of: UInt8(ascii: ",")), comma >= 2,
-      text[..<comma].allSatisfy(ASCII.isLetter), !MonthNames.contains(text[..<comma])
-    else { return }
-    index = comma + 1
-    while skip(" ") {}
-  }
-
   private mutating func monthName() -> Int? {
-    let start = index
-    var end = index
-    while end < text.count, ASCII.isLetter(text[end]) || text[end] >= 0x80 { end += 1 }
-    guard end > start, let month = MonthNames.month(of: text[start..<end]) else { return nil }
-    index = end
+    let word = text[index...].prefix { ASCII.isLetter($0) }
+    guard let month = EnglishMonths.month(of: word) else { return nil }
+    index = word.endIndex
     return month
   }
 }

@@ -37,8 +37,13 @@ extension ValidationRule {
     "VAL256", .warn, "a date of birth is that of somebody who can be alive",
     reference: DataQuality.credibility)
 
+  package static let dateEpoch = ValidationRule(
+    "VAL257", .info, "a time is a date, not a number of seconds since 1970",
+    reference: "POSIX.1: seconds since the Epoch")
+
   static let dateRules: [ValidationRule] = [
     dateUnreadable, dateSerial, dateInFuture, dateImpossible, dateAmbiguous, dateShortYear,
     dateTooOld, dateOrderGuessed, dateSequence, birthImplausible,
+    dateEpoch,
   ]
 }
