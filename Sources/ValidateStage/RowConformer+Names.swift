@@ -5,6 +5,29 @@ import Validation
 extension RowConformer {
   /// Cleans the three columns of a person's name and fills those that are empty from the others.
   mutating func settleName(full: Int, first: Int, last: Int) {
+    let isWithFamily = !out[full].isNull && !out[last].isNull
+    settleNames(full: full, first: first, last: last)
+    if isWithFamily { noteContradiction(full: full, last: last) }
+  }
+
+  /// Warns about a whole name without the family name that stands beside it.
+  private mutating func noteContradiction(full: Int, last: Int) {
+    guard case .text(let start, let count) = out[full],
+      case .text(let lastStart, let lastCount) = out[last]
+    else { return }
+    let contradicts = out.bytes.withUnsafeBufferPointer { bytes in
+      nameAgreement.contradicts(
+        whole: UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(start + count)]),
+        family: UnsafeBufferPointer(rebasing: bytes[Int(lastStart)..<Int(lastStart + lastCount)]))
+    }
+    guard contradicts else { return }
+    note(
+      .nameContradiction, column: full,
+      message: "does not have the family name '\(out.string(out[last]) ?? "")'; correct one of them"
+    )
+  }
+
+  private mutating func settleNames(full: Int, first: Int, last: Int) {
     if isPlainName(full), isPlainName(first), isPlainName(last), !isSeveralWords(first) {
       if out[full].isNull || !out[first].isNull || !out[last].isNull
         || partPlainName(full, first, last)

@@ -12,6 +12,7 @@ struct RowConformer {
   let domainJudge: MailDomainJudge
   var names = NameReader()
   var nameCasing = NameCasing()
+  var nameAgreement = NameAgreement()
   var postcodes = PostcodeCheck()
   var addresses = AddressCountry()
   /// Time zones asked for so far, and whether there are such.

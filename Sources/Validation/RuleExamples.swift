@@ -120,6 +120,7 @@ enum RuleExamples {
     VAL211 BELL Ann
     VAL212 asdf as a company
     VAL213 Ann Bell as the given and as the family name
+    VAL214 Ann Bell as the whole name and Miller as the family name
     VAL215 MÃ¼ller for Müller
     VAL216 AT&amp;T
     VAL230 10001 in California

@@ -183,7 +183,15 @@ struct PersonNameTests {
       ("J.P. MORAN", "J.P. Moran"),
       ("JOSÉ ORTEGA Y GASSET", "José Ortega y Gasset"), ("Jean DUPONT", "Jean Dupont"),
       ("JO BELL", "Jo Bell"), ("BERG, ANNA", "Berg, Anna"), ("n'golo kane", "N'Golo Kane"),
-      ("GROẞ", "Groß"),
+      ("GROẞ", "Groß"), ("ИВАНОВ ИВАН ИВАНОВИЧ", "Иванов Иван Иванович"),
+      ("иван петров", "Иван Петров"), ("Иван ПЕТРОВ", "Иван Петров"), ("ПЁТР ЁЛКИН", "Пётр Ёлкин"),
+      ("ОЛЕНА ЛУК'ЯНЕНКО", "Олена Лук'яненко"), ("В’ЯЧЕСЛАВ Д'ЯЧЕНКО", "В’ячеслав Д'яченко"),
+      ("О'ГЕНРІ", "О'Генрі"), ("ЇВГА ЄЖОВА-ҐРАБ", "Ївга Єжова-Ґраб"),
+      ("И. И. ПЕТРОВ", "И. И. Петров"),
+      ("ДЖОН ФОН НЕЙМАН", "Джон фон Нейман"), ("ГЕОРГИ ГЕОРГИЕВ", "Георги Георгиев"),
+      ("ΓΙΩΡΓΟΣ ΠΑΠΑΔΟΠΟΥΛΟΣ", "Γιωργος Παπαδοπουλος"), ("ΝΊΚΟΣ", "Νίκος"),
+      ("ΆΝΝΑ ΜΑΡΊΑ", "Άννα Μαρία"), ("μαρία σίσκος", "Μαρία Σίσκος"),
+      ("Νίκος ΣΙΣΚΟΣ", "Νίκος Σισκος"),
     ])
   func recased(text: String, expected: String) {
     #expect(NameCasing.recased(text, as: .full) == expected)
@@ -196,11 +204,31 @@ struct PersonNameTests {
       "Ann Bell", "JRR Tolkien", "McDonald", "Ian MacDonald", "MacKenzie", "Macdonald",
       "DeShawn Bell",
       "bell Hooks",
-      "JP Moran", "AJ Moran", "J.R. Bell", "van der Berg", "ИВАН ПЕТРОВ", "ΝΊΚΟΣ", "山田 太郎", "محمد",
-      "ŞTEFAN ION", "R2D2", "X", "", "Anna Berg MBA", "al-Sayed", "d'Arc", "LeBron Bell",
+      "JP Moran", "AJ Moran", "J.R. Bell", "van der Berg", "山田 太郎", "محمد",
+      "ŞTEFAN ION", "R2D2", "ИВAНОВ", "Νίκος", "О'Генрі", "X", "", "Anna Berg MBA",
+      "al-Sayed", "d'Arc", "LeBron Bell",
     ])
   func untouched(text: String) {
     #expect(NameCasing.recased(text, as: .full) == text)
+  }
+
+  @Test(
+    "a family name contradicts a whole name that has nothing of it",
+    arguments: [
+      ("Ann Bell", "Miller", true), ("Анна Иванова", "Петрова", true), ("Ann Bell", "Bell", false),
+      ("Bell, Ann", "BELL", false), ("Ann Bell-Miller", "Miller", false), ("Ann B.", "Bell", false),
+      ("Anna van der Berg", "Vanderberg", false), ("Anna Müller", "Mueller", false),
+      ("Anna Ivanova", "Иванова", false), ("abell", "Miller", false), ("Ann Bel", "Bell", false),
+      ("María García López", "García", false), ("Ann Bell", "", false), ("", "Bell", false),
+      ("Ann Sørensen", "Sorensen", false), ("Ann O'Brien", "OBrien", false),
+    ])
+  func contradictions(whole: String, family: String, expected: Bool) {
+    var agreement = NameAgreement()
+    let (name, part) = (Array(whole.utf8), Array(family.utf8))
+    let found = name.withUnsafeBufferPointer { name in
+      part.withUnsafeBufferPointer { agreement.contradicts(whole: name, family: $0) }
+    }
+    #expect(found == expected)
   }
 
   @Test("in Turkey an I beside a Ş has no point, elsewhere such a name stays as it is")

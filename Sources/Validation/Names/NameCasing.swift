@@ -5,8 +5,9 @@ package import LeadModel
 /// safe: `JOHN MCDONALD` and `anna van der berg` become `John McDonald` and `Anna van der Berg`.
 ///
 /// A name that mixes cases is taken as its owner writes it, except for whole words in capitals
-/// beside others that are not (`Jean DUPONT`). Scripts other than Latin, words with digits, two
-/// capitals that may be initials, and Turkish letters in doubt stay untouched.
+/// beside others that are not (`Jean DUPONT`). Greek and Cyrillic names are brought into case like
+/// Latin ones; Greek marks that capitals have lost stay lost. Other scripts, words of two scripts,
+/// words with digits, two capitals that may be initials, and Turkish letters in doubt stay untouched.
 package struct NameCasing: Sendable {
   package enum Part: Sendable {
     case full, given, family
@@ -88,7 +89,7 @@ package struct NameCasing: Sendable {
       let value = scalar.value
       // Letters of other scripts, digits and replacement characters.
       let isPlain = value < 0x80 && !(0x30...0x39).contains(value)
-      guard isPlain || LatinCase.isLatin(value) || [0xB7, 0x2019, 0x2BC, 0xA0].contains(value)
+      guard isPlain || LetterCase.isLetter(value) || [0xB7, 0x2019, 0x2BC, 0xA0].contains(value)
       else { return false }
       if [0x130, 0x131, 0x11E, 0x11F].contains(value) { isTurkish = true }
       if value == 0x15E || value == 0x15F { hasCedilla = true }
@@ -104,31 +105,43 @@ package struct NameCasing: Sendable {
         start = index
       }
     }
+    guard !words.contains(where: isOfTwoScripts) else { return false }
     if hasCedilla, country.map(Self.turkic.contains) ?? false { isTurkish = true }
     // Ş is Turkish, where I is no i, or Romanian of old, where it is.
     if hasCedilla, !isTurkish, scalars.dropFirst().contains(0x49) { return false }
     return true
   }
 
+  /// Whether a word has a Latin letter among others that look like it: a slip, not a spelling.
+  private func isOfTwoScripts(_ word: Word) -> Bool {
+    let letters = scalars[word.scalars].filter(LetterCase.isLetter)
+    guard let first = letters.first.map(LetterCase.isGreekOrCyrillic) else { return false }
+    return letters.contains { LetterCase.isGreekOrCyrillic($0) != first }
+  }
+
   private static let turkic: Set<CountryCode> = Set(["TR", "AZ"].compactMap { CountryCode($0) })
 
   private func word(_ range: Range<Int>) -> Word {
     var bytes: [UInt8] = []
-    for index in range { append(scalars[index], to: &bytes) }
+    for index in range {
+      let scalar = scalars[index]
+      // The table knows the small letters of these.
+      append(LetterCase.isGreekOrCyrillic(scalar) ? LetterCase.lower(scalar) : scalar, to: &bytes)
+    }
     var word = Word(scalars: range, kind: bytes.withUnsafeBufferPointer { NameWords.kind(of: $0) })
-    for (offset, scalar) in scalars[range].enumerated() where LatinCase.isLatin(scalar) {
+    for (offset, scalar) in scalars[range].enumerated() where LetterCase.isLetter(scalar) {
       word.letters += 1
       // The small letter of McKENZIE says nothing.
       if offset == 1, scalar == 0x63, scalars[range.lowerBound] == 0x4D, range.count > 4 {
-        if LatinCase.upper(scalars[range.lowerBound + 2]) == scalars[range.lowerBound + 2],
-          LatinCase.upper(scalars[range.lowerBound + 3]) == scalars[range.lowerBound + 3]
+        if LetterCase.upper(scalars[range.lowerBound + 2]) == scalars[range.lowerBound + 2],
+          LetterCase.upper(scalars[range.lowerBound + 3]) == scalars[range.lowerBound + 3]
         {
           word.isLower = false
           continue
         }
       }
-      if LatinCase.upper(scalar) != scalar { word.isUpper = false }
-      if LatinCase.lower(scalar) != scalar { word.isLower = false }
+      if LetterCase.upper(scalar) != scalar { word.isUpper = false }
+      if LetterCase.lower(scalar) != scalar { word.isLower = false }
     }
     return word
   }
@@ -169,6 +182,7 @@ package struct NameCasing: Sendable {
 
   private static let shortNames: Set<String> = [
     "AL", "BO", "ED", "JO", "TY", "LI", "YI", "WU", "AN", "XU", "YU", "LU", "LE", "CY", "VI", "SU",
+    "ЯН", "ЛИ", "ИЯ",
   ]
 
   // MARK: Writing
@@ -233,24 +247,42 @@ package struct NameCasing: Sendable {
       // What precedes an apostrophe or a point begins anew behind it: o'brien, j.p.
       var begins = true
       for index in letters.indices {
-        if LatinCase.isLatin(letters[index]) {
+        if LetterCase.isLetter(letters[index]) {
           if begins { letters[index] = capital(letters[index]) }
           begins = false
         } else if [0x27, 0x2019, 0x2BC, 0x60].contains(letters[index]) {
-          begins = letters.count - index > 2 && index > 0
+          begins = letters.count - index > 2 && index > 0 && !isHardSign(letters, index)
         } else {
           begins = letters[index] == 0x2E || begins && letters[index] != 0x27
         }
       }
       capitaliseInside(&letters)
     }
+    settleSigma(&letters)
     for letter in letters { append(letter, to: &output) }
+  }
+
+  /// Whether an apostrophe is that of `Мар'яна` and `В'ячеслав`, not that of `О'Генрі`.
+  private func isHardSign(_ letters: [UInt32], _ index: Int) -> Bool {
+    LetterCase.isGreekOrCyrillic(letters[index - 1])
+      && (index > 1 || Self.soft.contains(letters[index + 1]))
+  }
+
+  /// я ю є ї е ё і
+  private static let soft: Set<UInt32> = [0x44F, 0x44E, 0x454, 0x457, 0x435, 0x451, 0x456]
+
+  /// The sigma at the end of a Greek word.
+  private func settleSigma(_ letters: inout [UInt32]) {
+    guard letters.count > 1, letters[letters.count - 1] == 0x3C3,
+      LetterCase.isLetter(letters[letters.count - 2])
+    else { return }
+    letters[letters.count - 1] = 0x3C2
   }
 
   /// The second capital of McDonald, MacDonald and IJsselmuiden.
   private func capitaliseInside(_ letters: inout [UInt32]) {
     guard letters.count >= 4 else { return }
-    if letters[0] == 0x4D, letters[1] == 0x63, LatinCase.isLatin(letters[2]) {
+    if letters[0] == 0x4D, letters[1] == 0x63, LetterCase.isLetter(letters[2]) {
       letters[2] = capital(letters[2])
     } else if letters[0] == 0x4D, letters[1] == 0x61, letters[2] == 0x63, letters.count > 4 {
       let rest = String(
@@ -264,11 +296,11 @@ package struct NameCasing: Sendable {
   }
 
   private func small(_ scalar: UInt32) -> UInt32 {
-    isTurkish && scalar == 0x49 ? 0x131 : LatinCase.lower(scalar)
+    isTurkish && scalar == 0x49 ? 0x131 : LetterCase.lower(scalar)
   }
 
   private func capital(_ scalar: UInt32) -> UInt32 {
-    isTurkish && scalar == 0x69 ? 0x130 : LatinCase.upper(scalar)
+    isTurkish && scalar == 0x69 ? 0x130 : LetterCase.upper(scalar)
   }
 
   private func append(_ value: UInt32, to output: inout [UInt8]) {

@@ -44,7 +44,7 @@ enum NameWordLists {
 
   private static let smallParticles = """
     van von vom zu zur zum de da do dos das del della dei degli delle dal dalla di du des der den
-    dem ter ten te bin ibn bint binti 't d' am im op in't af av auf vande vander vanden vanden ver
+    dem ter ten te фон дер ибн bin ibn bint binti 't d' am im op in't af av auf vande vander vanden vanden ver
     von's ap ferch بن بنت ابن عبد أبو ابو آل בן בת
     """
 

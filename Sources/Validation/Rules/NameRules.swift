@@ -43,10 +43,13 @@ extension ValidationRule {
   package static let nameTwice = ValidationRule(
     "VAL213", .info, "given and family name are parts of the name, not each the whole",
     reference: "vCard, RFC 6350 6.2.2: given and family name are components")
+  package static let nameContradiction = ValidationRule(
+    "VAL214", .warn, "the whole name and the family name beside it are of one person",
+    reference: DataQuality.consistency)
 
   static let nameRules: [ValidationRule] = [
     nameRecased, namePlaceholder, nameExample, nameHoldsEmail, nameHoldsPhone, nameHoldsCode,
     nameTooLong, nameSeveral, nameCompany, nameTitle, nameDigits, nameFamilyFirst, standIn,
-    nameTwice,
+    nameTwice, nameContradiction,
   ]
 }
