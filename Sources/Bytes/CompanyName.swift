@@ -17,13 +17,49 @@ package struct CompanyName: Sendable {
   package mutating func read(_ name: UnsafeBufferPointer<UInt8>) {
     key.removeAll(keepingCapacity: true)
     legalForm = nil
-    let name = withoutGluedForm(name)
+    var name = withoutGluedForm(name)
+    readWords(of: name)
+    if legalForm == nil && wordStarts.count > 2 || CompanyParts.hasMark(name),
+      let alone = CompanyParts.name(
+        in: name, hasForm: legalForm != nil, endsInForm: Self.endsInForm)
+    {
+      key.removeAll(keepingCapacity: true)
+      legalForm = nil
+      name = alone
+      readWords(of: name)
+    }
+    if legalForm == "A/S" { legalForm = Self.nameOfAS(name) }
+  }
+
+  private mutating func readWords(of name: UnsafeBufferPointer<UInt8>) {
     TextFold.appendWords(of: name, to: &key)
     guard !key.isEmpty else { return }
     findWords()
     stripTrailingForms()
     stripLeading()
-    if legalForm == "A/S" { legalForm = Self.nameOfAS(name) }
+  }
+
+  /// Whether a name ends in a legal form that is hardly a word of a name, and has more words.
+  private static func endsInForm(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    var reader = CompanyName()
+    TextFold.appendWords(of: name, to: &reader.key)
+    guard !reader.key.isEmpty else { return false }
+    reader.findWords()
+    guard let form = FormTable.trailing.form(atEndOf: reader.hashes), !reader.isBath(form.words)
+    else { return false }
+    let last = reader.key[reader.wordStarts[reader.wordStarts.count - 1]...]
+    let isShort = form.words == 1 && last.count < 4
+    return isShort
+      ? FormTable.plainShort.contains(reader.hashes[reader.hashes.count - 1])
+        && (last.count > 2 || isInCapitals(name))
+      : !FormTable.everyday.contains(FormTable.trailing.names[form.name])
+  }
+
+  /// Whether the last word is two capitals, `e.V.` or `s.a.`, not `Sé`.
+  private static func isInCapitals(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let word = name[((name.lastIndex(of: 32) ?? -1) + 1)...]
+    return word.contains(UInt8(ascii: "."))
+      || word.dropFirst(word.first == UInt8(ascii: "e") ? 1 : 0).allSatisfy { $0 &- 65 < 26 }
   }
 
   /// `A/S`, `AS`, `a.s.` and `A.Ş.` fold to the same two letters.
@@ -189,6 +225,15 @@ private enum FormTable {
     thermal therme health nail nails hair salon golf garden luxury massage yoga fitness pet dog
     grand mineral urban royal the ayurveda thai skin laser head foot
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Hash64.of(String($0)) })
+
+  /// Forms of two letters and three that are hardly anything else.
+  static let plainShort = Set(
+    """
+    ag kg ug se sa nv bv ab as oy sl ev eg ek og ltd inc llc llp plc srl spa sas ohg gbr sro doo
+    kft zrt aps asa oyj pty ооо оао зао пао тов
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Hash64.of(String($0)) })
+  /// Forms that are words of names too.
+  static let everyday: Set<String> = ["Co.", "Cia.", "Coop.", "Anstalt", "Genossenschaft"]
 
   static let trailing = TrailingForms(
     spellings(

@@ -133,6 +133,13 @@ extension LegalForms {
     Pvt Ltd: প্রাইভেট লিমিটেড, प्राइवेट लिमिटेड
     ry: ry, rekisteröity yhdistys
     EPP: eireli epp, epp
+    S.c.p.A.: scpa, s.c.p.a.
+    CVOA: cvoa
+    Tmi: t:mi
+    obrt: obrt
+    KdöR: kdör, k.d.ö.r., körperschaft des öffentlichen rechts
+    AöR: aör, adör, a.ö.r., anstalt des öffentlichen rechts
+    SAS: sas unipersonnelle, société par actions simplifiée unipersonnelle
     Cia.: cia, companhia
     """
 
@@ -140,6 +147,8 @@ extension LegalForms {
   static let furtherLeading = """
     PT PMA: pt pma
     PT PMDN: pt pmdn
+    Stichting: stichting
+    Vereniging: vereniging
     Perum: perum, perumda
     Firma: firma
     UP: уп
