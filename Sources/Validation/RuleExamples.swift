@@ -57,6 +57,7 @@ enum RuleExamples {
     VAL078 Berlin
     VAL079 2 pieces of 5.00 that make 11.00
     VAL080 1234567.89 as the revenue of a year, which is kept as 1234568
+    VAL081 xx as the language
     VAL100 "ann bell"@example.com
     VAL101 ann@[192.0.2.1]
     VAL102 ann(sales)@example.com

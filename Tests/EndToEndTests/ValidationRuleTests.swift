@@ -146,6 +146,7 @@ struct ValidationRuleTests {
         "phone": "+493023125042", "email": "ida@example.com", "status": "yes", "at": "2026-10-01",
         "source": "form", "channel": "email", "lawful_basis": "contract",
       ]),
+    lead("VAL081", ["language": "xx"]),
     lead("VAL214", ["full_name": "Ann Bell", "first_name": "Ann", "last_name": "Miller"]),
     lead("VAL257", ["created_at": "1780000000"]),
     lead("VAL256", ["born_on": "2031-05-01"]),

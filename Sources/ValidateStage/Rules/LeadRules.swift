@@ -21,6 +21,7 @@ enum LeadRules {
   static let jobTitle = plan.column("job_title")
   static let street = plan.column("street")
   static let postcode = plan.column("postcode")
+  static let language = plan.column("language")
   static let createdAt = plan.column("created_at")
   static let landingURL = plan.column("landing_url")
   static let notes = plan.column("notes")
@@ -68,6 +69,7 @@ extension RowConformer {
     checkPostcode(
       source, column: LeadRules.postcode, field: LeadRules.postcodeField)
     checkCountry(source)
+    settleLanguage(LeadRules.language)
     settleAttribution(source)
     noteSpecialCategories(LeadRules.notes, field: "notes")
     settleConsent(source)

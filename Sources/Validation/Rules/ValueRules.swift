@@ -32,6 +32,9 @@ extension ValidationRule {
   package static let amountRounded = ValidationRule(
     "VAL080", .info, "an amount has no more decimals than are kept: two, and none of a revenue",
     reference: DataQuality.precision)
+  package static let languageUnknown = ValidationRule(
+    "VAL081", .warn, "a language is a name, an ISO 639 code or a tag that the program knows",
+    reference: "RFC 5646; ISO 639")
   package static let wronglyDecoded = ValidationRule(
     "VAL215", .warn, "a text was decoded with the encoding that it was written in",
     reference: "RFC 3629; WHATWG Encoding")
@@ -42,6 +45,6 @@ extension ValidationRule {
   static let valueRules: [ValidationRule] = [
     integerUnreadable, integerRange, moneyUnreadable, currencyUnknown, choiceUnknown,
     urlMalformed, statusContradiction, referenceUnknown, zoneUnknown, amountContradiction,
-    amountRounded, wronglyDecoded, entities,
+    amountRounded, languageUnknown, wronglyDecoded, entities,
   ]
 }
