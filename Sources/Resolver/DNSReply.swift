@@ -45,7 +45,8 @@ package struct DNSReply: Sendable, Equatable {
   private let answerCount: Int
   private var hasNameServers = false
 
-  /// Reads a message; nil when it is damaged.
+  /// Reads a message; nil when it is damaged. One broken answer spoils it all: without that record
+  /// the rest would say that there is less than there is.
   package init?(_ message: UnsafeBufferPointer<UInt8>) {
     var reader = MessageReader(message: message)
     guard message.count >= 12, message[2] & 0x80 != 0 else { return nil }
@@ -62,7 +63,7 @@ package struct DNSReply: Sendable, Equatable {
     for position in 0..<(answerCount + authorities) {
       guard let record = reader.record() else { return nil }
       if position < answerCount {
-        readAnswer(record, reader)
+        guard readAnswer(record, reader) else { return nil }
       } else {
         readAuthority(record, reader)
       }
@@ -71,27 +72,35 @@ package struct DNSReply: Sendable, Equatable {
     for _ in 0..<further {
       guard let record = reader.record() else { break }
       if record.type == 1 || record.type == 28 {
-        Self.add(record, reader, to: &furtherAddresses)
+        _ = Self.add(record, reader, to: &furtherAddresses)
       }
     }
   }
 
-  private mutating func readAnswer(_ record: MessageReader.Record, _ reader: MessageReader) {
+  /// - Returns: whether the record is whole; of types that nobody asked for all are.
+  private mutating func readAnswer(_ record: MessageReader.Record, _ reader: MessageReader) -> Bool
+  {
     var reader = reader
     reader.index = record.data.lowerBound
     switch record.type {
-    case 1, 28: Self.add(record, reader, to: &addresses)
+    case 1, 28: return Self.add(record, reader, to: &addresses)
     case 5:
-      guard aliases[record.owner] == nil, let target = reader.name() else { return }
-      aliases[record.owner] = Alias(target: target, timeToLiveSeconds: record.timeToLiveSeconds)
+      guard let target = reader.name(endingAt: record.data.upperBound) else { return false }
+      if aliases[record.owner] == nil {
+        aliases[record.owner] = Alias(
+          target: target, timeToLiveSeconds: record.timeToLiveSeconds)
+      }
     case 15:
-      guard record.data.count > 2, reader.skip(2), let host = reader.name() else { return }
+      guard reader.skip(2), let host = reader.name(endingAt: record.data.upperBound) else {
+        return false
+      }
       exchanges.append(
         MailExchange(
           owner: record.owner, preference: reader.number(at: record.data.lowerBound), host: host,
           timeToLiveSeconds: record.timeToLiveSeconds))
-    default: return
+    default: break
     }
+    return true
   }
 
   private mutating func readAuthority(_ record: MessageReader.Record, _ reader: MessageReader) {
@@ -107,15 +116,17 @@ package struct DNSReply: Sendable, Equatable {
       minimum > 0x7FFF_FFFF ? 0 : minimum, record.timeToLiveSeconds)
   }
 
+  /// - Returns: whether the record holds as many bytes as an address has.
   private static func add(
     _ record: MessageReader.Record, _ reader: MessageReader, to owners: inout [String: Addresses]
-  ) {
-    guard record.data.count == (record.type == 1 ? 4 : 16) else { return }
+  ) -> Bool {
+    guard record.data.count == (record.type == 1 ? 4 : 16) else { return false }
     var known = owners[record.owner] ?? Addresses()
     known.timeToLiveSeconds = min(known.timeToLiveSeconds, record.timeToLiveSeconds)
     let bytes = UnsafeBufferPointer(rebasing: reader.message[record.data])
     if record.type == 1 ? isPublic4(bytes) : isPublic6(bytes) { known.isPublic = true }
     owners[record.owner] = known
+    return true
   }
 
   /// Networks that nobody outside reaches. Those set aside for documentation count as public: what

@@ -27,8 +27,7 @@ struct MessageReader {
   }
 
   mutating func record() -> Record? {
-    let owner = name() ?? ""
-    guard skipName(), index + 10 <= message.count else { return nil }
+    guard let owner = name(), skipName(), index + 10 <= message.count else { return nil }
     let start = index + 10
     let end = start + number(at: index + 8)
     guard end <= message.count else { return nil }
@@ -74,6 +73,13 @@ struct MessageReader {
       at += length + 1
     }
     return nil
+  }
+
+  /// The name that fills a record's data from here to their end; nil when it is damaged or another
+  /// one ends there.
+  func name(endingAt end: Int) -> String? {
+    var reader = self
+    return reader.skipName() && reader.index == end ? name() : nil
   }
 
   private static func append(_ byte: UInt8, to text: inout [UInt8]) {

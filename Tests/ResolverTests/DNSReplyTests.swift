@@ -45,12 +45,30 @@ struct DNSReplyTests {
     #expect(reply?.exchanges.isEmpty == true)
   }
 
-  @Test("a name that points at itself ends without a host")
+  @Test("a name that points at itself is damage")
   func loop() {
     let start = Self.message(answers: []).count
     let own = UInt8(start + 12 + 2)
     let bad = Self.record(type: 15, seconds: 60, [0, 10, 0xC0, own])
-    #expect(Self.parse(Self.message(answers: [bad]))?.exchanges.isEmpty == true)
+    #expect(Self.parse(Self.message(answers: [bad])) == nil)
+  }
+
+  @Test(
+    "an answer whose data are broken makes the message damaged: it does not say that there is none",
+    arguments: [
+      (type: 15, data: [0]), (15, [0, 10]), (15, [0, 10, 5, 120]), (15, [0, 10, 0xC0, 12, 0]),
+      (15, [0, 10, 0x40, 0]), (5, []), (5, [3, 97]), (1, [192, 0, 2]), (28, [32, 1, 13, 184]),
+    ] as [(type: UInt8, data: [UInt8])])
+  func brokenAnswer(type: UInt8, data: [UInt8]) {
+    let bad = Self.record(type: type, seconds: 60, data)
+    #expect(Self.parse(Self.message(answers: [bad])) == nil)
+    #expect(Self.parse(Self.message(answers: [Self.mx, bad])) == nil)
+  }
+
+  @Test("an answer of a type that nobody asked for may hold anything")
+  func furtherType() {
+    let text = Self.record(type: 16, seconds: 60, [200])
+    #expect(Self.parse(Self.message(answers: [text, Self.mx]))?.exchanges.count == 1)
   }
 
   @Test("a message cut or changed anywhere is refused or read, never a trap")
