@@ -20,25 +20,45 @@ package struct JobTitle: Sendable, Equatable {
       (seniority, department) = (nil, nil)
       return
     }
-    let words = TextFold.words(of: title).split(separator: " ").map(String.init)
+    let text = TitleText(title)
+    let (free, told) = text.withoutBoundWords(Self.boundOffices)
     // "Assistant to the CEO" assists; "Vice President" does not preside.
-    let isAide = Self.aides.first(in: words) != nil
-    if Self.former.first(in: words) != nil {
+    let isAide = Self.aides.first(in: text.words) != nil
+    if text.isOutOfOffice || Self.former.first(in: text.words) != nil {
       // What somebody was says nothing of what they decide.
       seniority = nil
     } else if isAide {
       seniority = .assistant
-    } else if let last = words.last, words.count > 1, let group = Self.helpers.first(in: [last]) {
+    } else if let last = free.last, free.count > 1, let group = Self.helpers.first(in: [last]) {
       // "Director's Assistant", "Marketing Manager Intern"
       seniority = group == 0 ? .assistant : .trainee
     } else {
-      seniority = Self.seniorityWords.first(in: words).map { Seniority.allCases[$0] }
+      let places = [
+        Self.seniorityWords.first(in: free), told.flatMap { Seniority.allCases.firstIndex(of: $0) },
+      ]
+      seniority = places.compactMap(\.self).min().map { Seniority.allCases[$0] }
     }
-    let named = Self.departmentWords.first(in: words).map { Department.allCases[$0] }
+    let fields = text.withoutBoundWords(Self.boundFields).free
+    let named = Self.departmentWords.first(in: fields + fields.compactMap(Self.stem))
+      .map { Department.allCases[$0] }
     department = named ?? (seniority == .chief || seniority == .owner ? .management : nil)
   }
 
-  private static func list(_ text: String) -> [String] {
+  /// What stands before the post in a German compound: a Marketingleiter leads marketing.
+  private static func stem(of word: String) -> String? {
+    guard let post = posts.first(where: word.hasSuffix) else { return nil }
+    let stem = word.dropLast(post.count)
+    return stem.count > 1
+      ? String(stem.count > 3 && stem.last == "s" ? stem.dropLast() : stem) : nil
+  }
+
+  private static let posts = list(
+    """
+    leiterin leiter leitung direktorin direktor managerin manager chefin chef referentin referent
+    assistentin assistent assistenz mitarbeiterin mitarbeiter beraterin berater
+    """)
+
+  static func list(_ text: String) -> [String] {
     text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
   }
 
@@ -46,13 +66,18 @@ package struct JobTitle: Sendable, Equatable {
     list(
       """
       assistant_to assistentin_der assistent_der assistenz assistante_de asistente_de assistente_di
-      assistente_do executive_assistant personal_assistant pa_to ea_to secretary_to direktionsassisten* chefsekretar*
+      assistente_do executive_assistant personal_assistant pa_to ea_to secretary_to chefsekretar*
+      direktionssekretar* vorstandssekretar* sekretariat *assistent *assistentin *assistenz
       """)
   ])
 
   private static let former = TitleWords([
     list(
-      "former formerly ex retired ehemalige* ancien ancienne antiguo antigua voormalig* emeritus")
+      """
+      former formerly ex retired past_president past_chair past_chairman ehem ehemals ehemalige*
+      vormals fruher fruhere fruherer ausser_dienst im_ruhestand pensioniert* ancien ancienne antiguo
+      antigua voormalig* emeritus
+      """)
   ])
 
   /// Words at the end of a title that say more than all before them.
@@ -69,7 +94,8 @@ package struct JobTitle: Sendable, Equatable {
   private static let seniorities: [Seniority: [String]] = [
     .chief: list(
       """
-      gf ceo cto cfo coo cio cmo cro cpo chro ciso chief geschaftsfuhr* geschaeftsfuhr* vorstand*
+      gf ceo cto cfo coo cio cmo cro cpo chro ciso chief geschaftsfuhr* geschaeftsfuhr*
+      geschaftsleit* geschaeftsleit* vorstand* generalsekretar*
       managing_director general_manager directeur_general directrice_generale director_general
       directora_general direttore_generale direttrice_generale diretor_geral diretora_geral
       algemeen_directeur pdg amministratore_delegato consejero_delegado consejera_delegada
@@ -85,15 +111,16 @@ package struct JobTitle: Sendable, Equatable {
     .head: list(
       """
       dsi drh director* vp svp evp vice_president head prokurist* chief_engineer chief_of_staff
-      chief_architect chief_accountant chief_editor chief_scientist leiter* *leiter *leiterin leitung direktor*
+      chief_architect chief_accountant chief_editor chief_scientist leiter* *leiter *leiterin leitung
+      *leitung direktor*
       bereichsleit* directeur directrice responsable responsabile direttore direttrice diretor*
       hoofd dirigent* jefe jefa chef chefe capo dirigeant*
       """),
     .manager: list(
       """
-      chef_de_projet chef_de_produit jefe_de_proyecto capo_progetto chefe_de_projeto manager* lead teamlead teamleiter* supervisor coordinator koordinator* coordinateur
+      chef_de_projet chef_de_produit jefe_de_proyecto capo_progetto chefe_de_projeto manager* lead teamlead teamleit* supervisor coordinator koordinator* coordinateur
       coordinatrice coordinador* coordinatore gerente gestor* gestionnaire manageur beheerder
-      projektleiter* foreman meister superviseur encarregado
+      projektleit* foreman meister superviseur encarregado
       """),
     .trainee: list(
       """
@@ -108,9 +135,10 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .specialist: list(
       """
-      product_owner scrum_master lead_generation chef_de_cuisine head_chef engineer* ingenieur* ingegnere ingenier* engenheir* developer* entwickler* *entwickler developpeur*
+      scrum_master lead_generation chef_de_cuisine head_chef engineer* ingenieur* ingegnere ingenier* engenheir* developer* entwickler* *entwickler developpeur*
       desarrollador* sviluppat* desenvolvedor* ontwikkelaar analyst* analista analyste specialist*
       spezialist* especialista consultant* berater* consultor* consulente conseiller* adviseur
+      advisor adviser
       technician techniker* technicien* tecnico buyer einkaufer* acheteur* comprador* designer
       accountant buchhalter* comptable contable contabile contador* referent* representative
       verkaufer* vendeur* vendedor* venditore verkoper architect* architekt* scientist
@@ -120,8 +148,8 @@ package struct JobTitle: Sendable, Equatable {
   private static let departments: [Department: [String]] = [
     .sales: list(
       """
-      sales cro vertrieb* *vertrieb verkauf* ventes commercial* comercial* ventas vendite commerciale
-      vendas verkoop* account_manager account_executive business_development key_account vendedor*
+      sales cro vertrieb* *vertrieb verkauf* vente ventes commercial* comercial* venta ventas vendita
+      vendite commerciale kommerziell* venda vendas verkoop* account_manager account_executive business_development key_account vendedor*
       vendeur* venditore chief_revenue_officer
       """),
     .marketing: list(
@@ -131,14 +159,14 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .finance: list(
       """
-      finance* financ* finanz* cfo controll* accounting accountant buchhalt* treasur* rechnungswesen
+      finance* financ* finanz* kaufmannischer_leiter kaufmannische_leiterin kaufmannische_leitung cfo controll* accounting accountant buchhalt* treasur* rechnungswesen
       compta* contab* contador* steuer* tax audit* boekhoud* financie* controleur
       """),
     .technology: list(
       """
       dsi cto cio ciso it edv engineering software informati* informatik* technology technolog* devops developer* *entwickler
       entwickler* developpeur* desarrollador* sviluppat* desenvolvedor* ontwikkelaar data security
-      system* netzwerk* technik technique digital* informatique web
+      system* netzwerk* technik technique technisch* technical tecnico tecnica digital* informatique web
       """),
     .people: list(
       """
@@ -152,7 +180,7 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .legal: list(
       """
-      data_protection_officer data_protection legal counsel recht rechts* jurist* justiziar* lawyer attorney juridique juridico legale
+      company_secretary corporate_secretary data_protection_officer data_protection legal counsel recht rechts* jurist* justiziar* lawyer attorney juridique juridico legale
       compliance datenschutz* privacy dpo avocat avvocato abogad* advogad* juridisch
       """),
     .service: list(
@@ -167,75 +195,9 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .operations: list(
       """
-      operations operation coo logisti* production produktion* manufactur* fertigung* supply betrieb*
+      operations operation operativ* coo logisti* production produktion* manufactur* fertigung* supply betrieb*
       exploitation operaciones operazioni operacoes produccion produzione producao werksleit* werkleit* plant
       quality qualitat* facility lager* warehouse
       """),
   ]
-}
-
-/// Words and phrases by the group that they belong to.
-private struct TitleWords: Sendable {
-  private var exact: [String: Int] = [:]
-  private var beginnings: [String: Int] = [:]
-  private var endings: [(text: String, group: Int)] = []
-  private var phrases: [String: [(words: [String], group: Int)]] = [:]
-  private var longestBeginning = 0
-
-  /// `groups` are patterns in the order in which they count: a word, `beginning*`, `*ending`, or
-  /// words joined by `_`.
-  init(_ groups: [[String]]) {
-    for (group, patterns) in groups.enumerated() {
-      for pattern in patterns {
-        if pattern.contains("_") {
-          let words = pattern.split(separator: "_").map(String.init)
-          phrases[words[0], default: []].append((words, group))
-          phrases[words[0]]?.sort { $0.words.count > $1.words.count }
-        } else if pattern.hasPrefix("*") {
-          endings.append((String(pattern.dropFirst()), group))
-        } else if pattern.hasSuffix("*") {
-          let text = String(pattern.dropLast())
-          beginnings[text] = min(beginnings[text] ?? group, group)
-          longestBeginning = max(longestBeginning, text.count)
-        } else {
-          exact[pattern] = min(exact[pattern] ?? group, group)
-        }
-      }
-    }
-  }
-
-  /// The group of one word: by the word, by its beginning, else by its ending, so that a
-  /// Projektleiter is none of the Leiter.
-  private func group(of word: String) -> Int? {
-    var best = exact[word]
-    var beginning = word.startIndex
-    var length = 0
-    while beginning < word.endIndex, length < longestBeginning {
-      beginning = word.index(after: beginning)
-      length += 1
-      if let group = beginnings[String(word[..<beginning])], group < best ?? .max { best = group }
-    }
-    return best ?? endings.first { word.hasSuffix($0.text) }?.group
-  }
-
-  /// The first group that a word or phrase of a title belongs to; nil for none.
-  func first(in words: [String]) -> Int? {
-    var best: Int?
-    func take(_ group: Int?) {
-      if let group, group < best ?? .max { best = group }
-    }
-    var next = 0
-    while next < words.count {
-      let rest = words[next...]
-      // Words of a phrase mean nothing by themselves: a product owner owns nothing.
-      if let phrase = phrases[words[next]]?.first(where: { rest.starts(with: $0.words) }) {
-        take(phrase.group)
-        next += phrase.words.count
-        continue
-      }
-      take(group(of: words[next]))
-      next += 1
-    }
-    return best
-  }
 }

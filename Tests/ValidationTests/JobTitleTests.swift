@@ -44,6 +44,29 @@ struct JobTitleTests {
       "Chairman|chief|management", "Board Member|chief|management", "President|chief|management",
       "Vice President|head|-", "Engineering Manager|manager|technology",
       "Assistant Manager|manager|-",
+      "HR Business Partner|specialist|people", "Sales Partner Manager|manager|sales",
+      "Partner Sales Manager|manager|sales", "People Partner|specialist|people",
+      "Partner|owner|management", "Managing Partner|owner|management", "Tax Partner|owner|finance",
+      "Partner, Sales Manager|owner|sales", "Partner & Consultant|owner|management",
+      "Process Owner|specialist|-", "Data Owner|specialist|technology", "Co-Owner|owner|management",
+      "Owner, Process Engineering|owner|-", "Business Owner|owner|management",
+      "CEO / Owner|chief|management", "Process Owner Assistant|assistant|-",
+      "Vorstandsassistent|assistant|-", "Vorstandsassistentin|assistant|-",
+      "Geschäftsführungsassistenz|assistant|-", "Vorstandsvorsitzender|chief|management",
+      "Vorstandsmitglied|chief|management", "Vertriebsassistent|assistant|sales",
+      "Mitglied der Geschäftsleitung|chief|management", "Geschäftsleiterin|chief|management",
+      "Vorsitzende des Vorstands|chief|management", "Referent des Vorstands|specialist|-",
+      "Mitarbeiter der Geschäftsleitung|-|-", "Sekretariat Geschäftsführung|assistant|-",
+      "ehem. Geschäftsführer|-|-", "CEO a.D.|-|-", "Vorstand i. R.|-|-", "Head of I.R.|head|-",
+      "Student Advisor|specialist|-", "Student Success Manager|manager|-", "Student|trainee|-",
+      "Student, Services Marketing|trainee|marketing", "PhD Student|trainee|-",
+      "Secretary General|chief|management", "Generalsekretärin|chief|management",
+      "Secrétaire générale|chief|management", "Secretary to the Director General|assistant|-",
+      "Company Secretary|head|legal", "Executive Secretary|assistant|-", "Secretary|assistant|-",
+      "Marketingleiter|head|marketing", "Marketingleitung|head|marketing",
+      "IT-Leiter|head|technology", "Technischer Leiter|head|technology",
+      "Technical Director|head|technology", "Chef de vente|head|sales",
+      "Kaufmännischer Leiter|head|finance", "Projektleitung|manager|-",
       "Intern|trainee|-", "Apprenti|trainee|-", "Becario|trainee|-", "Gardener|-|-", "|-|-",
     ])
   func title(line: String) {
@@ -52,6 +75,18 @@ struct JobTitleTests {
     #expect(title.seniority?.rawValue ?? "-" == cells[1])
     // What the table leaves open is not asked for.
     if cells[2] != "-" { #expect(title.department?.rawValue == cells[2]) }
+  }
+
+  @Test(
+    "a controller is of finance unless what stands before it is no money",
+    arguments: [
+      ("Controller", JobTitle.Department.finance), ("Financial Controller", .finance),
+      ("Leiter Controlling", .finance), ("Plant Controller", .finance),
+      ("Air Traffic Controller", nil), ("Document Controller", nil),
+      ("Quality Controller", .operations), ("Traffic, Controller", .finance),
+    ] as [(String, JobTitle.Department?)])
+  func controller(title: String, department: JobTitle.Department?) {
+    #expect(JobTitle(title).department == department)
   }
 
   @Test("a title of a megabyte says nothing at once")
