@@ -73,12 +73,12 @@ extension RowConformer {
       if verdict.repairs.contains(.firstOfSeveral) {
         noteRepairs(verdict, cell: cell, field: field)
       }
-      let former = phones.withoutFormerPrefix(verdict)
+      let present = presentNumber(verdict, of: cell)
       add(
         .phonePossible, field: field, cell: cell,
-        message: former.map(Self.formerPrefix)
+        message: present?.complaint
           ?? "has the right length\(place) but lies in no range in use; check its digits",
-        suggestion: former?.e164)
+        suggestion: present?.number)
     case .noCountry:
       add(
         .phoneNoCountry, field: field, cell: cell,
@@ -87,17 +87,16 @@ extension RowConformer {
       let international = Self.withPlus(cell)
       let mayBe = verdict.repairs.contains(.plusWouldFit)
       let withoutLetters = mayBe ? nil : numberWithoutLetters(cell)
-      let former =
-        mayBe || withoutLetters != nil ? nil : phones.withoutFormerPrefix(verdict)
+      let present = mayBe || withoutLetters != nil ? nil : presentNumber(verdict, of: cell)
       let complaint =
         withoutLetters != nil
         ? "has letters for digits; write the digits"
-        : former.map(Self.formerPrefix) ?? Self.complaint(verdict.outcome, place: place)
+        : present?.complaint ?? Self.complaint(verdict.outcome, place: place)
       add(
         .phoneInvalid, field: field, cell: cell,
         message: complaint
           + (mayBe ? "; \(international) would be a number of another country" : ""),
-        suggestion: mayBe ? international : withoutLetters ?? former?.e164)
+        suggestion: mayBe ? international : withoutLetters ?? present?.number)
     }
   }
 
@@ -118,6 +117,22 @@ extension RowConformer {
     guard !digits.elementsEqual(cell), !digits.contains(where: ASCII.isLetter) else { return nil }
     let verdict = digits.withUnsafeBufferPointer { phones.examine($0, region: phoneCountry) }
     return verdict.isValid ? verdict.e164 : nil
+  }
+
+  /// The number without digits that are not dialled in its country, or no longer, and what to say of
+  /// them.
+  private func presentNumber(
+    _ verdict: PhoneVerdict, of cell: UnsafeBufferPointer<UInt8>
+  ) -> (number: String, complaint: String)? {
+    if let rest = BracketedZero.removed(from: cell) {
+      let without = rest.withUnsafeBufferPointer { phones.examine($0, region: nil) }
+      if without.isValid, without.repairs.isEmpty {
+        return (
+          without.e164, "has a zero in brackets that is not dialled in its country; leave it out"
+        )
+      }
+    }
+    return phones.withoutFormerPrefix(verdict).map { ($0.e164, Self.formerPrefix($0)) }
   }
 
   private static func formerPrefix(_ present: PhoneVerdict) -> String {
