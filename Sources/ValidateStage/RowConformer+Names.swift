@@ -317,6 +317,11 @@ extension RowConformer {
       clear(column)
     case .suspect:
       note(.standIn, column: column, message: "is hardly one; clear the cell if it is none")
+    case .template:
+      note(
+        .standIn, column: column,
+        message: "is a template field that was never filled in, and counts as empty")
+      clear(column)
     }
   }
 

@@ -64,7 +64,7 @@ package enum NameDoubt: Equatable, Sendable {
     }
     if digits >= 7 { return .phone(rest: rest(name)) }
     if letters <= pictures - pictures / 4 { return .standIn }
-    if hasMarkup || name[0] == UInt8(ascii: "=") { return .template }
+    if hasMarkup || name[0] == UInt8(ascii: "=") || TemplateField.isOne(name) { return .template }
     if let doubt = ofWords(name, isBesideName) { return doubt }
     return digits > 0 ? .digits : nil
   }

@@ -6,11 +6,14 @@ package enum StandIn: Equatable, Sendable {
   case nothing
   /// `test`, `Company name`: hardly one is.
   case suspect
+  /// `{{company}}`, `NaN`: a form letter's own words, or a script's.
+  case template
 
   /// - Parameter text: a cell without white space at its ends.
   /// - Returns: nil for a text that may mean something. `AAA`, `3M` and `1822` are companies.
   package static func of(_ text: UnsafeBufferPointer<UInt8>) -> StandIn? {
     guard let first = text.first else { return nil }
+    if TemplateField.isOne(text) { return .template }
     if !ASCII.isLetter(first), first < 0x80,
       !text.contains(where: { ASCII.isLetter($0) || $0 >= 0x80 })
     {

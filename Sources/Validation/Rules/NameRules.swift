@@ -38,7 +38,7 @@ extension ValidationRule {
     reference: "UTS #35 part 8: person names of CLDR")
   package static let standIn = ValidationRule(
     "VAL212", .warn,
-    "a company, job title, street or city is one, not a stand-in such as 'test' or 'asdf'",
+    "a company, job title, street or city is one, not a template or a stand-in such as 'test'",
     reference: DataQuality.credibility)
   package static let nameTwice = ValidationRule(
     "VAL213", .info, "given and family name are parts of the name, not each the whole",
