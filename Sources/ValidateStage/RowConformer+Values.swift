@@ -78,13 +78,15 @@ extension RowConformer {
     let isPage = out.withText(column) {
       URLCheck.isPlausible($0) || mayBeApplication && URLCheck.isApplication($0)
     }
-    guard isPage else {
-      out[column] = .null
-      add(
-        .urlMalformed, field: field, cell: cell,
-        message: "is no web address; expected one such as https://www.example.com")
-      return
-    }
+    if isPage { return }
+    let isPath = cell.first == UInt8(ascii: "/") || cell.first == UInt8(ascii: "?")
+    if isPath, plan.fields[field].name == "landing_url" { landingPath = out[column] }
+    out[column] = .null
+    add(
+      .urlMalformed, field: field, cell: cell,
+      message: isPath
+        ? "lacks its site; expected an address such as https://www.example.com/page"
+        : "is no web address; expected one such as https://www.example.com")
   }
 
   mutating func readInteger(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {

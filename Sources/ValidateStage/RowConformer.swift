@@ -23,7 +23,11 @@ struct RowConformer {
   /// What the current lead's link says, and which column the link is in.
   var links = AttributionLink()
   var linkColumn = 0
-  var linkText: [UInt8] = []
+  /// The address that `links` was read from.
+  var linkText = ConformedValue.null
+  var linkBytes: [UInt8] = []
+  /// A landing page without its site, as web logs have it: only its parameters are taken.
+  var landingPath = ConformedValue.null
   var foldScratch: [UInt8] = []
   /// The batch being filled.
   var out: ConformedBatch
@@ -166,6 +170,7 @@ struct RowConformer {
     country = layout.defaultCountry
     ownCountry = nil
     lastPhone = nil
+    landingPath = .null
     if !layout.sourceRules.isSameEverywhere { out.setCountry(country) }
     if let field = plan.countryField { readCountry(source, field: field) }
     if !layout.sourceRules.isSameEverywhere { out.setCountry(country) }

@@ -19,9 +19,14 @@ extension RowConformer {
   private mutating func readLink() {
     links.clear()
     linkColumn = LeadRules.landingURL
-    for column in [LeadRules.landingURL, LeadRules.referrerURL] where !out[column].isNull {
+    for column in [LeadRules.landingURL, LeadRules.referrerURL] {
+      let isPath = column == LeadRules.landingURL && out[column].isNull
+      linkText = isPath ? landingPath : out[column]
+      if linkText.isNull { continue }
       linkColumn = column
-      out.withText(column) { links.read($0, clickIDs: settings.policy.attribution.clickIDs) }
+      out.withBytes(of: linkText) {
+        links.read($0, clickIDs: settings.policy.attribution.clickIDs)
+      }
       if !links.isEmpty { return }
     }
   }
@@ -37,7 +42,7 @@ extension RowConformer {
     if isLinked { linked = readParameter(position) }
     if isGiven, !out.withText(column, { UTMValue.isPlain($0) }) {
       let start = out.bytes.count
-      let differs = appendNormalised(out[column])
+      let differs = appendNormalised(out[column], keepsCase: position == LeadRules.utmID)
       out[column] = out.text(from: start)
       if differs {
         add(
@@ -76,16 +81,18 @@ extension RowConformer {
 
   /// A parameter of the link, decoded and normalised; null when nothing is left of it.
   private mutating func readParameter(_ position: Int) -> ConformedValue {
-    linkText.removeAll(keepingCapacity: true)
+    linkBytes.removeAll(keepingCapacity: true)
     var text: [UInt8] = []
-    swap(&text, &linkText)
+    swap(&text, &linkBytes)
     let range = links.value(position)
-    let faults = out.withText(linkColumn) {
+    let faults = out.withBytes(of: linkText) {
       FormDecoding.decode(UnsafeBufferPointer(rebasing: $0[range]), to: &text)
     }
     let start = out.bytes.count
-    text.withUnsafeBufferPointer { _ = UTMValue.normalise($0, to: &out.bytes) }
-    swap(&text, &linkText)
+    text.withUnsafeBufferPointer {
+      _ = UTMValue.normalise($0, keepsCase: position == LeadRules.utmID, to: &out.bytes)
+    }
+    swap(&text, &linkBytes)
     let value = out.text(from: start)
     if faults.contains(.brokenEscape) || faults.contains(.notUTF8) {
       let problem =
@@ -100,11 +107,13 @@ extension RowConformer {
   /// Appends a text normalised.
   ///
   /// - Returns: whether it came in another form.
-  private mutating func appendNormalised(_ value: ConformedValue) -> Bool {
+  private mutating func appendNormalised(_ value: ConformedValue, keepsCase: Bool) -> Bool {
     guard case .text(let start, let count) = value else { return false }
-    linkText.removeAll(keepingCapacity: true)
-    linkText.append(contentsOf: out.bytes[Int(start)..<Int(start) + Int(count)])
-    return linkText.withUnsafeBufferPointer { UTMValue.normalise($0, to: &out.bytes) }
+    linkBytes.removeAll(keepingCapacity: true)
+    linkBytes.append(contentsOf: out.bytes[Int(start)..<Int(start) + Int(count)])
+    return linkBytes.withUnsafeBufferPointer {
+      UTMValue.normalise($0, keepsCase: keepsCase, to: &out.bytes)
+    }
   }
 
   /// A normalised value when it says something.
@@ -130,10 +139,10 @@ extension RowConformer {
           message: "the value holds an e-mail address or a telephone number, which analytics tools "
             + "may not get; take it out of the link"))
     } else if isEncoded {
-      let text = out.string(value) ?? ""
+      let whole = FormDecoding.whole(out.string(value) ?? "")
       noteParameter(
         .utmEncodedTwice, position, value, "is percent-encoded still; encode it once",
-        suggestion: FormDecoding.whole(text)?.lowercased())
+        suggestion: position == LeadRules.utmID ? whole : whole?.lowercased())
     }
     return value
   }
@@ -169,7 +178,7 @@ extension RowConformer {
       return value
     }
     if out.withBytes(of: value, { $0.elementsEqual(known.utf8) }) { return value }
-    if position == 0, isNoted {
+    if isNoted {
       noteParameter(.utmAlias, position, value, "is written '\(known)'", suggestion: known)
     }
     let start = out.bytes.count

@@ -53,6 +53,8 @@ enum LeadRules {
     ("utm_content", plan.column("utm_content"), plan.field("utm_content")),
     ("utm_id", plan.column("utm_id"), plan.field("utm_id")),
   ]
+  /// The key of the campaign in the advertising system, which tells capitals apart.
+  static let utmID = 5
 }
 
 extension RowConformer {

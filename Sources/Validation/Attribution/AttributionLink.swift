@@ -46,6 +46,8 @@ package struct AttributionLink: Sendable {
   }
 
   /// Looks through an address: its query, then its fragment for what the query does not have.
+  ///
+  /// - Source: WHATWG URL 5.1: names are decoded as values are.
   package mutating func read(_ url: UnsafeBufferPointer<UInt8>, clickIDs: ClickIDs) {
     clear()
     guard
@@ -84,9 +86,28 @@ package struct AttributionLink: Sendable {
       name = (name.lowerBound + 4)..<name.upperBound
       isEscaped = true
     }
-    if Self.matches(url, name.prefix(4), "utm_") {
+    if url[name].contains(UInt8(ascii: "%")) {
+      guard name.count < Self.longestName else { return }
+      var decoded: [UInt8] = []
+      _ = FormDecoding.decode(UnsafeBufferPointer(rebasing: url[name]), to: &decoded)
+      decoded.withUnsafeBufferPointer {
+        note($0, name: 0..<$0.count, value: value, isFragment, isEscaped, clickIDs)
+      }
+      return
+    }
+    note(url, name: name, value: value, isFragment, isEscaped, clickIDs)
+  }
+
+  /// Bytes of an encoded name: three for each letter of the longest that is known.
+  private static let longestName = 256
+
+  private mutating func note(
+    _ text: UnsafeBufferPointer<UInt8>, name: Range<Int>, value: Range<Int>, _ isFragment: Bool,
+    _ isEscaped: Bool, _ clickIDs: ClickIDs
+  ) {
+    if Self.matches(text, name.prefix(4), "utm_") {
       let rest = (name.lowerBound + 4)..<name.upperBound
-      guard let position = Self.names.firstIndex(where: { Self.matches(url, rest, $0) }) else {
+      guard let position = Self.names.firstIndex(where: { Self.matches(text, rest, $0) }) else {
         return
       }
       if isEscaped { notes.insert(.escapedSeparator) }
@@ -98,7 +119,7 @@ package struct AttributionLink: Sendable {
         repeated |= 1 << UInt8(position)
       }
     } else if clickID == nil {
-      clickID = clickIDs.position(of: UnsafeBufferPointer(rebasing: url[name]))
+      clickID = clickIDs.position(of: UnsafeBufferPointer(rebasing: text[name]))
     }
   }
 

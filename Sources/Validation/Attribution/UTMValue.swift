@@ -2,14 +2,16 @@ import Bytes
 
 /// What a UTM value is beyond its spelling.
 package enum UTMValue {
-  /// Appends a value in the form that is compared: trimmed, single spaces, in lower case.
+  /// Appends a value in the form that is compared: trimmed, single spaces, in lower case, unless it
+  /// is an identifier and so keeps its case.
   ///
   /// - Returns: whether the value came in another form.
   package static func normalise(
-    _ value: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+    _ value: UnsafeBufferPointer<UInt8>, keepsCase: Bool = false, to output: inout [UInt8]
   ) -> Bool {
     let start = output.count
     TextReader.append(value, to: &output)
+    if keepsCase { return !output[start...].elementsEqual(value) }
     var hasHighByte = false
     for index in start..<output.count {
       let byte = output[index]

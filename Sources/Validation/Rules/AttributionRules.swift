@@ -13,13 +13,13 @@ extension ValidationRule {
     "a UTM source comes with a UTM medium, unless its channel is told without one",
     reference: "Google Analytics Help: URL builders")
   package static let utmNormalised = ValidationRule(
-    "VAL042", .info, "UTM values are in lower case without spaces at their ends",
+    "VAL042", .info, "UTM values but the id are in lower case, without spaces at their ends",
     reference: "Google Analytics Help: URL builders")
   package static let utmIncomplete = ValidationRule(
     "VAL150", .warn, "UTM values that belong together by validation.yaml are all there",
     reference: DataQuality.completeness)
   package static let utmAlias = ValidationRule(
-    "VAL151", .info, "a UTM source is written as validation.yaml writes it",
+    "VAL151", .info, "a UTM source or medium is written as validation.yaml writes it",
     reference: DataQuality.consistency)
   package static let utmEscape = ValidationRule(
     "VAL152", .warn, "escapes in a link are whole and stand for UTF-8",

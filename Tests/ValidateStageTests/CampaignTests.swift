@@ -1,0 +1,79 @@
+import Definitions
+import LeadModel
+import LeadmillTestSupport
+import Testing
+import ValidateStage
+import Validation
+
+@Suite("What columns and links say about a campaign becomes a lead's values, and changes are told")
+struct CampaignTests {
+  private static let policy = Result {
+    try PolicyFile.read(
+      DefinitionNode.load(path: "\(RepositoryPaths.pipelines)/validation.yaml"))
+  }
+
+  private static func check(
+    _ fields: [String: String]
+  ) throws -> (values: [String: String], codes: [String]) {
+    let result = RecordCheck.check(
+      kind: .lead, fields: fields.merging(["email": "ann@acme.com"]) { one, _ in one },
+      defaultCountry: nil, asOf: Timestamp(seconds: 1_790_000_000), policy: try policy.get())
+    return (
+      Dictionary(result.normalised.map { ($0.field, $0.value) }) { $1 },
+      result.findings.map { "\($0.code) \($0.field)" }
+    )
+  }
+
+  @Test(
+    "a source or medium that is written as another word is told", arguments: ["column", "link"])
+  func alias(place: String) throws {
+    let (values, codes) = try Self.check(
+      place == "column"
+        ? ["utm_source": "fb", "utm_medium": "paid"]
+        : ["landing_url": "https://acme.com/?utm_source=fb&utm_medium=paid"])
+    #expect(values["utm_source"] == "facebook" && values["utm_medium"] == "cpc")
+    #expect(codes.filter { $0.hasPrefix("VAL151") } == ["VAL151 utm_source", "VAL151 utm_medium"])
+    #expect(
+      try !Self.check(["utm_source": "facebook", "utm_medium": "cpc"]).codes.contains {
+        $0.hasPrefix("VAL151")
+      })
+  }
+
+  @Test("the id of a campaign keeps its case, as the advertising system tells them apart by it")
+  func id() throws {
+    let fields = ["utm_id": "AbC123XYZ", "utm_source": "Google", "utm_medium": "cpc"]
+    let column = try Self.check(fields)
+    #expect(column.values["utm_id"] == "AbC123XYZ" && column.values["utm_source"] == "google")
+    #expect(column.codes.contains("VAL042 utm_source") && !column.codes.contains("VAL042 utm_id"))
+    let link = "https://acme.com/?utm_source=google&utm_medium=cpc&utm_id=AbC123XYZ"
+    #expect(try Self.check(["landing_url": link]).values["utm_id"] == "AbC123XYZ")
+    let other = try Self.check(["landing_url": link, "utm_id": "abc123xyz"])
+    #expect(other.codes.contains("VAL155 utm_id"))
+    #expect(try Self.check(["utm_id": "{{campaign.id}}"]).values["utm_id"] == nil)
+  }
+
+  @Test(
+    "a landing page without its site is no address, but its parameters count",
+    arguments: [
+      "/?utm_source=google&utm_medium=cpc", "?utm_source=google&utm_medium=cpc",
+      "/page?x=1&utm%5Fsource=google&utm%5Fmedium=cpc",
+    ])
+  func path(link: String) throws {
+    let (values, codes) = try Self.check(["landing_url": link])
+    #expect(values["utm_source"] == "google" && values["utm_medium"] == "cpc")
+    #expect(values["landing_url"] == nil)
+    #expect(codes.contains { $0.hasSuffix(" landing_url") })
+    let elsewhere = try Self.check(["website": link])
+    #expect(elsewhere.values["utm_source"] == nil)
+  }
+
+  @Test("the parameters of one record's path are not those of the next")
+  func nextRecord() throws {
+    var check = RecordCheck(
+      kind: .lead, defaultCountry: nil, asOf: Timestamp(seconds: 1_790_000_000),
+      policy: try Self.policy.get())
+    _ = check.check(["email": "ann@acme.com", "landing_url": "/?utm_source=google"])
+    let next = check.check(["email": "bob@acme.com"])
+    #expect(!next.normalised.contains { $0.field == "utm_source" })
+  }
+}
