@@ -39,8 +39,11 @@ package struct JobTitle: Sendable, Equatable {
       seniority = places.compactMap(\.self).min().map { Seniority.allCases[$0] }
     }
     let fields = text.withoutBoundWords(Self.boundFields).free
-    let named = Self.departmentWords.first(in: fields + fields.compactMap(Self.stem))
-      .map { Department.allCases[$0] }
+    let leads = [.chief, .head, .manager].contains(seniority)
+    let place =
+      Self.departmentWords.first(in: fields + fields.compactMap(Self.stem))
+      ?? (leads ? Self.departmentAdjectives.first(in: fields) : nil)
+    let named = place.map { Department.allCases[$0] }
     department = named ?? (seniority == .chief || seniority == .owner ? .management : nil)
   }
 
@@ -91,6 +94,18 @@ package struct JobTitle: Sendable, Equatable {
   private static let departmentWords = TitleWords(
     Department.allCases.map { departments[$0] ?? [] })
 
+  private static let departmentAdjectives = TitleWords(
+    Department.allCases.map { adjectives[$0] ?? [] })
+
+  /// What the department of somebody who leads is told by when no other word does: technical support
+  /// is support.
+  private static let adjectives: [Department: [String]] = [
+    .sales: list("kommerziell*"),
+    .finance: list("kaufmannisch*"),
+    .technology: list("technisch* technical tecnico tecnica"),
+    .operations: list("operativ*"),
+  ]
+
   private static let seniorities: [Seniority: [String]] = [
     .chief: list(
       """
@@ -112,7 +127,7 @@ package struct JobTitle: Sendable, Equatable {
       """
       dsi drh director* vp svp evp vice_president head prokurist* chief_engineer chief_of_staff
       chief_architect chief_accountant chief_editor chief_scientist leiter* *leiter *leiterin leitung
-      *leitung direktor*
+      *sleitung *ngleitung *alleitung buroleitung direktor*
       bereichsleit* directeur directrice responsable responsabile direttore direttrice diretor*
       hoofd dirigent* jefe jefa chef chefe capo dirigeant*
       """),
@@ -149,7 +164,7 @@ package struct JobTitle: Sendable, Equatable {
     .sales: list(
       """
       sales cro vertrieb* *vertrieb verkauf* vente ventes commercial* comercial* venta ventas vendita
-      vendite commerciale kommerziell* venda vendas verkoop* account_manager account_executive business_development key_account vendedor*
+      vendite commerciale venda vendas verkoop* account_manager account_executive business_development key_account vendedor*
       vendeur* venditore chief_revenue_officer
       """),
     .marketing: list(
@@ -159,14 +174,14 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .finance: list(
       """
-      finance* financ* finanz* kaufmannischer_leiter kaufmannische_leiterin kaufmannische_leitung cfo controll* accounting accountant buchhalt* treasur* rechnungswesen
+      finance* financ* finanz* cfo controll* accounting accountant buchhalt* treasur* rechnungswesen
       compta* contab* contador* steuer* tax audit* boekhoud* financie* controleur
       """),
     .technology: list(
       """
       dsi cto cio ciso it edv engineering software informati* informatik* technology technolog* devops developer* *entwickler
       entwickler* developpeur* desarrollador* sviluppat* desenvolvedor* ontwikkelaar data security
-      system* netzwerk* technik technique technisch* technical tecnico tecnica digital* informatique web
+      system* netzwerk* technik technique digital* informatique web
       """),
     .people: list(
       """
@@ -185,7 +200,7 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .service: list(
       """
-      support service* customer_success kundendienst* kundenservice client* helpdesk atencion
+      support service* apres_vente apres_ventes postventa customer_success kundendienst* kundenservice client* helpdesk atencion
       assistenza klantenservice
       """),
     .research: list(
@@ -195,7 +210,7 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .operations: list(
       """
-      operations operation operativ* coo logisti* production produktion* manufactur* fertigung* supply betrieb*
+      operations operation venta_automatica venda_automatica coo logisti* production produktion* manufactur* fertigung* supply betrieb*
       exploitation operaciones operazioni operacoes produccion produzione producao werksleit* werkleit* plant
       quality qualitat* facility lager* warehouse
       """),

@@ -65,7 +65,10 @@ struct JobTitleTests {
       "Company Secretary|head|legal", "Executive Secretary|assistant|-", "Secretary|assistant|-",
       "Marketingleiter|head|marketing", "Marketingleitung|head|marketing",
       "IT-Leiter|head|technology", "Technischer Leiter|head|technology",
-      "Technical Director|head|technology", "Chef de vente|head|sales",
+      "Technical Director|head|technology", "Technical Support Manager|manager|service",
+      "Betreuerin für Behindertenbegleitung|-|-", "Abteilungsleitung|head|-",
+      "Chef de vente|head|sales",
+      "Responsable du service après-vente|head|service",
       "Kaufmännischer Leiter|head|finance", "Projektleitung|manager|-",
       "Intern|trainee|-", "Apprenti|trainee|-", "Becario|trainee|-", "Gardener|-|-", "|-|-",
     ])
