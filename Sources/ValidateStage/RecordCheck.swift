@@ -24,6 +24,8 @@ package struct RecordCheck {
 
   private let plan: TablePlan
   private let layout: SheetLayout
+  /// That of records which say nothing of the evidence for consent, as most files do.
+  private let plainLayout: SheetLayout
   private let weights: QualityWeights
   private let channels: ChannelGroups
   private let asOf: Timestamp
@@ -55,18 +57,51 @@ package struct RecordCheck {
     self.asOf = asOf
     self.mailDomains = mailDomains
     plan = TablePlan.plan(of: kind)
-    layout = SheetLayout(
-      sheetID: 1, supplier: source, plan: plan, sheetFields: plan.fields.map(\.name),
-      dateOrder: dateOrder, defaultCountry: defaultCountry.flatMap { CountryCode($0) },
-      sourceRules: policy.rules.rules(ofSource: source))
+    let plan = plan
+    func layout(_ fields: [String]) -> SheetLayout {
+      SheetLayout(
+        sheetID: 1, supplier: source, plan: plan, sheetFields: fields,
+        dateOrder: dateOrder, defaultCountry: defaultCountry.flatMap { CountryCode($0) },
+        sourceRules: policy.rules.rules(ofSource: source))
+    }
+    let names = plan.fields.map(\.name)
+    self.layout = layout(names)
+    plainLayout = layout(names.map { Self.evidence.contains($0) ? "" : $0 })
     weights = policy.quality
-    conformer = RowConformer(settings: settings, plan: plan, layout: layout)
+    conformer = RowConformer(settings: settings, plan: plan, layout: self.layout)
   }
+
+  private static let evidence: Set<String> = [
+    "consent_wording", "consent_ip", "consent_confirmed_at",
+  ]
 
   /// `fields` are catalogue fields with their texts as they were received.
   package mutating func check(_ fields: [String: String]) -> Result {
-    let row = Array(CellJSON.encode(plan.fields.map { fields[$0.name] ?? "" }).utf8)
-    var batch = conformed(row: row)
+    result(of: conformed(fields), fields)
+  }
+
+  /// The same, with the lead looked for in the do-not-contact registries of a base.
+  ///
+  /// - Throws: `DatabaseError` of the base.
+  package mutating func check(
+    _ fields: [String: String], in registries: RegistryLookup
+  ) throws -> Result {
+    var batch = conformed(fields)
+    if plan.kind == .lead {
+      let entries = try registries.entries(
+        email: batch.string(batch.value(row: 0, column: LeadRules.email)),
+        phone: batch.string(batch.value(row: 0, column: LeadRules.phone)))
+      if !entries.isEmpty {
+        conformer.settings.suppressions = entries
+        batch = conformed(fields)
+        conformer.settings.suppressions = SuppressionIndex()
+      }
+    }
+    return result(of: batch, fields)
+  }
+
+  private mutating func result(of conformed: ConformedBatch, _ fields: [String: String]) -> Result {
+    var batch = conformed
     lookUp(&batch)
     var values: [(field: String, value: String)] = []
     var written: [(field: String, value: String)] = []
@@ -119,10 +154,16 @@ package struct RecordCheck {
   /// What is wrong with a row as the store keeps it: the bytes of a JSON array of its cells. No domain
   /// is looked up.
   package mutating func findings(ofRow row: [UInt8]) -> [Finding] {
-    conformed(row: row).findings.map(\.finding)
+    conformed(row: row, layout).findings.map(\.finding)
   }
 
-  private mutating func conformed(row: [UInt8]) -> ConformedBatch {
+  private mutating func conformed(_ fields: [String: String]) -> ConformedBatch {
+    let row = Array(CellJSON.encode(plan.fields.map { fields[$0.name] ?? "" }).utf8)
+    let hasEvidence = plan.kind != .lead || fields.contains { Self.evidence.contains($0.key) }
+    return self.conformed(row: row, hasEvidence ? layout : plainLayout)
+  }
+
+  private mutating func conformed(row: [UInt8], _ layout: SheetLayout) -> ConformedBatch {
     var raw = RawBatch(plan: plan, layouts: [layout])
     raw.bytes = row
     raw.rows = [RawBatch.Row(id: 1, recordID: 1, sheet: 0, json: 0..<row.count)]
@@ -140,7 +181,7 @@ package struct RecordCheck {
 
   private var qualityColumn: Int { plan.kind == .lead ? LeadRules.quality : -1 }
 
-  /// Judges one record.
+  /// Judges one record, which no base is asked about.
   package static func check(
     kind: RecordKind, fields: [String: String], defaultCountry: String?, asOf: Timestamp,
     policy: ValidationPolicy = ValidationPolicy(), source: String = ""

@@ -5,7 +5,7 @@ import Validation
 
 /// Turns source rows into conformed ones. One per worker; it keeps its scratch and its caches.
 struct RowConformer {
-  let settings: ConformSettings
+  var settings: ConformSettings
   let phones = PhoneExaminer()
   var emails: EmailReader
   var domains = DomainNormaliser()

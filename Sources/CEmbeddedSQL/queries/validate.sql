@@ -252,6 +252,25 @@ WHERE registry = ?1;
 -- name: validate-snapshot-settled
 UPDATE suppression_snapshot SET state = ?2 WHERE registry = ?1 AND state <> 'settled';
 
+-- name: validate-suppressions-of
+-- Entries that count and name a person: by address, number, digests or domains (JSON arrays).
+SELECT email, phone, email_sha256, phone_sha256, domain, channel FROM suppression
+WHERE lower(email) = lower(?1) AND email IS NOT NULL AND ended_as_of IS NULL
+UNION ALL
+SELECT email, phone, email_sha256, phone_sha256, domain, channel FROM suppression
+WHERE phone = ?2 AND ended_as_of IS NULL
+UNION ALL
+SELECT email, phone, email_sha256, phone_sha256, domain, channel FROM suppression
+WHERE lower(email_sha256) IN (SELECT value FROM json_each(?3))
+  AND email_sha256 IS NOT NULL AND ended_as_of IS NULL
+UNION ALL
+SELECT email, phone, email_sha256, phone_sha256, domain, channel FROM suppression
+WHERE lower(phone_sha256) IN (SELECT value FROM json_each(?3))
+  AND phone_sha256 IS NOT NULL AND ended_as_of IS NULL
+UNION ALL
+SELECT email, phone, email_sha256, phone_sha256, domain, channel FROM suppression
+WHERE domain IN (SELECT value FROM json_each(?4)) AND ended_as_of IS NULL;
+
 -- name: validate-suppression-newest
 SELECT coalesce(max(source_row_id), 0) FROM suppression;
 

@@ -14,6 +14,7 @@ struct RecordChecker {
   private let known: Set<String>
   private var check: RecordCheck
   private var base: BaseLookup?
+  private let registries: RegistryLookup?
 
   /// `database` is that of the workspace to ask; nil asks none.
   ///
@@ -38,6 +39,7 @@ struct RecordChecker {
         ? try MarketingLawFile.read(try configuration.load(MarketingLawFile.name))
         : MarketingLaw())
     base = try database.map { try BaseLookup(database: $0, configuration: configuration) }
+    registries = database.map { RegistryLookup(database: $0) }
   }
 
   /// Normalises a record and says what is wrong with it, and whether it is known.
@@ -51,7 +53,7 @@ struct RecordChecker {
         "a \(kind.rawValue) has no field '\(name)'"
           + (hint.isEmpty ? "; expected one of \(names.joined(separator: ", "))" : hint))
     }
-    let result = check.check(fields)
+    let result = try registries.map { try check.check(fields, in: $0) } ?? check.check(fields)
     guard kind == .lead, base != nil, !result.normalised.isEmpty else {
       return CheckedRecord(result: result, answer: nil)
     }
