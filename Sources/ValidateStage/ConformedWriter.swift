@@ -104,7 +104,9 @@ struct ConformedWriter {
   private mutating func write(_ batch: ConformedBatch, index: Int) throws -> Disposition {
     let row = batch.rows[index]
     switch row.fate {
-    case .reject: return .rejected
+    case .reject:
+      try keepRefusal(batch, index: index)
+      return .rejected
     case .suppress: return try erase(row.id)
     case .conform: return try take(batch, index: index)
     case .conformAndForget:
@@ -148,12 +150,42 @@ struct ConformedWriter {
     return .inserted
   }
 
+  /// Takes from a row that is not taken what a known lead refuses: whoever says no has said it,
+  /// whatever else is wrong with the row.
+  private func keepRefusal(_ batch: ConformedBatch, index: Int) throws {
+    let row = batch.rows[index]
+    guard plan.kind == .lead, row.recordID != row.id, row.recordID <= lastID else { return }
+    let stated = batch.value(row: index, column: LeadRules.consentStatus)
+    guard batch.withBytes(of: stated, { ConsentMerge.isRefusal($0) }) else { return }
+    select.reset()
+    select.bind(1, row.recordID)
+    let known = try select.step() ? StoredRecord(select, columns: plan.columns.count) : nil
+    select.reset()
+    guard let known, known.sourceRow <= row.id, try !isErased(row.recordID) else { return }
+    let merged = ConsentMerge.refused(
+      known.values, with: { batch.sqlValue(batch.value(row: index, column: $0)) },
+      asOf: context.asOf)
+    let changes = plan.columns.indices.filter { merged[$0] != known.values[$0] }
+    guard !changes.isEmpty else { return }
+    let supplier = try supplier(of: row.recordID) ?? layouts[row.sheet].supplier
+    update.bindAll([.int(row.recordID), .int(known.sourceRow), .text(supplier)] + merged)
+    while try update.step() {}
+    for column in changes {
+      try context.recordChange(
+        subject: plan.table, id: row.recordID, field: plan.columns[column].name,
+        old: known.values[column].text, new: merged[column].text,
+        reason: "refused in a row that is not taken", sourceRow: row.id)
+    }
+    try revisit(row.recordID)
+  }
+
   /// Rejects a row for what its import may not do; once and for all, for the records around it go on
   /// changing.
   private func refuse(
     _ batch: ConformedBatch, index: Int, isKnown: Bool
   ) throws -> Disposition {
     let row = batch.rows[index]
+    if isKnown { try keepRefusal(batch, index: index) }
     let finding = RowRefusal(plan: plan, layout: layouts[row.sheet])
       .finding(batch, index: index, isKnown: isKnown)
     try context.record(finding, sourceRow: row.id)
@@ -227,9 +259,12 @@ struct ConformedWriter {
   private func supplier(of row: ConformedBatch.Row, _ batch: ConformedBatch) throws -> String {
     if let own = batch.string(row.supplier) { return own }
     guard layouts[row.sheet].isExport else { return layouts[row.sheet].supplier }
-    let known = try context.database.statement(.select, on: plan.table, columns: ["supplier"])
-      .first(.int(row.recordID)) { $0.text(1) }
-    return known ?? layouts[row.sheet].supplier
+    return try supplier(of: row.recordID) ?? layouts[row.sheet].supplier
+  }
+
+  private func supplier(of record: Int64) throws -> String? {
+    try context.database.statement(.select, on: plan.table, columns: ["supplier"])
+      .first(.int(record)) { $0.text(1) }
   }
 
   private func run(_ statement: Statement, _ batch: ConformedBatch, index: Int) throws {

@@ -1,3 +1,4 @@
+import LeadModel
 import Store
 
 /// What an update leaves of the consent that a lead stated before.
@@ -27,6 +28,22 @@ enum ConsentMerge {
       return
     }
     for column in evidence where !owned[column] { merged[column] = .null }
+  }
+
+  static func isRefusal(_ status: UnsafeBufferPointer<UInt8>) -> Bool {
+    refusals.contains { status.elementsEqual($0.utf8) }
+  }
+
+  /// What is known of a lead, with the refusal of a row that is not taken; without a date it is of the
+  /// run, for the row does not become the one that the lead is of.
+  static func refused(
+    _ known: [SQLValue], with value: (_ column: Int) -> SQLValue, asOf: Timestamp
+  ) -> [SQLValue] {
+    if isRefusal(known) { return known }
+    var merged = known
+    for column in [LeadRules.consentStatus] + evidence { merged[column] = value(column) }
+    if merged[LeadRules.consentAt] == .null { merged[LeadRules.consentAt] = .int(asOf.seconds) }
+    return merged
   }
 
   /// Whether a consent was not taken, because the refusal that is known stands against it.

@@ -141,6 +141,9 @@ extension RowConformer {
     if out[column].isNull { out.setText(code, column: column) }
   }
 
+  /// Bytes of a word of choice that are looked at.
+  private static let longestChoice = 256
+
   mutating func readChoice(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
     guard let vocabulary = plan.vocabularies[field] else {
       readText(cell, column: column)
@@ -155,6 +158,15 @@ extension RowConformer {
     {
       let mask = ChannelMask(channels: names.joined(separator: ","))
       out.setText(names.contains("any") ? "any" : mask.text ?? "any", column: column)
+      return
+    }
+    if vocabulary === Vocabulary.engagementEvent,
+      RefusalWords.isOne(String(decoding: cell.prefix(Self.longestChoice), as: UTF8.self))
+    {
+      out.setText("unsubscribe", column: column)
+      add(
+        .choiceUnknown, field: field, cell: cell,
+        message: "is not known, but speaks of a refusal; it counts as 'unsubscribe'")
       return
     }
     let rule: ValidationRule = vocabulary.isConsent ? .consentUnknown : .choiceUnknown

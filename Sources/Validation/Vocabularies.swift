@@ -22,7 +22,13 @@ extension Vocabulary {
       "withdrawn",
       [
         "revoked", "unsubscribed", "unsubscribe", "cancelled", "canceled", "widerrufen",
-        "abgemeldet", "retiré", "révoqué", "retirado", "revocado", "removed",
+        "abgemeldet", "retiré", "révoqué", "retirado", "revocado", "removed", "unsub", "stop",
+        "widerruf", "widerspruch", "widersprochen", "abmeldung", "abbestellt", "gesperrt", "sperre",
+        "werbesperre", "désabonné", "désinscrit", "désinscription", "opposition", "retrait", "baja",
+        "dado de baja", "dada de baja", "desuscrito", "oposición", "disiscritto", "disiscrizione",
+        "cancellato", "revocato", "revoca", "uitgeschreven", "afgemeld", "ingetrokken",
+        "descadastrado", "descadastrada", "cancelado", "revogado", "do not contact", "do not email",
+        "do not mail", "do not call", "dnc", "blocked", "blocklisted", "blacklisted", "suppressed",
       ]
     ),
     (
@@ -130,8 +136,24 @@ extension Vocabulary {
     ("click", ["clicked", "clicks", "link click"]),
     ("reply", ["replied", "replies", "response", "answer"]),
     ("bounce", ["bounced", "hard bounce", "soft bounce", "dropped", "failed"]),
-    ("unsubscribe", ["unsubscribed", "opt out", "optout", "group unsubscribe"]),
-    ("complaint", ["complained", "spam", "spam report", "spamreport", "abuse"]),
+    (
+      "unsubscribe",
+      [
+        "unsubscribed", "unsub", "opt out", "optout", "opted out", "group unsubscribe",
+        "list unsubscribe", "stop", "suppressed", "suppression", "subscription change",
+        "subscriptionchange", "abmeldung", "abgemeldet", "désabonnement", "désabonné",
+        "désinscription", "désinscrit", "baja", "disiscrizione", "disiscritto", "afmelding",
+        "afgemeld", "uitgeschreven", "cancelamento", "descadastrado",
+      ]
+    ),
+    (
+      "complaint",
+      [
+        "complained", "spam", "spam report", "spamreport", "spam complaint", "spamcomplaint",
+        "marked as spam", "abuse", "abuse report", "junk", "fbl", "feedback loop", "beschwerde",
+        "plainte", "queja", "reclamo", "klacht",
+      ]
+    ),
   ])
 
   /// GDPR Article 6(1) (a) to (f).

@@ -121,4 +121,40 @@ struct RefusalTests {
       try workspace.count(
         "SELECT count(*) FROM finding WHERE code = 'VAL002' AND field = 'expires_at'") == 1)
   }
+
+  @Test("a refusal counts in a row that is rejected, or may not change what is known")
+  func refusalOfRejectedRow() throws {
+    let header = "id,email,consent_status,consent_at,consent_source\n"
+    for arguments in [[], ["--mode", "create", "--key", "external_id"]] {
+      let workspace = try granted()
+      try load(
+        workspace, "leads-web-2.csv", header + "1,ann@@example,withdrawn,2026-11-01,mail\n",
+        arguments)
+      #expect(try workspace.rows(Self.state) == [["withdrawn", "2026-11-01"]])
+      #expect(try workspace.rows("SELECT email FROM lead") == [["ann@example.com"]])
+      #expect(
+        try workspace.count(
+          "SELECT count(*) FROM field_change WHERE field = 'consent_status' AND source_row_id = 2")
+          == 1)
+    }
+  }
+
+  @Test("an event that speaks of a refusal is one, whatever the mail service calls it")
+  func eventWords() throws {
+    let workspace = try TestWorkspace()
+    let words = [
+      ("SpamComplaint", "complaint"), ("unsub", "unsubscribe"), ("opted_out", "unsubscribe"),
+      ("Newsletter-Abmeldung durch Kunden", "unsubscribe"), ("STOP", "unsubscribe"),
+      ("Marked As Spam", "complaint"), ("list_unsubscribe_header", "unsubscribe"),
+      ("désabonnement", "unsubscribe"), ("opened", "open"),
+    ]
+    var text = "id,email,event,at\n"
+    for (number, word) in words.enumerated() {
+      text += "\(number),p\(number)@example.com,\(word.0),2026-11-01\n"
+    }
+    text += "99,p99@example.com,scrolled,2026-11-01\n"
+    try load(workspace, "engagement-2.csv", text)
+    #expect(
+      try workspace.rows("SELECT event FROM engagement ORDER BY id") == words.map { [$0.1] })
+  }
 }

@@ -267,6 +267,49 @@ struct RegistrySnapshotTests {
         "SELECT count(*) FROM finding WHERE code IN ('VAL010', 'VAL035', 'VAL075')") == 0)
   }
 
+  @Test("a digest is found whichever column it stands in, and so is a number among digests")
+  func digestsOfUnknownKind() throws {
+    let workspace = try TestWorkspace()
+    let phone = SHA256Digest.hex("+442079460018")
+    let email = LegacyDigest.md5("bob@example.com")
+    try night(
+      1, workspace,
+      [
+        "leads-web.csv":
+          "id,email,phone\n1,ann@example.com,+44 20 7946 0018\n2,bob@example.com,\n3,,+44 20 7946 0019\n4,dee@example.com,\n",
+        "do-not-contact-1.csv":
+          "email_sha256,phone_sha256\n\(phone),\n,\(email)\n,+442079460019\n",
+      ])
+    #expect(
+      try workspace.rows("SELECT external_id, dnd_channels IS NOT NULL FROM lead ORDER BY id") == [
+        ["1", "1"], ["2", "1"], ["3", "1"], ["4", "0"],
+      ])
+  }
+
+  @Test("a record that is checked against a base is looked for in its registries")
+  func checkedRecord() throws {
+    let workspace = try TestWorkspace()
+    try night(
+      1, workspace,
+      [
+        "leads-web.csv": "id,email\n1,ann@example.com\n",
+        "do-not-contact-1.csv":
+          "email,domain,email_sha256\nann@example.com,,\n,example.org,\n,,\(SHA256Digest.hex("cy@example.com"))\n",
+      ])
+    for (address, isBlocked) in [
+      ("Ann@Example.com", true), ("bob@mail.example.org", true), ("cy@example.com", true),
+      ("dee@example.com", false),
+    ] {
+      let result = try runProgram(
+        "leadmill",
+        [
+          "check", "--workspace", workspace.root, "--config", RepositoryPaths.pipelines, "--json",
+          "--email", address,
+        ])
+      #expect(result.output.contains("VAL037") == isBlocked, "\(result)")
+    }
+  }
+
   @Test("lists that name no registry only add, whatever their dates and names")
   func unnamedLists() throws {
     let workspace = try TestWorkspace()

@@ -235,6 +235,7 @@ extension RowConformer {
       SuppressionColumns.email, SuppressionColumns.phone, SuppressionColumns.emailDigest,
       SuppressionColumns.phoneDigest, SuppressionColumns.domain,
     ]
+    settleLoneDigest(among: names)
     if names.allSatisfy({ out[$0].isNull }) {
       reject(
         .suppressionNobody, field: "email",
@@ -285,6 +286,14 @@ extension RowConformer {
           + "is meant", value: domain))
   }
 
+  /// A digest does not say what it is of, and lists keep those of addresses and numbers in one column:
+  /// the only thing that an entry has may be either.
+  private mutating func settleLoneDigest(among names: [Int]) {
+    guard names.filter({ !out[$0].isNull }).count == 1 else { return }
+    let (email, phone) = (SuppressionColumns.emailDigest, SuppressionColumns.phoneDigest)
+    if out[email].isNull { out[email] = out[phone] } else { out[phone] = out[email] }
+  }
+
   /// A digest counts from its own column and from that of the plain value, and a plain value from the
   /// column of its digest: what is recognised by its shape protects the person.
   private mutating func settleDigest(
@@ -305,6 +314,10 @@ extension RowConformer {
     let cell = source.cell(plan.field(field))
     if out[plain].isNull, plan.fields[plainField].type == .email, text.contains("@") {
       readEmail(cell, field: plan.field(field), column: plain)
+      if !out[plain].isNull { return }
+    }
+    if out[plain].isNull, plan.fields[plainField].type == .phone, cell.count < 32 {
+      readPhone(cell, field: plan.field(field), column: plain, of: source)
       if !out[plain].isNull { return }
     }
     add(
