@@ -106,8 +106,10 @@ struct FormatGuess {
     let byte = single.format.delimiter[0]
     return ranked.first { other in
       let inside = other.format.delimiter.count { $0 == byte }
+      // Where a column is empty all the way down, delimiters stand in pairs; not so in the header.
       return other.format.delimiter.count > 1 && inside > 0 && other.width > 1
-        && other.share >= single.share && (other.width - 1) * inside == single.width - 1
+        && other.count(single.firstRow) > 1 && other.share >= single.share
+        && (other.width - 1) * inside == single.width - 1
     }
   }
 
