@@ -131,6 +131,9 @@ package struct ColumnMatcher: Sendable {
     }
     NameContext.settle(&candidates, readings, taken: taken, kind: kind)
     BankAccounts.doubt(&candidates, readings)
+    for column in headers.indices where ConsentHeader.isNegated(headers[column]) {
+      candidates[column].removeAll { $0.field == "consent_status" || $0.field == "status" }
+    }
     // How many columns surely are a field: kept, for a sheet may have thousands of columns.
     var sure: [String: Int] = [:]
     for found in candidates { Self.count(found, by: 1, in: &sure) }

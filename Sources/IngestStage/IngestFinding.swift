@@ -21,6 +21,13 @@ enum IngestFinding {
         + "and send the row again")
   }
 
+  /// Also ING001: the row refuses messages, and is taken in spite of what is beside it.
+  static func takenAsRefusal(_ finding: Finding) -> Finding {
+    Finding(
+      code: finding.code, severity: .warn, field: finding.field,
+      message: finding.message + "; what it refuses counts", value: finding.value)
+  }
+
   /// ING002: a required field is empty.
   static func missing(_ field: FieldDeclaration, header: String?) -> Finding {
     let column = header.map { "column '\($0)'" } ?? "'\(field.name)'"
@@ -63,6 +70,16 @@ enum IngestFinding {
       code: "ING006", severity: .info, field: "",
       message: "no field takes these columns: \(names.joined(separator: ", ")); add them to the "
         + "mapping if they matter")
+  }
+
+  /// ING010: columns that speak of refusals, which no field takes.
+  static func lostRefusals(_ headers: [String]) -> Finding {
+    Finding(
+      code: "ING010", severity: .warn, field: "",
+      message:
+        "these columns speak of who is not to be written to, or no longer, and nothing reads them: "
+        + "\(headers.joined(separator: ", ")); map them to consent_status, or name them in the "
+        + "mapping with an empty field if they do not matter")
   }
 
   /// ING007: a header and nothing below it.

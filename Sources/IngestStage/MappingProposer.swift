@@ -2,6 +2,7 @@ import Bytes
 import ColumnMapping
 import Definitions
 import LeadModel
+import Validation
 
 /// Proposes a mapping for a file that no mapping claims.
 struct MappingProposer {
@@ -135,7 +136,25 @@ struct MappingProposer {
     if kind.kind == .lead || kind.kind == .contact, fields.isDisjoint(with: keys) {
       return "no column says who the person is"
     }
-    return nil
+    return Self.lostRefusal(kind)
+  }
+
+  /// A refusal that nobody reads is the dearest thing to lose: somebody has to say what it means.
+  private static func lostRefusal(_ kind: KindGuess) -> String? {
+    guard [.lead, .contact, .consent].contains(kind.kind) else { return nil }
+    let refusals = kind.proposal.columns.filter(\.isLostRefusal).map { "'\($0.header)'" }
+    guard let first = refusals.first else { return nil }
+    let target =
+      kind.kind == .lead
+      ? "read it with 'columns: {\(first): consent_status}' and 'values: {consent_status: "
+        + "{\"true\": withdrawn, \"false\": not_asked}}', its own words for yes and no, or "
+      : ""
+    return
+      "\(refusals.joined(separator: ", ")) speaks of refusals or of the end of consent, and no "
+      + "field takes it: "
+      + target
+      + "send who refuses as a do-not-contact or consent file, and leave the column alone with "
+      + "'columns: {\(first): \"\"}'"
   }
 
   private func unsure(_ guess: Guess, _ kind: KindGuess, because doubt: String)
@@ -159,4 +178,18 @@ struct MappingProposer {
       ]
     return MappingChoiceError(message: lines.joined(separator: "\n"))
   }
+}
+
+extension ColumnProposal {
+  /// Whether the header speaks of who is not to be written to, or no longer, and nothing is made of
+  /// the column.
+  var isLostRefusal: Bool {
+    !isApplied && (RefusalWords.isOne(header) || ConsentHeader.limitsConsent(header))
+      && !Self.asides.contains { header.lowercased().contains($0) }
+  }
+
+  /// What is only said about a refusal.
+  private static let asides = [
+    "reason", "grund", "motif", "motivo", "reden", "comment", "campaign", "method",
+  ]
 }

@@ -6,6 +6,7 @@ import Rejects
 import StageKit
 import Store
 import Tabular
+import Validation
 
 /// Writes the chunks of one sheet into the store, one transaction each.
 struct SheetWriter {
@@ -116,7 +117,12 @@ struct SheetWriter {
   ) throws {
     rowsSeen += 1
     fewestCells = min(fewestCells, row.cellCount)
-    let finding = try cutOff ?? row.problem.map { try self.finding($0, json: json) }
+    var finding = try cutOff ?? row.problem.map { try self.finding($0, json: json) }
+    var doubt: Finding?
+    if cutOff == nil, case .tooManyCells = row.problem, try isRefusal(json) {
+      doubt = finding.map(IngestFinding.takenAsRefusal)
+      finding = nil
+    }
     if finding == nil { try registries?.add(json, fields: sheet.header.match.fields) }
     guard rowsSeen > skipped else { return }
     record.rowsRead += 1
@@ -153,12 +159,42 @@ struct SheetWriter {
     try insert(id: id, row: row, record: recordID, json: json, rejected: finding != nil)
     known.add(row.contentHash, row: id)
     if !rowNotices.isEmpty { try recordNotices(of: row.number, sourceRow: id) }
+    if let doubt { try context.record(doubt, sourceRow: id) }
     if let finding {
       try context.record(finding, sourceRow: id)
       try RejectsWriter.mark(sheet: record.id, in: context.database)
       context.record(.rejected, row: number, scope: record.id)
     } else {
       context.record(recordID == id ? .inserted : .updated, row: number, scope: record.id)
+    }
+  }
+
+  /// Warns of columns that speak of refusals and are not read; the mapping says of those that it names
+  /// what is to become of them.
+  private mutating func noteLostRefusals(_ unmapped: [ColumnProposal]) {
+    guard [.lead, .contact, .consent].contains(file.mapping.kind) else { return }
+    let named = Set(file.mapping.columns.map { HeaderText.normalised($0.header) })
+    let lost = unmapped.filter {
+      $0.isLostRefusal && !named.contains(HeaderText.normalised($0.header))
+    }
+    guard !lost.isEmpty else { return }
+    let finding = IngestFinding.lostRefusals(lost.map(\.header))
+    findings.append(finding)
+    context.log.warning(finding.code, "\(file.name): \(finding.message)")
+  }
+
+  /// Whether a row says that somebody is not to be written to: it counts although a note stands beside
+  /// the table.
+  private func isRefusal(_ json: UnsafeBufferPointer<UInt8>) throws -> Bool {
+    switch file.mapping.kind {
+    case .suppression: return true
+    case .consent:
+      guard let column = sheet.header.match.fields.firstIndex(of: "status") else { return false }
+      let cells = try CellJSON.decode(String(decoding: json, as: UTF8.self))
+      let status = cells.indices.contains(column) ? cells[column] : ""
+      return Vocabulary.consentStatus.value(of: status).map { $0 != "granted" && $0 != "not_asked" }
+        ?? false
+    default: return false
     }
   }
 
@@ -320,6 +356,7 @@ struct SheetWriter {
           && !derived.contains(HeaderText.normalised(cell))
       }
     if !unmapped.isEmpty { findings.append(IngestFinding.unmapped(unmapped.map(\.1))) }
+    noteLostRefusals(unmapped.map(\.1))
     noteAbsentColumns()
     if rowsSeen == 0 {
       findings.append(IngestFinding.noRows)

@@ -11,7 +11,9 @@ package enum RefusalWords {
   /// Beginnings of words in the languages that columns are read in, without accents.
   private static let stems = [
     "unsub", "optout", "optedout", "spam", "complain", "abuse", "donotcontact", "donotemail",
-    "donotmail", "donotcall", "suppress", "blacklist", "blocklist", "abmeld", "abgemeldet",
+    "donotmail", "donotcall", "donotphone", "dontcall", "dontcontact", "keinewerbung",
+    "nichtkontaktieren", "nichtanrufen", "nepascontacter", "nocontactar", "noncontattare",
+    "naocontactar", "nietbenaderen", "suppress", "blacklist", "blocklist", "abmeld", "abgemeldet",
     "austrag", "abbestell", "widerspr", "widerruf", "werbesperre", "beschwerde", "desabon",
     "desinscr", "plainte", "desuscri", "dadodebaja", "disiscri", "descadastr", "afmeld",
     "afgemeld", "uitschrij", "uitgeschr",

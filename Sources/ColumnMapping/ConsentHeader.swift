@@ -1,0 +1,46 @@
+import Bytes
+
+/// What a header says of consent besides that it is there: a `yes` below `No consent` is a refusal, and
+/// what is below `Consent valid until` ends one. Nothing of the kind may be read as a consent.
+package enum ConsentHeader {
+  /// Whether the answers below a header are turned round: a yes is a no.
+  static func isNegated(_ header: String) -> Bool {
+    let words = words(header)
+    return words.contains(where: negations.contains)
+      || words.contains { word in refusals.contains { word.hasPrefix($0) } }
+  }
+
+  /// Whether a header speaks of a refusal of consent, or of its end.
+  package static func limitsConsent(_ header: String) -> Bool {
+    let words = words(header)
+    let letters = words.joined()
+    let speaksOfConsent = consents.contains { letters.contains($0) }
+    return speaksOfConsent && (isNegated(header) || ends.contains { letters.contains($0) })
+      || refusals.contains { letters.hasPrefix($0) && letters.utf8.count <= $0.utf8.count + 6 }
+  }
+
+  private static func words(_ header: String) -> [String] { HeaderWords(header).words }
+
+  private static let negations: Set<String> = [
+    "no", "not", "non", "without", "never", "kein", "keine", "ohne", "nicht", "sans", "pas", "sin",
+    "senza", "nessun", "nessuna", "nessuno", "geen", "niet", "zonder", "sem", "nao",
+  ]
+
+  /// Beginnings of words for a consent that was taken back or not given.
+  private static let refusals = [
+    "withdr", "revok", "revoc", "refus", "declin", "denied", "widerruf", "widerspr", "verweiger",
+    "abgelehnt", "retir", "rechaz", "negad", "rifiut", "ritirat", "ingetrokken", "geweigerd",
+    "recusad",
+  ]
+
+  private static let consents = [
+    "consen", "optin", "permission", "subscri", "newsletter", "gdpr", "dsgvo", "rgpd", "marketing",
+    "einwillig", "zustimm", "werbung", "accord", "autoris", "autoriz", "toestemming",
+  ]
+
+  /// Of the end of a consent.
+  private static let ends = [
+    "validuntil", "validto", "expir", "gultigbis", "ablauf", "lauftab", "enddate", "valable",
+    "caduc", "venciment", "scadenza", "geldigtot", "vervalt", "validoate", "validohasta",
+  ]
+}
