@@ -10,8 +10,14 @@ package enum FurtherRecordID {
 
   /// The id of a record that counts as its row says; `number` is from 0. Nil for one too many.
   package static func id(row: Int64, number: Int) -> Int64? {
-    number < firstHeld ? -(row * mostOfRow + Int64(number)) : nil
+    number < firstHeld - 2 ? -(row * mostOfRow + Int64(number)) : nil
   }
+
+  /// What a row said before another one with the same id of the supplier took its record's place.
+  package static func replacedID(row: Int64) -> Int64 { -(row * mostOfRow + firstHeld - 1) }
+
+  /// What a row refuses that is not taken for another reason.
+  package static func refusedID(row: Int64) -> Int64 { -(row * mostOfRow + firstHeld - 2) }
 
   /// As `id`, for what a rejected row holds back.
   package static func heldID(row: Int64, number: Int) -> Int64? {

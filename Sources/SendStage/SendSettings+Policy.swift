@@ -25,7 +25,7 @@ extension SendSettings {
     if let registries = root["registries"] {
       try registries.allow(keys: ["max_age_days", "required", "single"])
       for entry in try registries["single"]?.entries() ?? [] {
-        policy.registryRules[entry.key] = try registryRule(entry.value)
+        policy.registryRules[entry.key.lowercased()] = try registryRule(entry.value)
       }
       policy.registryMaxAgeDays = try registries.int("max_age_days", default: 31, in: 0...3650)
       policy.requiredRegistries = try registries.strings("required", default: []).sorted()

@@ -24,7 +24,7 @@ final class SendWork {
     var policy = settings.policy
     let rules = policy.registryRules
     try context.database.query("send-registries").rows { row in
-      let rule = rules[row.text(0)]
+      let rule = rules[row.text(0).lowercased()]
       policy.registries.append(
         RegistryState(
           name: row.text(0), snapshotAt: Timestamp(seconds: row.int(1)),

@@ -147,7 +147,7 @@ package struct GatePolicy: Equatable, Sendable {
   /// Registries that must have been received; an empty list demands that there is any.
   package var requiredRegistries: [String] = []
   package var registries: [RegistryState] = []
-  /// What is demanded of single registries.
+  /// What is demanded of single registries, by their names in lower case.
   package var registryRules: [String: RegistryRule] = [:]
   /// Purposes of all sequences, in lower case.
   package var purposes: Set<String> = []

@@ -91,8 +91,8 @@ package struct GateKeeper: Sendable {
     if person.dndChannels.cover(channel) {
       return GateDecision(.dnd, "do not disturb by \(channel.rawValue)")
     }
-    let known = Set(policy.registries.map(\.name))
-    if let missing = policy.requiredRegistries.first(where: { !known.contains($0) }) {
+    let known = Set(policy.registries.map { $0.name.lowercased() })
+    if let missing = policy.requiredRegistries.first(where: { !known.contains($0.lowercased()) }) {
       return GateDecision(.registryStale, "registry '\(missing)' was never received")
     }
     if policy.registries.isEmpty {

@@ -154,14 +154,17 @@ struct ConformedWriter {
   /// whatever else is wrong with the row.
   private func keepRefusal(_ batch: ConformedBatch, index: Int) throws {
     let row = batch.rows[index]
-    guard plan.kind == .lead, row.recordID != row.id, row.recordID <= lastID else { return }
+    guard plan.kind == .lead else { return }
     let stated = batch.value(row: index, column: LeadRules.consentStatus)
     guard batch.withBytes(of: stated, { ConsentMerge.isRefusal($0) }) else { return }
     select.reset()
     select.bind(1, row.recordID)
     let known = try select.step() ? StoredRecord(select, columns: plan.columns.count) : nil
     select.reset()
-    guard let known, known.sourceRow <= row.id, try !isErased(row.recordID) else { return }
+    guard let known else { return try keepRefusalOfNobodyKnown(batch, index: index) }
+    guard row.recordID != row.id, known.sourceRow <= row.id, try !isErased(row.recordID) else {
+      return
+    }
     let merged = ConsentMerge.refused(
       known.values, with: { batch.sqlValue(batch.value(row: index, column: $0)) },
       asOf: context.asOf)
@@ -179,13 +182,30 @@ struct ConformedWriter {
     try revisit(row.recordID)
   }
 
+  /// A refusal of somebody who is no lead counts when he comes as one.
+  private func keepRefusalOfNobodyKnown(_ batch: ConformedBatch, index: Int) throws {
+    let row = batch.rows[index]
+    func value(_ column: Int) -> SQLValue {
+      batch.sqlValue(batch.value(row: index, column: column))
+    }
+    let (email, phone) = (value(LeadRules.email), value(LeadRules.phone))
+    guard email != .null || phone != .null else { return }
+    let stated = value(LeadRules.consentAt)
+    try further.keep(
+      KeptRefusal(
+        email: email, phone: phone, at: stated == .null ? .int(context.asOf.seconds) : stated,
+        source: value(LeadRules.consentSource).text ?? "lead"),
+      id: FurtherRecordID.refusedID(row: row.id), row: row.id,
+      supplier: batch.string(row.supplier) ?? layouts[row.sheet].supplier)
+  }
+
   /// Rejects a row for what its import may not do; once and for all, for the records around it go on
   /// changing.
   private func refuse(
     _ batch: ConformedBatch, index: Int, isKnown: Bool
   ) throws -> Disposition {
     let row = batch.rows[index]
-    if isKnown { try keepRefusal(batch, index: index) }
+    try keepRefusal(batch, index: index)
     let finding = RowRefusal(plan: plan, layout: layouts[row.sheet])
       .finding(batch, index: index, isKnown: isKnown)
     try context.record(finding, sourceRow: row.id)
@@ -220,6 +240,9 @@ struct ConformedWriter {
     if plan.kind == .lead { noteOverruled(merged, batch, index: index) }
     let changes = plan.columns.indices.filter { merged[$0] != known.values[$0] }
     if changes.isEmpty { return .unchanged }
+    if KeptRefusal.isLost(from: known.values, to: merged, kind: plan.kind) {
+      try keepReplaced(known, record: row.recordID)
+    }
     let supplier = try supplier(of: row, batch)
     update.bindAll([.int(row.recordID), .int(row.id), .text(supplier)] + merged)
     while try update.step() {}
@@ -231,6 +254,21 @@ struct ConformedWriter {
     }
     try revisit(row.recordID)
     return .updated
+  }
+
+  /// Keeps a refusal whose record another row takes: of an event as a record of consent, of others as
+  /// it was.
+  private func keepReplaced(_ known: StoredRecord, record: Int64) throws {
+    // The same row, looked at again, says itself what it says.
+    guard plan.kind == .engagement else { return try further.keep(known, of: record) }
+    let email = known.values[plan.column("email")]
+    guard email != .null else { return }
+    try further.keep(
+      KeptRefusal(
+        email: email, phone: .null, at: known.values[plan.column("at")],
+        source: known.values[plan.column("event")].text ?? "event"),
+      id: FurtherRecordID.replacedID(row: known.sourceRow), row: known.sourceRow,
+      supplier: try supplier(of: record) ?? "")
   }
 
   /// Says that a consent was not taken, for the person refused after it.

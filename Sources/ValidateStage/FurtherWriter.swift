@@ -43,6 +43,27 @@ struct FurtherWriter {
     }
   }
 
+  /// Keeps what a record of consent or an entry said before another row takes its place.
+  func keep(_ known: StoredRecord, of record: Int64) throws {
+    let supplier = try context.database.statement(
+      .select, on: kind.rawValue, columns: ["supplier"]
+    ).first(.int(record)) { $0.text(1) }
+    try write(
+      FurtherRecord(
+        row: 0, reason: .alsoNamed, kind: kind, values: KeptRefusal.values(known.values, of: kind),
+        isUndated: false),
+      id: FurtherRecordID.replacedID(row: known.sourceRow), row: known.sourceRow,
+      supplier: supplier ?? "")
+  }
+
+  /// Keeps a refusal as a record of consent of its own.
+  func keep(_ refusal: KeptRefusal, id: Int64, row: Int64, supplier: String) throws {
+    try write(
+      FurtherRecord(
+        row: 0, reason: .alsoNamed, kind: .consent, values: refusal.values, isUndated: false),
+      id: id, row: row, supplier: supplier)
+  }
+
   private func supplier(of record: FurtherRecord, _ batch: ConformedBatch) -> String {
     let row = batch.rows[record.row]
     return batch.string(row.supplier) ?? layouts[row.sheet].supplier

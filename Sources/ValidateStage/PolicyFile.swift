@@ -38,7 +38,8 @@ package enum PolicyFile {
     var policy = SnapshotPolicy()
     guard let node = root["do_not_contact"] else { return policy }
     try node.allow(keys: ["additions", "ends_at_most_percent"])
-    policy.additions = Set(try node.strings("additions", default: []))
+    policy.additions = Set(
+      try node.strings("additions", default: []).map { $0.lowercased() })
     policy.endsAtMostPercent = try node.int("ends_at_most_percent", default: 50, in: 0...100)
     return policy
   }

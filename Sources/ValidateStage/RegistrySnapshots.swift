@@ -47,7 +47,7 @@ struct RegistrySnapshots {
     }
     var outcome = try compare(registry, files)
     var doubt: String?
-    if !isNamed || policy.additions.contains(registry) {
+    if !isNamed || policy.additions.contains(registry.lowercased()) {
       outcome.ended = []
     } else if !outcome.ended.isEmpty {
       doubt = try self.doubt(outcome, files)
@@ -136,7 +136,7 @@ struct RegistrySnapshots {
 
 /// What a user can set about snapshots of registries.
 struct SnapshotPolicy: Sendable {
-  /// Registries whose files only add entries.
+  /// Registries whose files only add entries, in lower case.
   var additions: Set<String> = []
   /// When more than this share of a registry would end at once, nothing does.
   var endsAtMostPercent = 50

@@ -144,12 +144,20 @@ extension RowConformer {
   /// Bytes of a word of choice that are looked at.
   private static let longestChoice = 256
 
+  /// Whether somebody asked rather than said: `granted?`, or a number below zero, which many tools
+  /// have for what is not known.
+  private static func isDoubtful(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    cell.contains(UInt8(ascii: "?")) || cell.first == UInt8(ascii: "-")
+  }
+
   mutating func readChoice(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
     guard let vocabulary = plan.vocabularies[field] else {
       readText(cell, column: column)
       return
     }
-    if let index = vocabulary.index(of: cell, scratch: &scratch) {
+    if !(vocabulary.isConsent && Self.isDoubtful(cell)),
+      let index = vocabulary.index(of: cell, scratch: &scratch)
+    {
       out.setText(vocabulary.values[index], column: column)
       return
     }

@@ -157,4 +157,157 @@ struct RefusalTests {
     #expect(
       try workspace.rows("SELECT event FROM engagement ORDER BY id") == words.map { [$0.1] })
   }
+
+  @Test(
+    "a file whose column of refusals nothing reads is stopped; a mapping that ignores it is warned")
+  func unreadRefusals() throws {
+    let workspace = try TestWorkspace()
+    let text =
+      "Email,First Name,Last Name,Company,HasOptedOutOfEmail\na@example.com,Ann,Bell,Acme,1\n"
+    let path = try workspace.write("crm-export.csv", text)
+    let stopped = try workspace.runStage("ingest", [path])
+    #expect(stopped.status == 30, "\(stopped)")
+    #expect(stopped.errors.contains("'HasOptedOutOfEmail' speaks of refusals"), "\(stopped)")
+    for header in [
+      "No consent", "No opt-in", "Consent withdrawn", "Sans consentement", "Without consent",
+      "Consent valid until", "Werbesperre", "Opt-out date", "Do Not Call", "Unsubscribed at",
+      "Einwilligung widerrufen", "Nessun consenso", "Consent no",
+    ] {
+      let path = try workspace.write(
+        "list.csv",
+        "Email,First Name,Last Name,Company,\(header)\na@example.com,Ann,Bell,Acme,yes\n")
+      let result = try workspace.runStage("ingest", [path])
+      #expect(result.status == 30 && result.errors.contains("'\(header)' speaks"), "\(result)")
+    }
+    // As the message says.
+    _ = try workspace.copyPipelines()
+    try workspace.write(
+      "pipelines/mappings/crm.yaml",
+      """
+      kind: lead
+      files: ["crm-*.csv"]
+      columns: {HasOptedOutOfEmail: consent_status}
+      values: {consent_status: {"1": withdrawn, "0": not_asked}}
+      """)
+    let config = ["--config", workspace.path("pipelines")]
+    let read = try workspace.runStage("ingest", config + [path])
+    #expect(read.status == 0 && !read.errors.contains("ING010"), "\(read)")
+    _ = try workspace.runStage("validate", config)
+    #expect(try workspace.rows("SELECT consent_status FROM lead") == [["withdrawn"]])
+    let known = try workspace.write(
+      "leads-web-9.csv", "id,email,Do Not Call\n7,bob@example.com,yes\n")
+    let warned = try workspace.runStage("ingest", config + [known])
+    #expect(warned.errors.contains("ING010"), "\(warned)")
+  }
+
+  @Test("a refusal counts although a note stands beside the table; a consent does not")
+  func strayCells() throws {
+    let workspace = try TestWorkspace()
+    try load(
+      workspace, "do-not-contact-1.csv",
+      "email,phone,registry\nann@example.com,,own\nbob@example.com,,own,\"see, note\"\n",
+      ["--no-repair"])
+    try load(
+      workspace, "consent-1.csv",
+      """
+      id,email,channel,purpose,status,at,source
+      C1,cy@example.com,email,marketing,granted,2026-10-01,form
+      C2,dee@example.com,email,marketing,withdrawn,2026-10-02,mail,note by Bob
+      C3,eve@example.com,email,marketing,granted,2026-10-02,mail,note by Bob
+      """)
+    #expect(
+      try workspace.rows("SELECT email, registry FROM suppression ORDER BY id") == [
+        ["ann@example.com", "own"], ["bob@example.com", "own"],
+      ])
+    #expect(
+      try workspace.rows("SELECT email FROM consent ORDER BY id") == [
+        ["cy@example.com"], ["dee@example.com"],
+      ])
+    #expect(
+      try workspace.rows(
+        "SELECT severity FROM finding WHERE code = 'ING001' ORDER BY severity")
+        == [["reject"], ["warn"], ["warn"]])
+  }
+
+  @Test("a consent with a question mark is none", arguments: ["granted?", "yes ?", "-1"])
+  func questioned(status: String) throws {
+    let workspace = try TestWorkspace()
+    try load(
+      workspace, "leads-web-1.csv",
+      "id,email,consent_status,consent_at,consent_source\n1,ann@example.com,\(status),2026-10-01,form\n"
+    )
+    #expect(
+      try workspace.rows("SELECT consent_status, quarantined FROM lead") == [["not_asked", "1"]])
+  }
+
+  @Test("a record of consent whose id comes again takes no refusal back")
+  func idOfConsentAgain() throws {
+    let header = "id,email,channel,purpose,status,at,source,expires_at\n"
+    let workspace = try TestWorkspace()
+    try load(
+      workspace, "consent-1.csv",
+      header + "C0,ann@example.com,email,marketing,withdrawn,2026-10-24,mail,\n"
+        + "W2,bob@example.com,any,any,withdrawn,2026-10-24,mail,\n"
+        + "C5,cy@example.com,email,marketing,granted,2026-10-20,form,2026-10-25\n"
+        + "C6,dee@example.com,email,marketing,granted,2026-10-20,form,\n")
+    try load(
+      workspace, "consent-2.csv",
+      header + "C0,ann@example.com,email,marketing,granted,2026-10-20,form,\n"
+        + "W2,zoe@example.com,email,marketing,granted,2026-10-26,form,\n"
+        + "C5,cy@example.com,email,marketing,granted,2026-10-20,form,\n"
+        + "C6,dee@example.com,email,marketing,withdrawn,2026-10-26,form,\n")
+    #expect(
+      try workspace.rows(
+        """
+        SELECT email, status, date(at, 'unixepoch'), date(expires_at, 'unixepoch') FROM consent
+        ORDER BY email, status, expires_at
+        """) == [
+          ["ann@example.com", "granted", "2026-10-20", "-"],
+          ["ann@example.com", "withdrawn", "2026-10-24", "-"],
+          ["bob@example.com", "withdrawn", "2026-10-24", "-"],
+          ["cy@example.com", "granted", "2026-10-20", "-"],
+          ["cy@example.com", "granted", "2026-10-20", "2026-10-25"],
+          ["dee@example.com", "withdrawn", "2026-10-26", "-"],
+          ["zoe@example.com", "granted", "2026-10-26", "-"],
+        ])
+  }
+
+  @Test("an unsubscription stays when the service gives its id to another event")
+  func idOfEventAgain() throws {
+    let header = "id,email,event,at\n"
+    let workspace = try TestWorkspace()
+    try load(
+      workspace, "engagement-1.csv",
+      header
+        + "E1,ann@example.com,unsubscribe,2026-10-24\nE2,bob@example.com,complaint,2026-10-24\n"
+        + "E3,cy@example.com,open,2026-10-24\n")
+    try load(
+      workspace, "engagement-2.csv",
+      header + "E1,ann@example.com,open,2026-10-26\nE2,zoe@example.com,unsubscribe,2026-10-26\n"
+        + "E3,cy@example.com,click,2026-10-26\n")
+    #expect(
+      try workspace.rows("SELECT email, event FROM engagement ORDER BY email") == [
+        ["ann@example.com", "open"], ["cy@example.com", "click"],
+        ["zoe@example.com", "unsubscribe"],
+      ])
+    #expect(
+      try workspace.rows("SELECT email, channel, status, source FROM consent ORDER BY email") == [
+        ["ann@example.com", "any", "withdrawn", "unsubscribe"],
+        ["bob@example.com", "any", "withdrawn", "complaint"],
+      ])
+  }
+
+  @Test("a refusal of somebody who is no lead yet counts when he comes as one")
+  func refusalOfNobodyKnown() throws {
+    let workspace = try TestWorkspace()
+    try load(
+      workspace, "leads-web-1.csv",
+      "id,email,consent_status,consent_at,consent_source\n7,Ann@example.com,withdrawn,2026-10-24,mail\n",
+      ["--mode", "update"])
+    #expect(try workspace.count("SELECT count(*) FROM lead") == 0)
+    #expect(
+      try workspace.rows("SELECT lower(email), status, date(at, 'unixepoch') FROM consent") == [
+        ["ann@example.com", "withdrawn", "2026-10-24"]
+      ])
+  }
 }

@@ -206,7 +206,7 @@ struct RegistrySnapshotTests {
     let workspace = try TestWorkspace()
     let config = ["--config", try workspace.copyPipelines()]
     try workspace.replace(
-      in: "pipelines/validation.yaml", "additions: [] ", by: "additions: [robinson] ")
+      in: "pipelines/validation.yaml", "additions: [] ", by: "additions: [Robinson] ")
     try night(1, workspace, ["do-not-contact-1.csv": registry("ann@example.com")], config: config)
     try night(2, workspace, ["do-not-contact-2.csv": registry("bob@example.com")], config: config)
     #expect(

@@ -207,6 +207,43 @@ struct SendStageTests {
   }
 
   @Test(
+    "What was refused under an address that a supplier changed before anything was sent counts",
+    arguments: [
+      """
+      INSERT INTO suppression (id, supplier, email, channel, registry)
+      VALUES (201, 'r', 'old@example.com', 'any', 'robinson')
+      """,
+      """
+      INSERT INTO consent (id, source_row_id, supplier, email, channel, purpose, status, at)
+      VALUES (201, 201, 'crm', 'old@example.com', 'any', 'any', 'withdrawn', 1793600000)
+      """,
+    ] as [StaticString])
+  func formerAddress(refusal: StaticString) throws {
+    let workspace = try SendBase.create()
+    try change(
+      workspace,
+      """
+      UPDATE lead SET email = 'new@example.com' WHERE id = 1;
+      UPDATE entity SET email = 'new@example.com' WHERE id = 1;
+      INSERT INTO run (id, pipeline, as_of, state, arguments, started_at)
+      VALUES ('v', 'validate', 1793500000, 'done', '[]', 1);
+      INSERT INTO stage_run (id, run_id, stage, arguments, as_of, state, started_at)
+      VALUES (901, 'v', 'validate', '[]', 1793500000, 'done', 1);
+      INSERT INTO field_change
+        (stage_run_id, subject, subject_id, field, old_value, new_value, reason)
+      VALUES (901, 'lead', 1, 'email', 'old@example.com', 'new@example.com', 'supplier update')
+      """)
+    try change(workspace, refusal)
+    let result = try workspace.runStage("send")
+    #expect(
+      try workspace.count(
+        "SELECT count(*) FROM message WHERE state = 'sent' AND recipient = 'new@example.com'") == 0,
+      "\(result)")
+    #expect(
+      try workspace.count("SELECT count(*) FROM message WHERE recipient = 'new@example.com'") > 0)
+  }
+
+  @Test(
     "An event that names nobody but our message counts for whom it was written to",
     arguments: [("<", ">", "stopped"), ("", "", "stopped"), ("<x", ">", "active")])
   func eventOfMessage(start: String, end: String, state: String) throws {

@@ -86,15 +86,20 @@ ORDER BY 1;
 -- What was refused under an address that is not written to.
 SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
   double_opt_in_at, guardian_consent FROM consent
-WHERE lower(email) = lower(:email) AND email IS NOT NULL AND status IN ('declined', 'withdrawn')
+WHERE lower(email) = lower(:email) AND email IS NOT NULL AND status <> 'granted'
 ORDER BY 1;
 
 -- name: send-other-addresses
--- Further addresses of a person: those of her leads, and those that she was written to at.
+-- Further addresses of a person: those of her leads, now and before a supplier changed them, and
+-- those that she was written to at.
 SELECT lower(email) FROM lead WHERE id = :entity AND email IS NOT NULL
 UNION
 SELECT lower(l.email) FROM entity_link k JOIN lead l ON l.id = k.lead_id
 WHERE k.entity_id = :entity AND l.email IS NOT NULL
+UNION
+SELECT lower(c.old_value) FROM field_change c
+WHERE c.subject = 'lead' AND c.field = 'email' AND c.old_value IS NOT NULL AND c.subject_id IN (
+  SELECT :entity UNION ALL SELECT lead_id FROM entity_link WHERE entity_id = :entity)
 UNION
 SELECT lower(m.recipient) FROM enrolment e JOIN message m ON m.enrolment_id = e.id
 WHERE e.entity_id = :entity AND m.channel = 'email' AND m.state IN ('sending', 'sent', 'in_doubt')
@@ -137,14 +142,19 @@ SELECT 1 FROM erasure WHERE key_hash IN (:email_hash, :phone_hash) LIMIT 1;
 -- What was refused under a number that is not called.
 SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
   double_opt_in_at, guardian_consent FROM consent
-WHERE phone = :phone AND status IN ('declined', 'withdrawn') ORDER BY 1;
+WHERE phone = :phone AND status <> 'granted' ORDER BY 1;
 
 -- name: send-other-phones
--- Further numbers of a person: those of her leads.
+-- Further numbers of a person: those of her leads, now and before a supplier changed them.
 SELECT phone FROM lead WHERE id = :entity AND phone IS NOT NULL AND phone IS NOT :phone
 UNION
 SELECT l.phone FROM entity_link k JOIN lead l ON l.id = k.lead_id
 WHERE k.entity_id = :entity AND l.phone IS NOT NULL AND l.phone IS NOT :phone
+UNION
+SELECT c.old_value FROM field_change c
+WHERE c.subject = 'lead' AND c.field = 'phone' AND c.old_value IS NOT :phone
+  AND c.old_value IS NOT NULL AND c.subject_id IN (
+    SELECT :entity UNION ALL SELECT lead_id FROM entity_link WHERE entity_id = :entity)
 ORDER BY 1;
 
 -- name: send-stops
