@@ -228,26 +228,36 @@ def folded(name):
     return "".join(char for char in plain if unicodedata.category(char)[0] in "LN")
 
 
+# Provinces whose borders were drawn anew in 2005, 2016 and 2025 have any code of their island.
+REDRAWN = {("IT", province): "0[7-9]" for province in "CA CI MD NU OG OR OT SS SU VS".split()}
+
+
 class Strays:
-    """Codes of a country's regions that GeoNames has and a table of beginnings has not: enclaves,
+    """Codes of a country's regions that public lists have and a table of beginnings has not: enclaves,
     and places that are delivered from over the border."""
 
-    def __init__(self, rows):
+    def __init__(self, rows, lettered):
+        """`rows`: GeoNames'. `lettered`: country, code, and the letters of a region."""
+        self.lettered = collections.defaultdict(set)
+        for country, code, letters in lettered:
+            self.lettered[country, letters].add(re.sub("[ -]", "", code).upper())
         self.codes = collections.defaultdict(set)
         self.holders = collections.defaultdict(set)  # Names of a beginning's regions.
         for row in rows:
-            # Provinces are a second division in Spain and Italy; elsewhere that is a county, which
+            # Provinces are a second division in some countries; elsewhere that is a county, which
             # may be named like another state.
-            first = 5 if row[0] in ("ES", "IT") else 3
+            first = 5 if row[0] in ("ES", "IT", "PH") else 3
             for name in {folded(name) for name in row[first:first + 2] if name}:
                 code = re.sub("[ -]", "", row[1]).upper()
                 self.codes[row[0], name].add(code)
                 self.holders[row[0], code[:3]].add(folded(row[first]))
 
-    def beginning(self, country, beginning, names):
+    def beginning(self, country, beginning, letters, names):
         """How a region's codes begin, with those that stray."""
+        if (country, letters) in REDRAWN:
+            return REDRAWN[country, letters]
         known = re.compile(beginning.replace("#", r"\d"))
-        found = set()
+        found = {code for code in self.lettered[country, letters] if not known.match(code)}
         for name in names:
             if len(name) <= 3:  # Letters and numbers of a region may be another's here.
                 continue

@@ -101,7 +101,8 @@ struct PlaceTests {
       ("10A5T4", "KZ", false, nil), ("1536", "PY", true, nil), ("001526", "PY", true, nil),
       ("15365", "PY", false, "015365"), ("3742001", "EG", true, nil), ("37420", "EG", true, nil),
       ("0101001", "MM", true, nil), ("11936", "IR", true, nil), ("1101", "SV", true, nil),
-      ("2412", "GL", true, nil), ("D02 AF30", "IE", true, nil), ("1234567", "IE", false, nil),
+      ("97865 CEDEX", "RE", true, nil), ("2412", "GL", true, nil), ("D02 AF30", "IE", true, nil),
+      ("1234567", "IE", false, nil),
       ("VLT 1117", "MT", true, nil),
       ("anything", "HK", true, nil),
       ("PLZ 10115", "DE", true, nil), ("C.P. 06600", "MX", true, nil),
@@ -172,6 +173,9 @@ struct PlaceTests {
       ("1010", "Wien", "AT", nil), ("1010", "Tirol", "AT", "Tirol"), ("6020", "Tyrol", "AT", nil),
       ("9990", "Tirol", "AT", nil), ("8001", "Kanton Zürich", "CH", nil),
       ("8001", "Genève", "CH", "Genève"), ("CH-1201", "GE", "CH", nil), ("6390", "Uri", "CH", nil),
+      // ZIP codes of two states, an island whose provinces were redrawn, letters that may be missing.
+      ("84536", "AZ", "US", nil), ("84536", "Utah", "US", nil), ("84101", "AZ", "US", "Arizona"),
+      ("09060", "Cagliari", "IT", nil), ("1101", "San Salvador", "SV", nil),
       ("28001", "Comunidad de Madrid", "ES", nil), ("28001", "Cataluña", "ES", "Cataluña"),
     ] as [(String, String, String, String?)])
   func region(postcode: String, region: String, country: String, expected: String?) throws {
