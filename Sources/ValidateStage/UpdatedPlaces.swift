@@ -34,7 +34,7 @@ struct UpdatedPlaces {
     var next = 0
     for index in open {
       // What earlier rows of the batch say is not in the table yet.
-      for earlier in next..<index {
+      for earlier in next..<index where batch.rows[earlier].fate == .conform {
         if let code = text(batch, earlier, country).flatMap({ CountryCode($0) }) {
           coming[batch.rows[earlier].recordID] = code
         }
