@@ -12,7 +12,10 @@ enum TemplateField {
     else { return false }
     if ASCII.isLetter(first), !isSign(last) { return mayBeDebris(text) && isDebris(text) }
     // All others have a sign at one end: most cells are told by that.
-    guard isSign(first) || isSign(last) || first == 0xC2 && last == 0xBB else { return false }
+    let hasBoth = isSign(first) && isSign(last) || first == 0xC2 && last == 0xBB
+    guard hasBoth || (isSign(first) || isSign(last)) && text.contains(where: isOfMark) else {
+      return false
+    }
     let text = String(decoding: text, as: UTF8.self)
     if marks.contains(where: { mark in
       text.firstRange(of: mark.start).map { text[$0.upperBound...].contains(mark.end) } ?? false
@@ -52,6 +55,11 @@ enum TemplateField {
       true
     default: false
     }
+  }
+
+  /// Whether a byte is one that each of the marks has.
+  private static func isOfMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "%")
   }
 
   /// Signs that nothing but templates has, wherever they stand.
