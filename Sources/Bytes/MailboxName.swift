@@ -138,6 +138,17 @@ package enum MailboxName {
 
   private static let hosts = providers.filter(\.hasNamesAsHosts)
 
+  /// Whether an address is of a provider that gives one mailbox several addresses.
+  package static func mayHaveOthers(_ address: String) -> Bool {
+    var domain = address.utf8.drop { $0 != UInt8(ascii: "@") }.dropFirst().map(ASCII.lowercased)
+    return domain.withUnsafeMutableBufferPointer { domain in
+      let domain = UnsafeBufferPointer(domain)
+      guard !domain.isEmpty else { return false }
+      return hostCount(of: domain) != nil
+        || providers.contains { $0.domains.contains { ASCII.equal(domain, $0) } }
+    }
+  }
+
   /// The folded form of an address in any case.
   package static func of(_ address: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var bytes = address.map(ASCII.lowercased)

@@ -9,6 +9,9 @@ import Store
 final class PersonReader {
   private let database: Database
   private let zones = ZoneCache()
+  /// Addresses that refused messages, by the key of their mailbox, where it may have others; nil until
+  /// somebody asks.
+  private var refused: [Int64: [String]]?
 
   init(_ database: Database) {
     self.database = database
@@ -85,7 +88,30 @@ final class PersonReader {
     try database.query("send-other-addresses").rows(.int(id), .text(email)) {
       addresses.append($0.text(0))
     }
-    return addresses
+    return addresses + (try sameMailbox(as: [email] + addresses))
+  }
+
+  /// Addresses under which somebody refused, and which reach the mailbox of one of these: with dots, a
+  /// tag or another domain of the provider.
+  private func sameMailbox(as addresses: [String]) throws -> [String] {
+    let foldable = addresses.filter(MailboxName.mayHaveOthers)
+    guard !foldable.isEmpty else { return [] }
+    let refused = try self.refused ?? loadRefused()
+    self.refused = refused
+    let known = Set(addresses.map { $0.lowercased() })
+    let keys = Set(foldable.map { KeyHash.email($0) })
+    return Set(keys.flatMap { refused[$0] ?? [] }).subtracting(known).sorted()
+  }
+
+  private func loadRefused() throws -> [Int64: [String]] {
+    var refused: [Int64: [String]] = [:]
+    try database.query("send-refused-addresses").rows { row in
+      let address = row.text(0)
+      if MailboxName.mayHaveOthers(address) {
+        refused[KeyHash.email(address), default: []].append(address)
+      }
+    }
+    return refused
   }
 
   /// Whoever says no under one address has said it: what a person was granted, and whether mail

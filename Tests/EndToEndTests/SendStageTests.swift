@@ -207,6 +207,62 @@ struct SendStageTests {
   }
 
   @Test(
+    "A refusal under another spelling of the mailbox counts",
+    arguments: [
+      (
+        """
+        UPDATE lead SET email = 'ann.zor+x@gmail.com' WHERE id = 1;
+        UPDATE entity SET email = 'ann.zor+x@gmail.com' WHERE id = 1;
+        INSERT INTO consent (id, source_row_id, supplier, email, channel, purpose, status, at)
+        VALUES (201, 201, 'crm', 'annzor@googlemail.com', 'any', 'any', 'withdrawn', 1793600000)
+        """, true
+      ),
+      (
+        """
+        UPDATE lead SET email = 'annzor@gmail.com' WHERE id = 1;
+        UPDATE entity SET email = 'annzor@gmail.com' WHERE id = 1;
+        INSERT INTO engagement (id, source_row_id, supplier, email, event, at)
+        VALUES (201, 201, 'web', 'Ann.Zor@gmail.com', 'unsubscribe', 1793600000)
+        """, true
+      ),
+      (
+        """
+        UPDATE lead SET email = 'ann_d@outlook.com' WHERE id = 1;
+        UPDATE entity SET email = 'ann_d@outlook.com' WHERE id = 1;
+        INSERT INTO consent (id, source_row_id, supplier, email, channel, purpose, status, at)
+        VALUES (201, 201, 'crm', 'Ann_D+news@outlook.com', 'any', 'any', 'withdrawn', 1793600000)
+        """, true
+      ),
+      (
+        """
+        UPDATE lead SET email = 'ann.zor@example.com' WHERE id = 1;
+        UPDATE entity SET email = 'ann.zor@example.com' WHERE id = 1;
+        INSERT INTO consent (id, source_row_id, supplier, email, channel, purpose, status, at)
+        VALUES (201, 201, 'crm', 'annzor@example.com', 'any', 'any', 'withdrawn', 1793600000)
+        """, false
+      ),
+      (
+        """
+        UPDATE lead SET email = 'annzor@gmail.com' WHERE id = 1;
+        UPDATE entity SET email = 'annzor@gmail.com' WHERE id = 1;
+        INSERT INTO engagement (id, source_row_id, supplier, email, event, at)
+        VALUES (201, 201, 'web', 'annzora@gmail.com', 'unsubscribe', 1793600000)
+        """, false
+      ),
+    ] as [(StaticString, Bool)])
+  func spellingsOfMailbox(sql: StaticString, isSame: Bool) throws {
+    let workspace = try SendBase.create()
+    try change(workspace, sql)
+    let result = try workspace.runStage("send", ["--as-of", "2026-11-05T06:00:00Z"])
+    #expect(
+      try workspace.count(
+        """
+        SELECT count(*) FROM message m JOIN enrolment e ON e.id = m.enrolment_id
+        WHERE e.entity_id = 1 AND m.state = 'sent'
+        """) == (isSame ? 0 : 1), "\(result)")
+  }
+
+  @Test(
     "What was refused under an address that a supplier changed before anything was sent counts",
     arguments: [
       """

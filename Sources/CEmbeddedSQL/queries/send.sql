@@ -107,6 +107,13 @@ EXCEPT
 SELECT lower(:email)
 ORDER BY 1;
 
+-- name: send-refused-addresses
+-- Addresses under which somebody refused, in a record of consent or by an event.
+SELECT lower(email) FROM consent WHERE email IS NOT NULL AND status <> 'granted'
+UNION
+SELECT lower(email) FROM engagement
+WHERE email IS NOT NULL AND event IN ('unsubscribe', 'complaint');
+
 -- name: send-suppression
 -- Registry entries that name a person, openly or by a digest; digests come as JSON arrays.
 SELECT registry, channel, 'address', category FROM suppression
