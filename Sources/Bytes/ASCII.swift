@@ -40,9 +40,28 @@ public enum ASCII {
   ) -> UnsafeBufferPointer<UInt8> {
     var start = 0
     var end = bytes.count
+    if end > longRun, bytes[0] == 32 || bytes[end - 1] == 32 { (start, end) = blanksSkipped(bytes) }
     while start < end, isSpace(bytes[start]) { start += 1 }
     while end > start, isSpace(bytes[end - 1]) { end -= 1 }
     return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  /// Cells of so many bytes may begin or end with blanks by the thousand.
+  @usableFromInline static let longRun = 256
+
+  /// What is left without blanks at either end, looked at eight at a time: up to seven are left over.
+  @usableFromInline
+  static func blanksSkipped(_ bytes: UnsafeBufferPointer<UInt8>) -> (start: Int, end: Int) {
+    let blanks: UInt64 = 0x2020_2020_2020_2020
+    let raw = UnsafeRawBufferPointer(bytes)
+    var (start, end) = (0, bytes.count)
+    while start + 8 <= end, raw.loadUnaligned(fromByteOffset: start, as: UInt64.self) == blanks {
+      start += 8
+    }
+    while end - 8 >= start, raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self) == blanks {
+      end -= 8
+    }
+    return (start, end)
   }
 
   @inlinable

@@ -139,17 +139,16 @@ package enum CellJSON {
         return
       }
     }
-    while index < json.count, json[index] != UInt8(ascii: "\""), json[index] != UInt8(ascii: "\\") {
-      index += 1
-    }
-    var text = Array(json[start..<index])
+    index = start
+    var text = GrowingBytes()
+    defer { text.deallocate() }
     try decodeEscaped(json, &index, into: &text)
-    text.withUnsafeBufferPointer { batch.appendCell($0) }
+    batch.appendCell(text.bytes)
   }
 
-  /// The rest of a string that has an escape in it, to its closing quote.
+  /// A string that has an escape in it, to its closing quote.
   private static func decodeEscaped(
-    _ json: UnsafeBufferPointer<UInt8>, _ index: inout Int, into text: inout [UInt8]
+    _ json: UnsafeBufferPointer<UInt8>, _ index: inout Int, into text: inout GrowingBytes
   ) throws(CellJSONError) {
     while index < json.count {
       let start = index
@@ -157,9 +156,7 @@ package enum CellJSON {
       {
         index += 1
       }
-      if index > start {
-        text.append(contentsOf: UnsafeBufferPointer(rebasing: json[start..<index]))
-      }
+      if index > start { text.append(UnsafeBufferPointer(rebasing: json[start..<index])) }
       guard index < json.count else { break }
       let byte = json[index]
       index += 1
@@ -176,7 +173,11 @@ package enum CellJSON {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(escape)
       case UInt8(ascii: "u"):
         let scalar = try decodeUnicode(json, &index)
-        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        if scalar.isASCII {
+          text.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+          for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { text.append(byte) }
+        }
       default: throw CellJSONError(byteOffset: index - 1, expected: "an escape of RFC 8259")
       }
     }

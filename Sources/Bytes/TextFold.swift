@@ -9,6 +9,7 @@ package enum TextFold {
     of text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
   ) {
     var writer = WordWriter(start: output.count)
+    if text.count > 256 { output.reserveCapacity(output.count + text.count) }
     var index = 0
     while index < text.count {
       let byte = text[index]
@@ -60,7 +61,7 @@ package enum TextFold {
       writer.letter(byte, to: &output)
     } else if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "+") {
       writer.breakWord(&output)
-      output.append(contentsOf: [97, 110, 100, 32])
+      for letter in "and ".utf8 { output.append(letter) }
     } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") {
       return
     } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/"), writer.segmentLength == 1,
@@ -95,7 +96,7 @@ package enum TextFold {
       output.append(contentsOf: Unicode.UTF8.encode(lower) ?? .encodedReplacementCharacter)
       writer.segmentLength += 1
     case .asIs:
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      for index in start..<index { output.append(text[index]) }
       writer.segmentLength += 1
     case .nothing: break
     case .space: writer.breakWord(&output)
