@@ -109,6 +109,7 @@ package enum IngestStage {
   ) throws {
     context.didWork()
     try drift.check(file)
+    try LostRefusals.check(file, isAccepted: drift.isAccepted, in: context)
     for reason in file.leftAlone { context.log.info("", "\(file.name): \(reason): left alone") }
     let before = context.counts
     let mappingHash =

@@ -2,7 +2,6 @@ import Bytes
 import ColumnMapping
 import Definitions
 import LeadModel
-import Validation
 
 /// Proposes a mapping for a file that no mapping claims.
 struct MappingProposer {
@@ -139,22 +138,10 @@ struct MappingProposer {
     return Self.lostRefusal(kind)
   }
 
-  /// A refusal that nobody reads is the dearest thing to lose: somebody has to say what it means.
   private static func lostRefusal(_ kind: KindGuess) -> String? {
-    guard [.lead, .contact, .consent].contains(kind.kind) else { return nil }
-    let refusals = kind.proposal.columns.filter(\.isLostRefusal).map { "'\($0.header)'" }
-    guard let first = refusals.first else { return nil }
-    let target =
-      kind.kind == .lead
-      ? "read it with 'columns: {\(first): consent_status}' and 'values: {consent_status: "
-        + "{\"true\": withdrawn, \"false\": not_asked}}', its own words for yes and no, or "
-      : ""
-    return
-      "\(refusals.joined(separator: ", ")) speaks of refusals or of the end of consent, and no "
-      + "field takes it: "
-      + target
-      + "send who refuses as a do-not-contact or consent file, and leave the column alone with "
-      + "'columns: {\(first): \"\"}'"
+    guard LostRefusals.kinds.contains(kind.kind) else { return nil }
+    let headers = kind.proposal.columns.filter(\.isLostRefusal).map(\.header)
+    return headers.isEmpty ? nil : LostRefusals.explained(headers, kind: kind.kind)
   }
 
   private func unsure(_ guess: Guess, _ kind: KindGuess, because doubt: String)
@@ -178,18 +165,4 @@ struct MappingProposer {
       ]
     return MappingChoiceError(message: lines.joined(separator: "\n"))
   }
-}
-
-extension ColumnProposal {
-  /// Whether the header speaks of who is not to be written to, or no longer, and nothing is made of
-  /// the column.
-  var isLostRefusal: Bool {
-    !isApplied && (RefusalWords.isOne(header) || ConsentHeader.limitsConsent(header))
-      && !Self.asides.contains { header.lowercased().contains($0) }
-  }
-
-  /// What is only said about a refusal.
-  private static let asides = [
-    "reason", "grund", "motif", "motivo", "reden", "comment", "campaign", "method",
-  ]
 }

@@ -169,20 +169,6 @@ struct SheetWriter {
     }
   }
 
-  /// Warns of columns that speak of refusals and are not read; the mapping says of those that it names
-  /// what is to become of them.
-  private mutating func noteLostRefusals(_ unmapped: [ColumnProposal]) {
-    guard [.lead, .contact, .consent].contains(file.mapping.kind) else { return }
-    let named = Set(file.mapping.columns.map { HeaderText.normalised($0.header) })
-    let lost = unmapped.filter {
-      $0.isLostRefusal && !named.contains(HeaderText.normalised($0.header))
-    }
-    guard !lost.isEmpty else { return }
-    let finding = IngestFinding.lostRefusals(lost.map(\.header))
-    findings.append(finding)
-    context.log.warning(finding.code, "\(file.name): \(finding.message)")
-  }
-
   /// Whether a row says that somebody is not to be written to: it counts although a note stands beside
   /// the table.
   private func isRefusal(_ json: UnsafeBufferPointer<UInt8>) throws -> Bool {
@@ -356,7 +342,12 @@ struct SheetWriter {
           && !derived.contains(HeaderText.normalised(cell))
       }
     if !unmapped.isEmpty { findings.append(IngestFinding.unmapped(unmapped.map(\.1))) }
-    noteLostRefusals(unmapped.map(\.1))
+    let lost = LostRefusals.headers(of: sheet, mapping: file.mapping)
+    if !lost.isEmpty {
+      let finding = IngestFinding.lostRefusals(lost)
+      findings.append(finding)
+      context.log.warning(finding.code, "\(file.name): \(finding.message)")
+    }
     noteAbsentColumns()
     if rowsSeen == 0 {
       findings.append(IngestFinding.noRows)

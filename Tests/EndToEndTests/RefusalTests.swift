@@ -159,7 +159,7 @@ struct RefusalTests {
   }
 
   @Test(
-    "a file whose column of refusals nothing reads is stopped; a mapping that ignores it is warned")
+    "a file whose column of refusals nothing reads is stopped until somebody says what it means")
   func unreadRefusals() throws {
     let workspace = try TestWorkspace()
     let text =
@@ -196,8 +196,10 @@ struct RefusalTests {
     #expect(try workspace.rows("SELECT consent_status FROM lead") == [["withdrawn"]])
     let known = try workspace.write(
       "leads-web-9.csv", "id,email,Do Not Call\n7,bob@example.com,yes\n")
-    let warned = try workspace.runStage("ingest", config + [known])
-    #expect(warned.errors.contains("ING010"), "\(warned)")
+    let refused = try workspace.runStage("ingest", config + [known])
+    #expect(refused.status == 30 && refused.errors.contains("'Do Not Call' speaks"), "\(refused)")
+    let accepted = try workspace.runStage("ingest", config + ["--accept-drift", known])
+    #expect(accepted.status == 0 && accepted.errors.contains("ING010"), "\(accepted)")
   }
 
   @Test("a refusal counts although a note stands beside the table; a consent does not")

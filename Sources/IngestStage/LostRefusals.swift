@@ -1,0 +1,64 @@
+import ColumnMapping
+import Definitions
+import LeadModel
+import StageKit
+import Validation
+
+/// Columns that speak of refusals, or of the end of consent, and that nothing reads. A refusal is the
+/// dearest thing to lose: somebody has to say what such a column means before its file is loaded.
+enum LostRefusals {
+  /// Files of people; do-not-contact files are refusals as a whole.
+  static let kinds: Set<RecordKind> = [.lead, .contact, .consent]
+
+  /// Those of a sheet that the mapping does not name, be it to leave them alone.
+  static func headers(of sheet: OpenedFile.Sheet, mapping: SourceMapping) -> [String] {
+    guard kinds.contains(mapping.kind), mapping.supplier != ReservedField.exportSupplier,
+      sheet.returned == nil
+    else { return [] }
+    let derived = mapping.derived.flatMap(\.source.columns)
+    let named = Set((mapping.columns.map(\.header) + derived).map { HeaderText.normalised($0) })
+    return zip(sheet.cells, sheet.header.match.columns)
+      .filter { cell, column in
+        column.isLostRefusal && !named.contains(HeaderText.normalised(cell))
+      }.map(\.0)
+  }
+
+  /// - Throws: `StageFailure` for a new file with such columns.
+  static func check(_ file: OpenedFile, isAccepted: Bool, in context: StageContext) throws {
+    let lost = file.sheets.flatMap { headers(of: $0, mapping: file.mapping) }
+    guard !lost.isEmpty, !isAccepted, try SourceFileRecord.find(file, in: context) == nil else {
+      return
+    }
+    throw StageFailure(
+      .unusableInput,
+      "\(file.name): " + explained(lost, kind: file.mapping.kind)
+        + ", in mapping '\(file.mapping.name)'; or import it once with --accept-drift")
+  }
+
+  /// What is wrong with the columns, and what to do.
+  static func explained(_ headers: [String], kind: RecordKind) -> String {
+    let first = headers.first ?? ""
+    let reading =
+      kind == .lead
+      ? "read it with 'columns: {\(first): consent_status}' and 'values: {consent_status: "
+        + "{\"true\": withdrawn, \"false\": not_asked}}', its own words for yes and no, or " : ""
+    return headers.map { "'\($0)'" }.joined(separator: ", ")
+      + " speaks of refusals or of the end of consent, and no field takes it: " + reading
+      + "send who refuses as a do-not-contact or consent file, and leave the column alone with "
+      + "'columns: {\(first): \"\"}'"
+  }
+}
+
+extension ColumnProposal {
+  /// Whether the header speaks of who is not to be written to, or no longer, and nothing is made of
+  /// the column.
+  var isLostRefusal: Bool {
+    !isApplied && (RefusalWords.isOne(header) || ConsentHeader.limitsConsent(header))
+      && !Self.asides.contains { header.lowercased().contains($0) }
+  }
+
+  /// What is only said about a refusal.
+  private static let asides = [
+    "reason", "grund", "motif", "motivo", "reden", "comment", "campaign", "method",
+  ]
+}
