@@ -70,8 +70,9 @@ struct ValidateStageTests {
         """
       ).map { $0.joined(separator: " ") } == [
         "2 VAL011 info email", "2 VAL042 info utm_source", "2 VAL042 info utm_medium",
-        "2 VAL071 info employees",
+        "2 VAL071 info employees", "2 VAL151 info utm_medium",
         "3 VAL031 quarantine consent_at", "3 VAL032 quarantine consent_source",
+        "3 VAL151 info utm_medium",
         "4 VAL001 reject email", "4 VAL010 warn email", "4 VAL050 warn country",
         "4 VAL052 info phone",
         "5 VAL004 warn email", "5 VAL010 warn email", "5 VAL030 quarantine consent_status",
