@@ -240,7 +240,10 @@ struct ConformedWriter {
     if plan.kind == .lead { noteOverruled(merged, batch, index: index) }
     let changes = plan.columns.indices.filter { merged[$0] != known.values[$0] }
     if changes.isEmpty { return .unchanged }
-    if KeptRefusal.isLost(from: known.values, to: merged, kind: plan.kind) {
+    // The same row, looked at again, says itself what it says, and an edited export what is meant.
+    if known.sourceRow != row.id, !layouts[row.sheet].isExport,
+      KeptRefusal.isLost(from: known.values, to: merged, kind: plan.kind)
+    {
       try keepReplaced(known, record: row.recordID)
     }
     let supplier = try supplier(of: row, batch)
@@ -259,7 +262,6 @@ struct ConformedWriter {
   /// Keeps a refusal whose record another row takes: of an event as a record of consent, of others as
   /// it was.
   private func keepReplaced(_ known: StoredRecord, record: Int64) throws {
-    // The same row, looked at again, says itself what it says.
     guard plan.kind == .engagement else { return try further.keep(known, of: record) }
     let email = known.values[plan.column("email")]
     guard email != .null else { return }
