@@ -1,6 +1,6 @@
 import CommandLineKit
-import Definitions
-import LeadModel
+package import Definitions
+package import LeadModel
 package import StageKit
 package import Store
 
@@ -37,15 +37,28 @@ package enum KnownSources {
       command: command)
   }
 
+  /// The mapping of a source's files of a kind; nil where no mapping is for them.
+  ///
+  /// - Throws: `DefinitionError` for a mapping that cannot be understood.
+  package static func mapping(
+    of source: String, kind: RecordKind, in configuration: ConfigurationFolder
+  ) throws -> SourceMapping? {
+    try mappings(configuration).mapping(kind: kind, supplier: source)
+  }
+
   /// The suppliers of a configuration's mappings.
   private static func suppliers(_ configuration: ConfigurationFolder) throws -> Set<String> {
+    Set(try mappings(configuration).all.map(\.supplier))
+  }
+
+  private static func mappings(_ configuration: ConfigurationFolder) throws -> SourceMappings {
     let documents = try configuration.files(in: "mappings").map { file in
       (
         name: String(file.dropFirst("mappings/".count).dropLast(".yaml".count)),
         node: try configuration.load(file)
       )
     }
-    return Set(try SourceMappings(documents).all.map(\.supplier))
+    return try SourceMappings(documents)
   }
 
   /// Adds the suppliers of the files that a base has loaded.

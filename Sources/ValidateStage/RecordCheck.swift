@@ -1,4 +1,5 @@
 package import Bytes
+package import Definitions
 package import LeadModel
 import Phone
 package import Validation
@@ -39,6 +40,8 @@ package struct RecordCheck {
   ///   - asOf: the date that nothing that has happened may lie after.
   ///   - policy: of `validation.yaml`, as `PolicyFile` reads it.
   ///   - source: the supplier whose rules count, by the name of its mapping.
+  ///   - mapping: the source's, which says how it writes values; what is stated besides goes before.
+  ///   - zone: of times without an offset.
   ///   - dateOrder: of dates in figures; nil: only dates that are one day in any order are read.
   ///   - channels: how visits are grouped.
   ///   - mailDomains: how the domains of leads are looked up; nil: they are not.
@@ -46,7 +49,8 @@ package struct RecordCheck {
   package init(
     kind: RecordKind, defaultCountry: String?, asOf: Timestamp,
     policy: ValidationPolicy = ValidationPolicy(), source: String = "",
-    dateOrder: DateOrder? = nil, channels: ChannelGroups = ChannelGroups(),
+    mapping: SourceMapping? = nil, zone: ZoneRules = .utc, dateOrder: DateOrder? = nil,
+    channels: ChannelGroups = ChannelGroups(),
     mailDomains: MailDomainCheck? = nil,
     law: MarketingLaw = MarketingLaw()
   ) {
@@ -61,7 +65,15 @@ package struct RecordCheck {
     func layout(_ fields: [String]) -> SheetLayout {
       SheetLayout(
         sheetID: 1, supplier: source, plan: plan, sheetFields: fields,
-        dateOrder: dateOrder, defaultCountry: defaultCountry.flatMap { CountryCode($0) },
+        derived: mapping.map {
+          DerivedField.all(
+            of: $0, header: fields, fields: fields, names: plan.fields.map(\.name))
+        } ?? [],
+        constants: mapping?.constants ?? [:],
+        dateOrder: dateOrder ?? mapping.flatMap { $0.statesDateOrder ? $0.dateOrder : nil },
+        decimal: mapping?.decimal ?? .point,
+        defaultCountry: (defaultCountry ?? mapping?.defaultCountry).flatMap { CountryCode($0) },
+        zone: zone,
         sourceRules: policy.rules.rules(ofSource: source))
     }
     let names = plan.fields.map(\.name)

@@ -310,4 +310,38 @@ struct DriverCheckTests {
       ), "\(stream)")
     #expect(try workspace.digestTables() == before)
   }
+
+  @Test("a source that is named lends its mapping, as in a night")
+  func sourceLendsMapping() throws {
+    let workspace = try TestWorkspace()
+    let config = try workspace.copyPipelines()
+    try workspace.write(
+      "pipelines/mappings/deals-de.yaml",
+      "kind: deal\nfiles: [\"deals-de*.csv\"]\ndecimal: comma\ndate_order: dmy\n"
+        + "values: {stage: {Gewonnen: Won}}\n")
+    try workspace.write(
+      "pipelines/mappings/fair.yaml",
+      "kind: lead\nfiles: [\"fair*.csv\"]\ndefault_country: DE\ntime_zone: Europe/Berlin\n"
+        + "constants: {lead_source: Fair}\n")
+    func check(_ arguments: [String]) throws -> String {
+      try runProgram(
+        "leadmill", ["check", "--config", config, "--as-of", TestWorkspace.asOf] + arguments
+      ).output
+    }
+    let deal = [
+      "--kind", "deal", "-f", "external_id=D1", "-f", "name=a", "-f", "stage=Gewonnen", "-f",
+      "currency=EUR", "-f", "amount=12,34", "-f", "created_at=03.02.2026",
+    ]
+    let german = try check(["--source", "deals-de"] + deal)
+    #expect(german.contains("amount       12.34") && german.contains("2026-02-03"), "\(german)")
+    #expect(german.contains("won") && !german.contains("VAL072"), "\(german)")
+    #expect(try check(deal).contains("VAL072"))
+    let lead = try check(
+      [
+        "--source", "fair", "--email", "ann@example.com", "--phone", "030 23125042",
+        "--created-at", "2026-07-01 12:00",
+      ])
+    #expect(lead.contains("+493023125042") && lead.contains("Fair"), "\(lead)")
+    #expect(lead.contains("2026-07-01T10:00:00Z"), "\(lead)")
+  }
 }

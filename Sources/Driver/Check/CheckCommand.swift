@@ -33,7 +33,8 @@ enum CheckCommand: DriverCommand {
       OptionDeclaration(
         "stream", summary: "read JSON objects, one a line, and write one for each"),
       OptionDeclaration(
-        "source", value: "NAME", summary: "whose rules count, by the name of a mapping"),
+        "source", value: "NAME",
+        summary: "whose rules count, and whose mapping says how values are written"),
       OptionDeclaration(
         "date-order", value: "ORDER",
         summary: "of dates in figures; without it those are read that are one day in any order",

@@ -28,10 +28,13 @@ struct RecordChecker {
     let file =
       configuration.contains(PolicyFile.name) ? try configuration.load(PolicyFile.name) : nil
     let channels = ChannelFile.name
+    let mapping =
+      source.isEmpty
+      ? nil : try KnownSources.mapping(of: source, kind: kind, in: configuration)
     check = RecordCheck(
       kind: kind, defaultCountry: defaultCountry, asOf: asOf,
       policy: try file.map { try PolicyFile.read($0) } ?? ValidationPolicy(), source: source,
-      dateOrder: dateOrder,
+      mapping: mapping, zone: try Self.zone(of: mapping), dateOrder: dateOrder,
       channels: configuration.contains(channels)
         ? try ChannelFile.read(try configuration.load(channels)) : ChannelGroups(),
       mailDomains: try MailDomainCheck(policy: file, dns: dns),
@@ -40,6 +43,15 @@ struct RecordChecker {
         : MarketingLaw())
     base = try database.map { try BaseLookup(database: $0, configuration: configuration) }
     registries = database.map { RegistryLookup(database: $0) }
+  }
+
+  private static func zone(of mapping: SourceMapping?) throws -> ZoneRules {
+    do throws(ZoneFileError) {
+      return try ZoneFile.load(mapping?.timeZone ?? "UTC")
+    } catch {
+      throw StageFailure(
+        .badConfiguration, "mappings/\(mapping?.name ?? "").yaml: \(error.description)")
+    }
   }
 
   /// Normalises a record and says what is wrong with it, and whether it is known.
