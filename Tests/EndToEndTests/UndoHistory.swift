@@ -12,6 +12,8 @@ struct UndoHistory {
   private var number = 0
   /// Exports that nobody imported yet.
   private var exports: [(name: String, rows: [UndoModel.Row])] = []
+  /// Corrections so far: the name of the file that they correct, and their rows.
+  private var corrected: Set<[String]> = []
 
   init(seed: UInt64, trial: Int) throws {
     random = SplitMix64(seed: seed &* 1000 &+ UInt64(trial))
@@ -234,6 +236,11 @@ struct UndoHistory {
     #expect(
       found == given.map(\.cells), "the rejects of \(source.name) before \(name)\n\(log)")
     guard found.count == given.count, !rows.isEmpty else { return true }
+    // The same corrections again are the same file, which is no import of its own.
+    let content = rows.map { row in
+      source.columns.map { row.fields[$0] ?? "" }.joined(separator: ",") + " \(row.answers ?? -1)"
+    }
+    guard corrected.insert([source.name] + content).inserted else { return true }
     let entry = UndoModel.Import(
       name: name, supplier: source.supplier, columns: source.columns,
       mode: pick(["upsert", "upsert", source.mode]), fillsOnlyEmpty: chance(15), rows: rows,
