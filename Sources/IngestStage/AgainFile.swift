@@ -43,6 +43,7 @@ struct AgainFile {
           .int(record.id), .int(time.seconds), .text(file.table.contentHash))
         try context.database.query("ingest-snapshot-again").run(
           .int(record.id), .int(time.seconds))
+        try context.database.query("ingest-snapshot-late").run(.int(record.id))
       }
     }
   }

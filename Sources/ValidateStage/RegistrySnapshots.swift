@@ -5,18 +5,33 @@ import Validation
 
 /// Ends the do-not-contact entries that a newer snapshot of their registry no longer has, and takes
 /// back up those that it has again. Where a snapshot is in doubt, nothing ends, nor where a list
-/// names no registry: it is one of several lists of opt-outs, and adds to them.
+/// names no registry: it is one of several lists of opt-outs, and adds to them. A file that was taken
+/// back is no snapshot: what it had ended counts again, unless the newest one left ends it, too; what
+/// it had brought stays.
 struct RegistrySnapshots {
   let context: StageContext
   let policy: SnapshotPolicy
   let update: SuppressionUpdate
 
-  /// What became of a registry's entries.
+  /// What becomes of a registry's entries.
   private struct Outcome {
+    /// Those that count and are not in the snapshot.
     var ended: [Int64] = []
+    /// Those that had ended and are in it.
     var revived: [Int64] = []
-    var present = 0
+    /// Those that a file ended which was taken back, and that the snapshot does not have either.
+    var endedTwice: [Int64] = []
     var known = 0
+
+    /// How many entries the snapshot does without.
+    var missing: Int { ended.count + endedTwice.count }
+
+    /// Nothing ends, nor stays ended on the word of a file that was taken back.
+    mutating func endNothing() {
+      ended = []
+      revived += endedTwice
+      endedTwice = []
+    }
   }
 
   private struct File {
@@ -41,20 +56,21 @@ struct RegistrySnapshots {
   }
 
   private func settle(_ registry: String, isNew: Bool, isNamed: Bool) throws {
+    let undoneSince = try takeBack(registry)
     var files: [File] = []
     try context.database.query("validate-snapshot-files").rows(.text(registry)) {
       files.append(File(id: $0.int(0), isWhole: $0.int(1) != 0))
     }
-    var outcome = try compare(registry, files)
+    var outcome = try compare(registry, files, undoneSince: undoneSince)
     var doubt: String?
-    if !isNamed || policy.additions.contains(registry.lowercased()) {
-      outcome.ended = []
-    } else if !outcome.ended.isEmpty {
+    if files.isEmpty || !isNamed || policy.additions.contains(registry.lowercased()) {
+      outcome.endNothing()
+    } else if outcome.missing > 0 {
       doubt = try self.doubt(outcome, files)
     }
     if let doubt {
       if isNew { try note(doubt, outcome, registry, files) }
-      outcome.ended = []
+      outcome.endNothing()
     }
     let asOf = SQLValue.int(context.asOf.seconds)
     for id in outcome.ended {
@@ -63,6 +79,7 @@ struct RegistrySnapshots {
     for id in outcome.revived {
       try context.database.query("validate-suppression-end").run(.int(id), .null)
     }
+    try noteLate(registry, newest: files.last?.id)
     try context.database.query("validate-snapshot-settled").run(
       .text(registry), .text(doubt == nil ? "settled" : "kept"))
     // A list in doubt does not make the registry fresh.
@@ -70,32 +87,104 @@ struct RegistrySnapshots {
     try context.database.query("validate-registry-channels").run(.text(registry))
     let changed = outcome.ended + outcome.revived
     if !changed.isEmpty { try update.apply(changed: changed) }
-    if !outcome.ended.isEmpty, doubt == nil {
+    tell(outcome, of: registry, isUndone: undoneSince != nil)
+  }
+
+  private func tell(_ outcome: Outcome, of registry: String, isUndone: Bool) {
+    if !outcome.ended.isEmpty {
       context.log.info(
         ValidationRule.registryEnded.code,
         "registry '\(registry)': \(outcome.ended.count) entries are not in the new snapshot and end"
       )
     }
+    if isUndone, !outcome.revived.isEmpty {
+      context.say(
+        "registry '\(registry)': \(outcome.revived.count) entries that ended by a file that was taken "
+          + "back count again")
+    }
   }
 
-  private func compare(_ registry: String, _ files: [File]) throws -> Outcome {
+  /// Files that were taken back say nothing about a registry any more.
+  ///
+  /// - Returns: since when entries may have ended on their word; nil: there are no such files.
+  private func takeBack(_ registry: String) throws -> Timestamp? {
+    let name = SQLValue.text(registry)
+    let since = try context.database.query("validate-snapshot-undone").first(name) { $0.int(0) }
+    guard let since else { return nil }
+    for query in [
+      "validate-snapshot-undone-delete", "validate-snapshot-newest-again",
+      "validate-registry-forget",
+    ] {
+      try context.database.query(query).run(name)
+    }
+    return Timestamp(seconds: since)
+  }
+
+  /// What a snapshot says about the entries that count, and about those that ended since a file came
+  /// that was taken back.
+  private func compare(
+    _ registry: String, _ files: [File], undoneSince: Timestamp?
+  ) throws -> Outcome {
     var present: Set<Int64> = []
     for file in files {
       try context.database.query("validate-snapshot-records").rows(.int(file.id)) {
         present.insert($0.int(0))
       }
     }
+    var protected: Set<Int64> = []
+    try context.database.query("validate-snapshot-undone-records").rows(
+      .int(files.last?.id ?? 0)
+    ) { protected.insert($0.int(0)) }
     var outcome = Outcome()
     try context.database.query("validate-snapshot-entries").rows(.text(registry)) { row in
       let id = row.int(0)
-      let hasEnded = !row.isNull(1)
-      let isPresent = present.contains(id)
-      if isPresent { outcome.present += 1 }
-      if !hasEnded { outcome.known += 1 }
-      if isPresent, hasEnded { outcome.revived.append(id) }
-      if !isPresent, !hasEnded { outcome.ended.append(id) }
+      let endedAt = row.optionalInt(1)
+      let endedByUndone = endedAt.map { $0 >= undoneSince?.seconds ?? .max } ?? false
+      if endedAt == nil || endedByUndone { outcome.known += 1 }
+      if present.contains(id) {
+        if endedAt != nil { outcome.revived.append(id) }
+      } else if endedByUndone {
+        outcome.endedTwice.append(id)
+      } else if endedAt == nil, undoneSince == nil, !protected.contains(id) {
+        outcome.ended.append(id)
+      }
     }
     return outcome
+  }
+
+  /// Says which files came too late to count, where entries of them have ended.
+  private func noteLate(_ registry: String, newest: Int64?) throws {
+    var late: [(id: Int64, day: CivilDate)] = []
+    try context.database.query("validate-snapshot-late").rows(.text(registry)) {
+      late.append(($0.int(0), Timestamp(seconds: $0.int(1)).date))
+    }
+    guard let newest, !late.isEmpty else { return }
+    let newer =
+      try context.database.query("validate-snapshot-name").first(.int(newest)) { $0.text(0) } ?? ""
+    var ended: Set<Int64> = []
+    try context.database.query("validate-snapshot-entries").rows(.text(registry)) { row in
+      if !row.isNull(1) { ended.insert(row.int(0)) }
+    }
+    for file in late {
+      var lost: Set<Int64> = []
+      try context.database.query("validate-snapshot-records").rows(.int(file.id)) {
+        if ended.contains($0.int(0)) { lost.insert($0.int(0)) }
+      }
+      guard !lost.isEmpty else { continue }
+      let count = lost.count == 1 ? "1 entry" : "\(lost.count) entries"
+      let finding = ValidationRule.registryLate.finding(
+        field: "registry",
+        message: "\(count) of registry '\(registry)' in this list of \(file.day) "
+          + "\(lost.count == 1 ? "does" : "do") not count: '\(newer)' is newer and ended "
+          + "\(lost.count == 1 ? "it" : "them"). If this list is the right one, take the other back "
+          + "(leadmill undo \(newest)), or send this one again under a name with a newer date",
+        value: newer)
+      let sheet = try context.database.query("validate-snapshot-sheet").first(.int(file.id)) {
+        $0.int(0)
+      }
+      try context.record(finding, sourceRow: nil, sheet: sheet)
+      context.log.warning(finding.code, finding.message)
+    }
   }
 
   /// Why the missing entries may be missing by mistake; nil: they are not.
@@ -108,7 +197,7 @@ struct RegistrySnapshots {
       if hasRejects { return "rows of it are rejected; correct them" }
     }
     // Of a short list, half may well go at once.
-    let missing = outcome.ended.count
+    let missing = outcome.missing
     if missing >= policy.smallEntries, missing * 100 > outcome.known * policy.endsAtMostPercent {
       return
         "that is more than \(policy.endsAtMostPercent) percent of all; send the whole registry, "
@@ -127,7 +216,7 @@ struct RegistrySnapshots {
     try context.record(
       ValidationRule.registryKept.finding(
         field: "registry",
-        message: "\(outcome.ended.count) entries of registry '\(registry)' are not in its new "
+        message: "\(outcome.missing) entries of registry '\(registry)' are not in its new "
           + "snapshot, and go on: \(doubt)",
         value: registry),
       sourceRow: nil, sheet: sheet)

@@ -107,6 +107,7 @@ enum RuleExamples {
     VAL190 a registry of 4,000 entries of which 5 come again
     VAL191 an entry that the newer snapshot does not have
     VAL192 co.uk, or gmail.com, as the domain of a do-not-contact entry
+    VAL193 a list of 20 November that comes after that of 24 November
     VAL200 ANN BELL
     VAL201 asdf
     VAL202 Max Mustermann

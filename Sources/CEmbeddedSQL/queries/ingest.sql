@@ -471,6 +471,26 @@ SET received_as_of = excluded.received_as_of, entry_count = excluded.entry_count
 UPDATE suppression_snapshot SET received_as_of = ?2, state = 'new'
 WHERE file_id = ?1 AND received_as_of < ?2;
 
+-- name: ingest-snapshot-late
+-- A file that comes again though a newer one ended entries of it: whoever sends it is told, once for
+-- each newer one.
+UPDATE suppression_snapshot SET state = 'new'
+WHERE file_id = ?1 AND is_named = 1 AND EXISTS (
+  SELECT 1 FROM suppression_snapshot n JOIN import i ON i.id = n.file_id
+  WHERE n.registry = suppression_snapshot.registry
+    AND n.received_as_of > suppression_snapshot.received_as_of
+    AND n.received_as_of = (
+      SELECT max(received_as_of) FROM suppression_snapshot m
+      WHERE m.registry = suppression_snapshot.registry)
+    AND EXISTS (
+      SELECT 1 FROM source_sheet s
+      JOIN source_row r ON r.id BETWEEN s.first_row_id AND s.last_row_id AND r.sheet_id = s.id
+      JOIN suppression c ON c.id = r.record_id AND c.ended_as_of IS NOT NULL
+      WHERE s.file_id = ?1)
+    AND NOT EXISTS (
+      SELECT 1 FROM finding f JOIN source_sheet s ON s.id = f.sheet_id
+      WHERE f.code = 'VAL193' AND f.value = i.name AND s.file_id = ?1));
+
 -- name: ingest-registry-refresh
 -- Registries of a file that came again are fresh; an older run does not make them older.
 UPDATE suppression_registry SET

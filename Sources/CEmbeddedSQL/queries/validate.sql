@@ -181,10 +181,43 @@ SELECT c.id FROM (
 CROSS JOIN consent c ON c.id BETWEEN -(own.id * 4096 + 4095) AND -(own.id * 4096 + 2048);
 
 -- name: validate-snapshot-pending
--- Registries of which a snapshot came that is not settled, whether one of them is new, and whether
--- all files that ever held entries of it name it.
-SELECT registry, max(state = 'new'), min(is_named) FROM suppression_snapshot
-GROUP BY registry HAVING max(state <> 'settled') ORDER BY registry;
+-- Registries of which a snapshot came, or was taken back, that is not settled, whether one of them is
+-- new, and whether all files that ever held entries of it name it.
+WITH snapshot AS (
+  SELECT s.registry, s.state, s.is_named, coalesce(i.state = 'undone', 0) AS is_undone
+  FROM suppression_snapshot s LEFT JOIN import i ON i.id = s.file_id)
+SELECT registry, max(state = 'new' OR is_undone), min(is_named OR is_undone) FROM snapshot
+GROUP BY registry HAVING max(state <> 'settled' OR is_undone) ORDER BY registry;
+
+-- name: validate-snapshot-undone
+-- Since when a registry's entries may have ended on the word of a file that was taken back.
+SELECT i.as_of FROM suppression_snapshot s JOIN import i ON i.id = s.file_id
+WHERE s.registry = ?1 AND i.state = 'undone' ORDER BY i.as_of LIMIT 1;
+
+-- name: validate-snapshot-undone-delete
+-- Files that were taken back are no snapshots of a registry.
+DELETE FROM suppression_snapshot
+WHERE registry = ?1 AND file_id IN (SELECT id FROM import WHERE state = 'undone');
+
+-- name: validate-snapshot-newest-again
+-- The newest snapshot that is left decides anew.
+UPDATE suppression_snapshot SET state = 'new'
+WHERE registry = ?1
+  AND received_as_of = (SELECT max(received_as_of) FROM suppression_snapshot WHERE registry = ?1);
+
+-- name: validate-snapshot-undone-records
+-- Entries of files that came after one and were taken back: an undo takes no refusal away, nor does
+-- the file that is the registry's newest because of it.
+SELECT r.record_id FROM import i
+JOIN source_sheet s ON s.file_id = i.id
+JOIN source_row r ON r.id BETWEEN s.first_row_id AND s.last_row_id AND r.sheet_id = s.id
+WHERE i.id > ?1 AND i.kind = 'suppression' AND i.state = 'undone';
+
+-- name: validate-registry-forget
+-- A registry of which every file was taken back was never received.
+DELETE FROM suppression_registry
+WHERE registry = ?1
+  AND NOT EXISTS (SELECT 1 FROM suppression_snapshot s WHERE s.registry = ?1);
 
 -- name: validate-snapshot-files
 -- The files of a registry's newest snapshot, and whether each was read to its end.
@@ -193,6 +226,17 @@ FROM suppression_snapshot s LEFT JOIN source_file f ON f.id = s.file_id
 WHERE s.registry = ?1
   AND s.received_as_of = (SELECT max(received_as_of) FROM suppression_snapshot WHERE registry = ?1)
 ORDER BY s.file_id;
+
+-- name: validate-snapshot-late
+-- Files of a registry that came, though its newest snapshot is of a later date.
+SELECT file_id, received_as_of FROM suppression_snapshot
+WHERE registry = ?1 AND state = 'new'
+  AND received_as_of < (SELECT max(received_as_of) FROM suppression_snapshot WHERE registry = ?1)
+ORDER BY file_id;
+
+-- name: validate-snapshot-name
+-- The name of a file and of when it is.
+SELECT name FROM import WHERE id = ?1;
 
 -- name: validate-snapshot-records
 -- Records that a file has rows of: its own, those that came before, and what was corrected.
@@ -234,11 +278,18 @@ SELECT min(id) FROM source_sheet WHERE file_id = ?1;
 
 -- name: validate-registry-dated
 -- A registry is as old as its last whole snapshot; before there is one, as its first.
-UPDATE suppression_registry SET (snapshot_at, entry_count) = (
-  SELECT received_as_of, sum(entry_count) FROM suppression_snapshot
-  WHERE registry = ?1 AND received_as_of = (
-    SELECT coalesce(max(iif(state = 'settled', received_as_of, NULL)), min(received_as_of))
-    FROM suppression_snapshot WHERE registry = ?1))
+WITH newest (received_as_of) AS (
+  SELECT coalesce(max(iif(state = 'settled', received_as_of, NULL)), min(received_as_of))
+  FROM suppression_snapshot WHERE registry = ?1)
+UPDATE suppression_registry SET
+  (snapshot_at, entry_count) = (
+    SELECT s.received_as_of, sum(s.entry_count) FROM suppression_snapshot s, newest n
+    WHERE s.registry = ?1 AND s.received_as_of = n.received_as_of),
+  content_hash = coalesce((
+    SELECT f.content_hash FROM suppression_snapshot s, newest n
+    JOIN source_file f ON f.id = s.file_id
+    WHERE s.registry = ?1 AND s.received_as_of = n.received_as_of
+    ORDER BY s.file_id DESC LIMIT 1), content_hash)
 WHERE registry = ?1 AND EXISTS (SELECT 1 FROM suppression_snapshot WHERE registry = ?1);
 
 -- name: validate-registry-channels

@@ -13,5 +13,11 @@ extension ValidationRule {
     "VAL192", .warn, "a do-not-contact entry for a domain is about one organisation's",
     reference: "publicsuffix.org")
 
-  static let suppressionRules: [ValidationRule] = [registryKept, registryEnded, suppressionWide]
+  package static let registryLate = ValidationRule(
+    "VAL193", .warn, "entries of a list of a registry do not count, since a newer list ended them",
+    reference: DataQuality.currentness)
+
+  static let suppressionRules: [ValidationRule] = [
+    registryKept, registryEnded, suppressionWide, registryLate,
+  ]
 }
