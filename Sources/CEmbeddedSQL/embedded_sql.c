@@ -81,6 +81,9 @@ static const unsigned char m0025_named_registry[] = {
 static const unsigned char m0026_dns_failure[] = {
 #embed "migrations/m0026_dns_failure.sql"
 };
+static const unsigned char m0027_consent_end[] = {
+#embed "migrations/m0027_consent_end.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -151,6 +154,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0024_channels", m0024_channels, sizeof m0024_channels},
     {"m0025_named_registry", m0025_named_registry, sizeof m0025_named_registry},
     {"m0026_dns_failure", m0026_dns_failure, sizeof m0026_dns_failure},
+    {"m0027_consent_end", m0027_consent_end, sizeof m0027_consent_end},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

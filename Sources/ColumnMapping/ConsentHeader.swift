@@ -19,6 +19,13 @@ package enum ConsentHeader {
       || refusals.contains { letters.hasPrefix($0) && letters.utf8.count <= $0.utf8.count + 6 }
   }
 
+  /// Whether a header speaks of the end of a consent, and of no refusal.
+  package static func endsConsent(_ header: String) -> Bool {
+    let letters = words(header).joined()
+    return limitsConsent(header) && !isNegated(header)
+      && ends.contains { letters.contains($0) }
+  }
+
   private static func words(_ header: String) -> [String] { HeaderWords(header).words }
 
   private static let negations: Set<String> = [
@@ -41,6 +48,7 @@ package enum ConsentHeader {
   /// Of the end of a consent.
   private static let ends = [
     "validuntil", "validto", "expir", "gultigbis", "ablauf", "lauftab", "enddate", "valable",
-    "caduc", "venciment", "scadenza", "geldigtot", "vervalt", "validoate", "validohasta",
+    "validtill", "endson", "befristet", "valideju", "findevalidite", "caduc", "venciment",
+    "scadenza", "geldigtot", "vervalt", "validoate", "validohasta",
   ]
 }

@@ -57,6 +57,7 @@ enum FieldPatterns {
     created_at: @created
     consent_status: consent=95 consent+status=98 optin=95 optin+status=96 accept+marketing=93 accept+newsletter=93 marketing+optin=95 consent+marketing=95 email+optin=93 email+consent=93 consent+accept=93 newsletter=65 newsletter+optin=93 consent+newsletter=93 accept=50 / lead person customer email / 
     consent_at: consent+date=97 consent+time=97 optin+date=97 optin+time=97 consent+timestamp=97 optin+timestamp=97 confirm+time=60 confirm+entry+time=60 confirm=60 newsletter+date=70 / lead person customer email marketing status / 
+    consent_expires_at: consent+expires=98 consent+expires+date=98 consent+expires+time=97 consent+expires+timestamp=98 optin+expires=97 optin+expires+date=97 optin+expires+timestamp=97 consent+due=93 consent+due+date=93 / lead person customer email marketing newsletter status
     consent_source: consent+source=97 optin+source=97 form=78 consent+form=93 / lead person customer email / 
     born_on: birth=93!birth_part birth+date=97!birth_part birth+timestamp=90!birth_part / lead customer person primary user /
     notes: note=97!review description=90 message=82 person+message=80 / lead customer person description / 
@@ -157,7 +158,7 @@ enum FieldPatterns {
     wording_version: wording=90 version=85 wording+version=98 consent+version=96 / / 
     ip: ip=97 consent+ip=97 optin+ip=96 / / 
     double_opt_in_at: double+optin=95 double+optin+date=98 double+optin+time=97 double+optin+timestamp=97 confirm+timestamp=90 confirm=85 confirm+date=90 optin+confirm=88 confirm+time=90 confirm+entry=85? confirm+entry+date=90 confirm+entry+time=90 confirm+entry+timestamp=90 optin+confirm+entry=88 / consent / 
-    expires_at: expires=97 expires+date=98 expires+time=96 expires+timestamp=97 consent+expires=98 / / 
+    expires_at: expires=97 expires+date=98 expires+time=96 expires+timestamp=97 consent+expires=98 consent+due=95 / / 
     born_on: birth=93!birth_part birth+date=97!birth_part birth+timestamp=90!birth_part / lead customer person primary user /
 
     # suppression

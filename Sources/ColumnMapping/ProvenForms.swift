@@ -75,6 +75,7 @@ struct ProvenForms: Sendable {
     utm_term: utm+keyword
     utm_content: utm+content
     consent_status: consent consent+status optin optin+status accept+marketing email+optin consent+marketing
+    consent_expires_at: consent+expires consent+expires+date optin+expires optin+expires+date
     consent_at: consent+date consent+time consent+timestamp optin+date optin+time
     external_id: id lead+id person+id customer+id customer+number lead+number
     deal.external_id: id deal+id deal+number

@@ -16,7 +16,9 @@ struct PersonLoader {
         country: row.optionalText(0), email: row.optionalText(1),
         own: ConsentStatement(
           channels: [.any], decision: ConsentDecision(rawValue: row.text(2)) ?? .notAsked,
-          at: row.optionalInt(3).map(Timestamp.init(seconds:))),
+          at: row.optionalInt(3).map(Timestamp.init(seconds:)),
+          expiresAt: row.optionalInt(9 + PolicyDefinition.provenanceFields.count)
+            .map(Timestamp.init(seconds:))),
         lastActivity: max(row.int(4), row.int(5), row.int(6)), leadCount: row.int(7),
         isErased: row.int(8) != 0,
         filled: Set(

@@ -18,7 +18,8 @@ package enum RiskRanking {
   }
 
   private static let personal: Set<String> = [
-    "email", "phone", "contact_email", "consent_status", "consent_at", "status",
+    "email", "phone", "contact_email", "consent_status", "consent_at", "consent_expires_at",
+    "status",
   ]
   private static let business: Set<String> = [
     "owner", "stage", "status", "amount_cents", "forecast_category",

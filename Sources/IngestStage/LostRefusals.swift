@@ -37,15 +37,29 @@ enum LostRefusals {
 
   /// What is wrong with the columns, and what to do.
   static func explained(_ headers: [String], kind: RecordKind) -> String {
-    let first = headers.first ?? ""
-    let reading =
-      kind == .lead
-      ? "read it with 'columns: {\(first): consent_status}' and 'values: {consent_status: "
-        + "{\"true\": withdrawn, \"false\": not_asked}}', its own words for yes and no, or " : ""
-    return headers.map { "'\($0)'" }.joined(separator: ", ")
-      + " speaks of refusals or of the end of consent, and no field takes it: " + reading
-      + "send who refuses as a do-not-contact or consent file, and leave the column alone with "
-      + "'columns: {\(first): \"\"}'"
+    let named = headers.map { "'\($0)'" }.joined(separator: ", ")
+    // Of two columns that say different things, each has its own remedy.
+    let ends = headers.filter(ConsentHeader.endsConsent)
+    let refusals = headers.filter { !ConsentHeader.endsConsent($0) }
+    var remedies: [String] = []
+    if let first = refusals.first {
+      let reading =
+        kind == .lead
+        ? "read it with 'columns: {\(first): consent_status}' and 'values: {consent_status: "
+          + "{\"true\": withdrawn, \"false\": not_asked}}', its own words for yes and no, or " : ""
+      remedies.append(reading + "send who refuses as a do-not-contact or consent file")
+    }
+    if let first = ends.first {
+      let field =
+        kind == .lead ? "consent_expires_at" : kind == .consent ? "expires_at" : nil
+      remedies.append(
+        field.map { "read '\(first)' with 'columns: {\(first): \($0)}'" }
+          ?? "a \(kind.rawValue) has no consent of its own: send who consented, and until when, as "
+          + "a consent file with the columns email, status, at, source and expires_at")
+    }
+    return named + " speaks of refusals or of the end of consent, and no field takes it: "
+      + remedies.joined(separator: "; ") + "; and leave the column alone with "
+      + "'columns: {\(headers.first ?? ""): \"\"}'"
   }
 }
 

@@ -104,6 +104,9 @@ enum FieldCatalog {
       Field("consent_wording", .text, "version of the text that was agreed to"),
       Field("consent_ip", .text, "address that consent was given from"),
       Field("consent_confirmed_at", .timestamp, "when the confirmation link was followed"),
+      Field(
+        "consent_expires_at", .timestamp, "when the consent ends",
+        synonyms: ["consentexpiresat", "consentexpires", "consentvaliduntil"]),
       birthDate, guardianConsent,
       Field("notes", .text, "free text", synonyms: ["notes", "comment", "comments", "bemerkung"]),
     ]

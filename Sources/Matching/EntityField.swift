@@ -6,6 +6,7 @@ package enum EntityField: Int, CaseIterable, Sendable {
   case street, city, postcode, region, country
   case language, leadSource, utmSource, utmMedium, utmCampaign, utmTerm, utmContent
   case createdAt, consentStatus, consentAt, consentSource, dndChannels, quarantined, quality
+  case consentExpiresAt
 
   /// The store's column.
   package var name: String { Self.names[rawValue] }
@@ -17,7 +18,7 @@ package enum EntityField: Int, CaseIterable, Sendable {
     "street", "city", "postcode", "region", "country",
     "language", "lead_source", "utm_source", "utm_medium", "utm_campaign", "utm_term",
     "utm_content", "created_at", "consent_status", "consent_at", "consent_source",
-    "dnd_channels", "quarantined", "quality",
+    "dnd_channels", "quarantined", "quality", "consent_expires_at",
   ]
 }
 

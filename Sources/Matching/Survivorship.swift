@@ -33,7 +33,7 @@ package struct Survivorship: Sendable {
       }
     }
     let consent = consentWinner(of: leads) ?? anchor
-    for field in [EntityField.consentStatus, .consentAt, .consentSource] {
+    for field in [EntityField.consentStatus, .consentAt, .consentSource, .consentExpiresAt] {
       draft.take(field, from: consent)
     }
     uniteChannels(of: leads, in: &draft)
@@ -143,7 +143,7 @@ package struct Survivorship: Sendable {
   }
 
   /// The higher, the more it binds; what is equal to here the smaller lead id decides.
-  private func consentRank(_ lead: LeadRecord) -> (Int64, Int64, Int64, Int64) {
+  private func consentRank(_ lead: LeadRecord) -> (Int64, Int64, Int64, Int64, Int64) {
     let restriction: Int64
     switch lead[.consentStatus] {
     case .text("withdrawn"): restriction = 4
@@ -153,14 +153,16 @@ package struct Survivorship: Sendable {
     default: restriction = 0
     }
     let date = lead[.consentAt].int
+    // Of two consents of one time that which ends grants less.
+    let ends: Int64 = lead[.consentExpiresAt].isNull ? 0 : 1
     switch rules.consent {
     case .restrictive:
-      return (restriction, date ?? .min, lead.sourceRow, -lead.id)
+      return (restriction, date ?? .min, ends, lead.sourceRow, -lead.id)
     case .latest:
-      guard restriction > 0 else { return (0, 0, lead.sourceRow, -lead.id) }
+      guard restriction > 0 else { return (0, 0, 0, lead.sourceRow, -lead.id) }
       // Undated: a refusal may be newer than everything, a grant older than everything.
       let undated = restriction > 1 ? Int64.max : .min
-      return (1, date ?? undated, restriction, -lead.id)
+      return (1, date ?? undated, restriction, ends, -lead.id)
     }
   }
 

@@ -153,7 +153,8 @@ final class PersonReader {
       let source = row.optionalText(3) ?? "source not recorded"
       // What a form or list asked is not limited to a channel or purpose.
       var record = ConsentEvidence(
-        status: status, at: Self.time(row, 2), channels: [.any], purpose: "", source: source)
+        status: status, at: Self.time(row, 2), channels: [.any], purpose: "",
+        expiresAt: Self.time(row, 7), source: source)
       record.hasWording = !row.text(4).isEmpty
       record.confirmedAt = Self.time(row, 5)
       record.hasGuardian = row.text(6) == ConsentEvidence.Status.granted.rawValue

@@ -5,7 +5,7 @@ import Store
 enum ConsentMerge {
   private static let evidence = [
     LeadRules.consentAt, LeadRules.consentSource, LeadRules.consentWording,
-    LeadRules.consentAddress, LeadRules.consentConfirmedAt,
+    LeadRules.consentAddress, LeadRules.consentConfirmedAt, LeadRules.consentExpiresAt,
   ]
   private static let refusals: Set<String> = ["declined", "withdrawn"]
 
@@ -20,7 +20,10 @@ enum ConsentMerge {
     _ merged: inout [SQLValue], known: [SQLValue], owned: [Bool], arrival: () throws -> Int64?
   ) rethrows {
     let status = LeadRules.consentStatus
-    guard merged[status] != known[status] else { return }
+    guard merged[status] != known[status] else {
+      settleEnd(&merged, known: known, owned: owned)
+      return
+    }
     if refusals.contains(known[status].text ?? ""),
       try !isRefusal(merged) && !isLater(merged, than: known, owned: owned, arrival: arrival)
     {
@@ -28,6 +31,23 @@ enum ConsentMerge {
       return
     }
     for column in evidence where !owned[column] { merged[column] = .null }
+  }
+
+  /// The same consent, or an older one, has the end that was stated, until another one is; a later
+  /// one has its own.
+  private static func settleEnd(_ merged: inout [SQLValue], known: [SQLValue], owned: [Bool]) {
+    let end = LeadRules.consentExpiresAt
+    var isLater = false
+    if case .int(let given) = merged[LeadRules.consentAt],
+      case .int(let before) = known[LeadRules.consentAt]
+    {
+      isLater = given > before
+    }
+    if isLater {
+      if !owned[end] { merged[end] = .null }
+    } else if merged[end] == .null {
+      merged[end] = known[end]
+    }
   }
 
   static func isRefusal(_ status: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -131,7 +131,8 @@ struct TablePlan: Sendable {
     language lead_source utm_source utm_medium utm_campaign utm_term utm_content utm_id \
     landing_url referrer_url owner created_at consent_status consent_at consent_source dnd_channels<email,phone \
     quarantined<email,consent_status notes quality<email \
-    consent_wording consent_ip consent_confirmed_at born_on guardian_consent
+    consent_wording consent_ip consent_confirmed_at born_on guardian_consent \
+    consent_expires_at
     """,
     references: "owner>user", readers: ["dedupe"],
     rules: { $0.applyLeadRules($1) })

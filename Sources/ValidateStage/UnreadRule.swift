@@ -32,6 +32,7 @@ struct UnreadRule {
     {
       kept[LeadRules.consentAt] = false
       kept[LeadRules.consentConfirmedAt] = false
+      kept[LeadRules.consentExpiresAt] = false
       kept[LeadRules.consentAddress] = false
     }
     for column in plan.columns.indices where kept[column] { owned[column] = false }

@@ -35,7 +35,9 @@ struct RegistryUndoTests {
     try bench.workspace.rows(query).map { String($0[0].prefix(2)) }.joined(separator: " ")
   }
 
-  @Test("what the file had ended counts again, what it had brought stays, and the registry is as old as before")
+  @Test(
+    "what the file had ended counts again, what it had brought stays, and the registry is as old as before"
+  )
   func wrongFile() throws {
     try list("2026-11-01", [1, 2, 3, 4])
     try list("2026-11-20", [1, 2, 3])
@@ -43,7 +45,8 @@ struct RegistryUndoTests {
     try list("2026-11-24", [5])
     #expect(try emails(Self.counting) == "p5")
     let result = try bench.undo("do-not-contact-2026-11-24.csv")
-    #expect(result.output.contains("3 entries that ended by a file that was taken back"), "\(result)")
+    #expect(
+      result.output.contains("3 entries that ended by a file that was taken back"), "\(result)")
     // The fourth had gone with the list before.
     #expect(try emails(Self.counting) == "p1 p2 p3 p5")
     #expect(try emails(Self.blocked) == "p1 p2 p3 p5")

@@ -55,7 +55,8 @@ SELECT id, source_row_id, supplier,
   company, job_title, website, industry, employees, annual_revenue,
   street, city, postcode, region, country,
   language, lead_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content,
-  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined, quality
+  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined, quality,
+  consent_expires_at
 FROM lead WHERE id = ?1;
 
 -- name: dedupe-entity-record
@@ -66,7 +67,8 @@ SELECT lead_count, provenance,
   company, job_title, website, industry, employees, annual_revenue,
   street, city, postcode, region, country,
   language, lead_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content,
-  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined, quality
+  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined, quality,
+  consent_expires_at
 FROM entity WHERE id = ?1;
 
 -- name: dedupe-lone-insert
@@ -77,13 +79,15 @@ INSERT INTO entity (
   company, job_title, website, industry, employees, annual_revenue,
   street, city, postcode, region, country,
   language, lead_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content,
-  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined, quality)
+  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined, quality,
+  consent_expires_at)
 SELECT id, 1, full_name, first_name, last_name, email, email_status, mx_status,
   phone, phone_status, phone_type, phone_region,
   company, job_title, website, industry, employees, annual_revenue,
   street, city, postcode, region, country,
   language, lead_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content,
-  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined, quality
+  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined, quality,
+  consent_expires_at
 FROM lead WHERE id BETWEEN ?1 AND ?2;
 
 -- name: dedupe-entity-write
@@ -96,9 +100,10 @@ INSERT INTO entity (
   company, job_title, website, industry, employees, annual_revenue,
   street, city, postcode, region, country,
   language, lead_source, utm_source, utm_medium, utm_campaign, utm_term, utm_content,
-  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined, quality)
+  created_at, consent_status, consent_at, consent_source, dnd_channels, quarantined, quality,
+  consent_expires_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-  ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38)
+  ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39)
 ON CONFLICT (id) DO UPDATE SET
   lead_count = ?2, provenance = ?3,
   full_name = ?4, first_name = ?5, last_name = ?6, email = ?7, email_status = ?8, mx_status = ?9,
@@ -107,7 +112,8 @@ ON CONFLICT (id) DO UPDATE SET
   annual_revenue = ?19, street = ?20, city = ?21, postcode = ?22, region = ?23, country = ?24,
   language = ?25, lead_source = ?26, utm_source = ?27, utm_medium = ?28, utm_campaign = ?29,
   utm_term = ?30, utm_content = ?31, created_at = ?32, consent_status = ?33, consent_at = ?34,
-  consent_source = ?35, dnd_channels = ?36, quarantined = ?37, quality = ?38;
+  consent_source = ?35, dnd_channels = ?36, quarantined = ?37, quality = ?38,
+  consent_expires_at = ?39;
 
 -- name: dedupe-key-insert-new
 -- A key of a lead that has none yet.

@@ -417,6 +417,7 @@ SELECT
   referrer_url,
   strftime('%Y-%m-%dT%H:%M:%SZ', created_at, 'unixepoch') AS created, consent_status,
   strftime('%Y-%m-%dT%H:%M:%SZ', consent_at, 'unixepoch') AS consent_at, consent_source,
+  strftime('%Y-%m-%dT%H:%M:%SZ', consent_expires_at, 'unixepoch') AS consent_expires_at,
   dnd_channels, nullif(quarantined, 0) AS quarantined, notes
 FROM lead WHERE id IN (SELECT value FROM json_each(:leads)) ORDER BY id;
 

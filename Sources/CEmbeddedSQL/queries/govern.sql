@@ -107,7 +107,7 @@ SELECT
   erased_entity.entity_id IS NOT NULL,
   entity.lead_source IS NOT NULL, entity.consent_source IS NOT NULL, entity.created_at IS NOT NULL,
   entity.consent_at IS NOT NULL, entity.utm_source IS NOT NULL, entity.utm_medium IS NOT NULL,
-  entity.utm_campaign IS NOT NULL
+  entity.utm_campaign IS NOT NULL, entity.consent_expires_at
 FROM entity
 LEFT JOIN entity_enrichment ON entity_enrichment.entity_id = entity.id
 LEFT JOIN erased_entity ON erased_entity.entity_id = entity.id
@@ -188,6 +188,7 @@ WITH person AS (
       WHEN last.status IS NULL OR coalesce(last.at, 0) < coalesce(entity.consent_at, 0)
         THEN entity.consent_status = 'granted' AND entity.consent_at IS NOT NULL
           AND entity.consent_at <= ?1
+          AND (entity.consent_expires_at IS NULL OR entity.consent_expires_at > ?1)
       ELSE last.status = 'granted' AND (last.expires_at IS NULL OR last.expires_at > ?1)
     END AS has_consent,
     entity.dnd_channels IS NOT NULL AND entity.dnd_channels <> '' AS is_blocked
@@ -294,7 +295,7 @@ UPDATE lead SET
   landing_url = NULL, referrer_url = NULL, utm_id = NULL, consent_status = 'withdrawn',
   consent_at = NULL, consent_source = NULL, dnd_channels = NULL, quarantined = 1, notes = NULL,
   quality = NULL, consent_wording = NULL, consent_ip = NULL, consent_confirmed_at = NULL,
-  born_on = NULL, guardian_consent = NULL
+  born_on = NULL, guardian_consent = NULL, consent_expires_at = NULL
 WHERE id = ?1;
 
 -- name: govern-blank-entity
@@ -305,7 +306,7 @@ UPDATE entity SET
   phone_region = NULL, company = NULL, job_title = NULL, website = NULL, street = NULL,
   city = NULL, postcode = NULL, region = NULL, utm_term = NULL, utm_content = NULL,
   consent_status = 'withdrawn', consent_at = NULL, consent_source = NULL, dnd_channels = NULL,
-  quarantined = 1, provenance = NULL, quality = NULL
+  quarantined = 1, provenance = NULL, quality = NULL, consent_expires_at = NULL
 WHERE id = ?1;
 
 -- name: govern-blank-enrichment

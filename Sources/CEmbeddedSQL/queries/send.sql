@@ -61,11 +61,11 @@ SELECT entity_id FROM entity_redirect WHERE old_entity_id = :entity;
 -- name: send-lead-consent
 -- What each lead of an entity says about consent, first lead first.
 SELECT id, consent_status, consent_at, consent_source, consent_wording, consent_confirmed_at,
-  guardian_consent
+  guardian_consent, consent_expires_at
 FROM lead WHERE id = :entity AND consent_status <> 'not_asked'
 UNION ALL
 SELECT l.id, l.consent_status, l.consent_at, l.consent_source, l.consent_wording,
-  l.consent_confirmed_at, l.guardian_consent
+  l.consent_confirmed_at, l.guardian_consent, l.consent_expires_at
 FROM entity_link k JOIN lead l ON l.id = k.lead_id
 WHERE k.entity_id = :entity AND l.consent_status <> 'not_asked'
 ORDER BY 1;

@@ -51,7 +51,7 @@ enum DutchWords {
     wording: tekst van toestemming|toestemmingstekst
     version: versie
     ip: ip adres
-    expires: vervaldatum|geldig tot|verloopt op|einddatum
+    expires: vervaldatum|verloopt|geldig tot|verloopt op|einddatum
     id: uniek idnummer|idnummer|id nummer|kenmerk~|sleutel~|relatienummer|referentie?
     number: nummer|nr|huisnummer|huisnr
     count: aantal

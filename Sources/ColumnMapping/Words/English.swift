@@ -68,7 +68,7 @@ enum EnglishWords {
     wording: legal notice|legal notices|wording|consent text|consent wording|policy|terms|privacy notice|consent language
     version: version|revision
     ip: ip|ip address|ip addr|remote address
-    expires: expires|expiry|expiration|valid until|expires at|expires on|expiration date|expiry date
+    expires: expires|valid to|valid till|end date|ends on|expiry|expiration|valid until|expires at|expires on|expiration date|expiry date
     id: id|do not modify~|identifier~|uid|uuid|guid|unique id|record id|external id|item id~|entry id~|row id~|object id~|entity id~|element id~|primary key~|key?|ref?|reference?|ids|recordid|externalid|unique identifier|record key~
     number: number|no|num|nr|nbr
     count: count|no of|number of|total

@@ -50,7 +50,7 @@ enum FrenchWords {
     basis: base legale|base juridique|fondement juridique
     wording: texte du consentement|libelle
     ip: adresse ip
-    expires: date d expiration|expire le|valable jusqu au|expiration|date de fin
+    expires: date d expiration|expire le|expire|valide jusqu au|fin de validite|valable jusqu au|expiration|date de fin
     id: identifiant~|reference?|cle~|ref?
     number: numero|n|no|num
     count: nombre|nb|nombre de|nb de|nbre

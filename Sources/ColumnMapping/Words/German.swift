@@ -56,7 +56,7 @@ enum GermanWords {
     wording: wortlaut|einwilligungstext|text der einwilligung
     version: fassung
     ip: ip adresse
-    expires: ablaufdatum|gultig bis|lauft ab am|ablauf
+    expires: ablaufdatum|lauft ab|befristet bis|gultig bis|lauft ab am|ablauf
     id: kennung?|datensatz id|datensatznummer|schlussel?|kurzel?|externe id|id extern|fremd id|fremdschlussel~|externe nummer
     number: nummer|nr|hausnummer|hausnr|nro
     count: anzahl|gesamtzahl|wie viele

@@ -53,7 +53,7 @@ enum ItalianWords {
     wording: testo del consenso|informativa
     version: versione
     ip: indirizzo ip
-    expires: scadenza consenso|data di scadenza|scade il|valido fino al
+    expires: valido fino a|data di scadenza|scade il|valido fino al
     id: identificativo~|codice univoco|chiave|riferimento?|cod~
     number: numero|n|num|nr
     count: quantita di|totale|quanti|quante

@@ -53,7 +53,7 @@ enum PortugueseWords {
     wording: texto do consentimento
     version: versao
     ip: endereco ip
-    expires: validade|data de validade|expira em|valido ate|expiracao
+    expires: validade|expira|data de expiracao|data de validade|expira em|valido ate|expiracao
     id: identificador~|chave~|referencia?
     number: numero|n|num|nr|no
     count: quantidade|qtd|qtde|quantidade de

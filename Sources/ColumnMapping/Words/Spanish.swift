@@ -52,7 +52,7 @@ enum SpanishWords {
     basis: base legal|base juridica
     wording: texto legal|texto del consentimiento
     ip: direccion ip
-    expires: caducidad|fecha de caducidad|vence|valido hasta|fecha de vencimiento|vencimiento
+    expires: caducidad|caduca|expira|fecha de expiracion|fecha de caducidad|vence|valido hasta|fecha de vencimiento|vencimiento
     id: identificador~|clave~|referencia?
     number: numero|num|n|no|nro
     count: cantidad|cantidad de|cuantos|cuantas

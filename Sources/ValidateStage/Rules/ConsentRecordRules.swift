@@ -26,6 +26,9 @@ extension RowConformer {
     static let record = ConsentFields(
       at: "at", confirmedAt: "double_opt_in_at", expiresAt: "expires_at")
     static let lead = ConsentFields(
+      at: "consent_at", confirmedAt: "consent_confirmed_at", expiresAt: "consent_expires_at")
+    /// Where the status itself says that consent has ended.
+    static let leadStatus = ConsentFields(
       at: "consent_at", confirmedAt: "consent_confirmed_at", expiresAt: "consent_status")
   }
 
@@ -43,11 +46,14 @@ extension RowConformer {
   }
 
   /// The consent that a lead states itself is judged as that of a record is, as far as it can say as
-  /// much: its age, and the order of its dates.
+  /// much: its age, its end, and the order of its dates.
   mutating func checkOwnConsent(at: Timestamp) {
     var check = ConsentRecordCheck(at: at)
     if case .int(let seconds) = out[LeadRules.consentConfirmedAt] {
       check.confirmedAt = Timestamp(seconds: seconds)
+    }
+    if case .int(let seconds) = out[LeadRules.consentExpiresAt] {
+      check.expiresAt = Timestamp(seconds: seconds)
     }
     check.channel = "email"
     check.basis = "consent"
@@ -55,12 +61,12 @@ extension RowConformer {
     let maxAgeDays = out.rules.value(.consentOld, "max_age_days")
     for fault in check.faults(asOf: settings.asOf, maxAgeDays: maxAgeDays) {
       switch fault {
-      case .olderThan, .outOfOrder:
+      case .expired, .olderThan, .outOfOrder:
         noteConsentFault(
           fault, of: .lead, check, maxAgeDays: maxAgeDays,
           place: check.rule.flatMap { rule in country.map { "\($0) (\(rule.source))" } })
       // A lead has no columns for the rest; `noteEvidence` says what it does not prove.
-      case .expired, .unconfirmed, .withoutBasis, .basisDoesNotCarry, .basisCarries,
+      case .unconfirmed, .withoutBasis, .basisDoesNotCarry, .basisCarries,
         .withoutWording:
         break
       }

@@ -33,6 +33,8 @@ enum LeadRules {
   static let consentWording = plan.column("consent_wording")
   static let consentAddress = plan.column("consent_ip")
   static let consentConfirmedAt = plan.column("consent_confirmed_at")
+  static let consentExpiresAt = plan.column("consent_expires_at")
+  static let consentExpiryField = plan.field("consent_expires_at")
   static let birthDate = plan.column("born_on")
   /// Where people type something to have typed something.
   static let described = [company, jobTitle, plan.column("street"), plan.column("city")]
@@ -182,17 +184,35 @@ extension RowConformer {
     for fault in faults { noteConsentFault(fault, dateField: "consent_at") }
     checkAddress(LeadRules.consentAddress, field: "consent_ip")
     if meaning == .expired {
-      noteConsentFault(ConsentRecordCheck.Fault.expired, of: .lead)
+      noteConsentFault(ConsentRecordCheck.Fault.expired, of: .leadStatus)
     }
     guard meaning == .granted else {
       if meaning != .notAsked { refuseForOthers(source, status, at: at) }
       return
     }
+    if endsUnreadably(source) { return }
     if let at { checkOwnConsent(at: at) }
     noteMinor(
       birth: LeadRules.birthDate, cell: source.cell(LeadRules.birthField),
       guardian: LeadRules.guardian, at: at)
     noteEvidence()
+  }
+
+  /// A consent whose end nobody can read counts as one that has ended: it may have.
+  private mutating func endsUnreadably(_ source: RowCells) -> Bool {
+    let cell = source.cell(LeadRules.consentExpiryField)
+    guard out[LeadRules.consentExpiresAt].isNull, !cell.isEmpty,
+      !settings.policy.placeholders.contains(cell)
+    else { return false }
+    out.setText("expired", column: LeadRules.consentStatus)
+    let value = Excerpt.of(cell)
+    out.add(
+      ValidationRule.consentExpired.finding(
+        field: "consent_expires_at",
+        message: "'\(value)' does not say when the consent ends, so that it counts as ended; write "
+          + "the day as 2027-12-31, or clear the cell if it has no end",
+        value: value))
+    return true
   }
 
   /// A lead is reached by one address and one number; what it refuses, it refuses for those that stand
