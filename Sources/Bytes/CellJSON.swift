@@ -172,16 +172,30 @@ package enum CellJSON {
       case UInt8(ascii: "f"): text.append(0x0C)
       case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(escape)
       case UInt8(ascii: "u"):
-        let scalar = try decodeUnicode(json, &index)
-        if scalar.isASCII {
-          text.append(UInt8(truncatingIfNeeded: scalar.value))
-        } else {
-          for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { text.append(byte) }
+        if let byte = control(json, at: index) {
+          text.append(byte)
+          index += 4
+          continue
         }
+        let scalar = try decodeUnicode(json, &index)
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { text.append(byte) }
       default: throw CellJSONError(byteOffset: index - 1, expected: "an escape of RFC 8259")
       }
     }
     throw CellJSONError(byteOffset: json.count, expected: "'\"'")
+  }
+
+  /// The control character of an escape as `appendEscape` writes it, behind its `u`; nil for others.
+  @inline(__always)
+  private static func control(
+    _ json: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> UInt8? {
+    guard index + 4 <= json.count else { return nil }
+    let (high, low) = (json[index + 2], json[index + 3])
+    guard json[index] == UInt8(ascii: "0"), json[index + 1] == UInt8(ascii: "0"),
+      high | 1 == UInt8(ascii: "1"), let digit = hexDigit(low)
+    else { return nil }
+    return (high & 1) << 4 | UInt8(truncatingIfNeeded: digit)
   }
 
   private static func decodeUnicode(

@@ -86,6 +86,12 @@ package enum TextFold {
     to output: inout [UInt8]
   ) {
     let start = index
+    if text[start] < 0xC0 {
+      // It begins no character, and counts as itself.
+      writer.letter(text[start], to: &output)
+      index += 1
+      return
+    }
     let scalar = decode(text, &index)
     switch fold(scalar) {
     case .letters(let folded):

@@ -2,10 +2,11 @@ import Bytes
 
 /// Characters as web pages write them: `AT&amp;T`, `J&ouml;rg`, `O&#39;Brien`.
 package enum HTMLEntities {
-  /// Whether a text may hold one; a look at its ampersands.
+  /// Whether a text may hold one; a look at its first ampersands. One with more may.
   package static func mayBeIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var rest = text
-    while let index = ASCII.position(of: UInt8(ascii: "&"), in: rest) {
+    for _ in 0..<ampersands {
+      guard let index = ASCII.position(of: UInt8(ascii: "&"), in: rest) else { return false }
       rest = UnsafeBufferPointer(rebasing: rest[(index + 1)...])
       guard let first = rest.first else { return false }
       if first == UInt8(ascii: "#") || (first | 0x20) &- 97 < 26,
@@ -14,8 +15,11 @@ package enum HTMLEntities {
         return true
       }
     }
-    return false
+    return true
   }
+
+  /// How many are looked at: links have many, nothing has as many as a cell made of them.
+  private static let ampersands = 256
 
   /// The text with its entities as characters; nil for one without any, and for one too long to be
   /// a name or an address.
