@@ -131,9 +131,15 @@ package struct ColumnMatcher: Sendable {
     }
     NameContext.settle(&candidates, readings, taken: taken, kind: kind)
     BankAccounts.doubt(&candidates, readings)
-    for column in headers.indices where ConsentHeader.isNegated(headers[column]) {
+    for column in headers.indices
+    where ConsentHeader.isNegated(headers[column])
+      || ConsentHeader.isOfOtherThings(headers[column])
+    {
       candidates[column].removeAll { $0.field == "consent_status" || $0.field == "status" }
     }
+    let refusals = RefusalColumns.find(
+      headers, profiles, candidates, kind: kind, given: given)
+    for column in refusals.keys { candidates[column] = [] }
     // How many columns surely are a field: kept, for a sheet may have thousands of columns.
     var sure: [String: Int] = [:]
     for found in candidates { Self.count(found, by: 1, in: &sure) }
@@ -149,7 +155,8 @@ package struct ColumnMatcher: Sendable {
       Self.count(candidates[column], by: 1, in: &sure)
     }
     for column in candidates.indices { candidates[column].removeAll { taken.contains($0.field) } }
-    return assemble(headers, candidates, profiles, kind: kind, given: given)
+    return assemble(
+      headers, candidates, profiles, kind: kind, given: given, refusals: refusals)
   }
 
   private static func count(_ found: [Candidate], by step: Int, in sure: inout [String: Int]) {
@@ -222,7 +229,7 @@ package struct ColumnMatcher: Sendable {
 
   private func assemble(
     _ headers: [String], _ candidates: [[Candidate]], _ profiles: [ValueProfile],
-    kind: RecordKind, given: [Int: String]
+    kind: RecordKind, given: [Int: String], refusals: [Int: ColumnProposal]
   ) -> MappingProposal {
     let fields = kind.fields.map(\.name)
     let positions = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1, $0) })
@@ -261,8 +268,14 @@ package struct ColumnMatcher: Sendable {
             header: headers[column], field: field, confidence: field.isEmpty ? 0 : 1,
             evidence: [reason])
         }
-        return Self.proposal(
+        if let refusal = refusals[column] { return refusal }
+        var proposal = Self.proposal(
           headers[column], column, fieldOfColumn, candidates, isAnchored: isAnchored)
+        proposal.holdsRefusals =
+          !proposal.isApplied && column < profiles.count
+          && ConsentHeader.speaksOfConsent(headers[column])
+          && RefusalColumns.saysNo(profiles[column])
+        return proposal
       })
   }
 

@@ -10,20 +10,35 @@ package enum ConsentHeader {
       || words.contains { word in refusals.contains { word.hasPrefix($0) } }
   }
 
-  /// Whether a header speaks of a refusal of consent, or of its end.
-  package static func limitsConsent(_ header: String) -> Bool {
-    let words = words(header)
-    let letters = words.joined()
-    let speaksOfConsent = consents.contains { letters.contains($0) }
-    return speaksOfConsent && (isNegated(header) || ends.contains { letters.contains($0) })
+  /// Whether a header speaks of a refusal of consent.
+  static func isRefusal(_ header: String) -> Bool {
+    let letters = words(header).joined()
+    return isOfConsent(letters: letters) && isNegated(header)
       || refusals.contains { letters.hasPrefix($0) && letters.utf8.count <= $0.utf8.count + 6 }
   }
 
   /// Whether a header speaks of the end of a consent, and of no refusal.
   package static func endsConsent(_ header: String) -> Bool {
     let letters = words(header).joined()
-    return limitsConsent(header) && !isNegated(header)
+    return isOfConsent(letters: letters) && !isRefusal(header)
       && ends.contains { letters.contains($0) }
+  }
+
+  /// Whether a header speaks of consent, of permission, or of what it is asked for.
+  static func speaksOfConsent(_ header: String) -> Bool {
+    isOfConsent(letters: words(header).joined())
+  }
+
+  private static func isOfConsent(letters: String) -> Bool {
+    consents.contains { letters.contains($0) }
+  }
+
+  /// Whether what is agreed to is another thing, or only that consent is needed: to have read a
+  /// privacy notice is no consent.
+  ///
+  /// - Source: GDPR Article 7(2).
+  static func isOfOtherThings(_ header: String) -> Bool {
+    words(header).contains(where: otherThings.contains)
   }
 
   private static func words(_ header: String) -> [String] { HeaderWords(header).words }
@@ -42,7 +57,14 @@ package enum ConsentHeader {
 
   private static let consents = [
     "consen", "optin", "permission", "subscri", "newsletter", "gdpr", "dsgvo", "rgpd", "marketing",
-    "einwillig", "zustimm", "werbung", "accord", "autoris", "autoriz", "toestemming",
+    "einwillig", "zustimm", "einverstand", "werbung", "accord", "autoris", "autoriz", "toestemming",
+    "optedin", "nieuwsbrief", "newslette", "allowed", "erlaubt", "contactable", "accepte", "acepta",
+    "aceita", "datenschutz", "publicidad", "comunicaciones",
+  ]
+
+  private static let otherThings: Set<String> = [
+    "privacy", "policy", "policies", "terms", "conditions", "required", "needed", "erforderlich",
+    "notwendig", "requis", "requerido", "requested", "notice", "cookie", "cookies",
   ]
 
   /// Of the end of a consent.

@@ -147,6 +147,9 @@ enum KindNames {
       [
         "donotcontact", "suppression", "suppressions", "unsubscribed", "unsubscribes", "optout",
         "optouts", "robinson", "sperrliste", "blocklist", "dnc", "bloctel", "blacklist",
+        "abmeldungen", "abgemeldete", "abgemeldet", "austragungen", "desabonnes", "desinscrits",
+        "bajas", "disiscritti", "uitschrijvingen", "afmeldingen", "cleanedmembers",
+        "opposizioni", "werbesperre", "optedout",
       ], .suppression
     ),
     (["consent", "consents", "einwilligungen", "consentements", "consentimientos"], .consent),

@@ -66,6 +66,12 @@ package struct MappingDraft: Sendable {
       } else if column.isApplied {
         let likely = column.isSure ? "" : ", likely"
         lines.append("  \(key): \(column.field)  # \(percent) %\(likely): \(why)")
+      } else if let refusal = column.refusal, !column.isApplied {
+        lines.append("  \(key): \(refusal)  # \(why)")
+      } else if column.isLostRefusal {
+        lines.append(
+          "  # \(key): \"\"  # it speaks of refusals, or of the end of consent, and stops the file "
+            + "until you say what it is: \(why)")
       } else if column.field.isEmpty {
         lines.append("  \(key): \"\"  # \(why)")
       } else {

@@ -10,6 +10,10 @@ package struct ColumnProposal: Sendable, Equatable {
   package var confidence: Double
   /// Why, in words, a statement each.
   package var evidence: [String]
+  /// Field of refusals that the column gives beside those of the record; nil for nearly all.
+  package var refusal: String?
+  /// Whether its header speaks of consent and its values say no, and nothing is made of them.
+  package var holdsRefusals = false
   /// How strong the claim was before doubts that are no claims of others: what kinds are told by.
   var strength: Double
 
@@ -33,6 +37,9 @@ package struct ColumnProposal: Sendable, Equatable {
 
   /// Whether it is good enough to be used without asking.
   package var isApplied: Bool { !field.isEmpty && confidence >= MappingProposal.threshold }
+
+  /// The field that is read from the column; empty for none.
+  package var fieldRead: String { isApplied ? field : refusal ?? "" }
 }
 
 /// The fields of a header row's columns, for one record kind.
@@ -57,7 +64,7 @@ package struct MappingProposal: Sendable, Equatable {
   static let likely = 0.85
 
   /// Catalogue field of each column, empty where none is sure enough.
-  package var fields: [String] { columns.map { $0.isApplied ? $0.field : "" } }
+  package var fields: [String] { columns.map(\.fieldRead) }
 
   package var appliedCount: Int { columns.count(where: \.isApplied) }
 

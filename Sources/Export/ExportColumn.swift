@@ -41,8 +41,9 @@ package struct ExportTable: Sendable {
         expression: SQLFragment("t.id"),
         isDefault: true)
     ]
-    columns += try kind.fields.map { field in
-      var expression = try SQLFragment.column(field.column, of: "t")
+    columns += try kind.fields.compactMap { field in
+      guard let column = field.column else { return nil }
+      var expression = try SQLFragment.column(column, of: "t")
       // Nothing was asked: the catalogue's word for that is an empty cell.
       if kind == .lead, field.name == "consent_status" {
         expression = SQLFragment("nullif(t.consent_status, 'not_asked')")
@@ -65,7 +66,7 @@ package struct ExportTable: Sendable {
     switch field.type {
     case .text, .email, .phone, .country, .url, .choice: .text
     case .integer: .integer
-    case .money: field.column.hasSuffix("_cents") ? .cents : .integer
+    case .money: field.column?.hasSuffix("_cents") == true ? .cents : .integer
     case .date, .timestamp: .time
     }
   }

@@ -23,7 +23,8 @@ struct DriftCheck {
     guard Self.policy(file) != .ignore, !file.isReturned, isConfigured,
       try SourceFileRecord.find(file, in: context) == nil
     else { return }
-    let whole = try Self.history(of: file.mapping, in: context.database)
+    let whole = try Self.history(
+      of: file.mapping, isProposed: file.proposedText != nil, in: context.database)
     for sheet in file.sheets {
       let history = Self.ofSender(whole, file: file, sheet: sheet)
       if let text = Self.swappedNames(sheet, file: file) {
@@ -78,11 +79,15 @@ struct DriftCheck {
     sheet.name.isEmpty ? file.path : "\(file.path) sheet '\(sheet.name)'"
   }
 
-  /// The layouts of a supplier's last files, the latest first.
-  static func history(of mapping: SourceMapping, in database: Database) throws -> [[ColumnShape]] {
+  /// The layouts of a supplier's last files, the latest first; those of files that no mapping claims
+  /// count for others of their kind alone.
+  static func history(
+    of mapping: SourceMapping, isProposed: Bool, in database: Database
+  ) throws -> [[ColumnShape]] {
     var history: [[ColumnShape]] = []
     try database.query("ingest-profile-history").rows(
-      .text(mapping.kind.rawValue), .text(mapping.supplier), .int(Int64(historyLength))
+      .text(mapping.kind.rawValue), .text(mapping.supplier), .int(Int64(historyLength)),
+      .int(isProposed ? 1 : 0)
     ) { row in
       history.append(shapes(of: try CellJSON.decode(row.text(0))))
     }

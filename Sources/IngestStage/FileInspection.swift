@@ -157,7 +157,7 @@ extension FileInspection.Sheet {
       preamble = head.above(row, matcher)?.lines ?? []
       headerRows = max(1, head.firstDataRow(below: row) - row)
       reader = head.table(
-        below: row, fields: columns.map { $0.proposal.isApplied ? $0.proposal.field : "" },
+        below: row, fields: columns.map(\.proposal.fieldRead),
         kind: kind, matcher: matcher)
     } else {
       take(head.batch)
@@ -203,7 +203,7 @@ extension FileInspection.Sheet {
     let shapes = cells.indices.map {
       ColumnShape(header: cells[$0], field: place.match.fields[$0], profile: profiles[$0])
     }
-    let history = try DriftCheck.history(of: mapping, in: database)
+    let history = try DriftCheck.history(of: mapping, isProposed: false, in: database)
     if let found = LayoutDrift.against(history, shapes) {
       drift = DriftCheck.lines(found)
     }

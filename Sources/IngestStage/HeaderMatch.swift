@@ -88,7 +88,7 @@ struct HeaderMatcher {
 
   /// The match that follows from what was thought of each column.
   func result(_ cells: [String], _ columns: [ColumnProposal], namedCount: Int) -> HeaderMatch {
-    let fields = cells.indices.map { columns[$0].isApplied ? columns[$0].field : "" }
+    let fields = cells.indices.map { columns[$0].fieldRead }
     return HeaderMatch(
       fields: fields, mappedCount: fields.count { !$0.isEmpty }, namedCount: namedCount,
       columnCount: Self.columnCount(cells), missing: missing(from: Set(fields)), columns: columns)
@@ -98,13 +98,15 @@ struct HeaderMatcher {
     cells.count { !$0.allSatisfy(\.isWhitespace) }
   }
 
-  /// What the mapping says itself, by column; the first column of a field has it.
+  /// What the mapping says itself, by column; the first column of a field has it, unless several may
+  /// give it.
   private func given(_ cells: [String]) -> [Int: String] {
     var given: [Int: String] = [:]
     var taken: Set<String> = []
     for (column, cell) in cells.enumerated() {
       guard let field = overrides[HeaderText.normalised(cell)] else { continue }
-      given[column] = field.isEmpty || taken.insert(field).inserted ? field : ""
+      let isShared = mapping.kind.field(named: field)?.isShared == true
+      given[column] = field.isEmpty || isShared || taken.insert(field).inserted ? field : ""
     }
     return given
   }

@@ -2,7 +2,6 @@ import ColumnMapping
 import Definitions
 import LeadModel
 import StageKit
-import Validation
 
 /// Columns that speak of refusals, or of the end of consent, and that nothing reads. A refusal is the
 /// dearest thing to lose: somebody has to say what such a column means before its file is loaded.
@@ -25,14 +24,37 @@ enum LostRefusals {
 
   /// - Throws: `StageFailure` for a new file with such columns.
   static func check(_ file: OpenedFile, isAccepted: Bool, in context: StageContext) throws {
+    guard !isAccepted else { return }
     let lost = file.sheets.flatMap { headers(of: $0, mapping: file.mapping) }
-    guard !lost.isEmpty, !isAccepted, try SourceFileRecord.find(file, in: context) == nil else {
-      return
-    }
+    let turned = file.sheets.compactMap { turnedAnswer(in: $0, mapping: file.mapping) }.first
+    guard let problem = lost.isEmpty ? turned : explained(lost, kind: file.mapping.kind),
+      try SourceFileRecord.find(file, in: context) == nil
+    else { return }
     throw StageFailure(
       .unusableInput,
-      "\(file.name): " + explained(lost, kind: file.mapping.kind)
-        + ", in mapping '\(file.mapping.name)'; or import it once with --accept-drift")
+      "\(file.name): \(problem), in mapping '\(file.mapping.name)'; or import it once with "
+        + "--accept-drift")
+  }
+
+  /// What is wrong with a column of refusals that the mapping reads as consent: a yes in it would
+  /// grant what it refuses.
+  private static func turnedAnswer(
+    in sheet: OpenedFile.Sheet, mapping: SourceMapping
+  ) -> String? {
+    guard mapping.kind == .lead, mapping.supplier != ReservedField.exportSupplier else {
+      return nil
+    }
+    let known = mapping.values["consent_status"] ?? [:]
+    for (column, cell) in sheet.cells.enumerated()
+    where sheet.header.match.fields[column] == "consent_status" {
+      guard let field = ColumnProposal.refusalField(ofHeader: cell), column < sheet.profiles.count,
+        let answer = sheet.profiles[column].sample.first(where: { known[$0.lowercased()] == nil })
+      else { continue }
+      return "'\(cell)' speaks of refusals, so '\(answer)' below it may be no consent: read it "
+        + "with 'columns: {\(cell): \(field)}', or say under 'values: {consent_status: …}' what each "
+        + "of its words means"
+    }
+    return nil
   }
 
   /// What is wrong with the columns, and what to do.
@@ -43,11 +65,15 @@ enum LostRefusals {
     let refusals = headers.filter { !ConsentHeader.endsConsent($0) }
     var remedies: [String] = []
     if let first = refusals.first {
-      let reading =
+      let isConsent =
         kind == .lead
-        ? "read it with 'columns: {\(first): consent_status}' and 'values: {consent_status: "
-          + "{\"true\": withdrawn, \"false\": not_asked}}', its own words for yes and no, or " : ""
-      remedies.append(reading + "send who refuses as a do-not-contact or consent file")
+        ? "read it with 'columns: {\(first): consent_status}' where a yes in it is consent; " : ""
+      let isRefusal =
+        kind == .consent
+        ? ""
+        : "where only a no in it says something, read it with 'columns: {\(first): opted_out}' and "
+          + "'values: {opted_out: {\"no\": \"yes\", \"yes\": \"no\"}}', its own words for them; or "
+      remedies.append(isConsent + isRefusal + "send who refuses as a do-not-contact or consent file")
     }
     if let first = ends.first {
       let field =
@@ -61,18 +87,4 @@ enum LostRefusals {
       + remedies.joined(separator: "; ") + "; and leave the column alone with "
       + "'columns: {\(headers.first ?? ""): \"\"}'"
   }
-}
-
-extension ColumnProposal {
-  /// Whether the header speaks of who is not to be written to, or no longer, and nothing is made of
-  /// the column.
-  var isLostRefusal: Bool {
-    !isApplied && (RefusalWords.isOne(header) || ConsentHeader.limitsConsent(header))
-      && !Self.asides.contains { header.lowercased().contains($0) }
-  }
-
-  /// What is only said about a refusal.
-  private static let asides = [
-    "reason", "grund", "motif", "motivo", "reden", "comment", "campaign", "method",
-  ]
 }

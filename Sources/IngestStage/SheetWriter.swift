@@ -338,7 +338,7 @@ struct SheetWriter {
       file.mapping.derived.flatMap(\.source.columns).map { HeaderText.normalised($0) })
     let unmapped = zip(sheet.cells, sheet.header.match.columns)
       .filter { cell, column in
-        !column.isApplied && !cell.allSatisfy(\.isWhitespace)
+        column.fieldRead.isEmpty && !cell.allSatisfy(\.isWhitespace)
           && !derived.contains(HeaderText.normalised(cell))
       }
     if !unmapped.isEmpty { findings.append(IngestFinding.unmapped(unmapped.map(\.1))) }

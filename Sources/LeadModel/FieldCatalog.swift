@@ -40,6 +40,25 @@ enum FieldCatalog {
     "born_on", .date, "date of birth, for the age from which somebody consents alone")
   static let guardianConsent = Field(
     "guardian_consent", .choice, "granted where a guardian consented for a minor")
+  /// What somebody said no to.
+  static let refusals: [Field] = [
+    Field(
+      "opted_out", .text, "refuses all messages: yes, or since when",
+      synonyms: ["optedout", "optout", "unsubscribed", "donotcontact"], isKept: false),
+    Field(
+      "email_opted_out", .text, "refuses e-mail: yes, or since when",
+      synonyms: ["emailoptout", "hasoptedoutofemail"], isKept: false),
+    Field(
+      "phone_opted_out", .text, "refuses calls: yes, or since when",
+      synonyms: ["donotcall"], isKept: false),
+    Field(
+      "sms_opted_out", .text, "refuses text messages: yes, or since when",
+      synonyms: ["smsoptout"], isKept: false),
+    Field(
+      "contact_status", .text,
+      "words such as unsubscribed or do not contact refuse all messages, others say nothing",
+      isKept: false),
+  ]
   static let createdAt = Field(
     "created_at", .timestamp, "when the record came to be at the supplier",
     synonyms: ["createdat", "created", "createddate", "date", "datum", "erstelltam"])
@@ -109,7 +128,7 @@ enum FieldCatalog {
         synonyms: ["consentexpiresat", "consentexpires", "consentvaliduntil"]),
       birthDate, guardianConsent,
       Field("notes", .text, "free text", synonyms: ["notes", "comment", "comments", "bemerkung"]),
-    ]
+    ] + refusals
 
   static let account: [Field] =
     [
@@ -128,7 +147,7 @@ enum FieldCatalog {
         "account", .text, "external id of the account",
         synonyms: ["account", "accountid", "company"]
       ),
-    ] + address
+    ] + address + refusals
 
   static let deal: [Field] = [
     Field(

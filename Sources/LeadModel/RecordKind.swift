@@ -74,15 +74,19 @@ package struct FieldDeclaration: Sendable {
   package let isRequired: Bool
   /// Header texts that mean this field, lower case, letters and digits only.
   package let synonyms: [String]
-  /// The column of the kind's table that keeps the value.
-  package let column: String
+  /// The column of the kind's table that keeps the value; nil for one that is kept as something else,
+  /// as a refusal is as a record of consent. Several columns of a file may give such a field.
+  package let column: String?
+
+  /// Whether several columns of a file may give it.
+  package var isShared: Bool { column == nil }
 
   init(
     _ name: String, _ type: FieldType, _ summary: String, required: Bool = false,
-    synonyms: [String] = [], column: String? = nil
+    synonyms: [String] = [], column: String? = nil, isKept: Bool = true
   ) {
     self.name = name
-    self.column = column ?? name
+    self.column = isKept ? column ?? name : nil
     self.type = type
     self.summary = summary
     isRequired = required

@@ -185,8 +185,9 @@ struct DigitGroups {
     group + 1 == groups.count || !groups[group + 1].gap.isDisjoint(with: [.slash, .mark, .word])
   }
 
-  /// The groups in parts that are divided by a gap of one of the kinds.
+  /// The groups in parts that are divided by a gap of one of the kinds; none where there is no digit.
   func parts(dividedBy gap: Gap) -> [Range<Int>] {
+    if groups.isEmpty { return [] }
     var parts: [Range<Int>] = []
     var start = 0
     for index in groups.indices.dropFirst() where !groups[index].gap.isDisjoint(with: gap) {

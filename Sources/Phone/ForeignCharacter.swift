@@ -17,13 +17,18 @@ struct ForeignCharacter {
       switch (first, second) {
       // No-break space, soft hyphen, middle dot.
       case (0xC2, 0xA0), (0xC2, 0xAD), (0xC2, 0xB7): meant = nil
-      case (0xD9, 0xA0...0xA9): meant = second - 0xA0 + 48  // Arabic digits
-      case (0xDB, 0xB0...0xB9): meant = second - 0xB0 + 48  // Persian and Urdu digits
-      default: return nil
+      default:
+        guard let digit = Self.digit(text, at: index, count: 2) else { return nil }
+        meant = digit
       }
       return
     }
-    guard first < 0xF0, index + 2 < text.endIndex else { return nil }
+    guard first < 0xF0 else {
+      guard let digit = Self.digit(text, at: index, count: 4) else { return nil }
+      (meant, count) = (digit, 4)
+      return
+    }
+    guard index + 2 < text.endIndex else { return nil }
     let third = text[index + 2]
     count = 3
     switch (first, second, third) {
@@ -37,8 +42,24 @@ struct ForeignCharacter {
       (0xEF, 0xBC, 0x88...0x89):
       meant = nil
     case (0xEF, 0xBC, 0x8B): meant = UInt8(ascii: "+")
-    case (0xEF, 0xBC, 0x90...0x99): meant = third - 0x90 + 48  // digits of full width
-    default: return nil
+    default:
+      guard let digit = Self.digit(text, at: index, count: 3) else { return nil }
+      meant = digit
     }
+  }
+
+  /// The digit that a character of any script is, as libphonenumber reads them; nil for others.
+  private static func digit(
+    _ text: Slice<UnsafeBufferPointer<UInt8>>, at index: Int, count: Int
+  ) -> UInt8? {
+    guard index + count <= text.endIndex else { return nil }
+    var value = UInt32(text[index]) & (0xFF >> (UInt32(count) + 1))
+    for byte in text[(index + 1)..<(index + count)] {
+      guard byte & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    guard let properties = Unicode.Scalar(value)?.properties, properties.numericType == .decimal
+    else { return nil }
+    return properties.numericValue.map { 48 + UInt8($0) }
   }
 }

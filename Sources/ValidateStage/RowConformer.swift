@@ -331,10 +331,11 @@ struct RowCells {
   let derivedRow: Int
   let columnOfField: [Int]
 
-  func cell(_ field: Int) -> UnsafeBufferPointer<UInt8> {
-    let column = columnOfField[field]
-    if column < -1 { return derived(column) }
-    return reserved(column)
+  func cell(_ field: Int) -> UnsafeBufferPointer<UInt8> { cell(column: columnOfField[field]) }
+
+  /// The cell of a column, or of a derived one.
+  func cell(column: Int) -> UnsafeBufferPointer<UInt8> {
+    column < -1 ? derived(column) : reserved(column)
   }
 
   private func derived(_ column: Int) -> UnsafeBufferPointer<UInt8> {

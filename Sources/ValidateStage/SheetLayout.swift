@@ -14,6 +14,9 @@ struct SheetLayout: Sendable {
   let derived: [DerivedField]
   /// Value of each field that no column carries or whose cell is empty.
   let constants: [String]
+  /// Columns of refusals: their fields, -2 and below for derived ones, as in `columnOfField`.
+  let refusals: [(field: Int, column: Int)]
+  let hasRefusals: Bool
   /// Whether the sheet says anything about each column of the plan.
   let ownsColumn: [Bool]
   /// Nil: the mapping does not state it.
@@ -56,8 +59,17 @@ struct SheetLayout: Sendable {
     var columns = names.map { name in sheetFields.firstIndex(of: name) ?? -1 }
     for (index, field) in derived.enumerated() { columns[field.field] = -2 - index }
     columnOfField = columns
+    refusals = plan.fields.indices.filter { plan.fields[$0].isShared }.flatMap { field in
+      var all = sheetFields.indices.filter { sheetFields[$0] == names[field] }
+      // The first one's words may be translated.
+      if columns[field] < -1 { all = [columns[field]] + all.dropFirst() }
+      return all.map { (field, $0) }
+    }
     self.derived = derived
     constants = names.map { values[$0] ?? "" }
+    hasRefusals = plan.fields.indices.contains {
+      plan.fields[$0].isShared && (columns[$0] != -1 || values[names[$0]]?.isEmpty == false)
+    }
     let hasField = zip(columnOfField, constants).map { $0 != -1 || !$1.isEmpty }
     ownsColumn = plan.columns.map { column in column.owners.contains { hasField[$0] } }
     self.dateOrder = dateOrder

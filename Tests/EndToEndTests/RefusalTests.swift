@@ -158,50 +158,6 @@ struct RefusalTests {
       try workspace.rows("SELECT event FROM engagement ORDER BY id") == words.map { [$0.1] })
   }
 
-  @Test(
-    "a file whose column of refusals nothing reads is stopped until somebody says what it means")
-  func unreadRefusals() throws {
-    let workspace = try TestWorkspace()
-    let text =
-      "Email,First Name,Last Name,Company,HasOptedOutOfEmail\na@example.com,Ann,Bell,Acme,1\n"
-    let path = try workspace.write("crm-export.csv", text)
-    let stopped = try workspace.runStage("ingest", [path])
-    #expect(stopped.status == 30, "\(stopped)")
-    #expect(stopped.errors.contains("'HasOptedOutOfEmail' speaks of refusals"), "\(stopped)")
-    for header in [
-      "No consent", "No opt-in", "Consent withdrawn", "Sans consentement", "Without consent",
-      "Consent valid until", "Werbesperre", "Opt-out date", "Do Not Call", "Unsubscribed at",
-      "Einwilligung widerrufen", "Nessun consenso", "Consent no",
-    ] {
-      let path = try workspace.write(
-        "list.csv",
-        "Email,First Name,Last Name,Company,\(header)\na@example.com,Ann,Bell,Acme,yes\n")
-      let result = try workspace.runStage("ingest", [path])
-      #expect(result.status == 30 && result.errors.contains("'\(header)' speaks"), "\(result)")
-    }
-    // As the message says.
-    _ = try workspace.copyPipelines()
-    try workspace.write(
-      "pipelines/mappings/crm.yaml",
-      """
-      kind: lead
-      files: ["crm-*.csv"]
-      columns: {HasOptedOutOfEmail: consent_status}
-      values: {consent_status: {"1": withdrawn, "0": not_asked}}
-      """)
-    let config = ["--config", workspace.path("pipelines")]
-    let read = try workspace.runStage("ingest", config + [path])
-    #expect(read.status == 0 && !read.errors.contains("ING010"), "\(read)")
-    _ = try workspace.runStage("validate", config)
-    #expect(try workspace.rows("SELECT consent_status FROM lead") == [["withdrawn"]])
-    let known = try workspace.write(
-      "leads-web-9.csv", "id,email,Do Not Call\n7,bob@example.com,yes\n")
-    let refused = try workspace.runStage("ingest", config + [known])
-    #expect(refused.status == 30 && refused.errors.contains("'Do Not Call' speaks"), "\(refused)")
-    let accepted = try workspace.runStage("ingest", config + ["--accept-drift", known])
-    #expect(accepted.status == 0 && accepted.errors.contains("ING010"), "\(accepted)")
-  }
-
   @Test("a refusal counts although a note stands beside the table; a consent does not")
   func strayCells() throws {
     let workspace = try TestWorkspace()

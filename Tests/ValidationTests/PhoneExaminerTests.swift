@@ -235,6 +235,29 @@ struct PhoneExaminerTests {
     }
   }
 
+  @Test(
+    "digits of every script are digits",
+    arguments: (UInt32(0x80)...0x1FFFF).filter {
+      Unicode.Scalar($0)?.properties.numericType == .decimal
+        && Unicode.Scalar($0)?.properties.numericValue == 0
+    })
+  func digitsOfScripts(zero: UInt32) {
+    func written(_ digits: String) -> String {
+      var text = String.UnicodeScalarView()
+      for scalar in digits.unicodeScalars {
+        let value = scalar.value &- 48
+        text.append(value < 10 ? Unicode.Scalar(zero + value) ?? "?" : scalar)
+      }
+      return String(text)
+    }
+    let examiner = PhoneExaminer(cacheSlots: 16)
+    let country = CountryCode("GB")
+    #expect(examiner.examine(written("020 7946 0018"), region: country).e164 == "+442079460018")
+    let two = examiner.examine(written("020 7946 0018, 020 7946 0019"), region: country)
+    #expect(two.e164 == "+442079460018")
+    #expect(!examiner.examine(written("0"), region: country).isValid)
+  }
+
   @Test("what stands far behind a number counts")
   func longCells() {
     let gap = String(repeating: " ", count: 2_000)

@@ -153,14 +153,17 @@ SELECT 1 + max(
 INSERT OR REPLACE INTO source_profile (sheet_id, columns) VALUES (?1, ?2);
 
 -- name: ingest-profile-history
--- The layouts of a supplier's last files, the latest first.
+-- The layouts of a supplier's last files, the latest first; those that no mapping claimed may be
+-- anybody's, and are asked for by ?4.
 SELECT p.columns
 FROM source_file AS f
 JOIN source_sheet AS s ON s.file_id = f.id
 JOIN source_profile AS p ON p.sheet_id = s.id
 WHERE f.id IN (
-  SELECT id FROM source_file WHERE kind = ?1 AND supplier = ?2 AND state = 'loaded'
-  ORDER BY id DESC LIMIT ?3)
+  SELECT k.id FROM source_file AS k
+  LEFT JOIN mapping_version AS v ON v.hash = k.mapping_hash AND v.is_proposed = 1
+  WHERE k.kind = ?1 AND k.supplier = ?2 AND k.state = 'loaded' AND (?4 <> 0 OR v.hash IS NULL)
+  ORDER BY k.id DESC LIMIT ?3)
 ORDER BY f.id DESC, s.id DESC;
 
 -- name: ingest-mapping-version

@@ -80,6 +80,7 @@ extension InspectionView {
       ("field", column.proposal.field.isEmpty ? .null : .string(column.proposal.field)),
       ("confidence", rounded(column.proposal.confidence)),
       ("sure", .bool(column.proposal.isSure)), ("used", .bool(column.proposal.isApplied)),
+      ("refusal", column.proposal.refusal.map { .string($0) } ?? .null),
       ("evidence", .array(column.proposal.evidence.map { .string($0) })),
       ("type", .string(typeName(profile))), ("filled", .int(Int64(profile.filledCount))),
       ("empty", .int(Int64(profile.rowCount - profile.filledCount))),

@@ -123,6 +123,7 @@ struct InspectionView {
 
   /// A field with a mark where it is not sure.
   private static func field(_ proposal: ColumnProposal) -> String {
+    if let refusal = proposal.refusal, !proposal.isApplied { return refusal }
     if proposal.field.isEmpty { return "-" }
     return proposal.field + (proposal.isSure ? "" : proposal.isApplied ? "~" : "?")
   }

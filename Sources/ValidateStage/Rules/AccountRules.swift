@@ -37,6 +37,9 @@ extension RowConformer {
       last: ContactColumns.lastName)
     checkPostcode(
       source, column: ContactColumns.postcode, field: ContactColumns.postcodeField)
+    if hasRefusals {
+      _ = settleRefusals(source, email: ContactColumns.email, phone: ContactColumns.phone)
+    }
   }
 
   /// Brings a domain, which may be written as `www.example.com` or `@example.com`, to A-labels.

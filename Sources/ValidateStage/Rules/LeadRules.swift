@@ -76,6 +76,9 @@ extension RowConformer {
     settleLanguage(LeadRules.language)
     settleAttribution(source)
     noteSpecialCategories(LeadRules.notes, field: "notes")
+    if hasRefusals, settleRefusals(source, email: LeadRules.email, phone: LeadRules.phone) {
+      refuseAll()
+    }
     settleConsent(source)
     noteFuture(LeadRules.createdAt, field: "created_at")
     settleDoNotContact()
@@ -163,6 +166,14 @@ extension RowConformer {
   }
 
   // MARK: Consent and do-not-contact
+
+  /// Whoever refuses everything does not consent, whatever another column of the row says.
+  private mutating func refuseAll() {
+    guard layout.ownsColumn[LeadRules.consentStatus] else { return }
+    out.setText("withdrawn", column: LeadRules.consentStatus)
+    // The date beside is that of the consent.
+    out[LeadRules.consentAt] = .null
+  }
 
   private mutating func settleConsent(_ source: RowCells) {
     let status =

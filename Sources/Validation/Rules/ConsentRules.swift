@@ -80,12 +80,15 @@ extension ValidationRule {
   package static let consentOverruled = ValidationRule(
     "VAL183", .warn, "a consent that comes after a refusal was given after it",
     reference: "GDPR Art. 7(3)")
+  package static let optedOut = ValidationRule(
+    "VAL184", .info, "whoever a row is about has not refused messages in it",
+    reference: "GDPR Art. 21(2), (3)")
 
   static let consentRules: [ValidationRule] = [
     consentUnknown, consentWithoutDate, consentWithoutSource, consentInFuture, consentNobody,
     suppressionNobody, hashMalformed, consentWeak, doNotContact, specialCategory,
     consentUnconfirmed, consentExpired, consentOld, consentOutOfOrder, consentWithoutBasis,
     consentBasis, consentMinor, consentIncomplete, consentUnwritten,
-    consentBasisSome, consentScope, consentAddress, consentOverruled,
+    consentBasisSome, consentScope, consentAddress, consentOverruled, optedOut,
   ]
 }

@@ -1,0 +1,51 @@
+import Bytes
+import LeadModel
+
+/// Finds the columns of refusals in a table of people. Several of them may say who refuses what, so they
+/// are no rivals for a field.
+enum RefusalColumns {
+  static let kinds: Set<RecordKind> = [.lead, .contact]
+
+  /// By column, besides those that are settled.
+  static func find(
+    _ headers: [String], _ profiles: [ValueProfile], _ candidates: [[Candidate]],
+    kind: RecordKind, given: [Int: String]
+  ) -> [Int: ColumnProposal] {
+    guard kinds.contains(kind) else { return [:] }
+    var found: [Int: ColumnProposal] = [:]
+    for (column, header) in headers.enumerated() where given[column] == nil {
+      if let field = RefusalHeader.field(header) {
+        found[column] = proposal(
+          header, field, "header '\(header)' speaks of who is not to be written to")
+      } else if column < profiles.count, isStatus(profiles[column]),
+        !candidates[column].contains(where: { $0.confidence >= MappingProposal.threshold })
+      {
+        found[column] = proposal(
+          header, "contact_status", "its values speak of who is not to be written to")
+      }
+    }
+    return found
+  }
+
+  private static func proposal(
+    _ header: String, _ field: String, _ evidence: String
+  ) -> ColumnProposal {
+    var proposal = ColumnProposal(header: header, field: "", confidence: 0, evidence: [evidence])
+    proposal.refusal = field
+    return proposal
+  }
+
+  /// Whether a few short words are the values, and refusals are among them.
+  private static func isStatus(_ profile: ValueProfile) -> Bool {
+    profile.longest <= longestWord && profile.sample.count <= manyWords
+      && profile.sample.contains(where: RefusalWords.isState)
+  }
+
+  private static let longestWord = 40
+  private static let manyWords = 30
+
+  /// Whether answers below a header that speaks of consent say no.
+  static func saysNo(_ profile: ValueProfile) -> Bool {
+    profile.longest <= longestWord && profile.sample.contains(where: RefusalWords.isNo)
+  }
+}
