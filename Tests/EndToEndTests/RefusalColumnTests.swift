@@ -127,7 +127,7 @@ struct RefusalColumnTests {
     "a no below a header that speaks of consent stops a file until somebody says what it means",
     arguments: [
       "Werbung erlaubt", "Kontakt erlaubt", "E-Mail-Werbung", "Contactable", "Datenschutz",
-      "Accepte de recevoir des emails", "Acepta publicidad", "Consent valid until",
+      "Accepte de recevoir des emails", "Acepta publicidad",
     ])
   func permission(header: String) throws {
     let workspace = try TestWorkspace()
