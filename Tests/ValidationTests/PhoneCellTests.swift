@@ -134,6 +134,22 @@ struct PhoneCellTests {
       Case(
         cell: "030 1234567 Durchwahl 12", region: "DE", taken: "+49301234567",
         repairs: .droppedExtension),
+      Case(
+        cell: "01 42 68 53 00 poste 12", region: "FR", taken: "+33142685300",
+        repairs: .droppedExtension),
+      Case(
+        cell: "02 1234567 int. 12", region: "IT", taken: "+39021234567", repairs: .droppedExtension),
+      Case(
+        cell: "22 123 45 67 w. 12", region: "PL", taken: "+48221234567", repairs: .droppedExtension),
+      Case(
+        cell: "22 123 45 67 wew. 12", region: "PL", taken: "+48221234567",
+        repairs: .droppedExtension),
+      Case(
+        cell: "8 (495) 123-45-67 вн. 12", region: "RU", taken: "+74951234567",
+        repairs: .droppedExtension),
+      Case(
+        cell: "210 123 4567 ΕΣΩΤ. 12", region: "GR", taken: "+302101234567",
+        repairs: .droppedExtension),
       Case(cell: "1-800-FLOWERS", region: "US", taken: "+18003569377"),
       Case(cell: "212\u{B7}736\u{B7}5000", region: "US", taken: "+12127365000"),
     ])
