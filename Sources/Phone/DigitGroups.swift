@@ -114,6 +114,11 @@ struct DigitGroups {
 
   func digits(of group: Int) -> ArraySlice<UInt8> { digits[groups[group].digits] }
 
+  func digits(of part: Range<Int>) -> ArraySlice<UInt8> {
+    digits[
+      groups[part.lowerBound].digits.lowerBound..<groups[part.upperBound - 1].digits.upperBound]
+  }
+
   /// Whether numbers written as this group begin with a plus or a trunk zero.
   func isHead(_ group: Int) -> Bool {
     groups[group].gap.contains(.plus) || digits[groups[group].digits.lowerBound] == 48

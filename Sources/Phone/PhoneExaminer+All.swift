@@ -16,7 +16,18 @@ extension PhoneExaminer {
       }
       found.append(verdict)
     }
-    take(examine(cell, region: region))
+    let whole = examine(cell, region: region)
+    take(whole)
+    if !whole.repairs.contains(.firstOfSeveral) {
+      for reading in otherReadings(of: whole, cell, region) { take(reading) }
+    }
+    for part in list.parts(dividedBy: [.mark, .word]) where part.count < list.groups.count {
+      let bytes = UnsafeBufferPointer(rebasing: list.range(of: part, in: cell))
+      guard list.digits(of: part).count >= Self.fewestWithCode else { continue }
+      for reading in otherReadings(of: examine(bytes, region: region), bytes, region) {
+        take(reading)
+      }
+    }
     for group in list.groups.indices.dropFirst() {
       if list.isEnding(group) { take(number(ending: group, of: list, region)) }
       guard list.isHead(group) || list.isMarked(group),
@@ -26,21 +37,36 @@ extension PhoneExaminer {
         examine(UnsafeBufferPointer(rebasing: cell[list.groups[group].start...]), region: region))
     }
     // Two with nothing, or nothing but a blank, between them.
-    let whole = list.digits
-    guard found.count == 1, let first = found.first, whole.count >= DigitGroups.fewestOfTwo else {
+    let digits = list.digits
+    guard found.count == 1, let first = found.first, digits.count >= DigitGroups.fewestOfTwo else {
       return found
     }
     let own = Array(first.e164.utf8.dropFirst())
     for count in own.indices.dropFirst(4) {
       let national = own.suffix(count)
-      guard let start = Self.position(of: Array(national), in: whole) else { continue }
-      let rest = whole[(start + national.count)...]
+      guard let start = Self.position(of: Array(national), in: digits) else { continue }
+      let rest = digits[(start + national.count)...]
       if rest.count >= DigitGroups.fewestOfNumber {
         take(rest.withUnsafeBufferPointer { examine($0, region: region) })
       }
     }
     return found
   }
+
+  /// What a number is whose digits may have lost a plus or a trunk zero, if it is not what it was taken
+  /// for.
+  private func otherReadings(
+    of verdict: PhoneVerdict, _ cell: UnsafeBufferPointer<UInt8>, _ region: CountryCode?
+  ) -> [PhoneVerdict] {
+    if !verdict.repairs.isDisjoint(with: [.plusMayFit, .plusWouldFit, .plusWouldChange]) {
+      return withPlus(cell).map { [$0] } ?? []
+    }
+    guard verdict.repairs.contains(.lostPlus), let region else { return [] }
+    return [examine("0" + verdict.e164.dropFirst(), region: region)]
+  }
+
+  /// Digits that a number has at least of which it is asked whether it lost its plus.
+  private static let fewestWithCode = 10
 
   /// The number before a group with the group's digits for its last.
   private func number(

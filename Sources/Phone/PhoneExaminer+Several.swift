@@ -225,7 +225,7 @@ extension PhoneExaminer {
       number.setExtension(Array(list.digits.suffix(behind)))
     } else if gap != .word && before + behind > 0 || before + behind >= DigitGroups.fewestOfNumber {
       number.repairs.insert(.firstOfSeveral)
-    } else if number.repairs.isEmpty {
+    } else if number.repairs.subtracting(.plusMayFit).isEmpty {
       number.repairs.insert(.ignoredWords)
     }
     return number

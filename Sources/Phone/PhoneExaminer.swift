@@ -72,8 +72,11 @@ package final class PhoneExaminer {
       var mended = askWithPlus(text.bytes[...], region: region)
       if mended.isValid {
         // Eleven digits may as well be a number of ten with one too many: another country's number
-        // is only taken where no country speaks against it.
-        if region == nil || mended.region == region {
+        // is only taken where no country speaks against it, or where the national one would be in no
+        // range, and longer than all that are.
+        if region == nil || mended.region == region
+          || verdict.outcome == .possible && isLong(region)
+        {
           mended.repairs.insert(.lostPlus)
           return mended
         }
@@ -105,8 +108,9 @@ package final class PhoneExaminer {
       {
         return first
       }
-    } else if text.mayHaveLostPlus, verdict.repeatsCode(of: text.bytes) {
-      return settledPlus(verdict, region: region)
+    } else if text.mayHaveLostPlus {
+      return verdict.repeatsCode(of: text.bytes)
+        ? settledPlus(verdict, region: region) : settledForeignPlus(verdict, region: region)
     }
     return verdict
   }
@@ -127,8 +131,40 @@ package final class PhoneExaminer {
     return national
   }
 
-  /// Digits of the numbers that Germany gives out since 2010, Austria's and Indonesia's longest areas.
+  /// The same where the reading with a plus is another country's.
+  ///
+  /// A number of a plan of one length is what it looks like. Where plans are open, nearly all digits
+  /// are valid: more of them than are given out there are another country's number, fewer may be.
+  private func settledForeignPlus(
+    _ national: PhoneVerdict, region: CountryCode?
+  ) -> PhoneVerdict {
+    // North America's plan has one length, and its numbers are mostly written without a code.
+    guard let region, !national.isNorthAmerican else { return national }
+    var (national, international) = (national, askWithPlus(text.bytes[...], region: nil))
+    guard international.isValid, international.region != national.region,
+      ask(text.bytes.dropLast(), region: region).isValid
+    else { return national }
+    if isLong(region) {
+      international.repairs.insert(.lostPlus)
+      return international
+    }
+    national.repairs.insert(.plusMayFit)
+    return national
+  }
+
+  /// Whether there are more digits than any number that the country gives out.
+  private func isLong(_ region: CountryCode?) -> Bool {
+    let longest = region == Self.indonesia ? Self.longestNational + 1 : Self.longestNational
+    return text.bytes.count > longest
+  }
+
+  /// Digits of the numbers that Germany gives out since 2010, Austria's and Indonesia's longest areas,
+  /// China's and Brazil's mobiles: there are none longer, but of Indonesia's mobiles.
+  ///
+  /// - Source: national numbering plans as notified by ITU-T E.129; longer ones that are valid there
+  ///   are extensions of switchboards.
   private static let longestNational = 11
+  private static let indonesia = CountryCode("ID")
 
   private func judge(_ scientific: ScientificNotation, region: CountryCode?) -> PhoneVerdict {
     guard let digits = scientific.digits else {

@@ -34,8 +34,8 @@ package struct PhoneVerdict: Sendable {
 
   /// What had to be assumed to read the text.
   package struct Repairs: OptionSet, Sendable {
-    package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// A spreadsheet's `4.47700900123E+11`, all digits still there.
     package static let scientificNotation = Repairs(rawValue: 1)
@@ -53,6 +53,9 @@ package struct PhoneVerdict: Sendable {
     package static let ignoredWords = Repairs(rawValue: 64)
     /// Not repaired: with a plus it would be another valid number of the same country.
     package static let plusWouldChange = Repairs(rawValue: 128)
+    /// Not repaired: a number of a plan of open length, and with a plus before it a valid one of
+    /// another country.
+    package static let plusMayFit = Repairs(rawValue: 256)
   }
 
   package internal(set) var repairs: Repairs = []
@@ -114,6 +117,18 @@ package struct PhoneVerdict: Sendable {
     return withUnsafeBytes(of: result.e164) {
       $0[1...codeLength].elementsEqual(digits[..<codeLength])
     }
+  }
+
+  /// Whether a cell may mean more numbers than this one.
+  package var mayBeOthers: Bool {
+    !repairs.isDisjoint(with: [
+      .firstOfSeveral, .plusMayFit, .plusWouldFit, .plusWouldChange, .lostPlus,
+    ])
+  }
+
+  /// Whether the number has the calling code 1.
+  var isNorthAmerican: Bool {
+    withE164 { $0.count > 1 && $0[1] == UInt8(ascii: "1") }
   }
 
   /// Notes an extension that was found behind a word of no library's list.

@@ -64,6 +64,14 @@ struct PhoneExaminerTests {
         id: "lost plus in Indonesia", input: "62215551234", region: "ID", outcome: .valid,
         e164: "+62215551234", type: .fixedLine, found: "ID", repairs: .lostPlus),
       Case(
+        id: "lost plus of another country, longer than numbers are", input: "442079460018",
+        region: "DE", outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB",
+        repairs: .lostPlus),
+      Case(
+        id: "perhaps a lost plus of another country", input: "33142685300", region: "DE",
+        outcome: .valid, e164: "+4933142685300", type: .fixedLine, found: "DE",
+        repairs: .plusMayFit),
+      Case(
         id: "an area that looks like the country's code, with its trunk zero",
         input: "04921 5551234", region: "DE", outcome: .valid, e164: "+4949215551234",
         type: .fixedLine, found: "DE"),
