@@ -1,8 +1,8 @@
-/// The spellings of an address or number that somebody may have computed a digest of.
-enum PersonSpelling {
+/// The spellings of an address or number that somebody may have computed a digest of, or written down.
+package enum PersonSpelling {
   /// An address in lower case; without its tag, and as its provider reads it, where that is known; with
   /// its domain in letters.
-  static func all(ofEmail address: String) -> [String] {
+  package static func all(ofEmail address: String) -> [String] {
     let lower = address.utf8.map(ASCII.lowercased)
     var found = [String(decoding: lower, as: UTF8.self)]
     func add(_ text: String) { if !found.contains(text) { found.append(text) } }
@@ -21,13 +21,22 @@ enum PersonSpelling {
   }
 
   /// A number in E.164 form with its plus: so, without the plus, with `00`, and as it is dialled at
-  /// home with a zero and without.
-  static func all(ofPhone number: String) -> [String] {
+  /// home with a zero, or what is dialled there in its place, and without.
+  ///
+  /// - Source: ITU-T Operational Bulletin 994, dialling procedures: national prefixes that are no zero.
+  package static func all(ofPhone number: String) -> [String] {
     guard number.hasPrefix("+") else { return [number] }
     let digits = number.dropFirst()
-    let national = digits.dropFirst(codeLength(of: digits))
-    return [number, String(digits), "00" + digits, "0" + national, String(national)]
+    let code = digits.prefix(codeLength(of: digits))
+    let national = digits.dropFirst(code.count)
+    let all = [number, String(digits), "00" + digits, "0" + national, String(national)]
+    return all + (otherPrefixes[code].map { ["\($0)\(national)"] } ?? [])
   }
+
+  /// What is dialled at home before a number where that is no zero, by calling code.
+  private static let otherPrefixes: [Substring: String] = [
+    "7": "8", "36": "06", "370": "8", "375": "8", "993": "8", "52": "01",
+  ]
 
   /// Digits of the country code that a number begins with.
   ///

@@ -89,7 +89,9 @@ struct Eraser {
     var found: [(table: String, id: Int64)] = []
     let names = (
       SQLValue.text(CellJSON.encode(emails.sorted())),
-      SQLValue.text(CellJSON.encode(phones.sorted()))
+      // A withdrawal may name a number as it is dialled at home.
+      SQLValue.text(
+        CellJSON.encode(phones.sorted().flatMap { PersonSpelling.all(ofPhone: $0) }))
     )
     try context.database.query("govern-rows-of-person").rows(names.0, names.1) {
       found.append(($0.text(0), $0.int(1)))

@@ -28,6 +28,11 @@ enum FieldCatalog {
   static let country = Field(
     "country", .country, "country by name or ISO 3166 code",
     synonyms: ["country", "countrycode", "land", "pays", "pais"])
+  static let numberCountry = Field(
+    "country", .country,
+    "country that a number without a code is of; without it, a refusal counts for all that are dialled "
+      + "so",
+    synonyms: country.synonyms, isKept: false)
   static let currency = Field(
     "currency", .text, "ISO 4217 code", synonyms: ["currency", "waehrung"])
   static let owner = Field(
@@ -44,20 +49,20 @@ enum FieldCatalog {
   static let refusals: [Field] = [
     Field(
       "opted_out", .text, "refuses all messages: yes, or since when",
-      synonyms: ["optedout", "optout", "unsubscribed", "donotcontact"], isKept: false),
+      synonyms: ["optedout", "optout", "unsubscribed", "donotcontact"], isShared: true),
     Field(
       "email_opted_out", .text, "refuses e-mail: yes, or since when",
-      synonyms: ["emailoptout", "hasoptedoutofemail"], isKept: false),
+      synonyms: ["emailoptout", "hasoptedoutofemail"], isShared: true),
     Field(
       "phone_opted_out", .text, "refuses calls: yes, or since when",
-      synonyms: ["donotcall"], isKept: false),
+      synonyms: ["donotcall"], isShared: true),
     Field(
       "sms_opted_out", .text, "refuses text messages: yes, or since when",
-      synonyms: ["smsoptout"], isKept: false),
+      synonyms: ["smsoptout"], isShared: true),
     Field(
       "contact_status", .text,
       "words such as unsubscribed or do not contact refuse all messages, others say nothing",
-      isKept: false),
+      isShared: true),
   ]
   static let createdAt = Field(
     "created_at", .timestamp, "when the record came to be at the supplier",
@@ -247,7 +252,7 @@ enum FieldCatalog {
       "double_opt_in_at", .timestamp, "when the confirmation link was followed",
       synonyms: ["doubleoptinat", "doubleoptin", "confirmedat"]),
     Field("expires_at", .timestamp, "when it ends", synonyms: ["expiresat", "expires"]),
-    birthDate, guardianConsent,
+    birthDate, guardianConsent, numberCountry,
   ]
 
   static let suppression: [Field] = [
@@ -268,5 +273,6 @@ enum FieldCatalog {
     Field("reason", .text, "why", synonyms: ["reason", "grund"]),
     Field("registry", .text, "name of the registry", synonyms: ["registry", "list"]),
     Field("at", .timestamp, "since when", synonyms: ["at", "date", "since", "addedat"]),
+    numberCountry,
   ]
 }

@@ -75,18 +75,18 @@ package struct FieldDeclaration: Sendable {
   /// Header texts that mean this field, lower case, letters and digits only.
   package let synonyms: [String]
   /// The column of the kind's table that keeps the value; nil for one that is kept as something else,
-  /// as a refusal is as a record of consent. Several columns of a file may give such a field.
+  /// as a refusal is as a record of consent, or that others are only read by.
   package let column: String?
-
-  /// Whether several columns of a file may give it.
-  package var isShared: Bool { column == nil }
+  /// Whether several columns of a file may give it; such a field is kept as something else.
+  package let isShared: Bool
 
   init(
     _ name: String, _ type: FieldType, _ summary: String, required: Bool = false,
-    synonyms: [String] = [], column: String? = nil, isKept: Bool = true
+    synonyms: [String] = [], column: String? = nil, isKept: Bool = true, isShared: Bool = false
   ) {
     self.name = name
-    self.column = isKept ? column ?? name : nil
+    self.column = isKept && !isShared ? column ?? name : nil
+    self.isShared = isShared
     self.type = type
     self.summary = summary
     isRequired = required

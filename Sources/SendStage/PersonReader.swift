@@ -138,7 +138,7 @@ final class PersonReader {
       numbers.append($0.text(0))
     }
     for number in numbers {
-      try database.query("send-refusals-by-phone").rows(.text(number)) { row in
+      try database.query("send-refusals-by-phone").rows(Self.spellings(of: number)) { row in
         if let record = Self.evidence(row) { facts.consent.append(record) }
       }
       facts.suppressions += try suppressions(
@@ -160,10 +160,17 @@ final class PersonReader {
       record.hasGuardian = row.text(6) == ConsentEvidence.Status.granted.rawValue
       evidence.append(record)
     }
-    try database.query("send-consent").rows(SQLValue(email), SQLValue(phone)) { row in
+    try database.query("send-consent").rows(
+      SQLValue(email), SQLValue(phone), Self.spellings(of: phone)
+    ) { row in
       if let record = Self.evidence(row) { evidence.append(record) }
     }
     return evidence
+  }
+
+  /// How a number may be written in a refusal: a JSON array.
+  private static func spellings(of phone: String?) -> SQLValue {
+    .text(CellJSON.encode(phone.map { PersonSpelling.all(ofPhone: $0) } ?? []))
   }
 
   /// A record of the consent table.

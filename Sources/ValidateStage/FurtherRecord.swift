@@ -29,7 +29,10 @@ extension RowConformer {
   /// An address or a number.
   enum Named {
     case email(String)
+    /// In E.164 form; without a plus as it is dialled at home, wherever that is.
     case phone(String)
+    /// By the digest of such a spelling.
+    case phoneDigest(String)
   }
 
   /// Whom a refusal names besides the address and the number that were taken, without those who were
@@ -48,13 +51,43 @@ extension RowConformer {
       others += settled(addresses, column: email, replaces: replaces).map { .email($0) }
     }
     let phoneCell = plainCell(source, plan.columns[phone].field)
-    if !phoneCell.isEmpty,
-      out[phone].isNull || lastPhone?.repairs.contains(.firstOfSeveral) == true
-    {
-      let numbers = phones.numbers(in: phoneCell, region: phoneCountry).map(\.e164)
-      others += settled(numbers, column: phone, replaces: replaces).map { .phone($0) }
+    var numbers: [String] = []
+    if !phoneCell.isEmpty, out[phone].isNull || lastPhone?.mayBeOthers == true {
+      numbers = phones.numbers(in: phoneCell, region: phoneCountry).map(\.e164)
     }
+    // The digests of a registry's entry are a column of their own.
+    if plan.kind != .suppression { numbers += homeSpellings(source, phone: phone) }
+    others += settled(numbers, column: phone, replaces: replaces).map { .phone($0) }
     return others
+  }
+
+  /// Numbers that are written as they are dialled at home, in a refusal that does not say where that is:
+  /// it counts for everybody who has such a number. A lead's own number is read where the lead is.
+  mutating func homeSpellings(_ source: RowCells, phone: Int) -> [String] {
+    guard ownCountry == nil, takesRefusals || out[phone].isNull else { return [] }
+    let cell = plainCell(source, plan.columns[phone].field)
+    return cell.isEmpty ? [] : phones.nationalSpellings(in: cell)
+  }
+
+  /// Says for whom numbers count that were read by the supplier's default; `VAL027` says it of those that
+  /// were not read.
+  mutating func noteHome(_ spellings: [String], _ source: RowCells, phone: Int) {
+    guard !spellings.isEmpty, let field = plan.columns[phone].field,
+      let verdict = lastPhone, verdict.outcome != .noCountry
+    else { return }
+    let read =
+      verdict.e164Length > 0 ? "was read as \(verdict.e164), but the row" : "stands in a row that"
+    add(
+      .phoneHome, field: field, cell: source.cell(field),
+      message:
+        "\(read) states no country; the refusal counts for every number that is dialled so at "
+        + "home")
+  }
+
+  /// What is added of a number that cannot be read where there may be refusals.
+  func homeScope(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+    takesRefusals && !phones.nationalSpellings(in: cell).isEmpty
+      ? "; a refusal counts for every number that is dialled so at home" : ""
   }
 
   /// The cell of a field as it was sent, without what an export puts around it.
@@ -108,6 +141,7 @@ extension RowConformer {
       switch person {
       case .email(let address): values[email] = .text(address)
       case .phone(let number): values[phone] = .text(number)
+      case .phoneDigest(let digest): values[plan.column("phone_sha256")] = .text(digest)
       }
       out.add(
         FurtherRecord(

@@ -79,6 +79,11 @@ extension RowConformer {
       : plan.kind == .consent || plan.kind == .lead ? ", a refusal counts for all of them" : ""
   }
 
+  /// What is said of another reading of a number, where there may be refusals.
+  func refusalScope(otherwise: String) -> String {
+    takesRefusals ? "; the refusal counts for both" : otherwise
+  }
+
   private mutating func noteDomain(
     _ address: EmailReader.Address, cell: UnsafeBufferPointer<UInt8>, field: Int
   ) {

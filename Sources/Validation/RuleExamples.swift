@@ -71,6 +71,7 @@ enum RuleExamples {
     VAL120 +1 900 2345678
     VAL121 tel. 030 23125042 (Ann)
     VAL122 (212) 736-5000 of New York, in a source whose country is Germany
+    VAL123 020 7946 0000 on a do-not-contact list whose country is Germany by default
     VAL140 ann@example.com, where the mail server of example.com has no address
     VAL141 ann@example.com, where the mail server of example.com is an alias of another host
     VAL142 ann@example.com, where example.com has the MX records "0 ." and "10 mx.example.com"

@@ -46,6 +46,9 @@ struct ValidationRuleTests {
     lead("VAL027", ["phone": "030 23125042"]),
     lead("VAL120", ["phone": "+44 909 879 0000"]),
     lead("VAL121", ["phone": "030 23125042 (office)", "country": "DE"]),
+    Case(
+      code: "VAL123", file: "do-not-contact.csv",
+      cells: ["phone": "+44 20 7946 0000, 020 7946 0001"]),
     lead("VAL122", ["phone": "(212) 736-5000", "postcode": "10001-1234"]),
     lead("VAL030", ["consent": "perhaps"]),
     lead("VAL031", ["consent": "yes", "consent_source": "form"]),

@@ -524,13 +524,17 @@ WHERE email IN (SELECT email FROM lead WHERE id IN (SELECT value FROM json_each(
 ORDER BY at, id;
 
 -- name: driver-story-consent
--- Consent evidence under the addresses and numbers of the leads.
+-- Consent evidence under the addresses and numbers of the leads, also as numbers are dialled at home.
 SELECT
   strftime('%Y-%m-%dT%H:%M:%SZ', at, 'unixepoch') AS at, channel, purpose, status, lawful_basis,
   source, wording_version, strftime('%Y-%m-%d', expires_at, 'unixepoch') AS expires
 FROM consent
 WHERE lower(email) IN (SELECT lower(email) FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
   OR phone IN (SELECT phone FROM lead WHERE id IN (SELECT value FROM json_each(:leads)))
+  OR phone IN (
+    SELECT prefix.column1 || substr(lead.phone, code.column1)
+    FROM lead, (VALUES ('0'), ('')) AS prefix, (VALUES (2), (3), (4), (5)) AS code
+    WHERE lead.id IN (SELECT value FROM json_each(:leads)))
 ORDER BY at, id;
 
 -- name: driver-story-suppression

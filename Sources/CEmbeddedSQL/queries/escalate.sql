@@ -37,7 +37,8 @@ SELECT max(
   coalesce((SELECT max(id) FROM consent), 0), coalesce((SELECT -min(id) / 4096 FROM consent), 0));
 
 -- name: escalate-take-withdrawals
--- Entities with an open follow-up of which somebody has withdrawn consent since the last look.
+-- Entities with an open follow-up of which somebody has withdrawn consent since the last look, also
+-- by a number as it is dialled at home, behind a code of one to three digits.
 INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
 WITH member AS (
   SELECT task.entity_id, lead.email, lead.phone FROM task JOIN lead ON lead.id = task.entity_id
@@ -54,7 +55,10 @@ WHERE lower(consent.email) = lower(member.email) AND consent.email IS NOT NULL
   AND iif(consent.id < 0, -consent.id / 4096, consent.id) BETWEEN ?1 + 1 AND ?2
 UNION
 SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
-WHERE consent.phone = member.phone AND consent.phone IS NOT NULL AND consent.email IS NULL
+WHERE consent.phone IN (
+  member.phone, substr(member.phone, 2), '00' || substr(member.phone, 2), '0' || substr(member.phone, 3), substr(member.phone, 3),
+  '0' || substr(member.phone, 4), substr(member.phone, 4), '0' || substr(member.phone, 5), substr(member.phone, 5))
+  AND consent.phone IS NOT NULL AND consent.email IS NULL
   AND consent.status = 'withdrawn'
   AND iif(consent.id < 0, -consent.id / 4096, consent.id) BETWEEN ?1 + 1 AND ?2;
 
@@ -113,8 +117,12 @@ said AS (
   WHERE lower(consent.email) = person.email AND consent.email IS NOT NULL
   UNION ALL
   SELECT consent.channel, consent.status, consent.at FROM entity CROSS JOIN consent
-  WHERE entity.id = ?1 AND consent.phone = entity.phone AND consent.phone IS NOT NULL
-    AND consent.email IS NULL
+  WHERE entity.id = ?1 AND consent.phone IN (
+      entity.phone, substr(entity.phone, 2), '00' || substr(entity.phone, 2),
+      '0' || substr(entity.phone, 3), substr(entity.phone, 3),
+      '0' || substr(entity.phone, 4), substr(entity.phone, 4),
+      '0' || substr(entity.phone, 5), substr(entity.phone, 5))
+    AND consent.phone IS NOT NULL AND consent.email IS NULL
 )
 SELECT entity_score.score, entity_score.grade, entity_score.scored_as_of,
   coalesce(entity_enrichment.company, entity.company, ''),

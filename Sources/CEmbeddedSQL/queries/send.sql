@@ -72,7 +72,7 @@ ORDER BY 1;
 
 -- name: send-consent
 -- Consent records about an address or a number. A grant that names another address as well as the
--- number may be a colleague's; a refusal counts all the same.
+-- number may be a colleague's; a refusal counts all the same, also of a number as it is dialled at home.
 SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
   double_opt_in_at, guardian_consent FROM consent
 WHERE lower(email) = lower(:email) AND email IS NOT NULL
@@ -80,6 +80,11 @@ UNION
 SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
   double_opt_in_at, guardian_consent FROM consent
 WHERE phone = :phone AND (email IS NULL OR status IN ('declined', 'withdrawn'))
+UNION
+SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
+  double_opt_in_at, guardian_consent FROM consent
+WHERE phone IN (SELECT value FROM json_each(:phone_spellings))
+  AND (email IS NULL OR status IN ('declined', 'withdrawn')) AND status <> 'granted'
 ORDER BY 1;
 
 -- name: send-refusals
@@ -146,10 +151,10 @@ WHERE f.code = ?1 AND f.value = ?2 AND s.as_of = ?3 LIMIT 1;
 SELECT 1 FROM erasure WHERE key_hash IN (:email_hash, :phone_hash) LIMIT 1;
 
 -- name: send-refusals-by-phone
--- What was refused under a number that is not called.
+-- What was refused under a number that is not called, in its spellings: a JSON array.
 SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
   double_opt_in_at, guardian_consent FROM consent
-WHERE phone = :phone AND status <> 'granted' ORDER BY 1;
+WHERE phone IN (SELECT value FROM json_each(:phone_spellings)) AND status <> 'granted' ORDER BY 1;
 
 -- name: send-other-phones
 -- Further numbers of a person: those of her leads, now and before a supplier changed them.

@@ -93,6 +93,8 @@ extension RowConformer {
     }
     checkBirth(ConsentColumns.birthDate)
     if !isGranted {
+      noteHome(
+        homeSpellings(source, phone: ConsentColumns.phone), source, phone: ConsentColumns.phone)
       keep(
         others, email: ConsentColumns.email, phone: ConsentColumns.phone,
         without: [ConsentColumns.externalID])
@@ -223,7 +225,7 @@ extension RowConformer {
     }
     settleDomain(column: SuppressionColumns.domain, field: plan.field("domain"))
     noteWideDomain()
-    let others = othersNamed(
+    var others = othersNamed(
       source, email: SuppressionColumns.email, phone: SuppressionColumns.phone, replaces: true)
     settleDigest(
       source, column: SuppressionColumns.emailDigest, field: "email_sha256",
@@ -236,6 +238,16 @@ extension RowConformer {
       SuppressionColumns.phoneDigest, SuppressionColumns.domain,
     ]
     settleLoneDigest(among: names)
+    let spellings = homeSpellings(source, phone: SuppressionColumns.phone)
+    for spelling in spellings {
+      let digest = SHA256Digest.hex(spelling)
+      if out[SuppressionColumns.phoneDigest].isNull {
+        out.setText(digest, column: SuppressionColumns.phoneDigest)
+      } else {
+        others.append(.phoneDigest(digest))
+      }
+    }
+    noteHome(spellings, source, phone: SuppressionColumns.phone)
     if names.allSatisfy({ out[$0].isNull }) {
       reject(
         .suppressionNobody, field: "email",

@@ -33,12 +33,16 @@ extension ValidationRule {
     "VAL121", .info, "a telephone cell holds nothing but its number",
     reference: "ITU-T E.123: notation for national and international telephone numbers")
   package static let phoneAddress = ValidationRule(
-    "VAL122", .info, "a national telephone number is of the country of its address",
+    "VAL122", .info,
+    "a national telephone number is of the source's country, as address and mail domain are",
     reference: "ITU-T E.164 6")
+  package static let phoneHome = ValidationRule(
+    "VAL123", .info, "a national telephone number that refuses states its country in its row",
+    reference: "GDPR Art. 21(3); ITU-T E.164 6")
 
   static let phoneRules: [ValidationRule] = [
     phoneInvalid, phonePossible, phoneScientific, phoneLostDigits, phoneLostPlus, phoneSeveral,
     phoneExtension, phoneNoCountry, phonePremium, phoneWords,
-    phoneAddress,
+    phoneAddress, phoneHome,
   ]
 }
