@@ -8,12 +8,7 @@ extension RowConformer {
   mutating func readPhone(
     _ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int, of source: RowCells
   ) {
-    phoneCountry = country
-    if ownCountry == nil, cell.first != UInt8(ascii: "+"), let told = addressCountry(source) {
-      phoneCountry = told
-    }
-    var verdict = phones.examine(cell, region: phoneCountry)
-    if phoneCountry != country { noteAddress(verdict, cell: cell, field: field) }
+    var verdict = readNumber(cell, field: field, of: source)
     // Zeros too many go one at a time: a number that is kept is the same when it is read again.
     while verdict.outcome == .possible {
       let again = phones.examine(verdict.e164, region: nil)
@@ -27,32 +22,6 @@ extension RowConformer {
     if !verdict.isValid || !verdict.repairs.isEmpty || verdict.type == .premiumRate {
       notePhone(verdict, cell: cell, field: field)
     }
-  }
-
-  /// The country that the row's address tells, whatever the supplier's default is.
-  private mutating func addressCountry(_ source: RowCells) -> CountryCode? {
-    guard let fields = plan.addressFields else { return nil }
-    func text(_ field: Int) -> UnsafeBufferPointer<UInt8> {
-      let cell = source.cell(field)
-      return cell.isEmpty ? source.constant(field) : cell
-    }
-    return addresses.country(
-      street: text(fields.street), city: text(fields.city), region: text(fields.region),
-      postcode: text(fields.postcode))
-  }
-
-  /// Says where the country came from, if the number would be another one without.
-  private mutating func noteAddress(
-    _ verdict: PhoneVerdict, cell: UnsafeBufferPointer<UInt8>, field: Int
-  ) {
-    guard let phoneCountry else { return }
-    let other = phones.examine(cell, region: country)
-    guard other.outcome != verdict.outcome || other.e164 != verdict.e164 else { return }
-    let instead = country.map { ", not of the source's default \($0)" } ?? ""
-    add(
-      .phoneAddress, field: field, cell: cell,
-      message: "was read as a number of \(phoneCountry), where the address is\(instead); the row "
-        + "states no country", suggestion: verdict.isValid ? verdict.e164 : nil)
   }
 
   private mutating func notePhone(
@@ -70,19 +39,23 @@ extension RowConformer {
     switch verdict.outcome {
     case .valid: noteRepairs(verdict, cell: cell, field: field)
     case .possible:
-      if verdict.repairs.contains(.firstOfSeveral) {
+      if !verdict.repairs.isDisjoint(with: [.firstOfSeveral, .droppedExtension]) {
         noteRepairs(verdict, cell: cell, field: field)
       }
-      let present = presentNumber(verdict, of: cell)
+      let mayBe = verdict.repairs.contains(.plusWouldFit)
+      let international = Self.withPlus(cell)
+      let present = mayBe ? nil : presentNumber(verdict, of: cell)
       add(
         .phonePossible, field: field, cell: cell,
         message: present?.complaint
-          ?? "has the right length\(place) but lies in no range in use; check its digits",
-        suggestion: present?.number)
+          ?? "has the right length\(place) but lies in no range in use; check its digits"
+          + (mayBe ? "; \(international) would be a number of another country" : ""),
+        suggestion: mayBe ? international : present?.number)
     case .noCountry:
       add(
         .phoneNoCountry, field: field, cell: cell,
-        message: "has no country code and the row no country; write it as +49 30 1234567")
+        message: "has no country code and the row no country\(homeScope(cell)); write it as "
+          + "+49 30 1234567")
     case .tooShort, .tooLong, .wrongLength, .localOnly, .notANumber:
       let international = Self.withPlus(cell)
       let mayBe = verdict.repairs.contains(.plusWouldFit)
@@ -168,12 +141,16 @@ extension RowConformer {
     } else if repairs.contains(.lostPlus) {
       add(
         .phoneLostPlus, field: field, cell: cell,
-        message: "lacks the plus before its country code and was read as \(number)",
+        message: "lacks the plus before its country code and was read as \(number)"
+          + foreignPlus(verdict),
         suggestion: number)
     } else if repairs.contains(.plusWouldChange) {
       add(
         .phoneLostPlus, field: field, cell: cell,
-        message: "was read as \(number); with a plus before it, it would be another valid number")
+        message: "was read as \(number); with a plus before it, it would be another valid number"
+          + refusalScope(otherwise: ""))
+    } else if repairs.contains(.plusMayFit), let other = phones.withPlus(cell) {
+      noteForeignPlus(verdict, or: other, cell: cell, field: field)
     }
     if repairs.contains(.ignoredWords) {
       add(

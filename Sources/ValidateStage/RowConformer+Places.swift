@@ -24,30 +24,31 @@ extension RowConformer {
     if let finding { out.add(finding) }
   }
 
-  /// Whether anybody gets an address at the lead's mail domain: people keep it wherever they move to.
-  private var isFreeMail: Bool {
-    bytes(of: LeadRules.email) { address in
+  /// Whether anybody gets an address at a mail domain: people keep it wherever they move to.
+  func isFreeMail(_ column: Int) -> Bool {
+    bytes(of: column) { address in
       guard let at = address.lastIndex(of: UInt8(ascii: "@")) else { return false }
       return MailDomainTraits.of(UnsafeBufferPointer(rebasing: address[(at + 1)...]))
         .contains(.freeMail)
     }
   }
 
-  /// Compares the country that a lead states with those of its number and mail domain.
+  /// Compares the country that a lead states, or its address tells, with those of its number and mail
+  /// domain.
   mutating func checkCountry(_ source: RowCells) {
-    guard let ownCountry else { return }
-    var byPhone: CountryCode?
-    if let verdict = lastPhone, verdict.isValid, let region = verdict.region,
-      !StatedCountry.isKin(region, ownCountry)
-    {
-      byPhone = region
-    }
+    var byPhone = lastPhone.flatMap { $0.isValid ? $0.region : nil }
     var byMail = bytes(of: LeadRules.email) { StatedCountry.ofDomain($0) }
-    if let told = byMail, StatedCountry.isKin(told, ownCountry) || isFreeMail { byMail = nil }
+    if byPhone == nil, byMail == nil { return }
+    guard let place = ownCountry ?? addressCountry(source) else { return }
+    if let told = byPhone, StatedCountry.isKin(told, place) { byPhone = nil }
+    if let told = byMail, StatedCountry.isKin(told, place) || isFreeMail(LeadRules.email) {
+      byMail = nil
+    }
     if byPhone == nil, byMail == nil { return }
     let phone = source.cell(LeadRules.phoneField)
     let email = source.cell(LeadRules.emailField)
-    if let byPhone, let byMail, StatedCountry.isKin(byPhone, byMail) {
+    let stated = ownCountry == nil ? "the address is in \(place)" : "the country is \(place)"
+    if ownCountry != nil, let byPhone, let byMail, StatedCountry.isKin(byPhone, byMail) {
       add(
         .otherCountry, field: plan.field("country"), cell: source.cell(plan.field("country")),
         message: "is the country, but number '\(Excerpt.of(phone))' and "
@@ -57,12 +58,12 @@ extension RowConformer {
     if let byPhone {
       add(
         .phoneCountry, field: LeadRules.phoneField, cell: phone,
-        message: "is a number of \(byPhone), but the country is \(ownCountry)")
+        message: "is a number of \(byPhone), but \(stated)")
     }
     if let byMail {
       add(
         .mailCountry, field: LeadRules.emailField, cell: email,
-        message: "has a domain of \(byMail), but the country is \(ownCountry)")
+        message: "has a domain of \(byMail), but \(stated)")
     }
   }
 }

@@ -48,6 +48,8 @@ struct RowConformer {
   private let longest: [Int]
   private let idColumn: Int
   private let notesColumn: Int
+  /// Where a person's address goes, -1 for none.
+  let emailColumn: Int
   /// Whether a person may be named by a digest.
   private let takesDigests: Bool
   /// The law's rules for e-mail of countries that were met.
@@ -65,6 +67,7 @@ struct RowConformer {
     }
     idColumn = plan.idColumn
     notesColumn = plan.kind == .lead ? LeadRules.notes : -1
+    emailColumn = plan.columns.firstIndex { $0.name == "email" } ?? -1
     takesDigests = plan.kind == .suppression
     emails = EmailReader(syntax: settings.policy.email.syntax)
     domainJudge = MailDomainJudge(settings.policy)
@@ -350,5 +353,11 @@ struct RowCells {
 
   func constant(_ field: Int) -> UnsafeBufferPointer<UInt8> {
     cells.trimmed(constantsRow, field)
+  }
+
+  /// The cell as it was sent, or the mapping's constant.
+  func value(_ field: Int) -> UnsafeBufferPointer<UInt8> {
+    let cell = cell(field)
+    return cell.isEmpty ? constant(field) : cell
   }
 }

@@ -42,6 +42,23 @@ struct CheckedPlaceTests {
   }
 
   @Test(
+    "where no country is stated, the address's counts",
+    arguments: [
+      (["phone": "+493023125123", "postcode": "SW1A 1AA"], ["VAL270"]),
+      (["email": "ann@acme.de", "region": "Bretagne"], ["VAL271"]),
+      (
+        ["phone": "+493023125123", "email": "ann@acme.de", "region": "Bretagne"],
+        ["VAL270", "VAL271"]
+      ),
+      (["phone": "+442079460018", "email": "ann@acme.co.uk", "postcode": "SW1A 1AA"], []),
+      (["phone": "+493023125123", "email": "ann@acme.de", "city": "Paris"], []),
+    ] as [([String: String], [String])])
+  func address(cells: [String: String], expected: [String]) {
+    let found = Self.check(cells.merging(["full_name": "Ann Bell"]) { $1 }).findings.map(\.code)
+    #expect(found.filter { $0.hasPrefix("VAL27") } == expected, "\(found)")
+  }
+
+  @Test(
     "what was once dialled before a number is told of, with the number of today",
     arguments: [
       ("044 55 1234 5678", "MX", "+525512345678"), ("045 55 1234 5678", "MX", "+525512345678"),

@@ -9,6 +9,7 @@ package struct AddressCountry: Sendable {
   package typealias Text = UnsafeBufferPointer<UInt8>
 
   private var postcodes = AddressPostcode()
+  private var shapes = PostcodeCheck()
   private var scratch: [UInt8] = []
 
   /// Longer cells hold more than an address.
@@ -25,6 +26,31 @@ package struct AddressCountry: Sendable {
     agree(countries(atEndOf: city, postcode: postcode), &agreed)
     agree(countries(atEndOf: street, postcode: postcode), &agreed)
     return agreed?.count == 1 ? agreed?.first : nil
+  }
+
+  /// The country of a large city, which smaller places elsewhere may bear the name of: nil where region
+  /// or postcode are not of that country.
+  package mutating func country(ofCity city: Text, region: Text, postcode: Text) -> CountryCode? {
+    guard !city.isEmpty, city.count <= Self.longest else { return nil }
+    let told =
+      AddressCities.all[TextFolding.hash(city, scratch: &scratch)] ?? cityBesideDigits(city)
+    guard let told, canHave(postcode, told) else { return nil }
+    guard !region.isEmpty, region.count <= Self.longest else { return told }
+    let known = AddressRegions.all[TextFolding.hash(region, scratch: &scratch)] ?? []
+    return known.isEmpty || known.contains { $0.country == told } ? told : nil
+  }
+
+  /// `1010 Wien`, `Praha 1`, `Paris 8e`.
+  private mutating func cityBesideDigits(_ city: Text) -> CountryCode? {
+    guard city.contains(where: ASCII.isDigit) else { return nil }
+    let words = city.split(separator: 32).filter { !$0.contains(where: ASCII.isDigit) }
+    guard words.count == 1, let word = words.first else { return nil }
+    return AddressCities.all[TextFolding.hash(Text(rebasing: word), scratch: &scratch)]
+  }
+
+  /// Whether a postcode is none, or can be one of the country.
+  package mutating func canHave(_ postcode: Text, _ country: CountryCode) -> Bool {
+    postcode.isEmpty || shapes.check(postcode, country: country) == .fits
   }
 
   private func agree(_ clue: Set<CountryCode>?, _ agreed: inout Set<CountryCode>?) {

@@ -3,11 +3,13 @@ import LeadModel
 /// Rules about fields that contradict each other.
 extension ValidationRule {
   package static let phoneCountry = ValidationRule(
-    "VAL270", .info, "a telephone number is of the country that its record states",
+    "VAL270", .info,
+    "a telephone number is of the country that its record states or its address tells",
     reference: "ITU-T E.164 6: country code")
   package static let mailCountry = ValidationRule(
     "VAL271", .info,
-    "a mail domain's ending, but for free mail's, is that of the country that its record states",
+    "a mail domain's ending, but for free mail's, is that of the country that its record states or its "
+      + "address tells",
     reference: "RFC 1591 2; ISO 3166-1")
   package static let otherCountry = ValidationRule(
     "VAL272", .warn, "number and mail domain do not agree on another country than the one stated",
