@@ -164,7 +164,7 @@ package struct KeyMaker: Sendable {
     guard isKey || name.agreement.isEmpty, !fields.company.isEmpty else { return }
     company.read(fields.company)
     companyKey.append(contentsOf: company.key)
-    collapseDigraphs(&companyKey)
+    TextFold.collapseDigraphs(&companyKey)
   }
 
   // An address also serves other stages to find its lead, whether or not it joins leads.

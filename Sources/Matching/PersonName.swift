@@ -64,7 +64,7 @@ struct PersonName: Sendable {
     if !scratch.isEmpty, scratch.last != 32 { scratch.append(32) }
     let start = scratch.count
     TextFold.appendWords(of: part, to: &scratch)
-    collapseDigraphs(&scratch, from: start)
+    TextFold.collapseDigraphs(&scratch, from: start)
   }
 
   private mutating func findWords() {
@@ -135,22 +135,4 @@ struct PersonName: Sendable {
 
   /// Whether the name has at least two words: what a company key needs to mean one person.
   var isWhole: Bool { words.count > 1 }
-}
-
-/// Writes `ae`, `oe`, `ue` as `a`, `o`, `u`, as folding does with `ä`, `ö`, `ü`: both spellings of
-/// a German name become one.
-func collapseDigraphs(_ text: inout [UInt8], from start: Int = 0) {
-  var written = start
-  for index in start..<text.count {
-    let byte = text[index]
-    if byte == UInt8(ascii: "e"), index > start {
-      let before = text[index - 1]
-      if before == UInt8(ascii: "a") || before == UInt8(ascii: "o") || before == UInt8(ascii: "u") {
-        continue
-      }
-    }
-    text[written] = byte
-    written += 1
-  }
-  text.removeLast(text.count - written)
 }

@@ -38,7 +38,7 @@ package struct LinkReader: Sendable {
       company.read(input.company)
       scratch.removeAll(keepingCapacity: true)
       scratch.append(contentsOf: company.key)
-      collapseDigraphs(&scratch)
+      TextFold.collapseDigraphs(&scratch)
       Transliteration.toLatin(&scratch)
       records.set(.company, to: scratch.span)
     }
@@ -93,7 +93,7 @@ package struct LinkReader: Sendable {
     guard !text.isEmpty else { return }
     scratch.removeAll(keepingCapacity: true)
     TextFold.appendWords(of: text, to: &scratch)
-    collapseDigraphs(&scratch)
+    TextFold.collapseDigraphs(&scratch)
     Transliteration.toLatin(&scratch)
     if field == .street { StreetWords.shorten(&scratch) }
     records.set(field, to: scratch.span)

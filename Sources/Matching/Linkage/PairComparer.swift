@@ -1,3 +1,5 @@
+import Bytes
+
 /// Compares pairs of records, level by level.
 package struct PairComparer: Sendable {
   private let records: LinkRecords

@@ -1,13 +1,20 @@
-import Bytes
-
 /// Which given names are forms of one name: `bob` and `robert`, `sascha` and `alexander`.
-enum NickNames {
+package enum NickNames {
   /// Whether the first words of two folded names are forms of one name.
-  static func share(_ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>) -> Bool {
+  package static func share(_ left: borrowing Span<UInt8>, _ right: borrowing Span<UInt8>) -> Bool {
     guard let leftGroups = groups[hash(left)], let rightGroups = groups[hash(right)] else {
       return false
     }
     return !leftGroups.isDisjoint(with: rightGroups)
+  }
+
+  /// Whether two folded words are forms of one name; unlike those of matching keys they still have
+  /// their `ae`, `oe` and `ue`.
+  package static func share(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    var (left, right) = (Array(left), Array(right))
+    TextFold.collapseDigraphs(&left)
+    TextFold.collapseDigraphs(&right)
+    return share(left.span, right.span)
   }
 
   /// The names of each group, the formal one first.
@@ -21,7 +28,7 @@ enum NickNames {
     for (group, names) in entries.enumerated() {
       for name in names {
         var bytes = Array(name.utf8)
-        collapseDigraphs(&bytes)
+        TextFold.collapseDigraphs(&bytes)
         groups[bytes.withUnsafeBufferPointer { Hash64.of($0) }, default: []].insert(Int32(group))
       }
     }
@@ -30,7 +37,9 @@ enum NickNames {
 
   /// The first letter of the formal name that the first word of a folded name is a pet form of; nil
   /// for a name that begins like one of its formal ones, or is none that is known.
-  static func formalInitial(of name: borrowing Span<UInt8>) -> UInt8? { initials[hash(name)] }
+  package static func formalInitial(of name: borrowing Span<UInt8>) -> UInt8? {
+    initials[hash(name)]
+  }
 
   private static let initials: [UInt64: UInt8] = {
     // The lists go both ways: a name is formal that is nobody's pet form of a longer one.
@@ -59,7 +68,7 @@ enum NickNames {
         !formal.contains(where: { $0.utf8.first == name.utf8.first })
       else { continue }
       var bytes = Array(name.utf8)
-      collapseDigraphs(&bytes)
+      TextFold.collapseDigraphs(&bytes)
       initials[bytes.withUnsafeBufferPointer { Hash64.of($0) }] = initial
     }
     return initials
