@@ -5,26 +5,10 @@ import Validation
 extension RowConformer {
   /// Cleans the three columns of a person's name and fills those that are empty from the others.
   mutating func settleName(full: Int, first: Int, last: Int) {
-    let isWithFamily = !out[full].isNull && !out[last].isNull
+    let isStated = (first: !out[first].isNull, last: !out[last].isNull)
+    let isWhole = !out[full].isNull
     settleNames(full: full, first: first, last: last)
-    if isWithFamily { noteContradiction(full: full, last: last) }
-  }
-
-  /// Warns about a whole name without the family name that stands beside it.
-  private mutating func noteContradiction(full: Int, last: Int) {
-    guard case .text(let start, let count) = out[full],
-      case .text(let lastStart, let lastCount) = out[last]
-    else { return }
-    let contradicts = out.bytes.withUnsafeBufferPointer { bytes in
-      nameAgreement.contradicts(
-        whole: UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(start + count)]),
-        family: UnsafeBufferPointer(rebasing: bytes[Int(lastStart)..<Int(lastStart + lastCount)]))
-    }
-    guard contradicts else { return }
-    note(
-      .nameContradiction, column: full,
-      message: "does not have the family name '\(out.string(out[last]) ?? "")'; correct one of them"
-    )
+    if isWhole { noteContradictions(full: full, first: first, last: last, isStated) }
   }
 
   private mutating func settleNames(full: Int, first: Int, last: Int) {
@@ -357,7 +341,7 @@ extension RowConformer {
       message: "is the name of nobody in particular; check whether the person is real")
   }
 
-  private mutating func note(
+  mutating func note(
     _ rule: ValidationRule, column: Int, message: String, suggestion: String? = nil
   ) {
     let value = out.withText(column) { String(decoding: $0.prefix(200), as: UTF8.self) }

@@ -1,8 +1,8 @@
 import Bytes
 
-/// Whether a whole name and a family name beside it can be those of one person.
+/// Whether a whole name and a part of a name beside it can be those of one person.
 ///
-/// Given names are not compared: `Bob` is `Robert`, and a Chinese name has an English one beside it.
+/// Given names agree in all their forms: `Bob` is `Robert` (`NickNames`).
 package struct NameAgreement: Sendable {
   package typealias Text = UnsafeBufferPointer<UInt8>
 
@@ -29,6 +29,27 @@ package struct NameAgreement: Sendable {
     let joined = whole.filter { $0 != 32 }
     if Self.contains(joined, part.filter { $0 != 32 }) { return false }
     return !parts.contains { part in words.contains { Self.agree($0, part) } }
+  }
+
+  /// Whether the given name has nothing of the whole name: no word, no beginning, no initial, no
+  /// word that is a slip away, and no pet form.
+  package mutating func contradicts(whole name: Text, given: Text) -> Bool {
+    guard name.count > given.count || name.count > 2, !Self.begins(name, with: given),
+      contradicts(whole: name, family: given)
+    else { return false }
+    let words = whole.split(separator: 32)
+    return !part.split(separator: 32).contains { part in
+      words.contains { word in
+        // Spelled as elsewhere: Stephen and Steven, Juan and John begin alike.
+        word.first == part.first && (part.count < 3 || word.count < 3)
+          || NickNames.share(word, part)
+      }
+    }
+  }
+
+  /// Most given names stand at the beginning of the whole name.
+  private static func begins(_ name: Text, with given: Text) -> Bool {
+    name.count > given.count && name.starts(with: given) && name[given.count] == 32
   }
 
   /// Most family names stand at the end of the whole name.

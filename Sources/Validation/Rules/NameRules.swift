@@ -44,7 +44,7 @@ extension ValidationRule {
     "VAL213", .info, "given and family name are parts of the name, not each the whole",
     reference: "vCard, RFC 6350 6.2.2: given and family name are components")
   package static let nameContradiction = ValidationRule(
-    "VAL214", .warn, "the whole name and the family name beside it are of one person",
+    "VAL214", .warn, "the whole name and the given and family name beside it are of one person",
     reference: DataQuality.consistency)
 
   static let nameRules: [ValidationRule] = [
