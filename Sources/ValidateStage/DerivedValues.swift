@@ -24,7 +24,11 @@ enum DerivedValues {
       value("full_name"), fields["full_name"], fields["first_name"], fields["last_name"],
     ]
     .compactMap { $0 }
-    let readings = names.map { PersonName($0 + " -") }
+    // A title alone is taken for one with a word behind it.
+    let country = value("country").flatMap { CountryCode($0) }
+    let readings = names.flatMap { name in
+      [name, name + " -"].map { PersonName($0, country: country) }
+    }
     if let title = readings.first(where: { !$0.title.isEmpty })?.title {
       derived.append(("title", title))
     }

@@ -20,7 +20,10 @@ extension RowConformer {
         return
       }
     } else {
-      for column in [full, first, last] { unquote(column) }
+      for column in [full, first, last] {
+        unquote(column)
+        dropMarks(column)
+      }
       var named: [(column: Int, part: NameCasing.Part)] = []
       for (column, part) in [(full, NameCasing.Part.full), (first, .given), (last, .family)]
       where !out[column].isNull
@@ -29,10 +32,14 @@ extension RowConformer {
         named.append((column, part))
       }
       // Capitals that tell the family name are gone once the name is in mixed case.
+      var isTurned = false
       if out[first].isNull, out[last].isNull, !out[full].isNull, isFamilyFirst(full) {
         partName(full: full, first: first, last: last)
+        isTurned = !out[first].isNull
       }
-      if named.contains(where: { recase($0.column, as: $0.part) }) {
+      if named.contains(where: {
+        $0.column == full && isTurned ? recaseTurned(full) : recase($0.column, as: $0.part)
+      }) {
         for (column, part) in [(first, NameCasing.Part.given), (last, .family)] {
           _ = recase(column, as: part, isNoted: true)
         }
@@ -48,7 +55,10 @@ extension RowConformer {
     }
     // A word that stood among others stands alone now: it may be none that would be taken alone, and
     // its case may tell more.
-    for (column, other) in [(first, last), (last, first)] { dropNoName(column, beside: other) }
+    for (column, other) in [(first, last), (last, first)] {
+      dropMarks(column)
+      dropNoName(column, beside: other)
+    }
     for (column, part) in [(first, NameCasing.Part.given), (last, .family)] {
       _ = recase(column, as: part, isNoted: true)
     }
@@ -148,10 +158,11 @@ extension RowConformer {
     guard out.withText(full, { name in words.allSatisfy { Self.hasLetter(name[$0]) } }) else {
       return
     }
-    if names.isFamilyFirst, out.withText(full, { $0.first.map { $0 < 0x80 } ?? false }) {
+    if names.isFamilyFirst {
       note(
         .nameFamilyFirst, column: full,
-        message: "begins with the family name by its capitals; put a comma behind it")
+        message: "begins with the family name by its capitals; put a comma behind it",
+        suggestion: turnedName(full))
     }
     let (given, family) = (names.given, names.family)
     set(first, to: given, of: full)
@@ -170,7 +181,7 @@ extension RowConformer {
     return names.isFamilyFirst
   }
 
-  private mutating func readName(_ column: Int) {
+  mutating func readName(_ column: Int) {
     guard case .text(let start, let count) = out[column] else { return }
     let country = self.country
     out.bytes.withUnsafeBufferPointer { bytes in
@@ -234,6 +245,10 @@ extension RowConformer {
         country: country)
     }
     guard let recased else { return false }
+    return setRecased(column, to: recased, isNoted: isNoted)
+  }
+
+  mutating func setRecased(_ column: Int, to recased: [UInt8], isNoted: Bool = false) -> Bool {
     let value = out.string(out[column]) ?? ""
     let from = out.bytes.count
     out.bytes.append(contentsOf: recased)
@@ -310,7 +325,9 @@ extension RowConformer {
   }
 
   private mutating func replace(_ column: Int, by text: String?) {
-    if let text { out.setText(text, column: column) } else { clear(column) }
+    guard let text else { return clear(column) }
+    out.setText(text, column: column)
+    dropMarks(column)
   }
 
   /// Leaves out a part of a name that would count as empty in a cell of its own.
@@ -348,7 +365,7 @@ extension RowConformer {
     add(rule, column: column, value: value, message: message, suggestion: suggestion)
   }
 
-  private mutating func add(
+  mutating func add(
     _ rule: ValidationRule, column: Int, value: String, message: String, suggestion: String?
   ) {
     out.add(

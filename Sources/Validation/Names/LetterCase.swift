@@ -1,4 +1,4 @@
-/// Small and capital letters of the Latin, Greek and Cyrillic blocks, one to one.
+/// Small and capital letters of the Latin, Greek, Cyrillic and Armenian blocks, one to one.
 ///
 /// - Source: the Unicode Character Database, simple case mappings.
 enum LetterCase {
@@ -8,13 +8,21 @@ enum LetterCase {
     case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F,
       0x1E00...0x1EFF:
       true
-    case 0x386, 0x388...0x3CE, 0x400...0x481, 0x48A...0x52F: true
+    case 0x386, 0x388...0x3CE, 0x400...0x481, 0x48A...0x52F, 0x531...0x556, 0x561...0x587: true
+    // Letters of Azerbaijani and of West African languages.
+    case 0x253...0x272: true
     default: false
     }
   }
 
   /// Whether a letter is none of the Latin alphabet.
-  static func isGreekOrCyrillic(_ letter: UInt32) -> Bool { 0x370...0x52F ~= letter }
+  static func isGreekOrCyrillic(_ letter: UInt32) -> Bool { 0x370...0x587 ~= letter }
+
+  /// Capitals whose small letters stand in another block, such as the Ə of Azerbaijan.
+  private static let apart: [(capital: UInt32, small: UInt32)] = [
+    (0x181, 0x253), (0x186, 0x254), (0x189, 0x256), (0x18A, 0x257), (0x18F, 0x259),
+    (0x190, 0x25B), (0x193, 0x260), (0x19D, 0x272),
+  ]
 
   static func lower(_ scalar: UInt32) -> UInt32 {
     switch scalar {
@@ -36,6 +44,8 @@ enum LetterCase {
     case 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F: scalar | 1
     case 0x4C0: 0x4CF
     case 0x4C1...0x4CE: scalar & 1 == 1 ? scalar + 1 : scalar
+    case 0x531...0x556: scalar + 48
+    case 0x181...0x19D: apart.first { $0.capital == scalar }?.small ?? scalar
     default: scalar
     }
   }
@@ -61,6 +71,8 @@ enum LetterCase {
     case 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F: scalar & ~1
     case 0x4CF: 0x4C0
     case 0x4C1...0x4CE: scalar & 1 == 0 ? scalar - 1 : scalar
+    case 0x561...0x586: scalar - 48
+    case 0x253...0x272: apart.first { $0.small == scalar }?.capital ?? scalar
     default: scalar
     }
   }

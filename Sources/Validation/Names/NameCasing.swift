@@ -16,10 +16,16 @@ package struct NameCasing: Sendable {
   private var scalars: [UInt32] = []
   private var words: [Word] = []
   private var isTurkish = false
+  /// Whether somebody wrote who has the letters of Turkish at hand, and may mean `ı` by an `I`.
+  private var hasTurkishLetters = false
+  /// Words before the first comma, all of them the family name; 0 without one.
+  private var wordsBeforeComma = 0
 
   private struct Word {
     let scalars: Range<Int>
     let kind: NameWordKind
+    /// Commas before it.
+    let segment: Int
     var isUpper = true
     var isLower = true
     var letters = 0
@@ -84,7 +90,9 @@ package struct NameCasing: Sendable {
     scalars.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     isTurkish = false
+    wordsBeforeComma = 0
     var hasCedilla = false
+    var isMarked = false
     for scalar in String(decoding: name, as: UTF8.self).unicodeScalars {
       let value = scalar.value
       // Letters of other scripts, digits and replacement characters.
@@ -93,20 +101,30 @@ package struct NameCasing: Sendable {
       else { return false }
       if [0x130, 0x131, 0x11E, 0x11F].contains(value) { isTurkish = true }
       if value == 0x15E || value == 0x15F { hasCedilla = true }
+      if [0xC7, 0xD6, 0xDC, 0x18F].contains(value) { isMarked = true }
       scalars.append(value)
     }
     var start: Int?
+    var segment = 0
     for index in 0...scalars.count {
       let isSpace = index == scalars.count || [0x20, 0xA0, 0x2C].contains(scalars[index])
+      defer {
+        if index < scalars.count, scalars[index] == 0x2C, !words.isEmpty {
+          if segment == 0 { wordsBeforeComma = words.count }
+          segment += 1
+        }
+      }
       if isSpace, let first = start {
-        words.append(word(first..<index))
+        words.append(word(first..<index, segment))
         start = nil
       } else if !isSpace, start == nil {
         start = index
       }
     }
     guard !words.contains(where: isOfTwoScripts) else { return false }
-    if hasCedilla, country.map(Self.turkic.contains) ?? false { isTurkish = true }
+    let isTurkic = country.map(Self.turkic.contains) ?? false
+    if hasCedilla, isTurkic { isTurkish = true }
+    hasTurkishLetters = isTurkish || isTurkic && isMarked
     // Ş is Turkish, where I is no i, or Romanian of old, where it is.
     if hasCedilla, !isTurkish, scalars.dropFirst().contains(0x49) { return false }
     return true
@@ -121,14 +139,12 @@ package struct NameCasing: Sendable {
 
   private static let turkic: Set<CountryCode> = Set(["TR", "AZ"].compactMap { CountryCode($0) })
 
-  private func word(_ range: Range<Int>) -> Word {
+  private func word(_ range: Range<Int>, _ segment: Int) -> Word {
     var bytes: [UInt8] = []
-    for index in range {
-      let scalar = scalars[index]
-      // The table knows the small letters of these.
-      append(LetterCase.isGreekOrCyrillic(scalar) ? LetterCase.lower(scalar) : scalar, to: &bytes)
-    }
-    var word = Word(scalars: range, kind: bytes.withUnsafeBufferPointer { NameWords.kind(of: $0) })
+    for index in range { append(scalars[index], to: &bytes) }
+    var word = Word(
+      scalars: range, kind: bytes.withUnsafeBufferPointer { NameWords.kind(of: $0) },
+      segment: segment)
     for (offset, scalar) in scalars[range].enumerated() where LetterCase.isLetter(scalar) {
       word.letters += 1
       // The small letter of McKENZIE says nothing.
@@ -149,12 +165,20 @@ package struct NameCasing: Sendable {
   private func changes(_ word: Word, index: Int, isMixed: Bool, _ part: Part) -> Bool {
     guard word.letters > 0, word.isUpper || word.isLower else { return false }
     if isMixed {
+      // "Ann Bell, ABC, XYZ" has degrees.
+      if word.segment > 0, wordsBeforeComma > 1, let last = words.last, last.segment > 1 {
+        return false
+      }
       return word.isUpper && word.letters >= 3 && !word.kind.contains(.suffix)
         && !hasInnerPoint(word) && hasVowel(word)
     }
+    // "anna berg MD"
+    if word.isUpper, index > 0, word.kind.contains(.suffix), words.contains(where: \.isLower) {
+      return false
+    }
     // "JRR" are initials.
-    if word.isUpper, word.letters == 3, index == 0, words.count > 1, part != .family,
-      !hasVowel(word)
+    if word.isUpper, word.letters == 3, index == 0, words.count > 1 || part == .given,
+      part != .family, !hasVowel(word)
     {
       return false
     }
@@ -188,7 +212,8 @@ package struct NameCasing: Sendable {
   // MARK: Writing
 
   private func write(_ word: Word, index: Int, _ part: Part, to output: inout [UInt8]) {
-    let lower = scalars[word.scalars].map(small)
+    let isDotless = meansDotless(word)
+    let lower = scalars[word.scalars].map { $0 == 0x49 && isDotless ? 0x131 : LetterCase.lower($0) }
     let text = String(String.UnicodeScalarView(lower.compactMap(Unicode.Scalar.init)))
     if index > 0, word.kind.contains(.suffix), let known = Self.degrees[text.filter { $0 != "." }],
       index == words.count - 1 || part != .given, !word.kind.contains(.doubtful)
@@ -196,7 +221,9 @@ package struct NameCasing: Sendable {
       output.append(contentsOf: (text.hasSuffix(".") ? known + "." : known).utf8)
       return
     }
-    let isInside = index > 0 || part == .family && words.count > 1
+    // "DE SOUZA, MARIA" has the family name first.
+    let isInside =
+      index > 0 || part == .family && words.count > 1 || part == .full && wordsBeforeComma > 1
     let hasNext = index + 1 < words.count
     if isInside, hasNext, word.kind.contains(.small) || isArticle(index, text) {
       output.append(contentsOf: text.utf8)
@@ -295,8 +322,13 @@ package struct NameCasing: Sendable {
     }
   }
 
-  private func small(_ scalar: UInt32) -> UInt32 {
-    isTurkish && scalar == 0x49 ? 0x131 : LetterCase.lower(scalar)
+  /// Whether an `I` of a word in capitals is a Turkish `ı`: never beside `E`, `Ö`, `Ü`, `İ` and `Ə`, as
+  /// vowels of a word are alike; and only where the cell tells that it is written in Turkish.
+  private func meansDotless(_ word: Word) -> Bool {
+    guard hasTurkishLetters else { return false }
+    let letters = scalars[word.scalars]
+    if letters.contains(where: { [0x45, 0xD6, 0xDC, 0x130, 0x18F].contains($0) }) { return false }
+    return isTurkish || !letters.contains { [0x41, 0x4F, 0x55].contains($0) }
   }
 
   private func capital(_ scalar: UInt32) -> UInt32 {

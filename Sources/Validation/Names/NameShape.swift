@@ -52,20 +52,14 @@ enum NameShape {
       let byte = text[index]
       if byte &- 97 < 26 { return false }
       if byte &- 65 < 26 { letters += 1 }
-      if byte == 0xC3, index + 1 < range.upperBound {
-        if text[index + 1] >= 0x9F { return false }
-        letters += 1
-        index += 1
-      } else if let scalar = pair(text, index, range.upperBound) {
-        // A letter that is its own small form is none in capitals.
+      if let (scalar, count) = byte < 0x80 ? nil : letter(text, index, range.upperBound) {
         if LetterCase.upper(scalar) != scalar { return false }
-        if byte >= 0xCD {
-          if LetterCase.lower(scalar) == scalar { return false }
-          // Two letters are initials as often.
-          shortest = 3
-        }
+        // A letter that is its own small form is none in capitals.
+        if LetterCase.lower(scalar) == scalar { return false }
+        // Two letters are initials as often.
+        if scalar >= 0x370, scalar < 0x1E00 { shortest = 3 }
         letters += 1
-        index += 1
+        index += count - 1
       } else if byte >= 0xC6 {
         return false
       }
@@ -74,26 +68,58 @@ enum NameShape {
     return letters >= shortest
   }
 
-  /// A letter of Latin Extended-A, Greek or Cyrillic.
-  private static func pair(_ text: Text, _ index: Int, _ end: Int) -> UInt32? {
+  /// A letter of the Latin, Greek, Cyrillic or Armenian blocks outside ASCII and how many bytes it has.
+  private static func letter(
+    _ text: Text, _ index: Int, _ end: Int
+  ) -> (scalar: UInt32, count: Int)? {
     let byte = text[index]
-    guard byte == 0xC4 || byte == 0xC5 || 0xCD...0xD4 ~= byte, index + 1 < end else { return nil }
-    return UInt32(byte & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F)
+    let found: (scalar: UInt32, count: Int)
+    if 0xC3...0xC9 ~= byte || 0xCD...0xD6 ~= byte, index + 1 < end {
+      found = (UInt32(byte & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F), 2)
+    } else if byte == 0xE1, index + 2 < end, 0xB8...0xBB ~= text[index + 1] {
+      found = (0x1000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F), 3)
+    } else {
+      return nil
+    }
+    return LetterCase.isLetter(found.scalar) ? found : nil
+  }
+
+  /// How many letters a word has, each byte outside those blocks counted as one.
+  static func letters(_ text: Text, _ range: Range<Int>) -> Int {
+    var letters = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let found = text[index] < 0x80 ? nil : letter(text, index, range.upperBound)
+      if found != nil || ASCII.isLetter(text[index]) || text[index] >= 0x80 { letters += 1 }
+      index += found?.count ?? 1
+    }
+    return letters
+  }
+
+  /// Whether a word is single letters with points between: `J.R.`
+  static func isInitials(_ text: Text, _ range: Range<Int>) -> Bool {
+    guard text[range.dropLast()].contains(UInt8(ascii: ".")) else { return false }
+    return text[range].split(separator: UInt8(ascii: ".")).allSatisfy { $0.count == 1 }
   }
 
   /// Whether a word begins with a capital and goes on in small letters.
   static func isCapitalised(_ text: Text, _ range: Range<Int>) -> Bool {
     guard let first = range.first, range.count >= 2 else { return false }
-    if text[first] >= 0xCD, let scalar = pair(text, first, range.upperBound) {
-      guard LetterCase.lower(scalar) != scalar, range.count > 2 else { return false }
-      return pair(text, first + 2, range.upperBound).map { LetterCase.upper($0) != $0 } ?? false
+    var second = first + 1
+    if text[first] >= 0x80 {
+      guard let (scalar, count) = letter(text, first, range.upperBound),
+        LetterCase.lower(scalar) != scalar
+      else { return false }
+      second = first + count
+    } else if text[first] &- 65 >= 26 {
+      return false
     }
-    let isCapital =
-      text[first] &- 65 < 26 || text[first] == 0xC3 && text[first + 1] < 0x9F
-      || text[first] == 0xC4 || text[first] == 0xC5
-    guard isCapital else { return false }
-    return text[range].dropFirst().contains { $0 &- 97 < 26 }
-      || range.count == 2 && text[range].last == UInt8(ascii: ".")
+    if text[second..<range.upperBound].contains(where: { $0 &- 97 < 26 }) { return true }
+    // "É." and "A."
+    guard second < range.upperBound else { return false }
+    if second + 1 == range.upperBound { return text[second] == UInt8(ascii: ".") }
+    return letter(text, second, range.upperBound).map { LetterCase.upper($0.scalar) != $0.scalar }
+      ?? false
   }
 
   /// Whether a word in Cyrillic ends as a patronymic does: `-вич`, `-вна`, `-чна`.

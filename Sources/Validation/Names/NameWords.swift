@@ -1,8 +1,9 @@
 import Bytes
+import LeadModel
 
 /// What a word can be in a name, beside a name.
 struct NameWordKind: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// `Dr.`, `Frau`: before the name, no part of it.
   static let title = NameWordKind(rawValue: 1)
@@ -33,6 +34,14 @@ struct NameWordKind: OptionSet, Sendable {
   /// A title that is somebody's name too, such as `Maj` or `Ing`: only with a point, behind another
   /// title, or before two names and more.
   static let named = NameWordKind(rawValue: 8192)
+  /// `geb.`, `née`: the name at birth follows.
+  static let birth = NameWordKind(rawValue: 16384)
+  /// A title in some countries, a name in others: `pan`, `D.`
+  static let local = NameWordKind(rawValue: 32768)
+  /// A title that stands behind a name too, without a point: `Smith, John Mr`.
+  static let behind = NameWordKind(rawValue: 65536)
+  /// The `Ph.` of `Ph. D.`
+  static let doctor = NameWordKind(rawValue: 131072)
 }
 
 /// Words of names by their bytes in lower case without points.
@@ -41,7 +50,8 @@ enum NameWords {
 
   private static let kinds: [UInt64: NameWordKind] = {
     var kinds: [UInt64: NameWordKind] = [:]
-    for (kind, words) in NameWordLists.all {
+    let local = NameWordLists.localTitles.map { (NameWordKind.local, $0.words) }
+    for (kind, words) in NameWordLists.all + local {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         var text = String(word)
         kinds[text.withUTF8 { hash($0) }, default: []].formUnion(kind)
@@ -68,16 +78,42 @@ enum NameWords {
     return filter[Int(hash & 0x3FFF)] ? kinds[hash] ?? [] : []
   }
 
+  /// Whether a word is a title in a country, as `pan` is in Poland.
+  static func isTitle(_ word: UnsafeBufferPointer<UInt8>, in country: CountryCode) -> Bool {
+    localTitles[country]?.contains(hash(word)) ?? false
+  }
+
+  private static let localTitles: [CountryCode: Set<UInt64>] = {
+    var titles: [CountryCode: Set<UInt64>] = [:]
+    for (countries, words) in NameWordLists.localTitles {
+      let hashes = words.split(separator: " ").map { word in
+        var text = String(word)
+        return text.withUTF8 { hash($0) }
+      }
+      for country in countries.split(separator: " ").compactMap({ CountryCode(String($0)) }) {
+        titles[country, default: []].formUnion(hashes)
+      }
+    }
+    return titles
+  }()
+
   /// FNV-1a over small letters, points left out.
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var previous: UInt8 = 0
-    for byte in word where byte != UInt8(ascii: ".") {
-      var lower = ASCII.lowercased(byte)
-      // Capital letters of Latin-1 with marks: À to Þ.
-      if previous == 0xC3, byte &- 0x80 < 0x1F, byte != 0x97 { lower = byte &+ 0x20 }
-      hash = (hash ^ UInt64(lower)) &* 0x100_0000_01b3
-      previous = byte
+    var index = 0
+    while index < word.count {
+      let byte = word[index]
+      index += 1
+      if byte == UInt8(ascii: ".") { continue }
+      if 0xC3...0xD6 ~= byte, index < word.count {
+        // Letters of two bytes: Latin with marks, Greek, Cyrillic, Armenian.
+        let scalar = LetterCase.lower(UInt32(byte & 0x1F) << 6 | UInt32(word[index] & 0x3F))
+        hash = (hash ^ UInt64(0xC0 | scalar >> 6)) &* 0x100_0000_01b3
+        hash = (hash ^ UInt64(0x80 | scalar & 0x3F)) &* 0x100_0000_01b3
+        index += 1
+        continue
+      }
+      hash = (hash ^ UInt64(ASCII.lowercased(byte))) &* 0x100_0000_01b3
     }
     return hash ^ hash >> 29
   }
