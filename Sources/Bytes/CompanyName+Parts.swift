@@ -28,7 +28,9 @@ enum CompanyParts {
       let isMark = isMark(byte)
       guard isMark || byte == 32 else { continue }
       let before = ASCII.trimmed(Text(rebasing: text[..<index]))
-      let word = byte == 32 ? word(at: index + 1, of: text) : nil
+      // "Bell GmbH (vormals Acme GmbH)"
+      let named = word(at: index + 1, of: text)
+      let word = byte == 32 || named?.kind == .trade ? named : nil
       if word?.kind == .care { return before }
       guard isMark || word != nil, !hasForm || word?.kind == .trade, endsInForm(before) else {
         continue
@@ -62,21 +64,42 @@ enum CompanyParts {
     + [
       "t/a ", "t/as ", "trading as ", "d/b/a ", "dba ", "d.b.a. ", "doing business as ",
       "handelnd als ", "firmierend als ", "exerçant sous ", "h.o.d.n. ", "handelend onder de naam ",
+      "vormals ", "vorm. ", "ehemals ", "ehem. ", "früher ", "formerly ", "previously ", "fka ",
+      "f/k/a ", "anciennement ", "antes ", "voorheen ", "tidigare ", "dawniej ", "già ",
     ].map { (Array($0.utf8), .trade) }
     + [
       "- ", "– ", "— ", "/ ", "niederlassung", "zweigniederlassung", "zweigstelle",
       "geschäftsstelle",
       "betriebsstätte", "filiale", "standort ", "werk ", "succursale", "sucursal", "filial",
+      // What becomes of it.
+      "in gründung", "i. g", "i.g", "in liquid", "i. l", "i.l", "in insolvenz", "i. i.",
+      "en liquid",
+      "en redressement", "en concurso", "em liquid", "em recuperação", "in amministrazione",
+      "in concordato", "in fallimento", "in vereffening", "in faillissement", "i likvid",
+      "i konkurs",
+      "under konkurs", "under avvikling", "under tvang", "w likwid", "w upad", "w restrukt",
+      "v likvid",
+      "v konkur", "u likvid", "u stečaj", "felszámolás", "végelszámolás", "f.a.", "v.a.",
+      "в ликвид",
+      "в стадии", "în insolvență", "în lichid", "in administration", "in receivership", "inh. ",
+      "inh.: ",
+      "inhaber ", "inhaberin ",
       "bijkantoor", "branch", "oddział", "succ. ", "ndl ",
     ].map { (Array($0.utf8), .branch) }
 
-  /// The first bytes of the words.
-  private static let starts: Set<UInt8> = Set(words.map { $0.text[0] })
+  /// The words by their first bytes.
+  private static let starts: [[(text: [UInt8], kind: Kind)]] = {
+    var starts = [[(text: [UInt8], kind: Kind)]](repeating: [], count: 256)
+    for word in words { starts[Int(word.text[0])].append(word) }
+    return starts
+  }()
 
   private static func word(at index: Int, of text: Text) -> (count: Int, kind: Kind)? {
-    guard index < text.count, starts.contains(ASCII.lowercased(text[index])) else { return nil }
+    guard index < text.count else { return nil }
+    let candidates = starts[Int(ASCII.lowercased(text[index]))]
+    guard !candidates.isEmpty else { return nil }
     let rest = text[index...]
-    return words.first { word in
+    return candidates.first { word in
       rest.count >= word.text.count
         && zip(rest, word.text).allSatisfy { ASCII.lowercased($0) == $1 }
     }.map { ($0.text.count, $0.kind) }

@@ -106,6 +106,8 @@ package struct CompanyName: Sendable {
       }
       guard let form = FormTable.trailing.form(atEndOf: hashes) else { return }
       if isBath(form.words) { return }
+      // "The Limited" is called so.
+      if wordStarts.count == form.words + 1, hashes[0] == FormTable.article { return }
       if legalForm == nil { legalForm = FormTable.trailing.names[form.name] }
       drop(words: form.words)
     }
@@ -130,12 +132,21 @@ package struct CompanyName: Sendable {
     let first = hashes[0]
     var count = 1
     if let forms = FormTable.leading[first], let form = forms.first(where: { begins(with: $0) }) {
-      if legalForm == nil { legalForm = form.name }
+      legalForm = Self.form(form.name, with: legalForm)
       count = form.words.count
     } else if first != FormTable.article, !isRomanian(first) {
       return
     }
     key.removeFirst(wordStarts[count])
+  }
+
+  /// The form of a name that has one at each end: `PT Bell Tbk`, `Oy Bell Ab`.
+  private static func form(_ leading: String, with trailing: String?) -> String {
+    switch (leading, trailing) {
+    case ("PT", "Tbk"): "PT Tbk"
+    case ("Oy", _): leading
+    default: trailing ?? leading
+    }
   }
 
   /// Whether the first word is the `SC` of Romania's `SC Example SRL`; that of `SC Example` is a name.
@@ -182,7 +193,7 @@ package struct CompanyName: Sendable {
   /// GmbH & Co. KG`.
   package static func tradeName(of name: String) -> String {
     let whole = key(of: name)
-    guard !whole.isEmpty, name.utf8.count <= 400 else { return name }
+    guard !whole.isEmpty, name.utf8.count <= 400, !isCompanyByName(name) else { return name }
     var text = Substring(name)
     let isPlain = ![name.utf8.first, name.utf8.last].contains { $0.map(mayBeGlued) == true }
     for form in LegalForms.everyGlued where !isPlain {
@@ -202,7 +213,14 @@ package struct CompanyName: Sendable {
       text = ends.first { key(of: String(text[..<$0])) == whole }.map { text[..<$0] } ?? text
     }
     let marks = text.drop { cut($0) }.reversed().drop { cut($0) }.reversed()
-    return String(marks)
+    return unquoted(String(marks))
+  }
+
+  /// Whether "Company" is a part of a name that nobody leaves out: `The Coca-Cola Company`.
+  private static func isCompanyByName(_ name: String) -> Bool {
+    guard name.utf8.count < 64 else { return false }
+    let name = name.lowercased()
+    return name.hasPrefix("the ") && name.hasSuffix(" company")
   }
 }
 
@@ -229,7 +247,7 @@ private enum FormTable {
   /// Forms of two letters and three that are hardly anything else.
   static let plainShort = Set(
     """
-    ag kg ug se sa nv bv ab as oy sl ev eg ek og ltd inc llc llp plc srl spa sas ohg gbr sro doo
+    ag kg ug se sa nv bv ab as oy sl ev eg ek og ohg gbr egbr ltd inc llc llp plc srl spa sas ohg gbr sro doo
     kft zrt aps asa oyj pty ооо оао зао пао тов
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Hash64.of(String($0)) })
   /// Forms that are words of names too.

@@ -16,7 +16,8 @@ extension LegalForms {
     Kollektivgesellschaft: kollektivgesellschaft, société en nom collectif
     Comm.V: commv, commva, gewone commanditaire vennootschap
     SComm: scomm, société en commandite
-    BVBA: ebvba, sprlu
+    BVBA: ebvba
+    SPRL: sprlu
     ESV: esv
     GEIE: geie
     EESV: eesv
@@ -85,7 +86,7 @@ extension LegalForms {
     No Liability: no liability
     Inc.: incorporée
     S.E.C.: société en commandite simple
-    LC: lc, l.c., ltd liability co, limited company
+    LC: lc, l.c., limited company
     L3C: l3c
     RLLP: rllp
     RLLLP: rlllp

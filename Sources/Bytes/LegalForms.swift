@@ -24,19 +24,21 @@ enum LegalForms {
     KG: kg, and co kg, co kg, kommanditgesellschaft
     OHG: ohg
     GbR: gbr
+    eGbR: egbr, eingetragene gesellschaft bürgerlichen rechts
     e.K.: ek, e k, e kfm, ekfr
     e.V.: ev, e v
     eG: eg, e g
     SE: se
-    Ltd: ltd, limited, co ltd, co limited, company limited, company ltd
+    Ltd: ltd, limited, company limited, company ltd
+    Co., Ltd.: co ltd, co limited
     Pty Ltd: pty ltd, pty limited, proprietary limited, pty
     Pte Ltd: pte ltd, pte limited, private limited company, pte
     Pvt Ltd: pvt ltd, private limited, private ltd, pvt limited, p ltd
     PLC: plc, public limited company
-    LLP: llp
-    LP: lp
+    LLP: llp, limited liability partnership
+    LP: lp, limited partnership
     CIC: cic
-    LLC: llc, l l c, limited liability company
+    LLC: llc, l l c, limited liability company, ltd liability co, limited liability co, ltd liability company
     Inc.: inc, incorporated
     Corp.: corp, corporation
     Co.: co, and co, company, and company, cie, and cie, et cie
@@ -51,7 +53,7 @@ enum LegalForms {
     S.r.l.: srl, s r l, srls
     SL: sl, s l, slu, sociedad limitada
     SAU: sau
-    SA de CV: sa de cv, sab de cv
+    SA de CV: sa de cv
     S de RL de CV: s de rl de cv, s de rl
     Lda: lda, unipessoal lda
     Ltda: ltda, ltda me
@@ -60,7 +62,8 @@ enum LegalForms {
     NV: nv, n v, naamloze vennootschap
     VOF: vof
     CV: cv
-    BVBA: bvba, sprl
+    BVBA: bvba
+    SPRL: sprl
     A/S: as, a s
     ApS: aps
     AB: ab, aktiebolag
@@ -189,10 +192,10 @@ enum LegalForms {
     Ltda: ltda - me, ltda epp, ltda.
     EIRL: eirl, e.i.r.l.
     EIRELI: eireli - me
-    SA de CV: sapi de cv, s.a.b. de c.v., s.a.p.i. de c.v., sociedad anonima de capital variable
+    SA de CV: sociedad anonima de capital variable
     SAC: sac, s.a.c., sociedad anonima cerrada
     SAIC: saic, s.a.i.c., sacif
-    C.A.: compania anonima
+    C.A.: compania anonima, c. a.
     Cía. Ltda.: cia ltda, compania limitada
     SpA: sociedad por acciones
     A/S: a/s, aktieselskab
@@ -278,8 +281,8 @@ enum LegalForms {
     AE: α.ε., ανώνυμη εταιρεία
     EPE: ε.π.ε., επε
     IKE: ι.κ.ε.
-    OE: ο.ε.
-    EE: ε.ε.
+    O.E.: ο.ε., ομόρρυθμη εταιρεία
+    E.E.: ε.ε., ετερόρρυθμη εταιρεία
     Ltd. Şti.: tic. ltd. şti., san. ve tic. ltd. şti., limited şirketi, ltd.şti.
     A.Ş.: san. ve tic. a.ş., tic. a.ş., tic.a.ş., san.tic.a.ş.
     TOV: тов
@@ -326,6 +329,7 @@ enum LegalForms {
     TOO: тоо, too
     UP: чуп
     OÜ: ou
+    Oy: oy
     SIA: sia
     UAB: uab
     KK: 株

@@ -184,7 +184,10 @@ package struct Enricher: Sendable {
       scratch.withUnsafeBufferPointer { company.read($0) }
     }
     entity.companyKey = texts.add(company.key)
-    entity.legalForm = company.legalForm
+    entity.legalForm =
+      facts.company.isEmpty
+      ? company.legalForm.map { LocalForms.name(of: $0, in: entity.country) }
+      : company.legalForm(of: facts.company, in: entity.country)
   }
 
   private func readFirm(

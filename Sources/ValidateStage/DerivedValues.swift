@@ -36,10 +36,9 @@ enum DerivedValues {
       derived.append(("salutation", salutation.rawValue))
     }
     if let company = value("company") {
-      var reader = CompanyName()
-      reader.read(company)
-      derived.append(("company_name", CompanyName.tradeName(of: company)))
-      if let form = reader.legalForm { derived.append(("legal_form", form)) }
+      let described = CompanyName.described(company, country: country)
+      derived.append(("company_name", described.name))
+      if let form = described.legalForm { derived.append(("legal_form", form)) }
     }
     if let text = value("job_title") {
       let title = JobTitle(text)

@@ -177,7 +177,10 @@ def main():
     forms = sorted({(country, term) for country, terms in terms_by_country.items()
                     for term in terms})
     rows = []
-    records = [{**base, "company": f"Nordlicht {term}"} for _, term in forms]
+    # Forms of few letters are written in capitals, or with points.
+    records = [{**base, "country": country.split(" /")[0], "company":
+                f"Nordlicht {term if '.' in term or len(term) > 3 else term.upper()}"}
+               for country, term in forms]
     for (country, term), answer in zip(forms, checked(program, records)):
         values = answer["normalised"]
         ours = values.get("company_name") if values.get("legal_form") else None
