@@ -107,7 +107,7 @@ struct SuggestionTests {
     "an amount with the other decimal mark is written with the supplier's",
     arguments: [
       ("1.234,50", DecimalMark.point, "1234.50"), ("-1,234.5", .comma, "-1234,50"),
-      ("about 5", .point, nil),
+      ("about 5", .point, nil), ("1,2345", .point, nil), ("1,23", .point, "1.23"),
     ] as [(String, DecimalMark, String?)])
   func money(written: String, mark: DecimalMark, meant: String?) {
     var written = written
@@ -118,7 +118,12 @@ struct SuggestionTests {
     "the only number in a text is suggested",
     arguments: [
       ("ca. 250", "250"), ("250 Mitarbeiter", "250"), ("~80", "80"), ("1.5 people", nil),
-      ("10-20", nil), ("many", nil), ("1,200", nil),
+      ("10-20", nil), ("many", nil), ("1,200", nil), ("2 Mio", "2000000"), ("2 mln", "2000000"),
+      ("500 employees", "500"), ("over 40 people.", "40"), ("3M", "3000000"), ("5 tys.", "5000"),
+      // Words and signs that mean another number.
+      ("3 Mrd", nil), ("3 bn", nil), ("3 billion", nil), ("3 mil", nil), ("<50", nil),
+      ("(500)", nil), ("under 50", nil), ("max. 50", nil), ("50 %", nil), ("50 dozen", nil),
+      ("no. 7", nil), ("1.5k", nil), (".5", nil), ("5.", nil), ("-5", nil), ("5-", nil),
     ] as [(String, String?)])
   func integer(written: String, meant: String?) {
     #expect(ValueSuggestion.integer(written) == meant)
