@@ -5,15 +5,19 @@ internal import CMailDomains
 package struct DomainRules: Sendable, Equatable {
   /// Providers where anybody gets an address; a trailing `*` stands for any ending.
   package var freeMail: [String]
+  /// Domains of the built-in list of such providers that are a company's.
+  package var companyMail: [String]
   /// Suffixes below which names are registered.
   package var publicSuffixes: [String]
   /// Two-letter top-level domains that are used all over the world.
   package var genericTopLevels: [String]
 
   package init(
-    freeMail: [String] = [], publicSuffixes: [String] = [], genericTopLevels: [String] = []
+    freeMail: [String] = [], companyMail: [String] = [], publicSuffixes: [String] = [],
+    genericTopLevels: [String] = []
   ) {
     self.freeMail = freeMail
+    self.companyMail = companyMail
     self.publicSuffixes = publicSuffixes
     self.genericTopLevels = genericTopLevels
   }
@@ -21,7 +25,8 @@ package struct DomainRules: Sendable, Equatable {
   /// Changes when other domains would be read than before, by the rules or by the built-in lists.
   package var digest: UInt64 {
     Hash64.of(
-      ([String(cString: leadmill_domain_lists_date)] + freeMail + ["/"] + publicSuffixes)
+      ([String(cString: leadmill_domain_lists_date)] + freeMail + ["/"] + companyMail + ["/"]
+        + publicSuffixes)
         .joined(separator: " "))
   }
 }
@@ -34,6 +39,7 @@ package struct DomainReader: Sendable {
   package private(set) var domain: [UInt8] = []
   private let freeMail: Set<UInt64>
   private let freeMailStems: Set<UInt64>
+  private let companyMail: Set<UInt64>
   private let suffixes: Set<UInt64>
   /// Hashes of two-letter endings that stand for no country.
   package let genericTopLevels: Set<UInt64>
@@ -46,6 +52,7 @@ package struct DomainReader: Sendable {
     // "yahoo.*" is kept as "yahoo".
     freeMailStems = Set(
       rules.freeMail.filter { $0.hasSuffix(".*") }.map { Hash64.of(String($0.dropLast(2))) })
+    companyMail = Set(rules.companyMail.map { Hash64.of($0) })
     suffixes = Set(rules.publicSuffixes.map { Hash64.of($0) })
     genericTopLevels = Set(rules.genericTopLevels.map { Hash64.of($0) })
   }
@@ -149,15 +156,17 @@ package struct DomainReader: Sendable {
   /// Whether the host, or the name registered, is a provider's.
   private func isFreeMail(_ registered: Int) -> Bool {
     if labels.contains(where: { $0.flags & LEADMILL_DOMAIN_DISPOSABLE != 0 }) { return true }
-    return isFreeMail(at: registered)
-      || registered != labels.count - 1 && isFreeMail(at: labels.count - 1)
+    return isFreeMail(at: registered, withAnyEnding: true)
+      || registered != labels.count - 1 && isFreeMail(at: labels.count - 1, withAnyEnding: false)
   }
 
-  private func isFreeMail(at index: Int) -> Bool {
+  private func isFreeMail(at index: Int, withAnyEnding: Bool) -> Bool {
     let (start, flags) = labels[index]
+    if !companyMail.isEmpty, companyMail.contains(hash(from: start)) { return false }
     let end = labels[index - 1].start - 1
     return flags & LEADMILL_DOMAIN_FREE_MAIL != 0
       || !freeMail.isEmpty && freeMail.contains(hash(from: start))
-      || !freeMailStems.isEmpty && freeMailStems.contains(hash(from: start, to: end))
+      || withAnyEnding && !freeMailStems.isEmpty
+        && freeMailStems.contains(hash(from: start, to: end))
   }
 }

@@ -1,6 +1,6 @@
 package import Bytes
 
-/// Reads `enrichment.yaml`: which domains say something about a company.
+/// Reads `enrichment.yaml`: which domains say something about a company, for all stages that ask.
 package enum DomainFile {
   package static let name = "enrichment.yaml"
 
@@ -8,9 +8,10 @@ package enum DomainFile {
   package static func rules(from root: DefinitionNode) throws(DefinitionError) -> DomainRules {
     try root.allow(keys: ["domains"])
     guard let domains = root["domains"] else { return DomainRules() }
-    try domains.allow(keys: ["free_mail", "public_suffixes", "generic_endings"])
+    try domains.allow(keys: ["free_mail", "company_mail", "public_suffixes", "generic_endings"])
     return DomainRules(
       freeMail: try lowercased(domains, "free_mail"),
+      companyMail: try lowercased(domains, "company_mail"),
       publicSuffixes: try lowercased(domains, "public_suffixes"),
       genericTopLevels: try lowercased(domains, "generic_endings"))
   }

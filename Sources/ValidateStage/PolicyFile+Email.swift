@@ -8,7 +8,7 @@ extension PolicyFile {
     guard let node else { return policy }
     try node.allow(keys: [
       "quoted_names", "comments", "address_literals", "providers", "real_domains",
-      "disposable_domains", "not_disposable_domains", "free_mail_domains", "company_domains",
+      "disposable_domains", "not_disposable_domains",
     ])
     policy.syntax = EmailSyntax(
       quotedNames: try accepts(node["quoted_names"]),
@@ -18,8 +18,6 @@ extension PolicyFile {
       try node["providers"]?.strings() ?? [], real: try node["real_domains"]?.strings() ?? [])
     policy.disposable = WordSet(try node["disposable_domains"]?.strings() ?? [])
     policy.notDisposable = WordSet(try node["not_disposable_domains"]?.strings() ?? [])
-    policy.freeMail = WordSet(try node["free_mail_domains"]?.strings() ?? [])
-    policy.companyMail = WordSet(try node["company_domains"]?.strings() ?? [])
     return policy
   }
 

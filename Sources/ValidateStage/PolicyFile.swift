@@ -1,10 +1,24 @@
 package import Definitions
 import Resolver
+package import StageKit
 package import Validation
 
 /// Reads `validation.yaml`.
 package enum PolicyFile {
   package static let name = "validation.yaml"
+
+  /// The policy of a folder: of `validation.yaml`, with the mail providers of `enrichment.yaml`.
+  ///
+  /// - Throws: `DefinitionError` with the position of what cannot be read.
+  package static func policy(
+    in configuration: ConfigurationFolder
+  ) throws -> ValidationPolicy {
+    var policy = try read(configuration.load(name))
+    if configuration.contains(DomainFile.name) {
+      policy.email.take(try DomainFile.rules(from: configuration.load(DomainFile.name)))
+    }
+    return policy
+  }
 
   /// - Throws: `DefinitionError` with the position of what cannot be read.
   package static func read(_ root: DefinitionNode) throws(DefinitionError) -> ValidationPolicy {

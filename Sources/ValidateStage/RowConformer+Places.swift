@@ -26,9 +26,10 @@ extension RowConformer {
 
   /// Whether anybody gets an address at a mail domain: people keep it wherever they move to.
   func isFreeMail(_ column: Int) -> Bool {
-    bytes(of: column) { address in
+    let judge = domainJudge
+    return bytes(of: column) { address in
       guard let at = address.lastIndex(of: UInt8(ascii: "@")) else { return false }
-      return MailDomainTraits.of(UnsafeBufferPointer(rebasing: address[(at + 1)...]))
+      return judge.judge(UnsafeBufferPointer(rebasing: address[(at + 1)...])).traits
         .contains(.freeMail)
     }
   }

@@ -30,7 +30,8 @@ struct ValidateRun {
     let hasChannels = context.configuration.contains(ChannelFile.name)
     configHash = context.configurationHash(
       of: [PolicyFile.name] + (hasLaw ? [MarketingLawFile.name] : [])
-        + (hasChannels ? [ChannelFile.name] : []) + files)
+        + (hasChannels ? [ChannelFile.name] : [])
+        + (context.configuration.contains(DomainFile.name) ? [DomainFile.name] : []) + files)
     let documents = try files.map { file in
       (
         name: String(file.dropFirst("mappings/".count).dropLast(".yaml".count)),
@@ -39,7 +40,8 @@ struct ValidateRun {
     }
     mappings = try SourceMappings(documents)
     let policy = try context.configuration.load(PolicyFile.name)
-    settings = ConformSettings(policy: try PolicyFile.read(policy), asOf: context.asOf)
+    settings = ConformSettings(
+      policy: try PolicyFile.policy(in: context.configuration), asOf: context.asOf)
     if hasLaw {
       settings.law = try MarketingLawFile.read(
         context.configuration.load(MarketingLawFile.name))

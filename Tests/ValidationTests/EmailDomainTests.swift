@@ -29,11 +29,56 @@ struct EmailDomainTests {
       ("www.ck", []), ("name.anything.ck", []), ("city.kawasaki.jp", []),
       ("other.kawasaki.jp", .publicSuffix), ("example.nosuchending", .unknownTopLevel),
       ("mailinator.com", .disposable), ("in.mailinator.com", .disposable),
-      ("gmail.com", .freeMail), ("news.gmail.com", []), ("xn--bcher-kva.de", []),
+      ("gmail.com", .freeMail), ("news.gmail.com", .freeMail), ("xn--bcher-kva.de", []),
       ("xn--55qx5d.cn", .publicSuffix), ("example.xn--p1ai", []),
     ] as [(String, MailDomainTraits)])
   func traits(domain: String, expected: MailDomainTraits) {
     #expect(Self.judge(domain).traits == expected)
+  }
+
+  /// Access providers, national portals and large providers' domains of one country.
+  static let consumers = [
+    "sfr.fr", "neuf.fr", "gmx.fr", "gmx.es", "hotmail.be", "hotmail.gr", "tin.it", "chello.at",
+    "a1.net", "daum.net", "hey.com", "bbox.fr", "numericable.fr", "club-internet.fr", "telia.com",
+    "comhem.se", "btopenworld.com", "plusnet.com", "saunalahti.fi", "tim.it", "fastwebnet.it",
+    "proximus.be", "docomo.ne.jp", "ezweb.ne.jp", "softbank.ne.jp", "nifty.com", "sympatico.ca",
+    "centurylink.net", "suddenlink.net", "online.no", "mail.dk", "otenet.gr", "walla.com",
+    "bezeqint.net", "globo.com", "t-online.hu", "yahoo.com.br", "outlook.jp", "live.se",
+    "cfl.rr.com", "sify.com", "orange.fr", "t-online.de", "libero.it", "ziggo.nl", "seznam.cz",
+  ]
+
+  @Test("consumers' providers are free mail for validation and nobody's company for enrichment")
+  func providersAgree() {
+    var reader = DomainReader(rules: DomainRules())
+    for domain in Self.consumers + ["news.gmail.com", "ann.pp.inet.fi"] {
+      #expect(Self.judge(domain).traits == .freeMail, "\(domain)")
+      Array("ann@\(domain)".utf8).withUnsafeBufferPointer { reader.read(email: $0) }
+      #expect(reader.domain.isEmpty, "\(domain)")
+    }
+    for domain in ["teliacompany.com", "acme.de", "acme.co.uk", "outlook-acme.com"] {
+      #expect(Self.judge(domain).traits.isEmpty, "\(domain)")
+      Array("ann@\(domain)".utf8).withUnsafeBufferPointer { reader.read(email: $0) }
+      #expect(!reader.domain.isEmpty, "\(domain)")
+    }
+  }
+
+  @Test("what the configuration says of providers counts for both, with endings left open too")
+  func configured() {
+    let rules = DomainRules(freeMail: ["isp.example", "acmemail.*"], companyMail: ["gmx.net"])
+    var policy = EmailPolicy()
+    policy.take(rules)
+    var reader = DomainReader(rules: rules)
+    for (name, isFree) in [
+      ("acmemail.de", true), ("acmemail.co.uk", true), ("acmemail.acme.de", false),
+      ("gmx.net", false), ("gmx.de", true),
+    ] {
+      var domain = name
+      let traits = domain.withUTF8 { MailDomainJudgement($0, typos: WordMap(), policy: policy) }
+        .traits
+      #expect(traits.contains(.freeMail) == isFree, "\(name)")
+      Array("ann@\(name)".utf8).withUnsafeBufferPointer { reader.read(email: $0) }
+      #expect(reader.domain.isEmpty == isFree, "\(name)")
+    }
   }
 
   @Test(

@@ -1,2 +1,2 @@
 // Written by generate.
-#define MAIL_DOMAIN_LISTS_DATE "2026-11"
+#define MAIL_DOMAIN_LISTS_DATE "2026-11-22"

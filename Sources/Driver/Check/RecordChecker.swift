@@ -33,7 +33,8 @@ struct RecordChecker {
       ? nil : try KnownSources.mapping(of: source, kind: kind, in: configuration)
     check = RecordCheck(
       kind: kind, defaultCountry: defaultCountry, asOf: asOf,
-      policy: try file.map { try PolicyFile.read($0) } ?? ValidationPolicy(), source: source,
+      policy: file == nil ? ValidationPolicy() : try PolicyFile.policy(in: configuration),
+      source: source,
       mapping: mapping, zone: try Self.zone(of: mapping), dateOrder: dateOrder,
       channels: configuration.contains(channels)
         ? try ChannelFile.read(try configuration.load(channels)) : ChannelGroups(),

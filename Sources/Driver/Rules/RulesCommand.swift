@@ -84,7 +84,7 @@ enum RulesCommand: DriverCommand {
     }
     let policy =
       configuration.contains(PolicyFile.name)
-      ? try PolicyFile.read(try configuration.load(PolicyFile.name)) : ValidationPolicy()
+      ? try PolicyFile.policy(in: configuration) : ValidationPolicy()
     return policy.rules.rules(ofSource: arguments.value("source") ?? "").settings(country: country)
   }
 }

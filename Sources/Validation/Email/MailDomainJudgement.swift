@@ -19,7 +19,7 @@ package struct MailDomainJudgement: Sendable, Equatable {
     if SpecialUseDomains.isExample(domain) { traits.insert(.example) }
     if policy.disposable.contains(domain) { traits.insert(.disposable) }
     if policy.notDisposable.contains(domain) { traits.remove(.disposable) }
-    if policy.freeMail.contains(domain) { traits.insert(.freeMail) }
+    if !traits.contains(.example), policy.isFreeMail(domain) { traits.insert(.freeMail) }
     if policy.companyMail.contains(domain) { traits.remove(.freeMail) }
     meant = typos.target(of: domain)
     if meant != nil {

@@ -35,17 +35,23 @@ package struct MailDomainTraits: OptionSet, Sendable {
       if domain[index] == UInt8(ascii: ".") || index == 0 {
         if index == 0 { hash = leadmill_domain_hash_step(hash, domain[0]) }
         parentIsWildcard = flags & LEADMILL_DOMAIN_WILDCARD != 0
+        let parentIsSuffix = flags & suffixFlags != 0
         flags = Int(leadmill_domain_flags(hash))
         if isTopLevel, flags & suffixFlags == 0 { traits.insert(.unknownTopLevel) }
         // The list has no rule for some endings, such as 'za', but rules below them.
         if !isTopLevel, flags & suffixFlags != 0 { traits.remove(.unknownTopLevel) }
         if flags & LEADMILL_DOMAIN_DISPOSABLE != 0 { traits.insert(.disposable) }
+        // What a provider registered, and all below it; not what others register below its name.
+        if flags & LEADMILL_DOMAIN_FREE_MAIL != 0,
+          index == 0 || parentIsSuffix && flags & ruleFlags == 0
+        {
+          traits.insert(.freeMail)
+        }
         isTopLevel = false
         if index == 0 { break }
       }
       hash = leadmill_domain_hash_step(hash, domain[index])
     }
-    if flags & LEADMILL_DOMAIN_FREE_MAIL != 0 { traits.insert(.freeMail) }
     if flags & ruleFlags != 0
       || parentIsWildcard && flags & LEADMILL_DOMAIN_EXCEPTION == 0
     {
