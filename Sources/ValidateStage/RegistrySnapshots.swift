@@ -213,13 +213,13 @@ struct RegistrySnapshots {
     let sheet = try context.database.query("validate-snapshot-sheet").first(.int(file.id)) {
       $0.int(0)
     }
+    let message =
+      "\(outcome.missing) entries of registry '\(registry)' are not in its new snapshot, and go "
+      + "on: \(doubt)"
     try context.record(
-      ValidationRule.registryKept.finding(
-        field: "registry",
-        message: "\(outcome.missing) entries of registry '\(registry)' are not in its new "
-          + "snapshot, and go on: \(doubt)",
-        value: registry),
+      ValidationRule.registryKept.finding(field: "registry", message: message, value: registry),
       sourceRow: nil, sheet: sheet)
+    context.log.warning(ValidationRule.registryKept.code, message)
   }
 }
 

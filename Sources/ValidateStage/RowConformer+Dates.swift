@@ -10,7 +10,8 @@ extension RowConformer {
     if reading.isSerial {
       add(
         .dateSerial, field: field, cell: cell,
-        message: "is a spreadsheet's day number and was read as \(date)", suggestion: "\(date)")
+        message: "is a spreadsheet's day number and was read as \(Self.text(of: reading))",
+        suggestion: Self.text(of: reading))
     } else if reading.hasShortYear {
       add(
         .dateShortYear, field: field, cell: cell,
@@ -22,6 +23,15 @@ extension RowConformer {
       return
     }
     if reading.instant.seconds < Self.newestOldDate { noteOld(date, cell: cell, field: field) }
+  }
+
+  /// A date with its time of day, where it has one, as it is read again.
+  private static func text(of reading: DateReader.Reading) -> String {
+    let second = reading.instant.secondOfDay
+    guard second > 0 else { return "\(reading.instant.date)" }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(reading.instant.date) \(two(second / 3600)):\(two(second / 60 % 60))"
+      + (second % 60 == 0 ? "" : ":" + two(second % 60))
   }
 
   /// A cell's date, or a finding that says why it has none.

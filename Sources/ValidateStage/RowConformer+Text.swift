@@ -11,10 +11,12 @@ extension RowConformer {
     let cell = InvisibleEnds.trimmed(cell)
     if case .text = plan.fields[field].type, let decoded = HTMLEntities.decoded(cell) {
       let text = String(decoding: decoded, as: UTF8.self)
+      let isBlank = text.allSatisfy(\.isWhitespace)
       add(
         .entities, field: field, cell: cell,
-        message: "holds characters as web pages write them, and was read as '\(Excerpt.of(text))'",
-        suggestion: text)
+        message: "holds characters as web pages write them, and was read as "
+          + (isBlank ? "an empty cell; clear it" : "'\(Excerpt.of(text))'"),
+        suggestion: isBlank ? nil : text)
       return kept(decoded)
     }
     switch Self.reading(cell) {
