@@ -58,7 +58,7 @@ struct DriverCheckTests {
     let result = try check([
       "--email", "ada@example.com", "--country", "FR", "--full-name", "DUPONT Élodie",
     ])
-    #expect(result.output.contains("full_name       Dupont Élodie\n"), "\(result)")
+    #expect(result.output.contains("full_name       Élodie Dupont\n"), "\(result)")
     #expect(result.output.contains("first_name      Élodie\n"), "\(result)")
     #expect(result.output.contains("last_name       Dupont\n"), "\(result)")
     #expect(result.output.contains("VAL211"), "\(result)")
