@@ -168,8 +168,8 @@ package final class PhoneExaminer {
 
   private func judge(_ scientific: ScientificNotation, region: CountryCode?) -> PhoneVerdict {
     guard let digits = scientific.digits else {
-      var verdict = ask([], region: region)
-      verdict.repairs.insert(.lostDigits)
+      var verdict = PhoneVerdict.notANumber
+      if scientific.hasLostDigits { verdict.repairs.insert(.lostDigits) }
       return verdict
     }
     var verdict = examineDigits(digits[...], region)

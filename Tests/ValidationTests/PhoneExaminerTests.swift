@@ -101,6 +101,24 @@ struct PhoneExaminerTests {
         id: "scientific notation, digits lost", input: "4.477E+11", region: "GB",
         outcome: .notANumber, repairs: .lostDigits),
       Case(
+        id: "scientific notation, zeros at the end", input: "4.9302312504200E+11", region: "DE",
+        outcome: .valid, e164: "+493023125042", type: .fixedLine, found: "DE",
+        repairs: .scientificNotation),
+      Case(
+        id: "scientific notation, a zero for the last digit", input: "4.420794600180E+11",
+        region: "GB", outcome: .valid, e164: "+442079460018", type: .fixedLine, found: "GB",
+        repairs: .scientificNotation),
+      Case(
+        id: "scientific notation of a short number", input: "4.91696000000E+05", region: "DE",
+        outcome: .valid, e164: "+49491696", type: .fixedLine, found: "DE",
+        repairs: .scientificNotation),
+      Case(
+        id: "scientific notation of a number with decimals", input: "4.91696123E+05", region: "DE",
+        outcome: .notANumber),
+      Case(
+        id: "scientific notation of nearly nothing", input: "4.93023125042E-11", region: "DE",
+        outcome: .notANumber),
+      Case(
         id: "a program's decimal", input: "442079460018.0", region: "GB", outcome: .valid,
         e164: "+442079460018", type: .fixedLine, found: "GB"),
       Case(
