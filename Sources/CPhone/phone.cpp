@@ -63,4 +63,28 @@ extern "C" void leadmill_phone_examine(const char *text, size_t length, const ch
                                                         parser.national().count));
 }
 
+extern "C" void leadmill_phone_examine_exactly(const char *text, size_t length,
+                                               leadmill_phone *result) {
+  std::memset(result, 0, sizeof *result);
+  result->type = LEADMILL_PHONE_UNKNOWN_TYPE;
+  // A plus, a code of three digits and the library's longest national number.
+  if (length < 2 || length > 21 || text[0] != '+') return;
+  for (size_t i = 1; i < length; ++i) {
+    if (text[i] < '0' || text[i] > '9') return;
+  }
+  int value = 0;
+  for (size_t used = 1; used <= 3 && used + 1 < length; ++used) {
+    value = value * 10 + (text[used] - '0');
+    const leadmill::CallingCode *code = plans::of_code(value);
+    if (code == nullptr) continue;
+    leadmill::Digits national{text + 1 + used, length - 1 - used};
+    const RegionPlan *home = plans::judge(*code, national, result->type);
+    if (result->type == LEADMILL_PHONE_UNKNOWN_TYPE) return;
+    if (home != nullptr && home->id[0] >= 'A') std::memcpy(result->region, home->id, 2);
+    write_e164(value, national, result);
+    result->outcome = LEADMILL_PHONE_VALID;
+    return;
+  }
+}
+
 extern "C" const char *leadmill_phone_plans_version(void) { return plans::version(); }

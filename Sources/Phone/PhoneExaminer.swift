@@ -64,6 +64,7 @@ package final class PhoneExaminer {
     if mayBeSeveral, let first = firstOfMarked(in: cell, region: region) { return first }
     var verdict = text.isTooLong ? .tooLong : ask(text.bytes[...], region: region)
     if verdict.isValid { return settled(verdict, cell, region: region) }
+    if text.isPlain, text.startsWithPlus, let exact = exactly(text.bytes) { return exact }
     if text.doubleZeroLength > 0 {
       let mended = askWithPlus(text.bytes[text.doubleZeroLength...], region: region)
       if mended.isValid { return mended }
@@ -206,11 +207,23 @@ package final class PhoneExaminer {
   /// Parts that one cell is tried to be: a list of three numbers takes about ten.
   private static let mostAsked = 40
 
-  private func askWithPlus(_ digits: ArraySlice<UInt8>, region: CountryCode?) -> PhoneVerdict {
+  func askWithPlus(_ digits: ArraySlice<UInt8>, region: CountryCode?) -> PhoneVerdict {
     dialled.removeAll(keepingCapacity: true)
     dialled.append(UInt8(ascii: "+"))
     dialled.append(contentsOf: digits)
-    return ask(dialled[...], region: region)
+    let verdict = ask(dialled[...], region: region)
+    return verdict.isValid ? verdict : exactly(dialled) ?? verdict
+  }
+
+  /// The valid number that all digits behind a plus are, whatever prefix they begin with.
+  private func exactly(_ number: [UInt8]) -> PhoneVerdict? {
+    var result = leadmill_phone()
+    number.withUnsafeBytes {
+      leadmill_phone_examine_exactly(
+        $0.assumingMemoryBound(to: CChar.self).baseAddress, $0.count, &result)
+    }
+    let verdict = PhoneVerdict(result)
+    return verdict.isValid ? verdict : nil
   }
 
   private func ask(_ number: ArraySlice<UInt8>, region: CountryCode?) -> PhoneVerdict {

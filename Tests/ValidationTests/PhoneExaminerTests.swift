@@ -119,6 +119,12 @@ struct PhoneExaminerTests {
         id: "scientific notation of nearly nothing", input: "4.93023125042E-11", region: "DE",
         outcome: .notANumber),
       Case(
+        id: "begins as a prefix does, at home", input: "88101832984", region: "BY",
+        outcome: .valid, e164: "+3758101832984", type: .premiumRate, found: "BY"),
+      Case(
+        id: "begins as a prefix does, behind its code", input: "+3758101832984", region: "BY",
+        outcome: .valid, e164: "+3758101832984", type: .premiumRate, found: "BY"),
+      Case(
         id: "a program's decimal", input: "442079460018.0", region: "GB", outcome: .valid,
         e164: "+442079460018", type: .fixedLine, found: "GB"),
       Case(
@@ -228,7 +234,9 @@ struct PhoneExaminerTests {
     let seed = UInt64.random(in: 0 ... .max)
     var random = SplitMix64(seed: seed)
     let examiner = PhoneExaminer(cacheSlots: 16)
-    let stems = ["+4420", "+4930", "+1212", "+39066", "+3906", "+5411", "+54911", "+5255", "+5511"]
+    let stems = [
+      "+375810", "+4420", "+4930", "+1212", "+39066", "+3906", "+5411", "+54911", "+5255", "+5511",
+    ]
     for _ in 0..<3_000 {
       var text = stems[Int.random(in: 0..<stems.count, using: &random)]
       for _ in 0..<Int.random(in: 4...9, using: &random) {

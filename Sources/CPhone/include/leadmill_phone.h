@@ -60,6 +60,11 @@ struct leadmill_phone {
 void leadmill_phone_examine(const char *text, size_t length, const char *region,
                             struct leadmill_phone *result);
 
+// Reads a number that begins with a plus, as all digits of a calling code and a national number: nothing
+// dialled before it stands behind the code. The library takes such a prefix off where what is left has
+// a possible length, and so loses numbers that begin as a prefix does. The outcome is valid or none.
+void leadmill_phone_examine_exactly(const char *text, size_t length, struct leadmill_phone *result);
+
 // The time zones that a valid number in E.164 form may be in, by its area where its type has one, else
 // by its calling code: an index for leadmill_phone_zone_set, or -1 when nothing is known.
 int leadmill_phone_time_zones(const char *e164, size_t length);
