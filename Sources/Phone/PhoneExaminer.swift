@@ -35,8 +35,8 @@ package final class PhoneExaminer {
   ) -> PhoneVerdict {
     text.read(cell)
     asked = 0
-    // Where a number could end depends on more than its digits.
-    guard !(text.isPlain && text.mayBeSeveral),
+    // Where a number could end, or whether it begins with a code, depends on more than its digits.
+    guard !(text.isPlain && (text.mayBeSeveral || region == nil && text.mayHaveLostPlus)),
       let key = PhoneCache.Key(text.bytes, region: region)
     else { return judge(cell, region: region) }
     let slot = key.slot(of: slots.count)
@@ -75,9 +75,11 @@ package final class PhoneExaminer {
         // Eleven digits may as well be a number of ten with one too many: another country's number
         // is only taken where no country speaks against it, or where the national one would be in no
         // range, and longer than all that are.
-        if region == nil || mended.region == region
-          || verdict.outcome == .possible && isLong(region)
-        {
+        let isTaken =
+          region == nil
+          ? CallingCode.mayBegin(cell)
+          : mended.region == region || verdict.outcome == .possible && isLong(region)
+        if isTaken {
           mended.repairs.insert(.lostPlus)
           return mended
         }
@@ -164,7 +166,7 @@ package final class PhoneExaminer {
   ///
   /// - Source: national numbering plans as notified by ITU-T E.129; longer ones that are valid there
   ///   are extensions of switchboards.
-  private static let longestNational = 11
+  static let longestNational = 11
   private static let indonesia = CountryCode("ID")
 
   private func judge(_ scientific: ScientificNotation, region: CountryCode?) -> PhoneVerdict {
