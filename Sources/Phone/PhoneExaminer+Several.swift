@@ -92,7 +92,7 @@ extension PhoneExaminer {
       guard parts.count > 1 || list.end.contains(gap) || gap == .word && list.hasWords else {
         continue
       }
-      for part in parts {
+      for part in parts where !list.isExtension(part.lowerBound, in: cell) {
         let bytes = gap == .mark ? list.marked(part, in: cell) : list.range(of: part, in: cell)
         let found = examinePart(bytes, region: region)
         guard found.e164Length > 0,
@@ -128,6 +128,7 @@ extension PhoneExaminer {
     _ list: DigitGroups, _ cell: Cell, _ region: CountryCode?
   ) -> PhoneVerdict? {
     for group in list.slashes where list.count(from: group) >= DigitGroups.fewestOfNumber {
+      if list.isExtension(group, in: cell) { continue }
       let part = group..<list.groups.count
       let number = examinePart(list.range(of: part, in: cell), region: region)
       guard number.isValid, isWhole(number, list, from: group, region) else { continue }
@@ -145,7 +146,7 @@ extension PhoneExaminer {
     let ways = list.groups.indices.dropFirst()
       .filter {
         list.count(before: $0) >= DigitGroups.fewestOfNumber
-          && list.count(from: $0) >= DigitGroups.fewestOfNumber
+          && list.count(from: $0) >= DigitGroups.fewestOfNumber && !list.isExtension($0, in: cell)
       }
       .sorted { list.unevenness(at: $0) < list.unevenness(at: $1) }
     for group in ways {
@@ -237,6 +238,18 @@ extension DigitGroups {
   var slashes: [Int] { groups.indices.dropFirst().filter { groups[$0].gap.contains(.slash) } }
 
   var hasWords: Bool { end.contains(.word) || groups.contains { $0.gap.contains(.word) } }
+
+  /// Whether a group stands behind digits and a word for extensions, and does not begin as numbers do
+  /// that are written in full.
+  func isExtension(_ group: Int, in cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard group > 0, groups[group].gap.contains(.word),
+      !isHead(group) || count(from: group) < Self.fewestInFull
+    else { return false }
+    return ExtensionWord.stands(in: cell[groups[group - 1].end..<groups[group].start])
+  }
+
+  /// Digits that no extension has: libphonenumber takes nine at most behind `x`.
+  private static let fewestInFull = 10
 
   /// The bytes from the first to the last digit of some groups.
   func range(

@@ -92,7 +92,7 @@ package final class PhoneExaminer {
     {
       return first
     }
-    return verdict.outcome == .possible && text.isZero ? .notANumber : verdict
+    return verdict.outcome == .possible && verdict.isZero ? .notANumber : verdict
   }
 
   /// What is taken of a cell that is valid as a whole.

@@ -126,6 +126,14 @@ package struct PhoneVerdict: Sendable {
     ])
   }
 
+  /// Whether all digits behind the calling code are zeros.
+  var isZero: Bool {
+    withE164 { number in
+      let digits = number.dropFirst()
+      return digits.dropFirst(CallingCode.length(in: digits)).allSatisfy { $0 == 48 }
+    }
+  }
+
   /// Whether the number has the calling code 1.
   var isNorthAmerican: Bool {
     withE164 { $0.count > 1 && $0[1] == UInt8(ascii: "1") }
