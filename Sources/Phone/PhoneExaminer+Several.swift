@@ -10,7 +10,7 @@ extension PhoneExaminer {
     in cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> PhoneVerdict? {
     let list = DigitGroups(cell)
-    guard list.groups.count > 1 else { return nil }
+    guard list.groups.count > 1, !list.isDate(in: cell) else { return nil }
     if let number = numberBehindStray(list, cell, region) { return number }
     for group in 1..<list.groups.count where list.isEnding(group) {
       if let first = validPart(cell[..<list.groups[group - 1].end], region) { return first }
@@ -85,7 +85,7 @@ extension PhoneExaminer {
     in cell: UnsafeBufferPointer<UInt8>, region: CountryCode?, onlyMarked: Bool
   ) -> PhoneVerdict? {
     let list = DigitGroups(cell)
-    guard !list.groups.isEmpty else { return nil }
+    guard !list.groups.isEmpty, !list.isDate(in: cell) else { return nil }
     var spare: PhoneVerdict?
     for gap in onlyMarked ? [DigitGroups.Gap.mark] : [.mark, .word, .plus] {
       let parts = list.parts(dividedBy: gap)
@@ -238,6 +238,12 @@ extension DigitGroups {
   var slashes: [Int] { groups.indices.dropFirst().filter { groups[$0].gap.contains(.slash) } }
 
   var hasWords: Bool { end.contains(.word) || groups.contains { $0.gap.contains(.word) } }
+
+  /// Whether the cell holds a day, month and year, and no other digits.
+  func isDate(in cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    groups.count == 3
+      && CellTimes(text: CellScanner(cell)).date(at: groups[0].start) == groups[2].end
+  }
 
   /// Whether a group stands behind digits and a word for extensions, and does not begin as numbers do
   /// that are written in full.

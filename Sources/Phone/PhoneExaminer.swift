@@ -11,11 +11,11 @@ package final class PhoneExaminer {
     var verdict: PhoneVerdict
   }
 
-  private var text = PhoneText()
+  private(set) var text = PhoneText()
   /// How many times what is being judged is a part of a part of the cell.
   private var depth = 0
   /// Whether what is being judged is no list.
-  private var isSingle = false
+  private(set) var isSingle = false
   /// How many parts of the cell were examined.
   private var asked = 0
   private var dialled: [UInt8] = []
@@ -56,6 +56,9 @@ package final class PhoneExaminer {
   ) -> PhoneVerdict {
     if !text.isPlain, !text.isTooLong, let scientific = ScientificNotation(cell) {
       return judge(scientific, region: region)
+    }
+    if text.mayBeSeveral, !text.isTooLong, let verdict = judgeBeside(cell, region: region) {
+      return verdict
     }
     if !text.isPlain, LookalikeLetters.stand(in: cell.prefix(DigitGroups.mostBytes)) {
       return firstOfSeveral(in: cell, region: region, onlyMarked: true) ?? .notANumber

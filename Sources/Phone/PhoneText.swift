@@ -29,9 +29,12 @@ struct PhoneText {
       case UInt8(ascii: "/"):
         // Behind few digits it divides an area from its number.
         if bytes.count >= DigitGroups.fewestOfNumber || isStray { mayBeSeveral = true }
-      case 32, 9, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"),
-        UInt8(ascii: "'"):
-        break
+      case UInt8(ascii: "("):
+        // Behind a number a bracket may hold something else.
+        if bytes.count >= DigitGroups.fewestOfNumber, cell[index - 2] == 32 { mayBeSeveral = true }
+      case UInt8(ascii: "."), UInt8(ascii: ")"):
+        if bytes.count <= 2, isCounting(before: cell[index..<end]) { mayBeSeveral = true }
+      case 32, 9, UInt8(ascii: "-"), UInt8(ascii: "'"): break
       case 0x80...:
         guard let foreign = ForeignCharacter(cell[..<end], at: index - 1) else {
           isPlain = false
@@ -54,6 +57,13 @@ struct PhoneText {
   /// Whether the digits so far begin no number as numbers are written with an area.
   private var isStray: Bool {
     bytes.first.map { $0 != 48 && $0 != UInt8(ascii: "+") } ?? true || isZero
+  }
+
+  /// Whether the digits so far count a list, and a whole number comes behind them.
+  private func isCounting(before rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard isStray, !bytes.isEmpty else { return false }
+    let head = rest.first { $0 != 32 && $0 != UInt8(ascii: "(") }
+    return head == 48 || head == UInt8(ascii: "+")
   }
 
   /// Whether there are digits, and all of them are zeros.

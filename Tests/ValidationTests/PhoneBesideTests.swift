@@ -4,6 +4,90 @@ import Testing
 
 @Suite("What stands beside a telephone number")
 struct PhoneBesideTests {
+  @Test(
+    "a date with a time is no number",
+    arguments: ["US", "DE", "GB", "FR", "IT", "AT", "IN", "BR", "AU", "CH", "ES", "NL", "PL"])
+  func timeStamps(region: String) {
+    let seed = UInt64.random(in: 0 ... .max)
+    var random = SplitMix64(seed: seed)
+    let examiner = PhoneExaminer(cacheSlots: 4)
+    func two(_ range: ClosedRange<Int>) -> String {
+      let value = String(Int.random(in: range, using: &random))
+      return value.count < 2 ? "0" + value : value
+    }
+    for _ in 0..<40 {
+      let (year, month, day) = (
+        Int.random(in: 1950...2026, using: &random), two(1...12), two(1...28)
+      )
+      let time = "\(two(0...23)):\(two(0...59))"
+      for stamp in [
+        "\(year)-\(month)-\(day) \(time)", "\(year)/\(month)/\(day) \(time)",
+        "\(day).\(month).\(year) \(time)", "\(month)/\(day)/\(year), \(time) PM",
+        "\(year)-\(month)-\(day)T\(time):00", "\(year)-\(month)-\(day) \(time):00.000", time,
+      ] {
+        let verdict = examiner.examine(stamp, region: CountryCode(region))
+        #expect(verdict.e164.isEmpty, "\(stamp), seed \(seed)")
+      }
+    }
+  }
+
+  @Test("of a number with a date and a time beside it the number is read")
+  func numberWithTime() {
+    expect("030 2312504 (2026-11-22 14:49)", "DE", "+49302312504", .ignoredWords)
+    expect("01:42:68:53:00", "FR", "")
+    expect("Tel 2:01 42 68 53 00", "FR", "+33142685300", .ignoredWords)
+  }
+
+  @Test("a day, month and year are no list of numbers", arguments: ["18/02/1983", "22/01/2010"])
+  func dates(date: String) {
+    for region in ["IT", "AT", "DE", "US"] {
+      #expect(PhoneExaminer(cacheSlots: 4).examine(date, region: CountryCode(region)).repairs == [])
+    }
+  }
+
+  @Test(
+    "digits of a remark are not added to the number",
+    arguments: [
+      "# (9-17 Uhr)", "# (9-17h)", "# (9am-5pm)", "# (9 to 5)", "# (9:00-17:00)", "# 9:00-17:00",
+      "# 9-17 Uhr", "# (2)", "# [2]", "# (2. OG)", "# (2024)", "# (bis 31.12.2026)", "# (1. Wahl)",
+      "# - 1. Nummer", "# *2", "# (24h)", "# 24h", "# 24 Std.", "# (0,14 €/Min)", "# (14 ct/min)",
+      "# 0.50€/min", "# 2. OG", "# 6pm", "# – 9–17 Uhr",
+    ])
+  func remarks(_ form: String) {
+    for (number, region, taken) in Self.numbers {
+      expect(form.replacing("#", with: number), region, taken, .ignoredWords)
+    }
+  }
+
+  @Test(
+    "a list's counting and the hours before a number are no part of it",
+    arguments: ["1. #", "(2) #", "3) #", "24/7 #", "24h: #", "9-17 Uhr: #"])
+  func before(_ form: String) {
+    for (number, region, taken) in Self.numbers where number.first != "2" {
+      // Brackets around the area follow a counting as well as they follow a country's code.
+      if region == "US", !form.contains("24"), !form.contains("Uhr") { continue }
+      expect(form.replacing("#", with: number), region, taken, .ignoredWords)
+    }
+  }
+
+  private static let numbers = [
+    ("030 2312504", "DE", "+49302312504"), ("+49 89 1234567", "DE", "+49891234567"),
+    ("0151 12345678", "DE", "+4915112345678"), ("(212) 736-5000", "US", "+12127365000"),
+    ("020 7946 0018", "GB", "+442079460018"), ("01 42 68 53 00", "FR", "+33142685300"),
+    ("01 5150050", "AT", "+4315150050"), ("26 12 34 56", "LU", "+35226123456"),
+  ]
+
+  @Test("what looks like a remark and belongs to the number stays with it")
+  func noRemarks() {
+    expect("01 42 68 53 12 h", "FR", "+33142685312", .ignoredWords)
+    expect("+44 20 7946 (0018)", "GB", "+442079460018")
+    expect("030 23125(042)", "DE", "+493023125042")
+    expect("(11) 3456-7890", "BR", "+551134567890")
+    expect("06221 54 24/7", "DE", "+4962215424", .firstOfSeveral)
+    expect("030 1234567 (0171 2345678)", "DE", "+49301234567", .firstOfSeveral)
+    expect("030 1234567 (DW 12)", "DE", "+49301234567", .droppedExtension)
+  }
+
   @Test("what follows a word for extensions is never the number")
   func extensions() {
     let examiner = PhoneExaminer(cacheSlots: 4)
