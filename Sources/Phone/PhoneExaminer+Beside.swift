@@ -6,11 +6,42 @@ extension PhoneExaminer {
   func judgeBeside(
     _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> PhoneVerdict? {
+    if !text.isPlain, let link = MessengerLink(cell) {
+      return judge(link, in: cell, region: region)
+    }
     if let remarks = CellRemarks(cell) {
       let verdict = judge(remarks.rest(of: cell), region: region)
       if verdict.isValid || remarks.hasTime { return verdict.besideWords }
     }
     return nil
+  }
+
+  private func judge(
+    _ link: MessengerLink, in cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
+  ) -> PhoneVerdict {
+    func hasNumber(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+      part.filter { (48...57).contains($0) }.count >= DigitGroups.fewestOfNumber
+    }
+    let isAlone =
+      !hasNumber(cell[..<link.range.lowerBound]) && !hasNumber(cell[link.range.upperBound...])
+    if !isAlone {
+      var rest = judge(cell, without: link.range, region: region)
+      let isFirst = hasNumber(cell[..<link.range.lowerBound])
+      if rest.isValid, isFirst || link.digits.isEmpty {
+        rest.repairs.insert(link.digits.isEmpty ? .ignoredWords : .firstOfSeveral)
+        return rest
+      }
+    }
+    guard !link.digits.isEmpty else { return .notANumber }
+    var verdict = askWithPlus(link.digits[...], region: nil)
+    if !isAlone, verdict.isValid { verdict.repairs.insert(.firstOfSeveral) }
+    return verdict
+  }
+
+  private func judge(
+    _ cell: UnsafeBufferPointer<UInt8>, without part: Range<Int>, region: CountryCode?
+  ) -> PhoneVerdict {
+    judge(cell[..<part.lowerBound] + [32] + cell[part.upperBound...], region: region)
   }
 
   private func judge(_ rest: [UInt8], region: CountryCode?) -> PhoneVerdict {

@@ -106,6 +106,28 @@ struct PhoneBesideTests {
     expect("12 int +49 30 23125042", "DE", "+493023125042", .ignoredWords)
   }
 
+  @Test(
+    "a link to a chat holds an international number",
+    arguments: [
+      ("https://wa.me/4915643038804", "DE", "+4915643038804"),
+      ("https://wa.me/491377112257", "DE", "+491377112257"),
+      ("wa.me/3758101832984", "BY", "+3758101832984"), ("wa.me/+358509939", "FI", "+358509939"),
+      ("WhatsApp: wa.me/491377112257", "US", "+491377112257"),
+      ("https://api.whatsapp.com/send?phone=4915643038804&text=1+2", "DE", "+4915643038804"),
+      ("https://api.whatsapp.com/send/?phone=%2B4915643038804", "AT", "+4915643038804"),
+      ("whatsapp://send?phone=4915643038804", "DE", "+4915643038804"),
+      ("https://wa.me/message/4AB3CDEF25042", "DE", ""), ("https://wa.me/qr/030231250", "DE", ""),
+      ("https://chat.whatsapp.com/0302312504a", "DE", ""),
+    ])
+  func chatLinks(cell: String, region: String, taken: String) { expect(cell, region, taken) }
+
+  @Test("of a number and a link to a chat the first is taken")
+  func numberAndLink() {
+    expect("030 2312504, https://wa.me/4915643038804", "DE", "+49302312504", .firstOfSeveral)
+    expect("https://wa.me/4915643038804 030 2312504", "DE", "+4915643038804", .firstOfSeveral)
+    expect("https://wa.me/message/4AB3CDEF25042 030 2312504", "DE", "+49302312504", .ignoredWords)
+  }
+
   private func expect(
     _ cell: String, _ region: String, _ taken: String, _ repairs: PhoneVerdict.Repairs = []
   ) {
