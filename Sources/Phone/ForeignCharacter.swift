@@ -32,6 +32,9 @@ struct ForeignCharacter {
     let third = text[index + 2]
     count = 3
     switch (first, second, third) {
+    // Dots that follow each other hide digits.
+    case (0xE2, 0x80, 0xA2)
+    where text[(index + 3)...].starts(with: [0xE2, 0x80, 0xA2]): return nil
     case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92), (0xEF, 0xBC, 0x8D):
       meant = nil
       isDash = true

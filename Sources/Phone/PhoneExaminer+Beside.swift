@@ -6,14 +6,22 @@ extension PhoneExaminer {
   func judgeBeside(
     _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> PhoneVerdict? {
-    if !text.isPlain, let link = MessengerLink(cell) {
-      return judge(link, in: cell, region: region)
+    if !text.isPlain {
+      if let link = MessengerLink(cell) { return judge(link, in: cell, region: region) }
+      if let masked = NumberMask.part(of: cell) {
+        let rest = judge(cell, without: masked, region: region)
+        return rest.isValid ? rest.besideWords : .notANumber
+      }
     }
     if let remarks = CellRemarks(cell) {
       let verdict = judge(remarks.rest(of: cell), region: region)
       if verdict.isValid || remarks.hasTime { return verdict.besideWords }
     }
-    return nil
+    guard !text.isPlain, let fax = FaxNumber.range(in: cell) else { return nil }
+    var rest = judge(cell, without: fax, region: region)
+    guard rest.isValid else { return nil }
+    rest.repairs = .firstOfSeveral
+    return rest
   }
 
   private func judge(

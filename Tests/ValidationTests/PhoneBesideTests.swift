@@ -128,6 +128,42 @@ struct PhoneBesideTests {
     expect("https://wa.me/message/4AB3CDEF25042 030 2312504", "DE", "+49302312504", .ignoredWords)
   }
 
+  @Test(
+    "a masked number is none",
+    arguments: [
+      ("+49 30 XXXXXXX", "DE"), ("030 1234xxxx", "DE"), ("****5042", "DE"), ("XXX-XXX-XXXX", "US"),
+      ("+49 30 23****42", "DE"), ("030 123**", "DE"), ("+1 (***) ***-5042", "US"),
+      ("###-###-5042", "US"), ("+49 30 ••••5042", "DE"), ("212-736-NNNN", "US"),
+      ("+49 30 12345xx", "DE"), ("+49 30 XX XX XX", "DE"),
+    ])
+  func masks(cell: String, region: String) { expect(cell, region, "") }
+
+  @Test("repeated letters and signs that hide nothing are no mask")
+  func noMasks() {
+    expect("1-800-AAA-HELP", "US", "+18002224357")
+    expect("**030 23125042**", "DE", "+493023125042")
+    expect("(0xx11) 2345-6789", "BR", "+551123456789")
+    expect("(0xx) 1187654321", "AR", "+541187654321")
+    expect("+55 0xx11 2345-6789", "BR", "+551123456789")
+    expect("+49 30 • 23125042", "DE", "+493023125042")
+    expect("030 1234xxxx, 0171 2345678", "DE", "+491712345678", .ignoredWords)
+  }
+
+  @Test(
+    "of a telephone and a fax the telephone is taken",
+    arguments: [
+      "Fax: 030 23125043, Tel: 030 23125042", "F +49 30 23125043 T +49 30 23125042",
+      "Telefax 030/23125043\nTelefon 030/23125042", "030 23125043 (Fax), 030 23125042 (Tel)",
+      "030 23125043 Fax / 030 23125042", "Tel: 030 23125042, Fax: 030 23125043",
+    ])
+  func faxes(cell: String) { expect(cell, "DE", "+493023125042", .firstOfSeveral) }
+
+  @Test("a fax alone is a number, as is one that is both")
+  func onlyFax() {
+    expect("Fax 030 23125043", "DE", "+493023125043")
+    expect("Tel./Fax: 030 23125043", "DE", "+493023125043")
+  }
+
   private func expect(
     _ cell: String, _ region: String, _ taken: String, _ repairs: PhoneVerdict.Repairs = []
   ) {
