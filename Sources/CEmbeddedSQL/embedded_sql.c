@@ -84,6 +84,9 @@ static const unsigned char m0026_dns_failure[] = {
 static const unsigned char m0027_consent_end[] = {
 #embed "migrations/m0027_consent_end.sql"
 };
+static const unsigned char m0028_others_named[] = {
+#embed "migrations/m0028_others_named.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -155,6 +158,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0025_named_registry", m0025_named_registry, sizeof m0025_named_registry},
     {"m0026_dns_failure", m0026_dns_failure, sizeof m0026_dns_failure},
     {"m0027_consent_end", m0027_consent_end, sizeof m0027_consent_end},
+    {"m0028_others_named", m0028_others_named, sizeof m0028_others_named},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

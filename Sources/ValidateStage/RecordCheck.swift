@@ -100,9 +100,13 @@ package struct RecordCheck {
   ) throws -> Result {
     var batch = conformed(fields)
     if plan.kind == .lead {
+      func text(_ column: Int) -> String? { batch.string(batch.value(row: 0, column: column)) }
+      func list(_ column: Int) -> [String] {
+        text(column).flatMap { try? CellJSON.decode($0) } ?? []
+      }
       let entries = try registries.entries(
-        email: batch.string(batch.value(row: 0, column: LeadRules.email)),
-        phone: batch.string(batch.value(row: 0, column: LeadRules.phone)))
+        emails: [text(LeadRules.email)].compactMap { $0 } + list(LeadRules.otherEmails),
+        phones: [text(LeadRules.phone)].compactMap { $0 } + list(LeadRules.otherPhones))
       if !entries.isEmpty {
         conformer.settings.suppressions = entries
         batch = conformed(fields)

@@ -8,11 +8,17 @@ package struct RegistryLookup {
 
   package init(database: Database) { self.database = database }
 
-  /// The entries that count for a normalised address and an E.164 number.
+  /// The entries that count for normalised addresses and E.164 numbers.
   ///
   /// - Throws: `DatabaseError`.
-  func entries(email: String?, phone: String?) throws -> SuppressionIndex {
+  func entries(emails: [String], phones: [String]) throws -> SuppressionIndex {
     var entries = SuppressionIndex()
+    for email in emails { try add(email: email, phone: nil, to: &entries) }
+    for phone in phones { try add(email: nil, phone: phone, to: &entries) }
+    return entries
+  }
+
+  private func add(email: String?, phone: String?, to entries: inout SuppressionIndex) throws {
     let digests =
       (email.map { DigestKinds.all.digests(ofEmail: $0) } ?? [])
       + (phone.map { DigestKinds.all.digests(ofPhone: $0) } ?? [])
@@ -25,7 +31,6 @@ package struct RegistryLookup {
         phoneDigest: row.optionalText(3), domain: row.optionalText(4),
         channels: ChannelMask(channels: row.text(5)))
     }
-    return entries
   }
 
   /// An address's domain and all above it.

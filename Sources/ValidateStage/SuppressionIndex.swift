@@ -103,6 +103,16 @@ struct SuppressionIndex: Sendable {
     return email.withUTF8 { email in phone.withUTF8 { channels(email: email, phone: $0) } }
   }
 
+  /// The same of a lead whose cells name others; `others` are JSON arrays.
+  func channels(email: String?, phone: String?, others: [String?]) -> ChannelMask {
+    var mask = channels(email: email, phone: phone)
+    for other in others.compactMap({ $0 }).flatMap({ (try? CellJSON.decode($0)) ?? [] }) {
+      let isEmail = other.contains("@")
+      mask.formUnion(channels(email: isEmail ? other : nil, phone: isEmail ? nil : other))
+    }
+    return mask
+  }
+
   /// Entries for the address's domain or one above it.
   private func domainChannels(_ email: UnsafeBufferPointer<UInt8>) -> ChannelMask {
     var mask: ChannelMask = []

@@ -56,12 +56,15 @@ struct SuppressionUpdate {
     let email: String?
     let phone: String?
     let channels: String?
+    /// JSON arrays.
+    let others: [String?]
 
     init(_ row: Statement) {
       id = row.int(0)
       email = row.optionalText(1)
       phone = row.optionalText(2)
       channels = row.optionalText(3)
+      others = [row.optionalText(4), row.optionalText(5)]
     }
   }
 
@@ -87,6 +90,9 @@ struct SuppressionUpdate {
           leads[$0.int(0)] = Lead($0)
         }
       }
+      try context.database.query("validate-leads-naming-others").rows {
+        leads[$0.int(0)] = Lead($0)
+      }
     }
     let seen =
       needsAll ? 0 : try context.database.query("validate-dedupe-mark").first { $0.int(0) } ?? 0
@@ -97,7 +103,9 @@ struct SuppressionUpdate {
   }
 
   private func update(_ lead: Lead, _ index: SuppressionIndex) throws {
-    let channels = index.channels(email: lead.email, phone: lead.phone).text.map { "\($0)" }
+    let channels = index.channels(
+      email: lead.email, phone: lead.phone, others: lead.others
+    ).text.map { "\($0)" }
     guard channels != lead.channels else { return }
     try context.database.query("validate-lead-dnd").run(SQLValue(channels), .int(lead.id))
     try context.recordChange(

@@ -50,6 +50,47 @@ struct FurtherRefusalTests {
     #expect(findings == [["VAL012", "-"], ["VAL025", "-"]])
   }
 
+  @Test("the registries are asked for all that a lead's cells name, whichever comes first")
+  func leadOfSeveral() throws {
+    let header =
+      "id,email,phone,full_name,company,consent_status,consent_at,consent_source,country\n"
+    let rows = """
+      1,p1@example.com; Ann@other.example.com,,Ann Bell,Acme,granted,2026-10-01,form,GB
+      2,p2@example.com,+44 20 7946 0012 / +44 20 7946 0013,Bob Bell,Acme,granted,2026-10-01,form,GB
+      3,p3@example.com; free@example.com,,Cy Bell,Acme,granted,2026-10-01,form,GB
+      """
+    let list = Self.entries + "ann@other.example.com,,email,robinson\n,+44 20 7946 0013,phone,tps"
+    let blocked = [
+      ["p1@example.com", "email"], ["p2@example.com", "phone"], ["p3@example.com", "-"],
+    ]
+    let before = try ImportBench()
+    try load(before, "do-not-contact-1.csv", list, day: 1)
+    try load(before, "leads-web-1.csv", header + rows)
+    #expect(try before.workspace.rows(Self.blocked) == blocked)
+    // Another value of the row does not take it back.
+    try load(
+      before, "leads-web-2.csv", "id,email,job_title\n1,p1@example.com; ann@other.example.com,CEO",
+      day: 3)
+    #expect(try before.workspace.rows(Self.blocked) == blocked)
+    let after = try ImportBench()
+    try load(after, "leads-web-1.csv", header + rows)
+    try load(after, "do-not-contact-2.csv", list, day: 3)
+    #expect(try after.workspace.rows(Self.blocked) == blocked)
+    let sent = try after.workspace.runStage("send", ["--as-of", "2026-11-04T10:00:00Z"])
+    #expect([0, 10].contains(sent.status), "\(sent)")
+    #expect(
+      try after.workspace.rows(
+        "SELECT DISTINCT recipient, gate = 'allowed' FROM message WHERE step = 1 ORDER BY 1")
+        == [["p1@example.com", "0"], ["p2@example.com", "1"], ["p3@example.com", "1"]])
+    let result = try runProgram(
+      "leadmill",
+      [
+        "check", "--workspace", after.workspace.root, "--config", RepositoryPaths.pipelines,
+        "--json", "--email", "x@example.com, ann@other.example.com",
+      ])
+    #expect(result.output.contains("names this person by 'ann@other.example.com'"), "\(result)")
+  }
+
   @Test("where the first is no address, the next one is taken")
   func unreadableFirst() throws {
     let bench = try base()

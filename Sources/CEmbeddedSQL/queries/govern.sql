@@ -295,7 +295,7 @@ UPDATE lead SET
   landing_url = NULL, referrer_url = NULL, utm_id = NULL, consent_status = 'withdrawn',
   consent_at = NULL, consent_source = NULL, dnd_channels = NULL, quarantined = 1, notes = NULL,
   quality = NULL, consent_wording = NULL, consent_ip = NULL, consent_confirmed_at = NULL,
-  born_on = NULL, guardian_consent = NULL, consent_expires_at = NULL
+  born_on = NULL, guardian_consent = NULL, consent_expires_at = NULL, other_emails = NULL, other_phones = NULL
 WHERE id = ?1;
 
 -- name: govern-blank-entity

@@ -95,8 +95,8 @@ WHERE lower(email) = lower(:email) AND email IS NOT NULL AND status <> 'granted'
 ORDER BY 1;
 
 -- name: send-other-addresses
--- Further addresses of a person: those of her leads, now and before a supplier changed them, and
--- those that she was written to at.
+-- Further addresses of a person: those of her leads, in one cell with others or not, now and before a
+-- supplier changed them, and those that she was written to at.
 SELECT lower(email) FROM lead WHERE id = :entity AND email IS NOT NULL
 UNION
 SELECT lower(l.email) FROM entity_link k JOIN lead l ON l.id = k.lead_id
@@ -108,6 +108,15 @@ WHERE c.subject = 'lead' AND c.field = 'email' AND c.old_value IS NOT NULL AND c
 UNION
 SELECT lower(m.recipient) FROM enrolment e JOIN message m ON m.enrolment_id = e.id
 WHERE e.entity_id = :entity AND m.channel = 'email' AND m.state IN ('sending', 'sent', 'in_doubt')
+UNION
+SELECT lower(o.value) FROM lead l CROSS JOIN json_each(l.other_emails) o
+WHERE l.other_emails IS NOT NULL AND l.id IN (
+  SELECT :entity UNION ALL SELECT lead_id FROM entity_link WHERE entity_id = :entity)
+UNION
+SELECT lower(o.value) FROM field_change c CROSS JOIN json_each(c.old_value) o
+WHERE c.subject = 'lead' AND c.field = 'other_emails' AND c.old_value IS NOT NULL
+  AND c.subject_id IN (
+    SELECT :entity UNION ALL SELECT lead_id FROM entity_link WHERE entity_id = :entity)
 EXCEPT
 SELECT lower(:email)
 ORDER BY 1;
@@ -157,7 +166,8 @@ SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wordi
 WHERE phone IN (SELECT value FROM json_each(:phone_spellings)) AND status <> 'granted' ORDER BY 1;
 
 -- name: send-other-phones
--- Further numbers of a person: those of her leads, now and before a supplier changed them.
+-- Further numbers of a person: those of her leads, in one cell with others or not, now and before a
+-- supplier changed them.
 SELECT phone FROM lead WHERE id = :entity AND phone IS NOT NULL AND phone IS NOT :phone
 UNION
 SELECT l.phone FROM entity_link k JOIN lead l ON l.id = k.lead_id
@@ -166,6 +176,15 @@ UNION
 SELECT c.old_value FROM field_change c
 WHERE c.subject = 'lead' AND c.field = 'phone' AND c.old_value IS NOT :phone
   AND c.old_value IS NOT NULL AND c.subject_id IN (
+    SELECT :entity UNION ALL SELECT lead_id FROM entity_link WHERE entity_id = :entity)
+UNION
+SELECT o.value FROM lead l CROSS JOIN json_each(l.other_phones) o
+WHERE l.other_phones IS NOT NULL AND o.value IS NOT :phone AND l.id IN (
+  SELECT :entity UNION ALL SELECT lead_id FROM entity_link WHERE entity_id = :entity)
+UNION
+SELECT o.value FROM field_change c CROSS JOIN json_each(c.old_value) o
+WHERE c.subject = 'lead' AND c.field = 'other_phones' AND c.old_value IS NOT NULL
+  AND o.value IS NOT :phone AND c.subject_id IN (
     SELECT :entity UNION ALL SELECT lead_id FROM entity_link WHERE entity_id = :entity)
 ORDER BY 1;
 

@@ -327,7 +327,7 @@ SELECT coalesce(max(source_row_id), 0) FROM suppression;
 
 -- name: validate-leads-by-key
 -- Leads that dedupe knows by an e-mail or a phone key.
-SELECT l.id, l.email, l.phone, l.dnd_channels
+SELECT l.id, l.email, l.phone, l.dnd_channels, l.other_emails, l.other_phones
 FROM (
   SELECT lead_id FROM match_key WHERE tier = 0 AND key_hash = :key
   UNION ALL
@@ -337,7 +337,12 @@ JOIN lead AS l ON l.id = k.lead_id;
 
 -- name: validate-leads-after
 -- Leads from an id on: those that dedupe has not seen, or all of them.
-SELECT id, email, phone, dnd_channels FROM lead WHERE id > :mark;
+SELECT id, email, phone, dnd_channels, other_emails, other_phones FROM lead WHERE id > :mark;
+
+-- name: validate-leads-naming-others
+-- Leads that name more than one address or number; no key leads to the others.
+SELECT id, email, phone, dnd_channels, other_emails, other_phones FROM lead
+WHERE other_emails IS NOT NULL OR other_phones IS NOT NULL;
 
 -- name: validate-dedupe-mark
 SELECT coalesce(max(mark), 0) FROM high_water WHERE stage = 'dedupe' AND subject = 'lead';

@@ -31,7 +31,8 @@ enum LeadMerge {
       !owned[LeadRules.consentStatus] && known[LeadRules.quarantined] == .int(1)
     if isUnreachable || keepsQuarantine { merged[LeadRules.quarantined] = .int(1) }
     let channels = suppressions.channels(
-      email: merged[LeadRules.email].text, phone: merged[LeadRules.phone].text)
+      email: merged[LeadRules.email].text, phone: merged[LeadRules.phone].text,
+      others: [merged[LeadRules.otherEmails].text, merged[LeadRules.otherPhones].text])
     merged[LeadRules.dndChannels] = channels.text.map { .text("\($0)") } ?? .null
     return kept
   }

@@ -35,6 +35,9 @@ enum LeadRules {
   static let consentConfirmedAt = plan.column("consent_confirmed_at")
   static let consentExpiresAt = plan.column("consent_expires_at")
   static let consentExpiryField = plan.field("consent_expires_at")
+  /// Who else the cells of address and number name, as JSON arrays.
+  static let otherEmails = plan.column("other_emails")
+  static let otherPhones = plan.column("other_phones")
   static let birthDate = plan.column("born_on")
   /// Where people type something to have typed something.
   static let described = [company, jobTitle, plan.column("street"), plan.column("city")]
@@ -81,7 +84,7 @@ extension RowConformer {
     }
     settleConsent(source)
     noteFuture(LeadRules.createdAt, field: "created_at")
-    settleDoNotContact()
+    settleDoNotContact(source)
     if layout.stateColumn >= 0 { settleState(source) }
   }
 
@@ -264,17 +267,46 @@ extension RowConformer {
     }
   }
 
-  private mutating func settleDoNotContact() {
+  private func mayNameOthers(_ source: RowCells) -> Bool {
+    lastPhone?.repairs.contains(.firstOfSeveral) == true
+      || source.cell(LeadRules.emailField).count { $0 == UInt8(ascii: "@") } > 1
+  }
+
+  /// All addresses and numbers of a lead are one person's, though only the first of a cell is used.
+  private mutating func settleDoNotContact(_ source: RowCells) {
+    let others =
+      mayNameOthers(source)
+      ? othersNamed(
+        source, email: LeadRules.email, phone: LeadRules.phone, replaces: false) : []
+    var (emails, phones): ([String], [String]) = ([], [])
+    for other in others {
+      switch other {
+      case .email(let address): emails.append(address)
+      // One that is written as it is dialled at home is nobody's for sure.
+      case .phone(let number): if number.hasPrefix("+") { phones.append(number) }
+      case .phoneDigest: break
+      }
+    }
+    if !emails.isEmpty { out.setText(CellJSON.encode(emails), column: LeadRules.otherEmails) }
+    if !phones.isEmpty { out.setText(CellJSON.encode(phones), column: LeadRules.otherPhones) }
     if settings.suppressions.isEmpty { return }
-    let mask = bytes(of: LeadRules.email) { email in
+    var mask = bytes(of: LeadRules.email) { email in
       bytes(of: LeadRules.phone) { settings.suppressions.channels(email: email, phone: $0) }
+    }
+    var named = ""
+    for other in emails + phones {
+      let isEmail = other.contains("@")
+      let channels = settings.suppressions.channels(
+        email: isEmail ? other : nil, phone: isEmail ? nil : other)
+      if !channels.isSubset(of: mask) { named = " by '\(other)', which stands beside the first" }
+      mask.formUnion(channels)
     }
     guard let channels = mask.text else { return }
     out.setText(channels, column: LeadRules.dndChannels)
     out.add(
       ValidationRule.doNotContact.finding(
         field: "",
-        message: "a do-not-contact registry names this person; blocked: \(channels)",
+        message: "a do-not-contact registry names this person\(named); blocked: \(channels)",
         value: "\(channels)"))
   }
 }
