@@ -44,6 +44,7 @@ let clibraries: [Target] = [
   .target(name: "CPhone", exclude: ["README.md", "plans"]),
   .target(name: "CEmbeddedSQL", exclude: ["README.md", "migrations", "queries"]),
   .target(name: "CMailDomains", exclude: ["README.md", "generate", "data"]),
+  .target(name: "CCities", exclude: ["README.md", "generate", "data"]),
   .target(name: "CPostcodes", exclude: ["README.md", "generate", "regions.py", "data"]),
 ]
 
@@ -67,7 +68,7 @@ let edges: [Target] = [
 ]
 
 let kernels: [Target] = [
-  library("Validation", ["LeadModel", "Bytes", "CIDN", "CMailDomains", "CPostcodes"]),
+  library("Validation", ["LeadModel", "Bytes", "CCities", "CIDN", "CMailDomains", "CPostcodes"]),
   library("ColumnMapping", ["LeadModel", "Bytes"]),
   library("Matching", ["LeadModel", "Bytes"]),
   library("Enrichment", ["LeadModel", "Bytes", "CPhone"]),
@@ -116,7 +117,7 @@ let stages: [Target] = [
     "SendStage",
     [
       "StageKit", "CommandLineKit", "Store", "Definitions", "LeadModel", "Bytes", "Sequencing",
-      "Delivery",
+      "Delivery", "Validation",
     ]),
   library(
     "EscalateStage",

@@ -87,6 +87,9 @@ static const unsigned char m0027_consent_end[] = {
 static const unsigned char m0028_others_named[] = {
 #embed "migrations/m0028_others_named.sql"
 };
+static const unsigned char m0029_country_unread[] = {
+#embed "migrations/m0029_country_unread.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -159,6 +162,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0026_dns_failure", m0026_dns_failure, sizeof m0026_dns_failure},
     {"m0027_consent_end", m0027_consent_end, sizeof m0027_consent_end},
     {"m0028_others_named", m0028_others_named, sizeof m0028_others_named},
+    {"m0029_country_unread", m0029_country_unread, sizeof m0029_country_unread},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -2,7 +2,7 @@
 ///
 /// Data, dated and with its sources, from `marketing-law.yaml`.
 package struct MarketingLaw: Sendable, Equatable {
-  package enum Demand: String, CaseIterable, Sendable {
+  package enum Demand: String, CaseIterable, Sendable, Comparable {
     /// Consent before the first message.
     case optIn = "opt_in"
     /// Consent whose wording is on record.
@@ -11,11 +11,28 @@ package struct MarketingLaw: Sendable, Equatable {
     case implied
     /// Nothing; a refusal counts.
     case optOut = "opt_out"
+
+    /// The smaller asks for less.
+    package static func < (left: Demand, right: Demand) -> Bool { left.weight < right.weight }
+
+    private var weight: Int {
+      switch self {
+      case .optOut: 0
+      case .implied: 1
+      case .optIn: 2
+      case .written: 3
+      }
+    }
   }
 
   /// Whether consent is confirmed by a second step.
-  package enum Confirmation: String, CaseIterable, Sendable {
+  package enum Confirmation: String, CaseIterable, Sendable, Comparable {
     case none, customary, required
+
+    /// The smaller asks for less.
+    package static func < (left: Confirmation, right: Confirmation) -> Bool {
+      left != right && (left == .none || right == .required)
+    }
   }
 
   package struct Rule: Sendable, Equatable {
@@ -39,6 +56,25 @@ package struct MarketingLaw: Sendable, Equatable {
     package init() {}
 
     package func demand(isBusiness: Bool) -> Demand { isBusiness ? businesses : consumers }
+
+    /// What both rules ask for.
+    package func stricter(with other: Rule) -> Rule {
+      var rule = self
+      rule.consumers = max(consumers, other.consumers)
+      rule.businesses = max(businesses, other.businesses)
+      rule.allowsCustomers = allowsCustomers && other.allowsCustomers
+      rule.confirmation = max(confirmation, other.confirmation)
+      rule.consentDays = Self.shorter(consentDays, other.consentDays)
+      rule.purchaseDays = Self.shorter(purchaseDays, other.purchaseDays)
+      rule.inquiryDays = Self.shorter(inquiryDays, other.inquiryDays)
+      let isOwn = (rule.consumers, rule.businesses) == (consumers, businesses)
+      rule.source = isOwn ? source : other.source
+      return rule
+    }
+
+    private static func shorter(_ one: Int?, _ other: Int?) -> Int? {
+      [one, other].compactMap { $0 }.min()
+    }
   }
 
   /// From which age on somebody consents alone.

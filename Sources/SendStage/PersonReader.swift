@@ -12,6 +12,7 @@ final class PersonReader {
   /// Addresses that refused messages, by the key of their mailbox, where it may have others; nil until
   /// somebody asks.
   private var refused: [Int64: [String]]?
+  private var countries = LawCountry()
 
   init(_ database: Database) {
     self.database = database
@@ -50,7 +51,7 @@ final class PersonReader {
       let blocked = row.text(14)
       person.facts.dndChannels = blocked.isEmpty ? [] : Channel.list(blocked)
       person.facts.isQuarantined = row.int(15) != 0
-      person.facts.country = row.optionalText(10)
+      (person.facts.country, person.facts.countryDoubt) = countries.read(row)
       person.facts.isBusiness = Self.isIn(row.optionalText(16), row.optionalText(3))
       return person
     }

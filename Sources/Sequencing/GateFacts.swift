@@ -22,6 +22,8 @@ package struct RecipientFacts: Equatable, Sendable {
   package var zone: ZoneRules?
   /// ISO 3166-1 alpha-2; nil when it is not known.
   package var country: String?
+  /// Why it may be another one: `US by the number, not by the city`; nil where it is not in doubt.
+  package var countryDoubt: String?
   /// Whether the address is in the own domain of the person's company.
   package var isBusiness = false
   package var birthDate: CivilDate?

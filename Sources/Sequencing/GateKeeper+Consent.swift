@@ -11,9 +11,7 @@ extension GateKeeper {
     case .granted, .expired, .none: break
     }
     let isMarketing = !policy.servicePurposes.contains(message.purpose.lowercased())
-    let rule =
-      isMarketing
-      ? policy.law?.rule(country: person.country, channel: message.channel, on: asOf.date) : nil
+    let rule = isMarketing ? rule(for: person, message.channel) : nil
     let demand = rule?.demand(isBusiness: person.isBusiness)
     let grants = ConsentVerdict.standing(
       person.consent, channel: message.channel, purpose: message.purpose,
@@ -37,12 +35,25 @@ extension GateKeeper {
     return first.map { GateDecision($0.gate, reason + $0.detail) }
   }
 
+  /// What the law of the person's country asks for; where the country is in doubt, what any country
+  /// asks for besides.
+  private func rule(for person: RecipientFacts, _ channel: Channel) -> MarketingLaw.Rule? {
+    let told = policy.law?.rule(country: person.country, channel: channel, on: asOf.date)
+    guard person.countryDoubt != nil,
+      let any = policy.law?.rule(country: nil, channel: channel, on: asOf.date)
+    else { return told }
+    return told.map { $0.stricter(with: any) } ?? any
+  }
+
   /// `DE asks for opt_in (UWG s. 7): `, where it asks for anything.
   private static func reason(_ rule: MarketingLaw.Rule, _ person: RecipientFacts) -> String {
     let demand = rule.demand(isBusiness: person.isBusiness)
     guard demand != .optOut else { return "" }
+    let country =
+      person.countryDoubt.map { "an unknown country (\($0))" } ?? person.country
+      ?? "an unknown country"
     return
-      "\(person.country ?? "an unknown country") asks for \(demand.rawValue) (\(rule.source)): "
+      "\(country) asks for \(demand.rawValue) (\(rule.source)): "
   }
 
   /// Why one grant does not do; nil when it does.
@@ -111,7 +122,10 @@ extension GateKeeper {
     }
     var first: GateDecision?
     for (day, hasGuardian) in ages.isEmpty ? [(asOf.date, false)] : ages {
-      guard let limit = law.age(country: person.country, on: day), !hasGuardian else { return nil }
+      let told = law.age(country: person.country, on: day)
+      let any = person.countryDoubt == nil ? nil : law.age(country: nil, on: day)
+      let limits = [told, any].compactMap { $0 }
+      guard let limit = limits.max(by: { $0.years < $1.years }), !hasGuardian else { return nil }
       let years = MarketingLaw.years(from: birth, to: day)
       if years >= limit.years { return nil }
       first =

@@ -132,7 +132,7 @@ struct TablePlan: Sendable {
     landing_url referrer_url owner created_at consent_status consent_at consent_source dnd_channels<email,phone \
     quarantined<email,consent_status notes quality<email \
     consent_wording consent_ip consent_confirmed_at born_on guardian_consent \
-    consent_expires_at other_emails<email other_phones<phone
+    consent_expires_at other_emails<email other_phones<phone country_unread<country
     """,
     references: "owner>user", readers: ["dedupe"],
     rules: { $0.applyLeadRules($1) })

@@ -19,7 +19,7 @@ enum AllowedImports {
     "Export": values + ["Store", "Workbook"],
     "Phone": ["LeadModel", "CPhone"],
     // Kernels: functions from values to values.
-    "Validation": values + ["CIDN", "CMailDomains", "CPostcodes"],
+    "Validation": values + ["CCities", "CIDN", "CMailDomains", "CPostcodes"],
     "ColumnMapping": values,
     "Matching": values,
     "Enrichment": values + ["CPhone"],
@@ -39,7 +39,7 @@ enum AllowedImports {
     "DedupeStage": stage + ["Matching", "Export", "Workbook", "Rejects"],
     "EnrichStage": stage + ["Enrichment"],
     "ScoreStage": stage + ["Scoring"],
-    "SendStage": stage + ["Sequencing", "Delivery"],
+    "SendStage": stage + ["Sequencing", "Delivery", "Validation"],
     "EscalateStage": stage + ["Escalation"],
     "GovernStage": stage + ["Governance"],
     "ReportStage": stage + ["Workbook", "Forecasting"],

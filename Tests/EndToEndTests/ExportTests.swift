@@ -123,7 +123,7 @@ struct ExportTests {
     // What was found about a row is not exported, nor is its quality, before the evidence of leads.
     try workspace.rows("SELECT * FROM \(table) ORDER BY id").map { row in
       var row = row
-      if table == "lead" { row.remove(at: row.count - 9) }
+      if table == "lead" { row.remove(at: row.count - 10) }
       return Array(row.dropFirst(2))
     }
   }

@@ -423,6 +423,17 @@ private let lawCases: [Case] = [
   lawCase("opt-out, nothing on record", .allowed, country: "US") { person, _, _ in
     person.consent = []
   },
+  lawCase("opt-out, but the country is in doubt", .noConsent, country: "US") { person, _, _ in
+    person.consent = []
+    person.countryDoubt = "US by the number, not by the city"
+  },
+  lawCase("in doubt, and more is asked where it seems to be", .consentUnconfirmed, country: "XX") {
+    person, _, _ in
+    person.countryDoubt = "XX by the number, not by the city"
+  },
+  lawCase("in doubt, and granted", .allowed, country: "US") { person, _, _ in
+    person.countryDoubt = "US by the number, not by the city"
+  },
   lawCase("opt-out, but everybody is asked", .noConsent, country: "US") { person, _, policy in
     person.consent = []
     policy.isConsentRequired = true

@@ -40,7 +40,13 @@ SELECT
   e.full_name, e.first_name, e.last_name, e.email, e.email_status, e.mx_status, e.phone,
   e.phone_status, e.job_title, e.city, coalesce(x.country, e.country),
   coalesce(x.industry, e.industry), coalesce(x.company, e.company), x.time_zone, e.dnd_channels,
-  e.quarantined, x.domain
+  e.quarantined, x.domain,
+  -- Where nobody states the country, what tells it.
+  CASE WHEN e.country IS NULL THEN x.country_source END, e.postcode, e.website,
+  (SELECT a.country FROM account a WHERE a.id = x.account_id),
+  e.country IS NULL AND EXISTS (
+    SELECT 1 FROM lead l WHERE l.country_unread = 1 AND l.id IN (
+      SELECT e.id UNION ALL SELECT k.lead_id FROM entity_link k WHERE k.entity_id = e.id))
 FROM entity e LEFT JOIN entity_enrichment x ON x.entity_id = e.id
 WHERE e.id = :entity;
 

@@ -38,6 +38,8 @@ enum LeadRules {
   /// Who else the cells of address and number name, as JSON arrays.
   static let otherEmails = plan.column("other_emails")
   static let otherPhones = plan.column("other_phones")
+  static let country = plan.column("country")
+  static let countryUnread = plan.column("country_unread")
   static let birthDate = plan.column("born_on")
   /// Where people type something to have typed something.
   static let described = [company, jobTitle, plan.column("street"), plan.column("city")]
@@ -76,6 +78,9 @@ extension RowConformer {
     checkPostcode(
       source, column: LeadRules.postcode, field: LeadRules.postcodeField)
     checkCountry(source)
+    if out[LeadRules.country].isNull, out.lastRow.unread.contains(LeadRules.country) {
+      out[LeadRules.countryUnread] = .int(1)
+    }
     settleLanguage(LeadRules.language)
     settleAttribution(source)
     noteSpecialCategories(LeadRules.notes, field: "notes")

@@ -1,0 +1,2 @@
+-- 1: a country was stated, and nobody knows which is meant.
+ALTER TABLE lead ADD COLUMN country_unread INTEGER;
