@@ -73,7 +73,8 @@ enum LostRefusals {
         ? ""
         : "where only a no in it says something, read it with 'columns: {\(first): opted_out}' and "
           + "'values: {opted_out: {\"no\": \"yes\", \"yes\": \"no\"}}', its own words for them; or "
-      remedies.append(isConsent + isRefusal + "send who refuses as a do-not-contact or consent file")
+      remedies.append(
+        isConsent + isRefusal + "send who refuses as a do-not-contact or consent file")
     }
     if let first = ends.first {
       let field =

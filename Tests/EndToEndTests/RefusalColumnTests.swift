@@ -58,6 +58,8 @@ struct RefusalColumnTests {
       ("Status", "unsubscribed", "subscribed"), ("Lead Status", "Do not contact", "New"),
       ("Marketing status", "Opted out", "Subscribed"), ("List", "Blacklist", "Customers"),
       ("Kennzeichen", "Werbesperre", "A"), ("Type", "Opt-out", "Lead"),
+      ("Member Status", "Unsubscribed", "cleaned"), ("STATE", "unsubscribed", "Non-Subscribed"),
+      ("Email Marketing Status", "UNSUBSCRIBED", "NEVER_SUBSCRIBED"),
     ])
   func status(header: String, refusal: String, other: String) throws {
     let workspace = try TestWorkspace()
