@@ -22,7 +22,8 @@ enum CompanyParts {
       return ASCII.trimmed(Text(rebasing: text[word.count...]))
     }
     var index = 1
-    while index < text.count {
+    var looks = 0
+    while index < text.count, looks < mostLooks {
       defer { index += 1 }
       let byte = text[index]
       let isMark = isMark(byte)
@@ -32,13 +33,15 @@ enum CompanyParts {
       let named = word(at: index + 1, of: text)
       let word = byte == 32 || named?.kind == .trade ? named : nil
       if word?.kind == .care { return before }
-      guard isMark || word != nil, !hasForm || word?.kind == .trade, endsInForm(before) else {
-        continue
-      }
-      return before
+      guard isMark || word != nil, !hasForm || word?.kind == .trade else { continue }
+      looks += 1
+      if endsInForm(before) { return before }
     }
     return nil
   }
+
+  /// Marks and words before which a form is looked for; no name has as many.
+  private static let mostLooks = 12
 
   /// Whether a text has a mark, a stroke or a hyphen.
   static func hasMark(_ text: Text) -> Bool {

@@ -46,6 +46,9 @@ enum RefusalColumns {
 
   /// Whether answers below a header that speaks of consent say no.
   static func saysNo(_ profile: ValueProfile) -> Bool {
-    profile.longest <= longestWord && profile.sample.contains(where: RefusalWords.isNo)
+    profile.longest <= longestWord
+      && profile.sample.contains {
+        RefusalWords.isNo($0) || RefusalWords.isState($0) || ConsentHeader.isRefusal($0)
+      }
   }
 }

@@ -1,5 +1,6 @@
 import Definitions
 import Escalation
+import LeadModel
 import StageKit
 
 /// What `escalation.yaml` says.
@@ -126,7 +127,7 @@ struct EscalationDefinition {
     _ node: DefinitionNode, names: inout Set<String>
   ) throws(DefinitionError) -> FollowUpRule {
     try node.allow(keys: [
-      "rule", "when", "priority", "due_hours", "title", "assign_to", "limit_per_night",
+      "rule", "channel", "when", "priority", "due_hours", "title", "assign_to", "limit_per_night",
     ])
     let when = try node.required("when")
     try when.allow(keys: ["score_at_least", "no_activity_days", "grades"])
@@ -140,7 +141,11 @@ struct EscalationDefinition {
         grades: Set(try when.required("grades").strings()))
     }
     return FollowUpRule(
-      name: try ruleName(node, names: &names), condition: condition,
+      name: try ruleName(node, names: &names),
+      channel: try node["channel"].map { (node) throws(DefinitionError) in
+        try node.choice(Channel.self)
+      },
+      condition: condition,
       priority: try node.choice("priority", default: .normal),
       dueSeconds: try workingSeconds(try node.required("due_hours")),
       title: try node.string("title"), assignees: try node.strings("assign_to", default: []),

@@ -42,7 +42,7 @@ struct FollowUpQueue {
     context.counts.rowsIn += 1
     guard let before = try episodes.load(entity, rule: rule),
       let lead = try LeadFacts.load(entity, context: context),
-      let episode = rule.look(at: lead.facts, before: before, asOf: context.asOf).episode,
+      let episode = rule.look(at: lead.facts(for: rule), before: before, asOf: context.asOf).episode,
       episode.state == .waiting
     else {
       try drop(entity, rule)
@@ -50,13 +50,13 @@ struct FollowUpQueue {
     }
     let id = try context.database.query("escalate-next-task-id").first { $0.int(0) } ?? -1
     let assignee = rule.assignee(lead: entity, roster: rules.roster)
-    let days = (context.asOf.seconds - lead.facts.lastTouch.seconds) / Timestamp.secondsPerDay
+    let days = (context.asOf.seconds - lead.facts(for: rule).lastTouch.seconds) / Timestamp.secondsPerDay
     let due = rules.calendar.adding(workingSeconds: rule.dueSeconds, to: context.asOf)
     try context.database.query("escalate-task-insert").run(
       .int(id), .text("\(rule.name)/\(entity)/\(episode.number)"),
       .text(
         rule.title(
-          lead: entity, company: lead.company, score: lead.facts.score, days: Int(days))),
+          lead: entity, company: lead.company, score: lead.facts(for: rule).score, days: Int(days))),
       .text(assignee), .text(rule.priority.rawValue), SQLValue(due?.seconds),
       .int(context.asOf.seconds), .int(entity), .text(rule.name))
     try ledger.add(
@@ -65,7 +65,7 @@ struct FollowUpQueue {
     try ledger.lookAgain("task", id: id, at: due)
     try episodes.save(
       FollowUpEpisode(
-        number: episode.number, state: .created, score: lead.facts.score, since: episode.since),
+        number: episode.number, state: .created, score: lead.facts(for: rule).score, since: episode.since),
       entity: entity, rule: rule)
     tally.created += 1
     context.record(.inserted, row: entity, scope: Scope.queue)
@@ -76,7 +76,7 @@ struct FollowUpQueue {
     if let before = try episodes.load(entity, rule: rule) {
       let lead = try LeadFacts.load(entity, context: context)
       let after = lead.flatMap {
-        rule.look(at: $0.facts, before: before, asOf: context.asOf).episode
+        rule.look(at: $0.facts(for: rule), before: before, asOf: context.asOf).episode
       }
       let state = after.map { $0.state == .waiting ? .over : $0.state } ?? .over
       try episodes.save(

@@ -14,7 +14,7 @@ struct FollowUpWork {
   /// few would write it again and again.
   private static let batchSize = 20_000
   /// Rules have no part in what a withdrawal means.
-  private static let consentMark = "consent 1"
+  private static let consentMark = "consent 2"
   private var ledger: TaskLedger { TaskLedger(context: context) }
   private var episodes: EpisodeStore { EpisodeStore(context: context) }
 
@@ -49,6 +49,12 @@ struct FollowUpWork {
       try context.database.query("escalate-take-withdrawals").run(.int(consent), .int(newest))
     }
     try context.setMark("consent", to: newest, configHash: Self.consentMark)
+    let event = try context.mark("engagement", configHash: Self.consentMark)
+    let latest = try context.database.query("escalate-last-engagement").first { $0.int(0) } ?? 0
+    if latest > event {
+      try context.database.query("escalate-take-unsubscriptions").run(.int(event), .int(latest))
+    }
+    try context.setMark("engagement", to: latest, configHash: Self.consentMark)
   }
 
   private func lookAtNew(from start: Int64) throws {
@@ -89,7 +95,7 @@ struct FollowUpWork {
     var isChanged = false
     for rule in rules.followUps {
       let before = try episodes.load(id, rule: rule)
-      let outcome = rule.look(at: lead.facts, before: before, asOf: context.asOf)
+      let outcome = rule.look(at: lead.facts(for: rule), before: before, asOf: context.asOf)
       try ledger.lookAgain("entity", id: id, at: outcome.nextLookAt)
       guard let episode = outcome.episode else { continue }
       if episode.state == .suppressed { isSuppressed = true }
@@ -101,10 +107,13 @@ struct FollowUpWork {
     var rulesWithTask: Set<String> = []
     for task in lead.openTasks {
       let isFirst = rulesWithTask.insert(task.rule).inserted
-      guard lead.facts.isOffLimits || !isFirst else { continue }
+      let isOffLimits =
+        rules.followUps.first { $0.name == task.rule }.map { lead.facts(for: $0).isOffLimits }
+        ?? false
+      guard isOffLimits || !isFirst else { continue }
       try ledger.close(
         task: task.id, rule: task.rule, status: "cancelled", at: nil, action: "cancelled",
-        reason: lead.facts.isOffLimits
+        reason: isOffLimits
           ? "the lead must not be approached any more" : "an older task of the rule is open")
       isChanged = true
     }

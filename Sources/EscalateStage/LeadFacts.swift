@@ -5,7 +5,9 @@ import Store
 
 /// What the store knows of a lead for follow-up rules.
 struct LeadFacts {
-  let facts: FollowUpFacts
+  private let facts: FollowUpFacts
+  /// Channels that the person refuses, or that a registry closes.
+  private let blocked: Set<String>
   let company: String
   /// Open tasks that rules created for the lead, oldest first.
   let openTasks: [(id: Int64, rule: String)]
@@ -20,12 +22,11 @@ struct LeadFacts {
       .int(entity), .int(context.asOf.seconds)
     ) { row in
       let blocked = Set("\(row.text(6)),\(row.text(8))".split(separator: ",").map(String.init))
-      // Somebody who can still be called or still be written to can be approached.
+      let refuses = ["withdrawn", "declined", "expired"].contains(row.text(5))
       let isOffLimits =
-        row.int(4) != 0 || row.text(5) == "withdrawn" || blocked.contains(Channel.any.rawValue)
-        || blocked.isSuperset(of: [Channel.email.rawValue, Channel.phone.rawValue])
+        row.int(4) != 0 || refuses || row.int(9) != 0 || blocked.contains(Channel.any.rawValue)
       return (
-        company: row.text(3),
+        company: row.text(3), blocked: blocked,
         facts: FollowUpFacts(
           score: Int(row.int(0)), grade: row.text(1), scoredAt: Timestamp(seconds: row.int(2)),
           lastTouch: Timestamp(seconds: row.int(7)), isOffLimits: isOffLimits,
@@ -33,8 +34,18 @@ struct LeadFacts {
       )
     }
     return found.map {
-      LeadFacts(facts: $0.facts, company: $0.company, openTasks: openTasks)
+      LeadFacts(
+        facts: $0.facts, blocked: $0.blocked, company: $0.company, openTasks: openTasks)
     }
+  }
+
+  /// What a rule knows of the lead. Where it names no channel, somebody who can still be called or
+  /// still be written to can be approached.
+  func facts(for rule: FollowUpRule) -> FollowUpFacts {
+    var facts = facts
+    let asked = rule.channel.map { [$0.rawValue] } ?? [Channel.email.rawValue, Channel.phone.rawValue]
+    facts.isOffLimits = facts.isOffLimits || blocked.isSuperset(of: asked)
+    return facts
   }
 }
 

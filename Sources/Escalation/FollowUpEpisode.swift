@@ -8,8 +8,9 @@ package struct FollowUpFacts: Equatable, Sendable {
   package let scoredAt: Timestamp
   /// The last time that anything happened with the lead: arrival, activity, engagement, message.
   package let lastTouch: Timestamp
-  /// Whether the person must not be approached: opted out, in a registry, or quarantined.
-  package let isOffLimits: Bool
+  /// Whether the person must not be approached by the rule's channel: opted out, in a registry, or
+  /// quarantined.
+  package var isOffLimits: Bool
   /// Names of the rules whose tasks for the lead are still open.
   package let openTaskRules: Set<String>
 

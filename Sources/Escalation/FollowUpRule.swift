@@ -10,6 +10,8 @@ package struct FollowUpRule: Equatable, Sendable {
   }
 
   package let name: String
+  /// How the task asks to approach the lead; nil: in any way that is left.
+  package let channel: Channel?
   package let condition: Condition
   package let priority: TaskPriority
   /// Working seconds from the creation to the due time.
@@ -22,10 +24,11 @@ package struct FollowUpRule: Equatable, Sendable {
   package let limit: Int
 
   package init(
-    name: String, condition: Condition, priority: TaskPriority, dueSeconds: Int, title: String,
+    name: String, channel: Channel? = nil, condition: Condition, priority: TaskPriority, dueSeconds: Int, title: String,
     assignees: [String], limit: Int
   ) {
     self.name = name
+    self.channel = channel
     self.condition = condition
     self.priority = priority
     self.dueSeconds = dueSeconds

@@ -174,8 +174,10 @@ struct FileLoader {
 
   private func layout(of sheet: OpenedFile.Sheet) -> RowLayout {
     let fields = sheet.header.match.fields
+    // A refusal counts without a date, and validate says what a row without a status means.
+    let mayRefuse = [.consent, .engagement].contains(file.mapping.kind)
     let required = file.mapping.kind.fields.enumerated().compactMap { position, field in
-      field.isRequired && file.mapping.constants[field.name] == nil
+      field.isRequired && !mayRefuse && file.mapping.constants[field.name] == nil
         ? fields.firstIndex(of: field.name).map { (field: position, column: $0) } : nil
     }
     let header = CellJSON.encode(sheet.cells)

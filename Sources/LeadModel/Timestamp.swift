@@ -33,6 +33,12 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     Int(seconds - floorDivide(seconds, Self.secondsPerDay) * Self.secondsPerDay)
   }
 
+  /// The last moment that a refusal of this time may be of: of one that was given as a day alone, which
+  /// is read as its midnight, any moment of it.
+  package var latestOfRefusal: Timestamp {
+    secondOfDay == 0 ? adding(seconds: Self.secondsPerDay - 1) : self
+  }
+
   package func adding(days: Int) -> Timestamp {
     Timestamp(seconds: seconds + Int64(days) * Self.secondsPerDay)
   }

@@ -145,8 +145,10 @@ package enum ConsentVerdict: Equatable, Sendable {
     }.sorted { rank($0) > rank($1) }
   }
 
-  /// Later is stronger; a record without a date is the strongest (only refusals get here so).
+  /// Later is stronger; a record without a date is the strongest (only refusals get here so). What ends
+  /// a consent and says only its day may be of any moment of it.
   private static func rank(_ evidence: ConsentEvidence) -> Int64 {
-    evidence.at?.seconds ?? .max
+    guard let at = evidence.at else { return .max }
+    return (evidence.status == .granted ? at : at.latestOfRefusal).seconds
   }
 }

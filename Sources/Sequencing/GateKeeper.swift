@@ -39,7 +39,8 @@ package struct GateKeeper: Sendable {
       else { continue }
       switch event {
       case .reply where at < message.enrolledAt: continue
-      case .unsubscribe where hasNewerGrant(person, message, than: at): continue
+      case .unsubscribe where hasNewerGrant(person, message, than: at.latestOfRefusal):
+        continue
       default: return GateDecision(event.gate, "\(event.rawValue) on \(at.date)")
       }
     }

@@ -35,6 +35,10 @@ struct ConformedBatch: Sendable {
     var fate: RowFate = .conform
     /// Whether a finding keeps the record away from messages.
     var isQuarantined = false
+    /// Whether a rule rejects it that is no more than a warning as shipped.
+    fileprivate(set) var isRejectedByGrade = false
+    /// Whether a rule rejects it that always does.
+    fileprivate(set) var cannotBeTaken = false
     /// What its findings cost of the record's quality, in points.
     var pointsLost = 0
     /// Columns whose cells hold a value that could not be read.
@@ -178,10 +182,33 @@ struct ConformedBatch: Sendable {
   }
 
   /// Keeps a finding about the row that was begun last, as bad as it is configured to be.
-  mutating func add(_ finding: Finding) {
-    guard let finding = rules.graded(finding) else { return }
+  mutating func add(_ shipped: Finding) {
+    guard let finding = rules.graded(shipped) else { return }
+    if finding.severity == .reject {
+      if shipped.severity == .reject {
+        rows[rows.count - 1].cannotBeTaken = true
+      } else {
+        rows[rows.count - 1].isRejectedByGrade = true
+      }
+    }
     note(finding, row: rows.count - 1)
     findings.append((rows.count - 1, finding))
+  }
+
+  /// Takes the row that was begun last although its supplier's grades reject it: they are for the sake
+  /// of clean data, and what the row refuses counts.
+  mutating func takeRefusal() {
+    let last = rows.count - 1
+    guard rows[last].isRejectedByGrade, !rows[last].cannotBeTaken, rows[last].fate == .reject else {
+      return
+    }
+    rows[last].fate = .conform
+    for index in findings.indices.reversed() {
+      guard findings[index].row == last else { break }
+      if findings[index].finding.severity == .reject {
+        findings[index].finding = findings[index].finding.graded(.warn)
+      }
+    }
   }
 
   /// Keeps a finding about any row.

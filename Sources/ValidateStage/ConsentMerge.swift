@@ -85,7 +85,9 @@ enum ConsentMerge {
     guard merged[LeadRules.consentStatus] == .text("granted"), owned[LeadRules.consentAt],
       case .int(let given) = merged[LeadRules.consentAt]
     else { return false }
-    if case .int(let refused) = known[LeadRules.consentAt] { return given > refused }
+    if case .int(let refused) = known[LeadRules.consentAt] {
+      return given > Timestamp(seconds: refused).latestOfRefusal.seconds
+    }
     return try arrival().map { given > $0 } ?? false
   }
 }

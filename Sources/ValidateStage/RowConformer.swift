@@ -189,6 +189,7 @@ struct RowConformer {
     }
     if layout.supplierColumn >= 0 { readSupplier(source) }
     plan.rules(&self, source)
+    if out.lastRow.isRejectedByGrade, isRefusal { out.takeRefusal() }
     checkReferences(source)
     if plan.kind == .lead {
       settleQuarantine()

@@ -105,6 +105,7 @@ enum RuleExamples {
     VAL181 consent without a channel; a withdrawal for the channel fax
     VAL182 999.1.1.1 as the address that consent came from
     VAL183 granted without a date, after a refusal
+    VAL184 Unsubscribed: yes
     VAL190 a registry of 4,000 entries of which 5 come again
     VAL191 an entry that the newer snapshot does not have
     VAL192 co.uk, or gmail.com, as the domain of a do-not-contact entry

@@ -291,6 +291,49 @@ struct EscalateStageTests {
   }
 
   @Test(
+    "A rule that asks for a call leaves those alone who refuse calls, or everything",
+    arguments: [
+      ("INSERT INTO said VALUES ('person1@example.com', 'phone', 'withdrawn')", 0),
+      ("INSERT INTO said VALUES ('person1@example.com', 'any', 'expired')", 0),
+      ("INSERT INTO said VALUES ('person1@example.com', 'email', 'withdrawn')", 1),
+      ("UPDATE entity SET dnd_channels = 'phone'", 0),
+      ("UPDATE entity SET dnd_channels = 'email'", 1),
+      ("UPDATE entity SET consent_status = 'expired'", 0),
+      (
+        """
+        INSERT INTO engagement (id, source_row_id, supplier, email, event, at)
+        VALUES (1, 9, 'mail', 'Person1@example.com', 'unsubscribe', 1793800000)
+        """, 0
+      ),
+      (
+        """
+        INSERT INTO engagement (id, source_row_id, supplier, email, event, at)
+        VALUES (1, 9, 'mail', 'person1@example.com', 'complaint', 1793800000)
+        """, 0
+      ),
+    ])
+  func calls(record: StaticString, tasks: Int) throws {
+    for isBefore in [true, false] {
+      let (workspace, config) = try configured(
+        Self.rules.replacingOccurrences(of: "- rule: hot", with: "- rule: hot\n    channel: phone"))
+      let fixture = try fixture(workspace)
+      try fixture.add(1, .init(phone: "+493023125001", score: 80))
+      if !isBefore { _ = try night(workspace, config, "2026-11-03") }
+      try fixture.database.execute("CREATE TEMP TABLE said (email, channel, status)")
+      try fixture.database.execute(record)
+      try fixture.database.execute(
+        """
+        INSERT INTO consent (id, source_row_id, supplier, email, channel, purpose, status, at)
+        SELECT rowid, 9, 'crm', email, channel, 'any', status, 1793800000 FROM said;
+        INSERT OR IGNORE INTO revisit (stage, subject, subject_id) VALUES ('escalate', 'entity', 1)
+        """)
+      let result = try night(workspace, config, "2026-11-05")
+      #expect(
+        try workspace.count("SELECT count(*) FROM task WHERE status = 'open'") == tasks, "\(result)")
+    }
+  }
+
+  @Test(
     "Rules that cannot be followed exit 40 with file, line and column",
     arguments: [
       ("calendar: office", "calendar: moon", "escalation.yaml:1:11: found no calendar 'moon'"),

@@ -51,7 +51,7 @@ struct HeldConsentTests {
     #expect(try copy.workspace.table(Self.said) == "ann@example.com | granted | 2026-10-01")
   }
 
-  @Test("a row about somebody unknown holds back all whom it names, an empty status nobody")
+  @Test("a row about somebody unknown holds back all whom it names, with an empty status too")
   func others() throws {
     let bench = try ImportBench()
     try load(
@@ -62,6 +62,7 @@ struct HeldConsentTests {
       try bench.workspace.table(Self.said) == """
         ann@example.com | expired | 2026-11-02
         bob@example.com | expired | 2026-11-02
+        cy@example.com  | expired | 2026-11-02
         """)
   }
 

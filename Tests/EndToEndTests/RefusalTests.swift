@@ -1,3 +1,4 @@
+import Foundation
 import LeadmillTestSupport
 import Testing
 
@@ -185,6 +186,71 @@ struct RefusalTests {
       try workspace.rows(
         "SELECT severity FROM finding WHERE code = 'ING001' ORDER BY severity")
         == [["reject"], ["warn"], ["warn"]])
+  }
+
+  @Test("an unsubscription whose date nobody can read counts from the day that it is known")
+  func eventWithoutDate() throws {
+    let workspace = try TestWorkspace()
+    try load(
+      workspace, "engagement-1.csv",
+      "id,email,event,at\n1,a@example.com,unsubscribe,\n2,b@example.com,unsubscribe,31.02.2026\n"
+        + "3,c@example.com,complaint,03/04/2026\n4,d@example.com,open,\n")
+    #expect(
+      try workspace.rows("SELECT email, event, date(at, 'unixepoch') FROM engagement ORDER BY id")
+        == [
+          ["a@example.com", "unsubscribe", "2026-11-01"],
+          ["b@example.com", "unsubscribe", "2026-11-01"],
+          ["c@example.com", "complaint", "2026-11-01"],
+        ])
+  }
+
+  @Test(
+    "a record of consent whose status says nothing holds the person back until it is corrected",
+    arguments: ["?", "unknown", "pending", "n/a", "", "not_asked", "zzz"])
+  func statusOfNothing(status: String) throws {
+    let workspace = try TestWorkspace()
+    try load(
+      workspace, "consent-1.csv",
+      "id,email,channel,purpose,status,at,source\n"
+        + "C1,ann@example.com,email,marketing,granted,2026-10-20,form\n"
+        + "C2,ann@example.com,email,marketing,\(status),2026-10-21,form\n")
+    #expect(
+      try workspace.rows("SELECT status, date(at, 'unixepoch') FROM consent ORDER BY at") == [
+        ["granted", "2026-10-20"], ["expired", "2026-10-21"],
+      ])
+  }
+
+  @Test("a rule that is graded to reject throws no refusal away")
+  func gradedRules() throws {
+    let workspace = try TestWorkspace()
+    _ = try workspace.copyPipelines()
+    let policy = try String(
+      contentsOfFile: workspace.path("pipelines/validation.yaml"), encoding: .utf8)
+    try workspace.write(
+      "pipelines/validation.yaml",
+      policy.replacingOccurrences(
+        of: "rules: {VAL109: off}",
+        with: "rules: {VAL109: off, phone: reject, date: reject, VAL012: reject}"))
+    let config = ["--config", workspace.path("pipelines")]
+    func load(_ name: String, _ text: String) throws {
+      let path = try workspace.write(name, text)
+      _ = try workspace.runStage("ingest", config + [path])
+      _ = try workspace.runStage("validate", config)
+    }
+    try load(
+      "consent-1.csv",
+      "id,email,phone,channel,purpose,status,at,source\n"
+        + "C1,a@example.com,123,any,any,withdrawn,2026-10-20,form\n"
+        + "C2,b@example.com; c@example.com,,any,any,withdrawn,2026-10-20,form\n"
+        + "C3,d@example.com,123,email,marketing,granted,2026-10-20,form\n")
+    try load(
+      "do-not-contact-1.csv", "email,phone,registry,at\ne@example.com,123,own,31.02.2026\n")
+    #expect(
+      try workspace.rows("SELECT email, status FROM consent ORDER BY email") == [
+        ["a@example.com", "withdrawn"], ["b@example.com", "withdrawn"],
+        ["c@example.com", "withdrawn"],
+      ])
+    #expect(try workspace.rows("SELECT email FROM suppression") == [["e@example.com"]])
   }
 
   @Test("a consent with a question mark is none", arguments: ["granted?", "yes ?", "-1"])

@@ -37,7 +37,7 @@ SELECT max(
   coalesce((SELECT max(id) FROM consent), 0), coalesce((SELECT -min(id) / 4096 FROM consent), 0));
 
 -- name: escalate-take-withdrawals
--- Entities with an open follow-up of which somebody has withdrawn consent since the last look, also
+-- Entities with an open follow-up of which somebody has refused something since the last look, also
 -- by a number as it is dialled at home, behind a code of one to three digits.
 INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
 WITH member AS (
@@ -51,7 +51,7 @@ WITH member AS (
 )
 SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
 WHERE lower(consent.email) = lower(member.email) AND consent.email IS NOT NULL
-  AND consent.status = 'withdrawn'
+  AND consent.status <> 'granted'
   AND iif(consent.id < 0, -consent.id / 4096, consent.id) BETWEEN ?1 + 1 AND ?2
 UNION
 SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
@@ -59,8 +59,27 @@ WHERE consent.phone IN (
   member.phone, substr(member.phone, 2), '00' || substr(member.phone, 2), '0' || substr(member.phone, 3), substr(member.phone, 3),
   '0' || substr(member.phone, 4), substr(member.phone, 4), '0' || substr(member.phone, 5), substr(member.phone, 5))
   AND consent.phone IS NOT NULL AND consent.email IS NULL
-  AND consent.status = 'withdrawn'
+  AND consent.status <> 'granted'
   AND iif(consent.id < 0, -consent.id / 4096, consent.id) BETWEEN ?1 + 1 AND ?2;
+
+-- name: escalate-last-engagement
+SELECT coalesce(max(id), 0) FROM engagement;
+
+-- name: escalate-take-unsubscriptions
+-- The same of those who unsubscribed or complained.
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+WITH member AS (
+  SELECT task.entity_id, lead.email, lead.phone FROM task JOIN lead ON lead.id = task.entity_id
+  WHERE task.created_by_rule IS NOT NULL AND task.status = 'open'
+  UNION
+  SELECT task.entity_id, lead.email, lead.phone
+  FROM task JOIN entity_link ON entity_link.entity_id = task.entity_id
+  JOIN lead ON lead.id = entity_link.lead_id
+  WHERE task.created_by_rule IS NOT NULL AND task.status = 'open'
+)
+SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN engagement
+WHERE lower(engagement.email) = lower(member.email) AND engagement.email IS NOT NULL
+  AND engagement.event IN ('unsubscribe', 'complaint') AND engagement.id BETWEEN ?1 + 1 AND ?2;
 
 -- name: escalate-last-task
 -- The newest task that came from outside.
@@ -112,7 +131,7 @@ WITH person AS (
   WHERE entity_link.entity_id = ?1 AND lead.email IS NOT NULL
 ),
 -- A number with another address may be a colleague's.
-said AS (
+stated AS (
   SELECT consent.channel, consent.status, consent.at FROM person CROSS JOIN consent
   WHERE lower(consent.email) = person.email AND consent.email IS NOT NULL
   UNION ALL
@@ -123,6 +142,15 @@ said AS (
       '0' || substr(entity.phone, 4), substr(entity.phone, 4),
       '0' || substr(entity.phone, 5), substr(entity.phone, 5))
     AND consent.phone IS NOT NULL AND consent.email IS NULL
+  UNION ALL
+  SELECT 'any', 'withdrawn', engagement.at FROM person CROSS JOIN engagement
+  WHERE lower(engagement.email) = person.email AND engagement.email IS NOT NULL
+    AND engagement.event = 'unsubscribe'
+),
+-- Of a refusal that gives only its day, any moment of it may be meant.
+said AS (
+  SELECT channel, status,
+    iif(status <> 'granted' AND at % 86400 = 0, at + 86399, at) AS at FROM stated
 )
 SELECT entity_score.score, entity_score.grade, entity_score.scored_as_of,
   coalesce(entity_enrichment.company, entity.company, ''),
@@ -139,13 +167,17 @@ SELECT entity_score.score, entity_score.grade, entity_score.scored_as_of,
         AND engagement.at <= ?2 AND engagement.event IN ('open', 'click', 'reply')), 0)),
   coalesce((
     SELECT group_concat(DISTINCT refused.channel) FROM said AS refused
-    WHERE refused.status = 'withdrawn'
+    WHERE refused.status <> 'granted'
       AND (entity.consent_status <> 'granted' OR coalesce(entity.consent_at, 0) <= refused.at)
       AND NOT EXISTS (
         SELECT 1 FROM said AS granted
         WHERE granted.status = 'granted' AND granted.at > refused.at AND granted.at <= ?2
           AND (granted.channel = 'any'
-            OR instr(',' || granted.channel || ',', ',' || refused.channel || ',') > 0))), '')
+            OR instr(',' || granted.channel || ',', ',' || refused.channel || ',') > 0))), ''),
+  EXISTS (
+    SELECT 1 FROM person CROSS JOIN engagement
+    WHERE lower(engagement.email) = person.email AND engagement.email IS NOT NULL
+      AND engagement.event = 'complaint')
 FROM entity_score
 JOIN entity ON entity.id = entity_score.entity_id
 LEFT JOIN entity_enrichment ON entity_enrichment.entity_id = entity_score.entity_id

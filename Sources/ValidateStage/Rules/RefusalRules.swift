@@ -12,6 +12,16 @@ extension RowConformer {
     let since: Timestamp?
   }
 
+  /// Whether the row that was read last is a refusal as a whole.
+  var isRefusal: Bool {
+    switch plan.kind {
+    case .suppression: true
+    case .consent: isRefusedConsent
+    case .engagement: isRefusalEvent
+    default: false
+    }
+  }
+
   /// Whether the sheet has such columns, or the mapping such constants; most have none.
   var hasRefusals: Bool { layout.hasRefusals }
 

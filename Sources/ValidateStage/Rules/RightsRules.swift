@@ -56,14 +56,13 @@ extension RowConformer {
     }
     let isNotAsked = out.withText(ConsentColumns.status) { $0.elementsEqual("not_asked".utf8) }
     if isNotAsked { out[ConsentColumns.status] = .null }
-    let isUnread = out[ConsentColumns.status].isNull && !isNotAsked && isStated("status", source)
     guard
       require(
         ConsentColumns.status, "status", source,
-        expected: "granted, declined, withdrawn or expired"
-          + (isUnread ? "; until it is corrected, no earlier consent counts" : ""))
+        expected: "granted, declined, withdrawn or expired; until it is corrected, no earlier consent "
+          + "counts")
     else {
-      if isUnread { holdBack(others) }
+      holdBack(others)
       return
     }
     let isGranted = out.withText(ConsentColumns.status) { $0.elementsEqual("granted".utf8) }
@@ -120,15 +119,13 @@ extension RowConformer {
     }
   }
 
-  /// Whether a row or its mapping says something that is no stand-in for nothing.
-  private func isStated(_ name: String, _ source: RowCells) -> Bool {
-    let field = plan.field(name)
-    let cell = source.cell(field)
-    return cell.isEmpty
-      ? !source.constant(field).isEmpty : !settings.policy.placeholders.contains(cell)
+  /// Whether a record of consent says that there is none, or none any more.
+  var isRefusedConsent: Bool {
+    !out[ConsentColumns.status].isNull
+      && !out.withText(ConsentColumns.status) { $0.elementsEqual("granted".utf8) }
   }
 
-  /// A word that was not understood may be a refusal: whoever it is about is as if consent had ended
+  /// A word that was not understood, or none at all, may be a refusal: whoever it is about is as if consent had ended
   /// that day, until somebody has looked at it.
   private mutating func holdBack(_ others: [Named]) {
     var people = others

@@ -55,7 +55,13 @@ extension RowConformer {
   mutating func applyEngagementRules(_ source: RowCells) {
     guard passesErasure(email: EngagementColumns.email, phone: nil),
       require(
-        EngagementColumns.event, "event", source, expected: Vocabulary.engagementEvent.listed),
+        EngagementColumns.event, "event", source, expected: Vocabulary.engagementEvent.listed)
+    else { return }
+    // A refusal counts from the day it is known, if it does not say since when.
+    if isRefusalEvent, out[EngagementColumns.at].isNull {
+      out[EngagementColumns.at] = .int(settings.asOf.seconds)
+    }
+    guard
       require(EngagementColumns.at, "at", source, expected: "the date and time of the event")
     else { return }
     if out[EngagementColumns.messageID].isNull {
@@ -66,5 +72,12 @@ extension RowConformer {
       else { return }
     }
     noteFuture(EngagementColumns.at, field: "at")
+  }
+
+  /// Whether the event of the row is an unsubscription or a complaint.
+  var isRefusalEvent: Bool {
+    out.withText(EngagementColumns.event) { event in
+      ["unsubscribe", "complaint"].contains { event.elementsEqual($0.utf8) }
+    }
   }
 }

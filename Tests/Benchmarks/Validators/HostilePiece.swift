@@ -31,7 +31,7 @@ struct HostilePiece {
       "gclid=",
       "http://", "https://a.", "mailto:", "tel:", ";ext=", "x1", " ext. 5", "\u{FF11}", "\u{0660}",
       "1E", "E+", "1.", "1,", "1.000,", "2026-", "01/", "Jan ", "12:", "T00", "a", "A", "a ", "Ab ",
-      "aB", "a-", "O'", "Mc", "von ", "de la ", "Dr. ", "Jr. ", "& ", "test", "asdf", "n/a", "VP ",
+      "aB", "a-", "O'", "Mc", "von ", "de la ", "Dr. ", "Jr. ", "& ", "(a", "(a) ", "a - ", "dba ", "\"GmbH (", "test", "asdf", "n/a", "VP ",
       "GmbH ", "& Co. ", "Ltd. ", "Str. ", "PO Box ", "D-", "SW1A 1AA ", "Germany ", "\u{E9}",
       "\u{301}", "e\u{301}", "a\u{301}\u{301}", "\u{DF}", "\u{130}", "\u{FB03}", "\u{200D}",
       "\u{200B}", "\u{202E}", "\u{FEFF}", "\u{AD}", "\u{1F600}", "\u{1F468}\u{200D}\u{1F469}",
