@@ -37,6 +37,12 @@ extension ColumnMatcher {
       ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
     }.map(\.element)
     guard let best = ranked.first else { return [] }
+    if hint == .suppression, best.proposal.kind != .suppression,
+      let refusals = ranked.first(where: { $0.proposal.kind == .suppression }),
+      !Set(refusals.proposal.fields).isDisjoint(with: Self.whoRefuses)
+    {
+      return Self.doubtful(refusals.proposal, ranked.map(\.proposal))
+    }
     // A logistic curve over the difference: two fields more make it 0.88, four 0.98.
     let total = ranked.reduce(0) { $0 + Exponential.of($1.score - best.score) }
     return ranked.map { proposal, score in
@@ -50,10 +56,33 @@ extension ColumnMatcher {
     }
   }
 
+  private static let whoRefuses: Set<String> = [
+    "email", "phone", "email_sha256", "phone_sha256", "domain",
+  ]
+
+  /// A list of people that its name calls one of refusals: nearly every tool writes their names, too,
+  /// so that it looks like one of leads. Which it is has to be said by somebody.
+  private static func doubtful(
+    _ refusals: MappingProposal, _ ranked: [MappingProposal]
+  ) -> [KindGuess] {
+    let others = ranked.filter { $0.kind != .suppression }
+    let first = KindGuess(
+      proposal: refusals, confidence: 0.45,
+      evidence: "its name speaks of people who refuse messages")
+    return [first]
+      + others.enumerated().map { place, proposal in
+        KindGuess(
+          proposal: proposal, confidence: place == 0 ? 0.45 : 0,
+          evidence:
+            "\(proposal.appliedCount) of \(proposal.columns.count) columns are fields of kind "
+            + proposal.kind.rawValue)
+      }
+  }
+
   /// Fields that are known for sure, less what is missing; what a kind is rarely sent as counts
   /// against it.
   private static func score(_ proposal: MappingProposal, _ clues: Clues) -> Double {
-    let fields = Set(proposal.fields.filter { !$0.isEmpty })
+    let fields = Set(proposal.columns.filter(\.isApplied).map(\.field))
     var score = proposal.columns.reduce(0) { $0 + ($1.isApplied ? $1.strength : 0) }
     score -= 3 * Double(proposal.missing.count)
     let person: Set<String> = ["email", "full_name", "first_name", "last_name"]
@@ -129,6 +158,13 @@ extension ColumnMatcher {
   }
 }
 
+extension KindGuess {
+  /// Whether the name of a file or sheet says that it lists people who refuse messages.
+  package static func namesRefusals(_ name: String) -> Bool {
+    KindNames.kind(in: name) == .suppression
+  }
+}
+
 /// Words in the names of files that say what their rows are about.
 enum KindNames {
   static func kind(in name: String) -> RecordKind? {
@@ -136,7 +172,8 @@ enum KindNames {
     let joined = words.joined()
     return table.first { entry in
       entry.words.contains { word in
-        words.contains(word) || word.utf8.count > 9 && joined.contains(word)
+        words.contains(word)
+          || word.utf8.count > (entry.kind == .suppression ? 6 : 9) && joined.contains(word)
       }
     }?.kind
   }
@@ -145,10 +182,13 @@ enum KindNames {
     (["stages", "stagehistory", "dealstages", "opportunityhistory"], .dealStage),
     (
       [
-        "donotcontact", "suppression", "suppressions", "unsubscribed", "unsubscribes", "optout",
+        "donotcontact", "donotcall", "donotmail", "donotemail", "suppression", "suppressionlist",
+        "suppressed", "suppressions", "unsubscribed", "unsubscribes", "unsubscribers",
+        "optout",
         "optouts", "robinson", "sperrliste", "blocklist", "dnc", "bloctel", "blacklist",
         "abmeldungen", "abgemeldete", "abgemeldet", "austragungen", "desabonnes", "desinscrits",
-        "bajas", "disiscritti", "uitschrijvingen", "afmeldingen", "cleanedmembers",
+        "bajas", "disiscritti", "uitgeschreven", "descadastrados", "werbewiderspruch",
+        "robinsonliste", "uitschrijvingen", "afmeldingen", "cleanedmembers",
         "opposizioni", "werbesperre", "optedout",
       ], .suppression
     ),

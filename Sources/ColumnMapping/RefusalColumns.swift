@@ -17,7 +17,7 @@ enum RefusalColumns {
       if let field = RefusalHeader.field(header) {
         found[column] = proposal(
           header, field, "header '\(header)' speaks of who is not to be written to")
-      } else if column < profiles.count, isStatus(profiles[column]),
+      } else if column < profiles.count, isStatus(profiles[column]), !RefusalHeader.isAside(header),
         !candidates[column].contains(where: { $0.confidence >= MappingProposal.threshold })
       {
         found[column] = proposal(
@@ -50,5 +50,13 @@ enum RefusalColumns {
       && profile.sample.contains {
         RefusalWords.isNo($0) || RefusalWords.isState($0) || ConsentHeader.isRefusal($0)
       }
+  }
+}
+
+extension ValueProfile {
+  /// Whether most of the values are e-mail addresses or telephone numbers.
+  package var holdsPeople: Bool {
+    let count = counts[ValueClass.email.rawValue] + counts[ValueClass.phone.rawValue]
+    return count > 0 && count * 2 >= filledCount
   }
 }

@@ -66,7 +66,7 @@ enum RefusalHeader {
 
   private static let asides: Set<String> = [
     "link", "url", "uri", "token", "campaign", "campaigns", "count", "rate", "number", "ip", "page",
-    "form", "method", "via", "by", "list", "id",
+    "form", "method", "via", "by", "id",
   ]
   private static let asideStems = [
     "reason", "grund", "motif", "motivo", "reden", "comment", "kampagne",

@@ -42,7 +42,8 @@ struct FollowUpQueue {
     context.counts.rowsIn += 1
     guard let before = try episodes.load(entity, rule: rule),
       let lead = try LeadFacts.load(entity, context: context),
-      let episode = rule.look(at: lead.facts(for: rule), before: before, asOf: context.asOf).episode,
+      let episode = rule.look(at: lead.facts(for: rule), before: before, asOf: context.asOf)
+        .episode,
       episode.state == .waiting
     else {
       try drop(entity, rule)
@@ -50,7 +51,8 @@ struct FollowUpQueue {
     }
     let id = try context.database.query("escalate-next-task-id").first { $0.int(0) } ?? -1
     let assignee = rule.assignee(lead: entity, roster: rules.roster)
-    let days = (context.asOf.seconds - lead.facts(for: rule).lastTouch.seconds) / Timestamp.secondsPerDay
+    let days =
+      (context.asOf.seconds - lead.facts(for: rule).lastTouch.seconds) / Timestamp.secondsPerDay
     let due = rules.calendar.adding(workingSeconds: rule.dueSeconds, to: context.asOf)
     try context.database.query("escalate-task-insert").run(
       .int(id), .text("\(rule.name)/\(entity)/\(episode.number)"),
@@ -65,7 +67,8 @@ struct FollowUpQueue {
     try ledger.lookAgain("task", id: id, at: due)
     try episodes.save(
       FollowUpEpisode(
-        number: episode.number, state: .created, score: lead.facts(for: rule).score, since: episode.since),
+        number: episode.number, state: .created, score: lead.facts(for: rule).score,
+        since: episode.since),
       entity: entity, rule: rule)
     tally.created += 1
     context.record(.inserted, row: entity, scope: Scope.queue)

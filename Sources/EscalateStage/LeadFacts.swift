@@ -43,7 +43,8 @@ struct LeadFacts {
   /// still be written to can be approached.
   func facts(for rule: FollowUpRule) -> FollowUpFacts {
     var facts = facts
-    let asked = rule.channel.map { [$0.rawValue] } ?? [Channel.email.rawValue, Channel.phone.rawValue]
+    let asked =
+      rule.channel.map { [$0.rawValue] } ?? [Channel.email.rawValue, Channel.phone.rawValue]
     facts.isOffLimits = facts.isOffLimits || blocked.isSuperset(of: asked)
     return facts
   }

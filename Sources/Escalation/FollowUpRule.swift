@@ -24,7 +24,8 @@ package struct FollowUpRule: Equatable, Sendable {
   package let limit: Int
 
   package init(
-    name: String, channel: Channel? = nil, condition: Condition, priority: TaskPriority, dueSeconds: Int, title: String,
+    name: String, channel: Channel? = nil, condition: Condition, priority: TaskPriority,
+    dueSeconds: Int, title: String,
     assignees: [String], limit: Int
   ) {
     self.name = name

@@ -57,7 +57,7 @@ struct HeaderMatcher {
     found.formUnion(given.values)
     found.remove("")
     return HeaderMatch(
-      fields: [], mappedCount: found.count, namedCount: given.count,
+      fields: [], mappedCount: found.count + sourceCount(row.cells), namedCount: given.count,
       columnCount: Self.columnCount(row.cells), missing: missing(from: found))
   }
 
@@ -90,8 +90,16 @@ struct HeaderMatcher {
   func result(_ cells: [String], _ columns: [ColumnProposal], namedCount: Int) -> HeaderMatch {
     let fields = cells.indices.map { columns[$0].fieldRead }
     return HeaderMatch(
-      fields: fields, mappedCount: fields.count { !$0.isEmpty }, namedCount: namedCount,
+      fields: fields, mappedCount: fields.count { !$0.isEmpty } + sourceCount(cells),
+      namedCount: namedCount,
       columnCount: Self.columnCount(cells), missing: missing(from: Set(fields)), columns: columns)
+  }
+
+  /// Columns that the mapping makes fields of.
+  private func sourceCount(_ cells: [String]) -> Int {
+    let sources = Set(
+      mapping.derived.flatMap(\.source.columns).map { HeaderText.normalised($0) })
+    return sources.isEmpty ? 0 : cells.count { sources.contains(HeaderText.normalised($0)) }
   }
 
   private static func columnCount(_ cells: [String]) -> Int {

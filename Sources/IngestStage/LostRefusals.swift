@@ -1,4 +1,5 @@
 import ColumnMapping
+import CommandLineKit
 import Definitions
 import LeadModel
 import StageKit
@@ -11,6 +12,7 @@ enum LostRefusals {
 
   /// Those of a sheet that the mapping does not name, be it to leave them alone.
   static func headers(of sheet: OpenedFile.Sheet, mapping: SourceMapping) -> [String] {
+    if mapping.kind == .suppression { return namesUnread(in: sheet, mapping: mapping) }
     guard kinds.contains(mapping.kind), mapping.supplier != ReservedField.exportSupplier,
       sheet.returned == nil
     else { return [] }
@@ -25,6 +27,14 @@ enum LostRefusals {
   /// - Throws: `StageFailure` for a new file with such columns.
   static func check(_ file: OpenedFile, isAccepted: Bool, in context: StageContext) throws {
     guard !isAccepted else { return }
+    if isCalledRefusals(file, in: context), try SourceFileRecord.find(file, in: context) == nil {
+      throw StageFailure(
+        .unusableInput,
+        "\(file.name): its name speaks of people who refuse messages, and mapping "
+          + "'\(file.mapping.name)' reads it as \(file.mapping.kind.rawValue)s; name the mapping that "
+          + "it is for, with --mapping \(file.mapping.name) or --mapping do-not-contact, or rename it"
+      )
+    }
     let lost = file.sheets.flatMap { headers(of: $0, mapping: file.mapping) }
     let turned = file.sheets.compactMap { turnedAnswer(in: $0, mapping: file.mapping) }.first
     guard let problem = lost.isEmpty ? turned : explained(lost, kind: file.mapping.kind),
@@ -34,6 +44,28 @@ enum LostRefusals {
       .unusableInput,
       "\(file.name): \(problem), in mapping '\(file.mapping.name)'; or import it once with "
         + "--accept-drift")
+  }
+
+  /// Columns of a list of refusals that hold addresses or numbers and that nothing reads.
+  private static func namesUnread(
+    in sheet: OpenedFile.Sheet, mapping: SourceMapping
+  ) -> [String] {
+    guard mapping.supplier != ReservedField.exportSupplier, sheet.returned == nil else { return [] }
+    let derived = mapping.derived.flatMap(\.source.columns)
+    let named = Set((mapping.columns.map(\.header) + derived).map { HeaderText.normalised($0) })
+    return sheet.cells.indices.filter { column in
+      sheet.header.match.fields[column].isEmpty
+        && !named.contains(HeaderText.normalised(sheet.cells[column]))
+        && sheet.profiles.indices.contains(column) && sheet.profiles[column].holdsPeople
+    }.map { sheet.cells[$0] }
+  }
+
+  /// Whether a file of people is called like a list of refusals, and nobody said that it is none.
+  private static func isCalledRefusals(_ file: OpenedFile, in context: StageContext) -> Bool {
+    [.lead, .contact].contains(file.mapping.kind) && !file.isReturned
+      && file.mapping.supplier != ReservedField.exportSupplier
+      && context.arguments.value("mapping") == nil && KindGuess.namesRefusals(file.name)
+      && !file.mapping.files.contains(where: KindGuess.namesRefusals)
   }
 
   /// What is wrong with a column of refusals that the mapping reads as consent: a yes in it would
@@ -60,6 +92,13 @@ enum LostRefusals {
   /// What is wrong with the columns, and what to do.
   static func explained(_ headers: [String], kind: RecordKind) -> String {
     let named = headers.map { "'\($0)'" }.joined(separator: ", ")
+    if kind == .suppression {
+      return named
+        + " holds addresses or numbers of people who refuse messages, and no field takes "
+        + "it: read it with another one, as 'fields: {email: {join: [email, "
+        + "\(headers.first ?? "")], with: \"; \"}}', or leave it alone with 'columns: "
+        + "{\(headers.first ?? ""): \"\"}'"
+    }
     // Of two columns that say different things, each has its own remedy.
     let ends = headers.filter(ConsentHeader.endsConsent)
     let refusals = headers.filter { !ConsentHeader.endsConsent($0) }

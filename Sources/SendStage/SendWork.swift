@@ -29,7 +29,7 @@ final class SendWork {
         RegistryState(
           name: row.text(0), snapshotAt: Timestamp(seconds: row.int(1)),
           channels: rule?.channels ?? row.optionalText(2).map { Channel.list($0) },
-          maxAgeDays: rule?.maxAgeDays))
+          maxAgeDays: rule?.maxAgeDays ?? (row.int(3) == 0 ? Self.neverOld : nil)))
     }
     if settings.followsLaw, context.configuration.contains(MarketingLawFile.name) {
       policy.law = try MarketingLawFile.read(context.configuration.load(MarketingLawFile.name))
@@ -39,6 +39,9 @@ final class SendWork {
     keeper = GateKeeper(policy: policy, asOf: context.asOf)
     letters = LetterWriter(settings: settings, date: context.asOf)
   }
+
+  /// In days: longer than any date of the store is back.
+  private static let neverOld = 1_000_000
 
   /// Says once a date which registries are too old.
   func noteStaleRegistries() throws {

@@ -180,7 +180,15 @@ extension RowConformer {
     let rule: ValidationRule = vocabulary.isConsent ? .consentUnknown : .choiceUnknown
     add(
       rule, field: field, cell: cell, message: "is not known; expected \(vocabulary.listed)",
-      suggestion: vocabulary.value(near: String(decoding: cell, as: UTF8.self)))
+      suggestion: suggestion(for: cell, of: vocabulary))
+  }
+
+  /// No fix takes the doubt away that a cell expresses in favour of consent.
+  private func suggestion(
+    for cell: UnsafeBufferPointer<UInt8>, of vocabulary: Vocabulary
+  ) -> String? {
+    let meant = vocabulary.value(near: String(decoding: cell, as: UTF8.self))
+    return vocabulary.isConsent && meant == "granted" && Self.isDoubtful(cell) ? nil : meant
   }
 }
 

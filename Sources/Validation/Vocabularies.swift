@@ -7,7 +7,8 @@ extension Vocabulary {
         "yes", "y", "true", "1", "ja", "j", "oui", "o", "si", "s", "sim", "opted in", "opt in",
         "optin", "given", "accepted", "agreed", "confirmed", "consented", "subscribed", "erteilt",
         "einwilligung erteilt", "zugestimmt", "accepté", "accordé", "aceptado", "concedido",
-        "wahr", "vrai", "verdadero", "x", "on", "double opt in",
+        "wahr", "vrai", "verdadero", "vero", "verdadeiro", "waar", "x", "on", "double opt in",
+        "bestätigt", "ok",
       ]
     ),
     (
@@ -15,7 +16,7 @@ extension Vocabulary {
       [
         "no", "n", "false", "0", "nein", "non", "nao", "nee", "refused", "rejected", "denied",
         "opted out", "opt out", "optout", "abgelehnt", "verweigert", "refusé", "rechazado",
-        "falsch", "faux", "falso", "off",
+        "falsch", "faux", "falso", "onwaar", "off",
       ]
     ),
     (
@@ -135,7 +136,14 @@ extension Vocabulary {
     ("open", ["opened", "opens", "view", "read"]),
     ("click", ["clicked", "clicks", "link click"]),
     ("reply", ["replied", "replies", "response", "answer"]),
-    ("bounce", ["bounced", "hard bounce", "soft bounce", "dropped", "failed"]),
+    (
+      "bounce",
+      [
+        "bounced", "hard bounce", "soft bounce", "dropped", "failed", "bounced email",
+        "email bounced", "cleaned", "rebote", "rimbalzo", "rebond", "rückläufer", "undelivered",
+        "undeliverable",
+      ]
+    ),
     (
       "unsubscribe",
       [
@@ -143,7 +151,8 @@ extension Vocabulary {
         "list unsubscribe", "stop", "suppressed", "suppression", "subscription change",
         "subscriptionchange", "abmeldung", "abgemeldet", "désabonnement", "désabonné",
         "désinscription", "désinscrit", "baja", "disiscrizione", "disiscritto", "afmelding",
-        "afgemeld", "uitgeschreven", "cancelamento", "descadastrado",
+        "afgemeld", "uitgeschreven", "cancelamento", "descadastrado", "withdrawn", "revoked",
+        "remove me", "remove", "cancel", "quit", "end", "stopall", "cancelación", "cancellazione",
       ]
     ),
     (
@@ -151,7 +160,7 @@ extension Vocabulary {
       [
         "complained", "spam", "spam report", "spamreport", "spam complaint", "spamcomplaint",
         "marked as spam", "abuse", "abuse report", "junk", "fbl", "feedback loop", "beschwerde",
-        "plainte", "queja", "reclamo", "klacht",
+        "plainte", "queja", "reclamo", "klacht", "junk report",
       ]
     ),
   ])

@@ -149,7 +149,7 @@ struct ColumnMatcherTests {
     (["Subject", "Due Date", "Priority", "Status"], "", .task),
     (["Email", "Reason", "Channel"], "", .suppression),
     (["Email", "Event", "Timestamp", "Message ID"], "", .engagement),
-    (["Email", "Name"], "unsubscribed-2026.csv", .lead),
+    (["Email", "Name"], "unsubscribed-2026.csv", .suppression),
     (["Email", "Date added"], "unsubscribed-2026.csv", .suppression),
   ]
 

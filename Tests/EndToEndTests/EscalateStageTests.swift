@@ -329,7 +329,8 @@ struct EscalateStageTests {
         """)
       let result = try night(workspace, config, "2026-11-05")
       #expect(
-        try workspace.count("SELECT count(*) FROM task WHERE status = 'open'") == tasks, "\(result)")
+        try workspace.count("SELECT count(*) FROM task WHERE status = 'open'") == tasks, "\(result)"
+      )
     }
   }
 

@@ -105,8 +105,16 @@ SELECT
       AND engagement.at <= ?2), 0),
   entity.lead_count,
   erased_entity.entity_id IS NOT NULL,
-  entity.lead_source IS NOT NULL, entity.consent_source IS NOT NULL, entity.created_at IS NOT NULL,
-  entity.consent_at IS NOT NULL, entity.utm_source IS NOT NULL, entity.utm_medium IS NOT NULL,
+  entity.lead_source IS NOT NULL,
+  entity.consent_source IS NOT NULL OR EXISTS (
+    SELECT 1 FROM consent
+    WHERE lower(consent.email) = lower(entity.email) AND consent.email IS NOT NULL
+      AND consent.status = 'granted' AND consent.source IS NOT NULL),
+  entity.created_at IS NOT NULL,
+  entity.consent_at IS NOT NULL OR EXISTS (
+    SELECT 1 FROM consent
+    WHERE lower(consent.email) = lower(entity.email) AND consent.email IS NOT NULL
+      AND consent.status = 'granted' AND consent.at IS NOT NULL), entity.utm_source IS NOT NULL, entity.utm_medium IS NOT NULL,
   entity.utm_campaign IS NOT NULL, entity.consent_expires_at
 FROM entity
 LEFT JOIN entity_enrichment ON entity_enrichment.entity_id = entity.id

@@ -221,11 +221,14 @@ WHERE lower(contact_email) = lower(:email) AND contact_email IS NOT NULL
 HAVING count(*) > 0;
 
 -- name: send-registries
--- Of when each registry is, and the channels that its entries are about; NULL: nobody knows.
+-- Of when each registry is, the channels that its entries are about (NULL: nobody knows), and whether
+-- any list named it: what only lists that name none have added to is no snapshot, and not old.
 SELECT r.registry, r.snapshot_at,
   coalesce(r.channels, (
     SELECT group_concat(DISTINCT s.channel) FROM suppression AS s
-    WHERE s.registry = r.registry AND s.ended_as_of IS NULL))
+    WHERE s.registry = r.registry AND s.ended_as_of IS NULL)),
+  coalesce((
+    SELECT max(p.is_named) FROM suppression_snapshot AS p WHERE p.registry = r.registry), 1)
 FROM suppression_registry AS r ORDER BY r.registry;
 
 -- name: send-recent-count

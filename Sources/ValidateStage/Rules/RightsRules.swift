@@ -59,7 +59,8 @@ extension RowConformer {
     guard
       require(
         ConsentColumns.status, "status", source,
-        expected: "granted, declined, withdrawn or expired; until it is corrected, no earlier consent "
+        expected:
+          "granted, declined, withdrawn or expired; until it is corrected, no earlier consent "
           + "counts")
     else {
       holdBack(others)
