@@ -118,7 +118,7 @@ struct ConformedWriter {
 
   private mutating func take(_ batch: ConformedBatch, index: Int) throws -> Disposition {
     let row = batch.rows[index]
-    let mode = layouts[row.sheet].rules.mode
+    let mode = RefusingRow(plan: plan).mode(batch, index: index, layouts[row.sheet])
     if row.recordID <= lastID {
       var known: StoredRecord?
       select.reset()

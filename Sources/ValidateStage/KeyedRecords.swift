@@ -35,7 +35,7 @@ struct KeyedRecords {
         batch.setRecord(record, row: index)
         try RecordHistory.replaceLatest(of: record, before: row.id, in: database)
         try database.query("validate-row-record").run(.int(record), .int(row.id))
-      } else if layout.rules.mode != .update {
+      } else if RefusingRow(plan: plan).mode(batch, index: index, layout) != .update {
         coming[row.id] = key
         indexes[layout.keyColumns]?.note(key, supplier: layout.supplier, record: row.id)
       }

@@ -17,7 +17,7 @@ struct RecordMerge {
     isSameRow: Bool = false, arrival: () throws -> Int64?
   ) rethrows -> [SQLValue] {
     var owned =
-      layout.rules.fillsOnlyEmpty
+      RefusingRow(plan: plan).fillsOnlyEmpty(batch, index: index, layout, known: known)
       ? FillRule(plan: plan).takes(known, with: batch, index: index, layout: layout)
       : layout.isExport
         ? editedColumns(known, batch, index: index, layout: layout) : layout.ownsColumn

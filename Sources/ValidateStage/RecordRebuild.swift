@@ -211,7 +211,7 @@ struct RecordRebuild {
           supplier: batch.string(row.supplier)
             ?? (layout.isExport ? known.supplier : layout.supplier),
           rules: batch.rules(row: index))
-      } else if layout.rules.mode == .update {
+      } else if RefusingRow(plan: plan).mode(batch, index: index, layout) == .update {
         let finding = RowRefusal(plan: plan, layout: layout)
           .finding(batch, index: index, isKnown: false)
         try reject(row, finding)
