@@ -16,7 +16,7 @@ enum SnapshotDate {
   }
 
   static func statement(in name: String) -> Statement {
-    let parts = parts(of: name)
+    let parts = parts(of: withWholeYears(name))
     var dates: [CivilDate] = []
     var isUnreadable = false
     var index = 0
@@ -38,6 +38,14 @@ enum SnapshotDate {
   static func time(name: String, asOf: Timestamp) -> Timestamp {
     guard case .date(let date) = statement(in: name) else { return asOf }
     return min(Timestamp(date).adding(seconds: Timestamp.secondsPerDay - 1), asOf)
+  }
+
+  /// A name with all digits of the year where days are written as `05.01.25`: dots stand in dates of
+  /// one order only, between other signs two digits may be anything.
+  private static func withWholeYears(_ name: String) -> String {
+    name.replacing(/(^|[^0-9.])([0-9]{1,2}\.[0-9]{1,2}\.)([0-9]{2})(?![0-9]|\.[0-9])/) {
+      "\($0.output.1)\($0.output.2)20\($0.output.3)"
+    }
   }
 
   /// A run of digits or letters of a name.
@@ -73,11 +81,13 @@ enum SnapshotDate {
     let three = Array(parts.prefix(3))
     switch three.first {
     case .number(let number, digits: 8):
-      let dates = [
-        date(number / 10_000, number / 100 % 100, number % 100),
-        date(number % 10_000, number / 10_000 % 100, number / 1_000_000),
-      ]
-      return (dates.compactMap { $0 }, 1)
+      return (days(number), 1)
+    // The time of the day behind the day: of an hour alone only where the day is one.
+    case .number(let number, digits: 14): return (days(number / 1_000_000), 1)
+    case .number(let number, digits: 12): return (days(number / 10_000), 1)
+    case .number(let number, digits: 10):
+      let days = days(number / 100)
+      return days.isEmpty ? nil : (days, 1)
     // Two digits of a year, or something else entirely.
     case .number(_, digits: 6): return ([], 1)
     default: break
@@ -86,6 +96,14 @@ enum SnapshotDate {
     if three.count >= 2, let dates = month(three[0], three[1]) { return (dates, 2) }
     if case .number(let year, digits: 4) = three.first, isYear(year) { return ([], 1) }
     return nil
+  }
+
+  /// The days that eight digits may mean.
+  private static func days(_ number: Int) -> [CivilDate] {
+    [
+      date(number / 10_000, number / 100 % 100, number % 100),
+      date(number % 10_000, number / 10_000 % 100, number / 1_000_000),
+    ].compactMap { $0 }
   }
 
   private static func dates(_ one: Part, _ two: Part, _ three: Part) -> [CivilDate]? {
@@ -106,9 +124,17 @@ enum SnapshotDate {
     case (.month(let month), .number(let day, digits: 1...2), .number(let year, digits: 4))
     where isYear(year):
       [date(year, month, day)].compactMap { $0 }
+    case (.number(let day, digits: 1...2), .month(let month), .number(let year, digits: 2)):
+      // `5-jan-25`; a year long ago is rather the day: `25-jan-05`.
+      year < firstShortYear ? [] : [date(2000 + year, month, day)].compactMap { $0 }
+    case (.month, .number(_, digits: 1...2), .number(_, digits: 2)): []
+    case (.number(_, digits: 1...2), .number(_, digits: 1...2), .number(_, digits: 2)): []
     default: nil
     }
   }
+
+  /// Years in two digits before it are more likely days of a month that comes first or last.
+  private static let firstShortYear = 15
 
   /// A month of a year, as its first day.
   private static func month(_ one: Part, _ two: Part) -> [CivilDate]? {

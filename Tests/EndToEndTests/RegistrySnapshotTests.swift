@@ -231,6 +231,15 @@ struct RegistrySnapshotTests {
       ("do-not-contact-j-2025-13-05.csv", "2026-11-01"),
       ("do-not-contact-k-2027-01-05.csv", "2026-11-01"),
       ("do-not-contact-l-7.csv", "2026-11-01"),
+      ("do-not-contact-m-20250105123456.csv", "2025-01-05"),
+      ("do-not-contact-n-202501051234.csv", "2025-01-05"),
+      ("do-not-contact-o-2025010512.csv", "2025-01-05"),
+      ("do-not-contact-p-05.01.25.csv", "2025-01-05"),
+      ("do-not-contact-q-5-jan-25.csv", "2025-01-05"),
+      ("do-not-contact-r-05_01_25.csv", "2026-11-01"),
+      ("do-not-contact-s-25-jan-05.csv", "2026-11-01"),
+      ("do-not-contact-t-1732233600.csv", "2026-11-01"),
+      ("do-not-contact-u-1.2.3.csv", "2026-11-01"),
     ]
     let paths = try names.map { name, _ in
       let registry = name.split(separator: "-")[3]
@@ -246,6 +255,9 @@ struct RegistrySnapshotTests {
     #expect(result.errors.contains("j-2025-13-05.csv: no date can be read"), "\(result)")
     #expect(result.errors.contains("2027-01-05, has not come yet"), "\(result)")
     #expect(!result.errors.contains("l-7.csv: no date"), "\(result)")
+    #expect(result.errors.contains("r-05_01_25.csv: no date can be read"), "\(result)")
+    #expect(result.errors.contains("s-25-jan-05.csv: no date can be read"), "\(result)")
+    #expect(!result.errors.contains("u-1.2.3.csv: no date"), "\(result)")
   }
 
   @Test("a domain in the column of the address stops all of the domain")
