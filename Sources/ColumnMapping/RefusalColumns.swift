@@ -17,6 +17,10 @@ enum RefusalColumns {
       if let field = RefusalHeader.field(header) {
         found[column] = proposal(
           header, field, "header '\(header)' speaks of who is not to be written to")
+      } else if kind == .contact, column < profiles.count, isConsent(header, profiles[column]) {
+        // A contact has no consent of its own, but whoever takes one back refuses.
+        found[column] = proposal(
+          header, "contact_status", "header '\(header)' speaks of consent, its values of its end")
       } else if column < profiles.count, isStatus(profiles[column]), !RefusalHeader.isAside(header),
         !candidates[column].contains(where: { $0.confidence >= MappingProposal.threshold })
       {
@@ -41,10 +45,19 @@ enum RefusalColumns {
       && profile.sample.contains(where: RefusalWords.isState)
   }
 
+  /// Whether below a header of consent stand words for one that was taken back or not given, and no
+  /// bare no: what that answers, somebody has to say.
+  private static func isConsent(_ header: String, _ profile: ValueProfile) -> Bool {
+    ConsentHeader.speaksOfConsent(header) && !RefusalHeader.isAside(header)
+      && profile.longest <= longestWord && profile.sample.count <= manyWords
+      && profile.sample.contains(where: ConsentHeader.isRefusal)
+      && !profile.sample.contains(where: RefusalWords.isNo)
+  }
+
   private static let longestWord = 40
   private static let manyWords = 30
 
-  /// Whether answers below a header that speaks of consent say no.
+  /// Whether answers below a header that speaks of consent say no, or that it was taken back.
   static func saysNo(_ profile: ValueProfile) -> Bool {
     profile.longest <= longestWord
       && profile.sample.contains {

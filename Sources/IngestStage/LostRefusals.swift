@@ -7,8 +7,13 @@ import StageKit
 /// Columns that speak of refusals, or of the end of consent, and that nothing reads. A refusal is the
 /// dearest thing to lose: somebody has to say what such a column means before its file is loaded.
 enum LostRefusals {
-  /// Files of people; do-not-contact files are refusals as a whole.
-  static let kinds: Set<RecordKind> = [.lead, .contact, .consent]
+  /// Files of people, and of what is done with them and their companies; do-not-contact files are
+  /// refusals as a whole.
+  static let kinds: Set<RecordKind> = [
+    .lead, .contact, .consent, .account, .activity, .deal, .task,
+  ]
+  /// Kinds with fields of their own for who refuses.
+  private static let readable: Set<RecordKind> = [.lead, .contact]
 
   /// Those of a sheet that the mapping does not name, be it to leave them alone.
   static func headers(of sheet: OpenedFile.Sheet, mapping: SourceMapping) -> [String] {
@@ -108,7 +113,7 @@ enum LostRefusals {
         kind == .lead
         ? "read it with 'columns: {\(first): consent_status}' where a yes in it is consent; " : ""
       let isRefusal =
-        kind == .consent
+        !readable.contains(kind)
         ? ""
         : "where only a no in it says something, read it with 'columns: {\(first): opted_out}' and "
           + "'values: {opted_out: {\"no\": \"yes\", \"yes\": \"no\"}}', its own words for them; or "
