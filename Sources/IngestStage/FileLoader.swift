@@ -15,6 +15,8 @@ struct FileLoader {
   private let mappingHash: String
   private let seeds: ContentSeeds
   private let isNew: Bool
+  /// Whether somebody has looked at what the file is stopped for, and wants it all the same.
+  private let isAccepted: Bool
   private var record: SourceFileRecord
   private var known: KnownRows
   private var registries: RegistryCount?
@@ -25,7 +27,9 @@ struct FileLoader {
   /// The run's figures without the file.
   private let countsBefore: RowCounts
 
-  static func load(_ file: OpenedFile, mappingHash: String, in context: StageContext) throws {
+  static func load(
+    _ file: OpenedFile, mappingHash: String, isAccepted: Bool, in context: StageContext
+  ) throws {
     let record = try SourceFileRecord.find(file, in: context)
     if let record, record.isBeingUndone {
       throw StageFailure(
@@ -37,12 +41,13 @@ struct FileLoader {
       try AgainFile(context: context, file: file, record: record, mappingHash: mappingHash).take()
       return
     }
-    var loader = try FileLoader(file, record: record, mappingHash: mappingHash, in: context)
+    var loader = try FileLoader(
+      file, record: record, mappingHash: mappingHash, isAccepted: isAccepted, in: context)
     try loader.run()
   }
 
   private init(
-    _ file: OpenedFile, record known: SourceFileRecord?, mappingHash: String,
+    _ file: OpenedFile, record known: SourceFileRecord?, mappingHash: String, isAccepted: Bool,
     in context: StageContext
   ) throws {
     isNew = known == nil
@@ -50,6 +55,7 @@ struct FileLoader {
     self.context = context
     self.file = file
     self.mappingHash = mappingHash
+    self.isAccepted = isAccepted
     seeds = ContentSeeds(kind: file.mapping.kind, supplier: file.mapping.supplier)
     let database = context.database
     let firstRow = try database.query("ingest-row-next-id").first { $0.int(0) } ?? 1
@@ -72,7 +78,7 @@ struct FileLoader {
     let hadFailed = record.state == .failed
     if let damage = file.damage() { try refuse(damage.sheet, damage.error, isFirst: !hadFailed) }
     if !isNew { try restore() }
-    var failure: TabularError?
+    var failure: (any Error)?
     for sheet in file.sheets where failure == nil {
       let sheetRecord = try context.transaction {
         try SourceSheetRecord.obtain(sheet, file: record.id, in: context.database)
@@ -91,6 +97,17 @@ struct FileLoader {
       } catch let error as TabularError {
         failure = error
         findings = hadFailed ? [] : [(sheetRecord.id, IngestFinding.refused(error))]
+        break
+      }
+      let left = writer.findings.first(where: IngestFinding.stopsTheFile)
+      if isAccepted, let left {
+        context.log.warning(left.code, "\(file.name): \(left.message)")
+      } else if let left {
+        failure = StageFailure(
+          .unusableInput,
+          "\(file.path): no row was taken: \(left.message); or import the file once with "
+            + "--accept-drift")
+        findings = hadFailed ? [] : [(sheetRecord.id, left)]
         break
       }
       findings += writer.findings.map { (sheetRecord.id, $0) }

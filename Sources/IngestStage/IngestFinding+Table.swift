@@ -32,6 +32,9 @@ extension IngestFinding {
     }
   }
 
+  /// Whether nothing of a file may be taken before somebody has looked at it.
+  static func stopsTheFile(_ finding: Finding) -> Bool { finding.code == "ING011" }
+
   /// The finding of a notice about what is around the table; nil for other notices.
   static func around(_ notice: TabularNotice, _ place: SheetPlace) -> Finding? {
     switch notice.kind {
@@ -39,6 +42,7 @@ extension IngestFinding {
     case .otherTable(let table): otherTable(table, from: notice.rowNumber, place)
     case .headerAgain(let count, let rows, let titles): headerAgain(count, rows, titles: titles)
     case .totals(let count, let rows): totals(count, rows)
+    case .contactsLeftOut(let rows): contactsLeftOut(rows, place.format)
     case .beside(let column, let count): beside(column, count, from: notice.rowNumber)
     default: nil
     }
@@ -115,6 +119,21 @@ extension IngestFinding {
         + "behind an empty column, in \(rows == 1 ? "row" : "\(rows) rows from row") \(first)"
         + "\(rows == 1 ? "" : " on"); it was left out: name the cells with --range if it is to be "
         + "imported")
+  }
+
+  /// ING011: addresses or numbers in what was left out of a list of people who refuse.
+  private static func contactsLeftOut(_ rows: [Int], _ format: TableFile.Format) -> Finding {
+    let remedy =
+      format == .csv
+      ? "preamble_rows and footer_rows in the mapping's 'csv' say how many rows above and below are "
+        + "notes, 0 that none is"
+      : "--range names the cells of the table"
+    return Finding(
+      code: "ING011", severity: .warn, field: "",
+      message:
+        "\(places(rows.count, rows)): an address or a telephone number stands outside of the "
+        + "table and was left out, so it refuses nothing; move it into the table, or a second table "
+        + "into a file of its own; where it is only a note, \(remedy)")
   }
 
   private static func places(_ count: Int, _ rows: [Int]) -> String {

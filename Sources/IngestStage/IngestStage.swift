@@ -120,7 +120,8 @@ package enum IngestStage {
       let how = file.proposedText == nil ? "mapping" : "as proposed, like mapping"
       context.log.info("", "\(file.name): \(rows) rows, \(how) \(file.mapping.name)")
     }
-    try FileLoader.load(file, mappingHash: mappingHash, in: context)
+    try FileLoader.load(
+      file, mappingHash: mappingHash, isAccepted: drift.isAccepted, in: context)
   }
 
   /// The mappings of a configuration folder, none when it has none.

@@ -10,6 +10,8 @@ struct LeftOutRows {
   private var titles = 0
   private var totals = (count: 0, rows: [Int]())
   private var footer: (row: Int, rows: Int)?
+  /// Rows with an address or a number in what was left out.
+  private(set) var contacts: [Int] = []
   private var beside: (row: Int, column: Int, rows: Int)?
 
   /// Further ones are only counted.
@@ -26,6 +28,10 @@ struct LeftOutRows {
   private static func note(_ row: Int, _ found: inout (count: Int, rows: [Int])) {
     found.count += 1
     if found.rows.count < mostRows { found.rows.append(row) }
+  }
+
+  mutating func noteContact(_ row: Int) {
+    if contacts.count < Self.mostRows { contacts.append(row) }
   }
 
   mutating func noteFooter(_ row: Int, rows: Int) { footer = (row, rows) }
@@ -62,6 +68,6 @@ struct LeftOutRows {
     }
     if let footer { add(.footer(rows: footer.rows), footer.row) }
     if let beside { add(.beside(column: beside.column, rows: beside.rows), beside.row) }
-    return notices
+    return notices + TabularNotice.contacts(in: contacts)
   }
 }

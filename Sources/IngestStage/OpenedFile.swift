@@ -106,7 +106,7 @@ struct OpenedFile {
     _ mapping: SourceMapping, _ table: TableFile, isReturned: Bool
   ) -> Bool {
     switch table.format {
-    case .csv: !isReturned && !mapping.csv.isEmpty
+    case .csv: !isReturned && (!mapping.csv.isEmpty || mapping.kind.holdsRefusals)
     case .xlsx: mapping.decimal != .point || !isReturned && !mapping.xlsx.isEmpty
     }
   }
@@ -148,6 +148,7 @@ struct OpenedFile {
     if !isReturned {
       options.encoding = mapping?.csv.encoding
       options.csv = mapping.map { CSVOptions($0.csv) } ?? CSVOptions()
+      options.csv.keepsContacts = mapping?.kind.holdsRefusals ?? false
       options.xlsx = mapping.map { XLSXOptions($0.xlsx) } ?? XLSXOptions()
       try CSVArguments.apply(arguments, to: &options, command: "leadmill-ingest")
       try WorkbookArguments.apply(arguments, to: &options.xlsx)

@@ -155,7 +155,8 @@ struct SheetHead {
       : nil
     return TableRows(
       reader, first: batch, start: start, sense: sense, above: above(row, matcher)?.table,
-      findsNotes: around.findsNotes, cutsBeside: around.isWorkbook)
+      header: isLookedFor ? row : nil, findsNotes: around.findsNotes,
+      cutsBeside: around.isWorkbook, findsContacts: kind.holdsRefusals)
   }
 
   /// What the values of the columns below a header look like.

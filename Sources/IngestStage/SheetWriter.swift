@@ -323,7 +323,7 @@ struct SheetWriter {
     let place = IngestFinding.SheetPlace(file.table, sheet: sheet.name, notices: notices)
     for finding in notices.compactMap({ IngestFinding.around($0, place) }) {
       findings.append(finding)
-      if finding.severity == .warn {
+      if finding.severity == .warn, !IngestFinding.stopsTheFile(finding) {
         context.log.warning(finding.code, "\(file.name): \(finding.message)")
       }
     }

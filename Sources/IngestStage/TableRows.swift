@@ -20,6 +20,8 @@ final class TableRows: TableReader {
   private var leftOut = LeftOutRows()
   private let beside: BesideTable?
   private let findsNotes: Bool
+  /// Whether what is left out is looked through for addresses and numbers.
+  private let findsContacts: Bool
   /// The rows of the first batch, as long as there was no other.
   private var whole: CellBatch?
 
@@ -28,14 +30,17 @@ final class TableRows: TableReader {
 
   /// Begins with what was read of the sheet to find its header; the data begin at a position in it.
   ///
-  /// Notes below the table, and what stands beside it, are left out only where that is asked for.
+  /// Notes below the table, and what stands beside it, are left out only where that is asked for; a row
+  /// that names somebody who refuses is no note.
   init(
     _ reader: any TableReader, first: CellBatch, start: Int, sense: TableSense?,
-    above: OtherTable? = nil, findsNotes: Bool, cutsBeside: Bool
+    above: OtherTable? = nil, header: Int? = nil, findsNotes: Bool, cutsBeside: Bool,
+    findsContacts: Bool = false
   ) {
     self.reader = reader
     self.sense = sense
     self.findsNotes = findsNotes
+    self.findsContacts = findsContacts && sense != nil
     var rows = CellBatch()
     if start == 0 {
       rows = first
@@ -47,6 +52,7 @@ final class TableRows: TableReader {
     previous = start > 0 && start <= first.rowCount ? first.rowNumber(start - 1) : 0
     beside = cutsBeside ? sense.flatMap { BesideTable(rows, width: $0.width) } : nil
     if let above { leftOut.tables.append((above.headerRow, above)) }
+    for row in 0..<min(header ?? 0, first.rowCount) { noteContact(in: first, row) }
   }
 
   var bytesRead: Int { reader.bytesRead }
@@ -118,6 +124,7 @@ final class TableRows: TableReader {
       for column in 0..<sense.width { input.withCell(row, column) { output.appendCell($0) } }
       output.endRow(number: input.rowNumber(row))
       leftOut.noteBeside(input.rowNumber(row), column: beside.column)
+      noteContact(in: input, row, from: sense.width)
     }
   }
 
@@ -130,7 +137,10 @@ final class TableRows: TableReader {
     for row in 0..<batch.rowCount {
       let number = batch.rowNumber(row)
       let isApart = previous > 0 && number > previous + 1 || !titles.isEmpty
-      if sense.isHeader(batch, row) {
+      if findsContacts, sense.isStrayContact(batch, row) {
+        dropped.append(row)
+        noteContact(in: batch, row)
+      } else if sense.isHeader(batch, row) {
         take(.header, row, batch, &titles, &dropped)
       } else if isApart || !leftOut.isElsewhere && sense.isOdd(batch, row) {
         if !finished, row + TableSense.rowsBelow + Self.mostTitles >= batch.rowCount {
@@ -167,6 +177,7 @@ final class TableRows: TableReader {
     case .header, .otherHeader:
       // The titles of a table go with its header.
       dropped += titles + [row]
+      for row in titles + [row] { noteContact(in: batch, row) }
       if verdict == .header {
         leftOut.endTable()
         leftOut.noteHeader(number, titles: titles.count)
@@ -179,12 +190,20 @@ final class TableRows: TableReader {
       }
     case _ where leftOut.isElsewhere:
       dropped += titles + [row]
-      for row in titles + [row] { leftOut.noteRow(batch.rowNumber(row)) }
+      for row in titles + [row] {
+        leftOut.noteRow(batch.rowNumber(row))
+        noteContact(in: batch, row)
+      }
     case .total:
       dropped.append(row)
       leftOut.noteTotal(number)
     default: break
     }
+  }
+
+  private func noteContact(in batch: CellBatch, _ row: Int, from column: Int = 0) {
+    guard findsContacts, batch.hasContact(row, from: column) else { return }
+    leftOut.noteContact(batch.rowNumber(row))
   }
 
   // MARK: Notes below
@@ -218,6 +237,7 @@ final class TableRows: TableReader {
     if let note, !isCutOff {
       notes = (note..<batch.rowCount).filter { !sums.contains($0) }
       leftOut.noteFooter(batch.rowNumber(note), rows: notes.count)
+      for row in notes { noteContact(in: batch, row) }
     }
     dropped += (sums + notes).sorted()
     return batch.rowCount

@@ -24,9 +24,13 @@ struct TableSense {
   private let firstNamed: Int
   /// What the header's words mean, by column; empty where they mean nothing known.
   private let fields: [String]
+  /// Whether an address or a number in the first column is a row by itself.
+  private let takesContacts: Bool
   private let types: TableTypes
   private let kind: RecordKind
   private let matcher: ColumnMatcher
+
+  private static let contacts = ["email", "phone", "email_sha256", "phone_sha256"]
 
   /// Rows below a header that are held against it.
   static let rowsBelow = 3
@@ -45,10 +49,14 @@ struct TableSense {
     self.types = types
     self.kind = kind
     self.matcher = matcher
-    self.fields = header.indices.map { column in
+    let meanings = header.indices.map { column in
       if fields.indices.contains(column), !fields[column].isEmpty { return fields[column] }
       return Self.meaning(header[column], kind, matcher) ?? ""
     }
+    self.fields = meanings
+    takesContacts =
+      Self.contacts.contains(meanings.first ?? "")
+      && !kind.fields.contains { $0.isRequired && meanings.contains($0.name) }
   }
 
   // MARK: Asked of every row
@@ -67,6 +75,15 @@ struct TableSense {
 
   /// Whether a row lacks what every row has: it may be none.
   func isOdd(_ batch: CellBatch, _ row: Int) -> Bool { types.isOdd(batch, row) }
+
+  /// Whether a row is an address or a number in its first cell and nothing else, where that alone is no
+  /// row: below the names of something else, or of what happened to whom.
+  func isStrayContact(_ batch: CellBatch, _ row: Int) -> Bool {
+    guard !takesContacts, batch.cellCount(row) > 0, !batch.range(row, 0).isEmpty,
+      (1..<batch.cellCount(row)).allSatisfy({ batch.range(row, $0).isEmpty })
+    else { return false }
+    return batch.withCell(row, 0, ContactText.isOne)
+  }
 
   private static func equals(
     _ batch: CellBatch, _ row: Int, _ column: Int, _ name: [UInt8]

@@ -47,6 +47,8 @@ package struct TabularNotice: Sendable, Equatable {
     case totals(count: Int, rows: [Int])
     /// Something stands beside the table, from a column on that counts from 0, in so many rows.
     case beside(column: Int, rows: Int)
+    /// Rows that were left out, and hold an address or a number; the rows are the first ones.
+    case contactsLeftOut(rows: [Int])
     /// Numbers of more than 15 digits, in a column from 0: Excel keeps no more.
     case digitsLost(column: Int, count: Int)
     /// Numbers spelled like `4.91702E+11`, with no more digits than are shown of them.
@@ -75,6 +77,11 @@ package struct TabularNotice: Sendable, Equatable {
   package init(kind: Kind, rowNumber: Int) {
     self.kind = kind
     self.rowNumber = rowNumber
+  }
+
+  /// What to say of rows that were left out and hold an address or a number; nothing without any.
+  package static func contacts(in rows: [Int]) -> [TabularNotice] {
+    rows.first.map { [TabularNotice(kind: .contactsLeftOut(rows: rows), rowNumber: $0)] } ?? []
   }
 
   /// The same about a sheet of which not all columns are delivered.

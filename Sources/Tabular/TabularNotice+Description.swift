@@ -28,6 +28,9 @@ extension TabularNotice.Kind: CustomStringConvertible {
       count == 1 ? "a sum, left out" : "the first of \(count) sums, left out"
     case .beside(let column, let rows):
       "\(rows) rows have something beside the table, from column \(SheetColumn.letters(column)) on"
+    case .contactsLeftOut(let rows):
+      (rows.count == 1 ? "has" : "is the first of \(rows.count) rows that have")
+        + " an address or a number, left out"
     case .digitsLost(let column, let count):
       Self.cells(count, "a number of more than 15 digits", column)
     case .numberShortened(let column, let count):

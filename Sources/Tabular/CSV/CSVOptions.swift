@@ -17,6 +17,9 @@ package struct CSVOptions: Sendable, Equatable {
   package var table: Int?
   /// Whether rows with the wrong number of cells are mended where the other rows leave one way only.
   package var repairs = true
+  /// Whether a row that is an address or a number and nothing else is one of the table, and what has one
+  /// in it is said where it is left out: so in lists of people who refuse.
+  package var keepsContacts = false
 
   package init() {}
 }

@@ -186,7 +186,7 @@ package final class CSVReader: TableReader {
     into batch: inout CellBatch, isAtEnd: Bool, _ piece: UnsafeBufferPointer<UInt8>
   ) {
     guard trail.isWanted else {
-      trail.skippedRow(rowNumber)
+      trail.skippedRow(record, rowNumber)
       return
     }
     if rows.isCutOff {

@@ -12,9 +12,13 @@ struct TableTrail {
   private var others: [(row: Int, table: OtherTable)] = []
   /// Number of the latest row that was handed out.
   private var lastRow = 0
+  /// Rows with an address or a number in what is left out.
+  private var contacts: [Int] = []
 
   private static let mostHeldRows = 64
   private static let mostTitles = 3
+  /// Further ones need not be told.
+  private static let mostContacts = 1_000
   /// Further ones are parts of the last.
   private static let mostTables = 100
 
@@ -30,7 +34,12 @@ struct TableTrail {
   /// Another table begins; titles right above it are its own, not rows of the one before.
   mutating func beginTable(_ header: RecordBuffer, row: Int, after batch: inout CellBatch) {
     let titles = isWanted ? titles(above: row, in: batch) : 0
-    if titles > 0 { batch.removeRows(from: batch.rowCount - titles) }
+    if titles > 0 {
+      for title in batch.rowCount - titles..<batch.rowCount where batch.hasContact(title) {
+        noteContact(batch.rowNumber(title))
+      }
+      batch.removeRows(from: batch.rowCount - titles)
+    }
     table += 1
     guard !isWanted, others.count < Self.mostTables else { return }
     let names = (0..<header.count).map { String(decoding: header.cell($0), as: UTF8.self) }
@@ -50,7 +59,20 @@ struct TableTrail {
     return count
   }
 
-  mutating func skippedRow(_ number: Int) {
+  private mutating func noteContact(_ row: Int) {
+    if options.keepsContacts, options.table == nil, contacts.count < Self.mostContacts {
+      contacts.append(row)
+    }
+  }
+
+  mutating func skippedRow(_ record: RecordBuffer, _ number: Int) {
+    if options.keepsContacts,
+      (0..<record.count).contains(where: {
+        record.cell($0).withUnsafeBufferPointer(ContactText.hasOne)
+      })
+    {
+      noteContact(number)
+    }
     guard !others.isEmpty else { return }
     others[others.count - 1].table.rows += 1
     others[others.count - 1].table.lastRow = number
@@ -80,9 +102,15 @@ struct TableTrail {
     if count > 0, options.footerRows != nil || isFooter(batch, from: first, notices) {
       let kind = TabularNotice.Kind.footer(rows: count)
       notices.append(TabularNotice(kind: kind, rowNumber: batch.rowNumber(first)))
+      if options.footerRows == nil {
+        for row in first..<batch.rowCount where batch.hasContact(row) {
+          noteContact(batch.rowNumber(row))
+        }
+      }
       batch.removeRows(from: first)
     }
     notices += others.map { TabularNotice(kind: .otherTable($0.table), rowNumber: $0.row) }
+    notices += TabularNotice.contacts(in: contacts)
   }
 
   private func dropPreamble(of batch: inout CellBatch, rows: Int) {
@@ -117,6 +145,7 @@ struct TableTrail {
       filled += 1
       if filled > 2 { return false }
     }
+    if filled == 1, options.keepsContacts, batch.isContact(row) { return false }
     if filled == 1 { return !batch.range(row, 0).isEmpty || count < layout.width }
     return layout.width > 3 && filled == 2 && saysTotal(batch, row)
   }
