@@ -1,4 +1,5 @@
 import Bytes
+import LeadModel
 
 /// Headers of columns that say who is not to be written to: `Unsubscribed from all email`,
 /// `HasOptedOutOfEmail`, `Do Not Call`, `Werbesperre`, `Fecha de baja`.
@@ -71,6 +72,16 @@ enum RefusalHeader {
   private static let asideStems = [
     "reason", "grund", "motif", "motivo", "reden", "comment", "kampagne",
   ]
+}
+
+/// Names of files and sheets that list people who are not to be written to.
+package enum RefusalName {
+  /// Whether a name is called after them: `Do not contact`, `unsubscribes.json`, `Abgemeldet`, `DNC`;
+  /// `not unsubscribed` is the contrary.
+  package static func speaks(_ name: String) -> Bool {
+    if RefusalWords.isDenied(name) { return false }
+    return KindNames.kind(in: name) == .suppression || RefusalHeader.field(name) != nil
+  }
 }
 
 extension ColumnProposal {

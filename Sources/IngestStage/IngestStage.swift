@@ -41,15 +41,17 @@ package enum IngestStage {
     let named = try context.arguments.value("mapping").map { try mapping(named: $0, in: mappings) }
     let input = try InputFiles(
       operands: context.arguments.operands, inbox: context.workspace.inboxFolder)
-    for name in input.skipped { context.log.info("", "\(name) is no CSV or XLSX file: left alone") }
+    var failures = leaveAlone(input, mappings, in: context)
     if input.paths.isEmpty {
+      guard failures.isEmpty else {
+        throw StageFailure(.unusableInput, failures.joined(separator: "\n"))
+      }
       context.log.info("", "found no file to read: nothing to do")
       return
     }
     try ContentAgain(context: context).take()
     let chooser = MappingChooser(mappings, matcher: try SynonymFile.matcher(context.configuration))
     let drift = DriftCheck(context: context, isAccepted: context.arguments.flag("accept-drift"))
-    var failures: [String] = []
     let rowsBefore = context.counts.inserted + context.counts.updated
     let pause =
       context.arguments.flag(InputPause.option)
@@ -87,6 +89,26 @@ package enum IngestStage {
       try pause?.stop(after: waiting.startIndex)
     } else {
       try pause?.finish()
+    }
+  }
+
+  /// Says which files of a folder are left alone.
+  ///
+  /// - Returns: what is wrong with those that cannot be.
+  private static func leaveAlone(
+    _ input: InputFiles, _ mappings: SourceMappings, in context: StageContext
+  ) -> [String] {
+    let stray = StrayFiles(mappings: mappings.all, read: Set(input.paths))
+    return input.skipped.compactMap { path in
+      switch stray.verdict(path) {
+      case .leaveAlone:
+        context.log.info("", "\(name(of: path)) is no CSV or XLSX file: left alone")
+        return nil
+      case .warn(let text):
+        context.log.warning("", text)
+        return nil
+      case .stop(let text): return text
+      }
     }
   }
 

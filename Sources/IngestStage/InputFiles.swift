@@ -5,7 +5,7 @@ import StageKit
 /// The files that ingest is to take, in a fixed order.
 struct InputFiles {
   private(set) var paths: [String] = []
-  /// Names of files in folders that are no tables by their names.
+  /// Files in folders that are no tables by their names.
   private(set) var skipped: [String] = []
 
   private static let textExtensions = [".csv", ".tsv", ".tab", ".txt"]
@@ -25,7 +25,7 @@ struct InputFiles {
       for name in try Self.names(in: operand) {
         let path = operand.hasSuffix("/") ? operand + name : "\(operand)/\(name)"
         if Folder.isFolder(path) { continue }
-        if Self.isTable(name) { paths.append(path) } else { skipped.append(name) }
+        if Self.isTable(name) { paths.append(path) } else { skipped.append(path) }
       }
     }
   }
