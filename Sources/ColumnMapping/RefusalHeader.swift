@@ -80,7 +80,11 @@ package enum RefusalName {
   /// `not unsubscribed` is the contrary.
   package static func speaks(_ name: String) -> Bool {
     if RefusalWords.isDenied(name) { return false }
-    return KindNames.kind(in: name) == .suppression || RefusalHeader.field(name) != nil
+    if KindNames.kind(in: name) == .suppression { return true }
+    // Whoever only declined may have declined an invitation.
+    return RefusalHeader.field(name) != nil
+      && (!ConsentHeader.isRefusal(name) || ConsentHeader.speaksOfConsent(name)
+        || RefusalWords.isOne(name))
   }
 }
 

@@ -132,6 +132,7 @@ package enum IngestStage {
     context.didWork()
     try drift.check(file)
     try LostRefusals.check(file, isAccepted: drift.isAccepted, in: context)
+    try RefusalSheets.check(file, isAccepted: drift.isAccepted, in: context)
     for reason in file.leftAlone { context.log.info("", "\(file.name): \(reason): left alone") }
     let before = context.counts
     let mappingHash =

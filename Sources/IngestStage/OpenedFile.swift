@@ -40,6 +40,8 @@ struct OpenedFile {
   let sheets: [Sheet]
   /// Why sheets that are not empty are left alone, a line each.
   let leftAlone: [String]
+  /// What is wrong with sheets of people who refuse, a line each.
+  let refusalSheets: [String]
   /// Whether it is a workbook of rejected rows that came back.
   var isReturned: Bool { sheets.contains { $0.returned != nil } }
 
@@ -80,6 +82,8 @@ struct OpenedFile {
     }
     self.table = table
     leftAlone = Self.leftAlone(of: self.table, heads, taken: sheets, by: choice.mapping)
+    refusalSheets = RefusalSheets.problems(
+      of: self.table, heads, taken: sheets, mapping: choice.mapping, chooser: chooser)
   }
 
   private static func leftAlone(
