@@ -8,7 +8,7 @@ extension RowConformer {
   mutating func decodedRightly(
     _ cell: UnsafeBufferPointer<UInt8>, field: Int
   ) -> UnsafeBufferPointer<UInt8> {
-    let cell = InvisibleEnds.trimmed(cell)
+    let cell = InvisibleEnds.trimmed(cell, keepsLatin: true)
     if case .text = plan.fields[field].type, let decoded = HTMLEntities.decoded(cell) {
       let text = String(decoding: decoded, as: UTF8.self)
       let isBlank = text.allSatisfy(\.isWhitespace)
@@ -20,12 +20,12 @@ extension RowConformer {
       return kept(decoded)
     }
     switch Self.reading(cell) {
-    case nil: return cell
+    case nil: return InvisibleEnds.trimmed(cell)
     case .lost:
       add(
         .wronglyDecoded, field: field, cell: cell,
         message: "lost letters when it was decoded with the wrong encoding; type them again")
-      return cell
+      return InvisibleEnds.trimmed(cell)
     case .repaired(let bytes):
       let text = String(decoding: bytes, as: UTF8.self)
       add(
@@ -44,6 +44,12 @@ extension RowConformer {
     guard cell.count <= Mojibake.longestCell, !TextReader.isClean(cell) else {
       return Mojibake.reading(cell)
     }
+    // A letter at the end may have become one and a no-break space.
+    if cell.suffix(2).elementsEqual([0xC2, 0xA0]),
+      case .repaired(let bytes) = Mojibake.reading(cell)
+    {
+      return .repaired(bytes)
+    }
     var clean: [UInt8] = []
     TextReader.appendLines(cell, to: &clean)
     return clean.withUnsafeBufferPointer { Mojibake.reading($0) }
@@ -54,7 +60,7 @@ extension RowConformer {
     let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
     _ = copy.initialize(from: bytes)
     mended.append(copy)
-    return ASCII.trimmed(UnsafeBufferPointer(copy))
+    return InvisibleEnds.trimmed(UnsafeBufferPointer(copy))
   }
 
   /// Frees what was put right in the batch that is done.

@@ -116,6 +116,7 @@ struct RowConformer {
         let json = UnsafeBufferPointer(rebasing: bytes[row.json])
         return Mojibake.isASCII(json) && !HTMLEntities.mayBeIn(json)
           && ASCII.position(of: UInt8(ascii: "\\"), in: json) == nil
+          && ASCII.position(of: 127, in: json) == nil
       }
     }
     defer { freeMended() }

@@ -54,8 +54,12 @@ package enum TextReader {
     }
     if byte < 32 || byte == 127 { return 1 }
     if byte == 0xC2 {
-      guard index + 1 < text.count, text[index + 1] == 0xA0 else { return 0 }
-      isSpace = true
+      guard index + 1 < text.count else { return 0 }
+      // The no-break space, the line break of mainframes, and the soft hyphen.
+      guard text[index + 1] == 0xA0 || text[index + 1] == 0x85 || text[index + 1] == 0xAD else {
+        return 0
+      }
+      isSpace = isSpace || text[index + 1] != 0xAD
       return 2
     }
     guard let space = invisible(text, at: index) else { return 0 }
@@ -74,9 +78,9 @@ package enum TextReader {
     case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF),
       (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
       return true
-    // U+200B, marks of direction, U+2060, U+FEFF
-    case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E), (0xE2, 0x80, 0x8F), (0xE2, 0x81, 0xA0),
-      (0xEF, 0xBB, 0xBF):
+    // U+200B, marks of direction, U+2060 to U+2064, U+FEFF
+    case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E), (0xE2, 0x80, 0x8F), (0xE2, 0x80, 0xAA...0xAE),
+      (0xE2, 0x81, 0xA0...0xA4), (0xE2, 0x81, 0xA6...0xA9), (0xEF, 0xBB, 0xBF):
       return false
     default: return nil
     }
