@@ -36,7 +36,7 @@ extension RowConformer {
   }
 
   /// Whom a refusal names besides the address and the number that were taken, without those who were
-  /// erased. Where nothing could be taken, or the one who was is erased, the next one is in its place.
+  /// erased; the address that is suggested for one with a fault is among them. Where nothing could be taken, or the one who was is erased, the next one is in its place.
   ///
   /// `email` and `phone` are the columns; with `replaces` the record may be about another of those that
   /// the row names.
@@ -45,9 +45,13 @@ extension RowConformer {
   ) -> [Named] {
     var others: [Named] = []
     let emailCell = plainCell(source, plan.columns[email].field)
-    if emailCell.count(where: { $0 == UInt8(ascii: "@") }) > (out[email].isNull ? 0 : 1) {
+    if out[email].isNull
+      ? !emailCell.isEmpty && !(plan.kind == .suppression && Self.namesDomain(emailCell))
+      : emailCell.count(where: { $0 == UInt8(ascii: "@") }) > 1
+    {
       // '*@example.com' is a domain.
-      let addresses = emails.addresses(in: emailCell).filter { !$0.hasPrefix("*@") }
+      let addresses = emails.addresses(in: emailCell, policy: settings.policy)
+        .filter { !$0.hasPrefix("*@") }
       others += settled(addresses, column: email, replaces: replaces).map { .email($0) }
     }
     let phoneCell = plainCell(source, plan.columns[phone].field)
@@ -88,6 +92,12 @@ extension RowConformer {
   func homeScope(_ cell: UnsafeBufferPointer<UInt8>) -> String {
     takesRefusals && !phones.nationalSpellings(in: cell).isEmpty
       ? "; a refusal counts for every number that is dialled so at home" : ""
+  }
+
+  /// The first address that a cell names or that is suggested for it.
+  mutating func addressMeant(_ source: RowCells, email column: Int) -> String? {
+    let cell = plainCell(source, plan.columns[column].field)
+    return cell.isEmpty ? nil : emails.addresses(in: cell, policy: settings.policy).first
   }
 
   /// The cell of a field as it was sent, without what an export puts around it.

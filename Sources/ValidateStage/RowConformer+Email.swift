@@ -9,10 +9,12 @@ extension RowConformer {
     do throws(EmailFault) {
       address = try emails.read(cell, into: &out.bytes)
     } catch {
+      let meant = EmailSuggestion.of(cell, policy: settings.policy, reader: &emails)
       add(
         error.rule, field: field, cell: cell,
-        message: "\(error.explanation); correct the address or clear the cell",
-        suggestion: EmailSuggestion.of(cell, policy: settings.policy, reader: &emails))
+        message: "\(error.explanation); correct the address or clear the cell"
+          + (meant.map(scopeOfRefusal) ?? ""),
+        suggestion: meant)
       return
     }
     // Addresses are compared in lower case; only a lead keeps the spelling that it came in.
@@ -82,6 +84,16 @@ extension RowConformer {
   /// What is said of another reading of a number, where there may be refusals.
   func refusalScope(otherwise: String) -> String {
     takesRefusals ? "; the refusal counts for both" : otherwise
+  }
+
+  /// What is said where there may be a refusal of an address with a fault: nobody may go unprotected
+  /// for a slip of the hand.
+  private func scopeOfRefusal(_ meant: String) -> String {
+    switch plan.kind {
+    case .suppression: "; the entry counts for '\(meant)'"
+    case .consent: "; a refusal counts for '\(meant)'"
+    default: ""
+    }
   }
 
   private mutating func noteDomain(

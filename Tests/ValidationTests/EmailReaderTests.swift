@@ -36,6 +36,14 @@ struct EmailReaderTests {
       Case("domain in capitals, name kept", "Ann.B@EXAMPLE.Com", "Ann.B@example.com"),
       Case("all of atext", "!#$%&'*+-/=?^_`.{|}~@example.com", "!#$%&'*+-/=?^_`.{|}~@example.com"),
       Case("spaces around", " \tann@example.com \n", "ann@example.com"),
+      Case("no-break spaces around", "\u{A0}ann@example.com\u{202F}", "ann@example.com"),
+      Case("marks of direction around", "\u{202A}ann@example.com\u{202C}", "ann@example.com"),
+      Case(
+        "blanks inside brackets", "Ann <\u{A0}ann@example.com\u{200B}>", "ann@example.com",
+        notes: .unwrapped),
+      Case(
+        "a no-break space before the next", "ann@example.com\u{A0}; bob@example.com",
+        "ann@example.com", notes: .firstOfSeveral),
       Case("domain with umlaut", "ann@bücher.example.com", "ann@xn--bcher-kva.example.com"),
       Case("A-label stays", "ann@xn--bcher-kva.example.com", "ann@xn--bcher-kva.example.com"),
       Case("capital sharp s", "a@STRAẞE.example.com", "a@xn--strae-oqa.example.com"),

@@ -44,6 +44,8 @@ struct SuggestionTests {
       ("ada%40example.com", "ada@example.com"),
       ("ada&#64;example.com", "ada@example.com"),
       ("ada at example dot com", "ada@example.com"),
+      ("ada\u{A0}@example.com", "ada@example.com"), ("ad\u{200B}a@example.com", "ada@example.com"),
+      ("ada@exam\u{AD}ple,com", "ada@example.com"),
       // Nobody knows.
       ("Ada ada@example.com", nil), ("ada@example.co m", nil), ("a[d]a@example.com", nil),
       ("mail: ada@example.com, bob: bob@example.com", nil), ("http://ada@example.com", nil),

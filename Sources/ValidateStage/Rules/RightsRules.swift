@@ -216,7 +216,7 @@ extension RowConformer {
   }
 
   mutating func applySuppressionRules(_ source: RowCells) {
-    let cell = source.cell(SuppressionColumns.emailField)
+    let cell = InvisibleEnds.trimmed(source.cell(SuppressionColumns.emailField))
     if Self.namesDomain(cell) {
       out[SuppressionColumns.email] = .null
       if out[SuppressionColumns.domain].isNull { readText(cell, column: SuppressionColumns.domain) }
@@ -273,11 +273,19 @@ extension RowConformer {
   /// `*@example.com`, although a star may stand in an address, or the domain alone.
   static func namesDomain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let at = cell.firstIndex(of: UInt8(ascii: "@")) else {
-      return cell.contains(UInt8(ascii: ".")) && !cell.contains(where: ASCII.isSpace)
-        && !DigestKinds.isDigest(cell)
+      return cell.contains(UInt8(ascii: ".")) && !cell.contains(where: isOfNoDomain)
+        && !DigestKinds.isDigest(cell) && cell.firstRange(of: Self.wideAt) == nil
     }
     return at == 0 || at == 1 && cell[0] == UInt8(ascii: "*")
   }
+
+  /// Blanks, and what stands in `ann(at)example.com` and `ann%40example.com`.
+  private static func isOfNoDomain(_ byte: UInt8) -> Bool {
+    ASCII.isSpace(byte) || "()[]{}<>%&".utf8.contains(byte)
+  }
+
+  /// The full-width `＠` of East Asian keyboards.
+  private static let wideAt = Array("\u{FF20}".utf8)
 
   /// A domain that many share stops messages to all of them, which may be a slip of the hand.
   private mutating func noteWideDomain() {

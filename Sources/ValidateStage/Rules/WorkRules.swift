@@ -53,6 +53,7 @@ extension RowConformer {
   }
 
   mutating func applyEngagementRules(_ source: RowCells) {
+    settleRefusing(source)
     guard passesErasure(email: EngagementColumns.email, phone: nil),
       require(
         EngagementColumns.event, "event", source, expected: Vocabulary.engagementEvent.listed)
@@ -79,5 +80,12 @@ extension RowConformer {
     out.withText(EngagementColumns.event) { event in
       ["unsubscribe", "complaint"].contains { event.elementsEqual($0.utf8) }
     }
+  }
+
+  /// Whoever refuses by an address with a fault is the one whose address is suggested.
+  private mutating func settleRefusing(_ source: RowCells) {
+    guard out[EngagementColumns.email].isNull, isRefusalEvent,
+      let meant = addressMeant(source, email: EngagementColumns.email) else { return }
+    out.setText(meant, column: EngagementColumns.email)
   }
 }

@@ -50,7 +50,25 @@ package struct EmailReader {
       return try readAddress(cell, into: &output)
     } catch {
       output.removeLast(output.count - start)
+      if let address = readUnseen(cell, into: &output) { return address }
       throw error
+    }
+  }
+
+  /// The same of a cell that could not be read as it is: with blanks of every kind for plain ones, and
+  /// without the marks that nobody sees beside them.
+  private mutating func readUnseen(
+    _ cell: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
+  ) -> Address? {
+    guard cell.count <= Self.longestCell, let plain = EmailBlanks.plain(cell) else { return nil }
+    let start = output.count
+    return plain.withUnsafeBufferPointer { plain in
+      do throws(EmailFault) {
+        return try readAddress(plain, into: &output)
+      } catch {
+        output.removeLast(output.count - start)
+        return nil
+      }
     }
   }
 

@@ -13,6 +13,19 @@ package enum EmailSuggestion {
     _ cell: UnsafeBufferPointer<UInt8>, policy: ValidationPolicy, reader: inout EmailReader
   ) -> String? {
     guard cell.count <= 512 else { return nil }
+    guard let plain = InvisibleEnds.plain(cell) else {
+      return seen(cell, policy: policy, reader: &reader)
+    }
+    return plain.withUnsafeBufferPointer { plain in
+      settled(plain, policy: policy, reader: &reader)
+        ?? seen(plain, policy: policy, reader: &reader)
+    }
+  }
+
+  /// The same of a cell whose signs can all be seen.
+  private static func seen(
+    _ cell: UnsafeBufferPointer<UInt8>, policy: ValidationPolicy, reader: inout EmailReader
+  ) -> String? {
     if let bare = EmailComments.removed(from: ASCII.trimmed(cell)),
       let address = bare.withUnsafeBufferPointer({ settled($0, policy: policy, reader: &reader) })
     {
