@@ -6,7 +6,9 @@ extension RowConformer {
   /// Reads a date or a time; the column stays null when the cell names none, or several.
   mutating func readTimestamp(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
     guard let reading = reading(of: cell, field: field) else { return }
-    let date = reading.instant.date
+    // A date is the day that is written; only a time is one elsewhere too.
+    let isDate = plan.fields[field].type == .date
+    let date = isDate ? reading.day : reading.instant.date
     if reading.isSerial {
       add(
         .dateSerial, field: field, cell: cell,
@@ -17,11 +19,12 @@ extension RowConformer {
         .dateShortYear, field: field, cell: cell,
         message: "has a year of two digits and was read as \(date)", suggestion: "\(date)")
     }
-    out[column] = .int(instant(of: reading).seconds)
-    if plan.fields[field].type == .date {
+    if isDate {
+      out[column] = .int(Timestamp(date).seconds)
       settleBirth(reading, column: column)
       return
     }
+    out[column] = .int(instant(of: reading).seconds)
     if reading.instant.seconds < Self.newestOldDate { noteOld(date, cell: cell, field: field) }
   }
 
@@ -106,7 +109,7 @@ extension RowConformer {
 
   /// Nobody is born in the future: a year of two digits is of the century before.
   private mutating func settleBirth(_ reading: DateReader.Reading, column: Int) {
-    let date = reading.instant.date
+    let date = reading.day
     guard reading.hasShortYear, date > settings.asOf.date,
       let earlier = CivilDate(year: date.year - 100, month: date.month, day: date.day)
     else { return }

@@ -6,6 +6,8 @@ package enum DateReader {
   package struct Reading: Equatable, Sendable {
     /// In UTC, unless `isLocal`.
     package let instant: Timestamp
+    /// The day as it is written, whatever day it is elsewhere: what counts of a date of birth.
+    package let day: CivilDate
     /// Whether a spreadsheet's day number stood in the cell.
     package let isSerial: Bool
     /// Whether a time of day without an offset was read: the instant is what a wall clock shows.
@@ -49,7 +51,8 @@ package enum DateReader {
           && rest.dropFirst().allSatisfy(ASCII.isDigit)
     else { return nil }
     let seconds = digits.prefix(10).reduce(Int64(0)) { $0 * 10 + Int64($1) - 48 }
-    return Reading(instant: Timestamp(seconds: seconds), isSerial: false, isLocal: false)
+    let instant = Timestamp(seconds: seconds)
+    return Reading(instant: instant, day: instant.date, isSerial: false, isLocal: false)
   }
 
   /// The same of a cell in the wording of `DateWording`.
@@ -59,7 +62,7 @@ package enum DateReader {
     guard let parts = scanner.parts(order: order), let date = parts.date else { return nil }
     guard let time = scanner.timeOfDay() else { return nil }
     return Reading(
-      instant: Timestamp(date).adding(seconds: time.seconds), isSerial: false,
+      instant: Timestamp(date).adding(seconds: time.seconds), day: date, isSerial: false,
       isLocal: time.isLocal, hasShortYear: parts.hasShortYear)
   }
 
@@ -96,7 +99,7 @@ package enum DateReader {
   /// only that can be read, nil where nothing can.
   package static func latest(_ cell: UnsafeBufferPointer<UInt8>) -> CivilDate? {
     let text = ASCII.trimmed(cell)
-    let dates = [DateOrder.dmy, .mdy, .ymd].compactMap { read(text, order: $0)?.instant.date }
+    let dates = [DateOrder.dmy, .mdy, .ymd].compactMap { read(text, order: $0)?.day }
     if let latest = dates.max() { return latest }
     let years = text.split { !ASCII.isDigit($0) }.filter { $0.count == 4 }
       .map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }.filter { (1900...2099).contains($0) }

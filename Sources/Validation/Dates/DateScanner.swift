@@ -50,9 +50,9 @@ struct DateScanner {
       }
       seconds = (fraction + 5_000) / 10_000
     }
-    let instant = Timestamp(CivilDate(daysSinceEpoch: days - 25_569))
+    let day = CivilDate(daysSinceEpoch: days - 25_569)
     return DateReader.Reading(
-      instant: instant.adding(seconds: Int64(seconds)), isSerial: true,
+      instant: Timestamp(day).adding(seconds: Int64(seconds)), day: day, isSerial: true,
       isLocal: seconds > 0)
   }
 
@@ -65,15 +65,20 @@ struct DateScanner {
     if width == 8 {
       return Parts(year: first / 10_000, month: first / 100 % 100, day: first % 100)
     }
-    guard width == 4 || width <= 2, skipSeparator() else { return nil }
-    if let month = monthName() {
-      guard skipSeparator() else { return nil }
+    guard width == 4 || width <= 2 else { return nil }
+    if width == 4, let day = weekDay(year: first) {
+      return parts(day.year, day.month, day.day)
+    }
+    // SAS writes 12APR1985.
+    let isDivided = skipSeparator()
+    if isDivided || width <= 2, let month = monthName() {
+      guard skipSeparator() || !isDivided else { return nil }
       // Hungarian begins with the year.
       if width == 4 { return number(maxDigits: 2).map { parts(first, month, $0) } }
       guard let year = year() else { return nil }
       return parts(year, month, first)
     }
-    guard let second = number(maxDigits: 2), skipSeparator() else { return nil }
+    guard isDivided, let second = number(maxDigits: 2), skipSeparator() else { return nil }
     if width == 4 {
       // Latvian has the day before the month.
       if let month = monthName() { return parts(first, month, second) }
@@ -91,6 +96,24 @@ struct DateScanner {
 
   private func parts(_ year: Int, _ month: Int, _ day: Int) -> Parts {
     Parts(year: year, month: month, day: day, hasShortYear: hasShortYear)
+  }
+
+  /// The day behind its year in `2011-W05-4` and `2011W054`: week 1 is the one with 4 January, and
+  /// begins on a Monday (ISO 8601-1 5.2.2).
+  private mutating func weekDay(year: Int) -> CivilDate? {
+    let start = index
+    let isDivided = skip("-")
+    guard skip("W") || skip("w"), let week = pair(), (1...53).contains(week),
+      skip("-") == isDivided, let day = number(maxDigits: 1), (1...7).contains(day),
+      let first = CivilDate(year: year, month: 1, day: 4)?.daysSinceEpoch
+    else {
+      index = start
+      return nil
+    }
+    // 1970-01-01 was a Thursday.
+    let monday = first - (first + 3) % 7 + (week - 1) * 7
+    guard CivilDate(daysSinceEpoch: monday + 3).year == year else { return nil }
+    return CivilDate(daysSinceEpoch: monday + day - 1)
   }
 
   private mutating func partsAfterMonthName(_ month: Int) -> Parts? {
@@ -139,6 +162,7 @@ struct DateScanner {
       let second = atEnd || !ASCII.isDigit(text[index]) ? 0 : pair()
       return second.map { (hour, minute, $0) }
     }
+    if isBeforeMeridiem { return (hour, 0, 0) }
     let mark: Unicode.Scalar = skip(":") ? ":" : "."
     guard mark == ":" || skip("."), let minute = mark == "." ? pair() : number(maxDigits: 2) else {
       return nil
@@ -161,6 +185,13 @@ struct DateScanner {
     let start = index
     let value = number(maxDigits: 2)
     return index - start == 2 ? value : nil
+  }
+
+  /// Whether `AM` or `PM` follows, perhaps behind a space.
+  private var isBeforeMeridiem: Bool {
+    var ahead = self
+    _ = ahead.skip(" ")
+    return ahead.meridiem() != nil
   }
 
   private mutating func meridiem() -> Bool? {

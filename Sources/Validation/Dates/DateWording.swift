@@ -103,6 +103,12 @@ struct DateWording {
       return index
     }
     if let end = takeMeridiem(word, at: index) { return end }
+    // The week of a year, which the scanner reads.
+    if word == "w", index + 1 < tokens.count, tokens[index + 1].isNumber { return nil }
+    if let month = romanMonth(word, at: index) {
+      items.append(.month(month))
+      return index
+    }
     let name = word.hasPrefix("d’") ? String(word.dropFirst(2)) : word
     if let month = DateWords.months[name], !isWeekday(word, at: index) {
       items.append(.month(month))
@@ -137,6 +143,29 @@ struct DateWording {
     return tokens[(index + 1)...].contains { DateWords.months[$0.word] != nil }
   }
 
+  /// The month of `12.IV.1985`, with marks and figures on both sides.
+  private func romanMonth(_ word: String, at index: Int) -> Int? {
+    guard let month = DateWords.romanMonths[word] else { return nil }
+    let before = tokens[..<index].reversed().prefix { !$0.isNumber && !$0.isWord }
+    let after = tokens[(index + 1)...].prefix { !$0.isNumber && !$0.isWord }
+    guard index > before.count, tokens[index - before.count - 1].isNumber,
+      index + after.count + 1 < tokens.count, tokens[index + after.count + 1].isNumber,
+      before.contains(where: { $0 != .mark(32) }), after.contains(where: { $0 != .mark(32) })
+    else { return nil }
+    return month
+  }
+
+  /// Makes the month of the number before it, which no order may take for the day.
+  private mutating func closeMonth() {
+    let dash = Item.mark(UInt8(ascii: "-"))
+    let isBehindYear = items.count > 2 && items[items.count - 2] == dash
+    if case .number(let digits) = items.last, digits.count <= 2, !isBehindYear {
+      let number = digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+      if (1...12).contains(number) { items[items.count - 1] = .month(number) }
+    }
+    items.append(dash)
+  }
+
   /// `年`, `h`, `Uhr`: what stands behind a number and says what it is.
   private mutating func takeUnit(_ word: String, at index: Int) -> Bool {
     guard let unit = DateWords.units[word] else { return false }
@@ -148,7 +177,8 @@ struct DateWording {
     guard let last = items.last, last.digits > 0 else { return unit == .day }
     let before = items.count > 1 ? items[items.count - 2] : .mark(32)
     switch unit {
-    case .date: items.append(.mark(UInt8(ascii: "-")))
+    case .year: items.append(.mark(UInt8(ascii: "-")))
+    case .month: closeMonth()
     case .day: space()
     case .hour:
       guard before != .mark(UInt8(ascii: ":")), before != .mark(UInt8(ascii: ".")) else { break }

@@ -2,9 +2,7 @@
 enum DateWords {
   /// What a word behind a number says it is.
   enum Unit {
-    /// A year or a month.
-    case date
-    case day, hour, minute, second
+    case year, month, day, hour, minute, second
   }
 
   static let months: [String: Int] = {
@@ -14,6 +12,12 @@ enum DateWords {
     }
     return months
   }()
+
+  /// As people of Central and Eastern Europe write them between the day and the year.
+  static let romanMonths: [String: Int] = Dictionary(
+    uniqueKeysWithValues: words("i ii iii iv v vi vii viii ix x xi xii").enumerated().map {
+      ($0.element, $0.offset + 1)
+    })
 
   /// Days of the week and what stands between the parts of a date: it goes.
   static let unsaid: Set<String> = Set(
@@ -41,7 +45,7 @@ enum DateWords {
   ]
 
   static let units: [String: Unit] = [
-    "年": .date, "년": .date, "月": .date, "월": .date, "日": .day, "號": .day, "号": .day, "일": .day,
+    "年": .year, "년": .year, "月": .month, "월": .month, "日": .day, "號": .day, "号": .day, "일": .day,
     "時": .hour, "时": .hour, "點": .hour, "点": .hour, "시": .hour, "h": .hour, "hrs": .hour,
     "hs": .hour, "uhr": .hour, "uur": .hour, "ч": .hour, "год": .hour, "godz": .hour,
     "分": .minute, "분": .minute, "min": .minute, "мин": .minute, "хв": .minute,
