@@ -209,19 +209,25 @@ extension RowConformer {
     }
   }
 
-  /// A click id says where a visit came from when nothing else does.
+  /// A click id says what is absent of source and medium, unless the one that is there is of another
+  /// visit.
   private mutating func implySource() {
-    guard let clickID = links.clickID, out[LeadRules.utm[0].column].isNull,
-      out[LeadRules.utm[1].column].isNull
-    else { return }
+    let (source, medium) = (LeadRules.utm[0].column, LeadRules.utm[1].column)
+    guard let clickID = links.clickID, out[source].isNull || out[medium].isNull else { return }
     let meaning = settings.policy.attribution.clickIDs.meanings[clickID]
-    out.setText(meaning.source, column: LeadRules.utm[0].column)
-    out.setText(meaning.medium, column: LeadRules.utm[1].column)
+    let (lacksSource, lacksMedium) = (out[source].isNull, out[medium].isNull)
+    guard lacksSource || out.withText(source, { $0.elementsEqual(meaning.source.utf8) }),
+      lacksMedium || out.withText(medium, { $0.elementsEqual(meaning.medium.utf8) })
+    else { return }
+    if lacksSource { out.setText(meaning.source, column: source) }
+    if lacksMedium { out.setText(meaning.medium, column: medium) }
+    let told = [lacksSource ? meaning.source : nil, lacksMedium ? meaning.medium : nil]
+    let words = told.compactMap(\.self).joined(separator: ", ")
     out.add(
       ValidationRule.utmImplied.finding(
-        field: "utm_source",
-        message: "taken from '\(meaning.name)' in the link: \(meaning.source), \(meaning.medium)",
-        value: meaning.source))
+        field: lacksSource ? "utm_source" : "utm_medium",
+        message: "taken from '\(meaning.name)' in the link: \(words)",
+        value: lacksSource ? meaning.source : meaning.medium))
   }
 
   /// Nor does a click id: then the page before says it.
