@@ -16,17 +16,31 @@ package struct PostcodeCheck: Sendable {
     let example: String
     /// By length without separators: the mark and how many characters follow it.
     let separators: [Int: (mark: UInt8, tail: Int)]
+    /// Letters in front that a space stands behind, as in `BFPO 61`; they go before the others.
+    let divided: [[UInt8]]
     /// What every code begins with: the letters of the country, or nothing.
     let letters: [UInt8]
+    /// Whether there are codes that begin with a zero, which a spreadsheet takes away.
+    let mayBeginWithZero: Bool
 
-    init(
-      pattern: PostcodePattern, example: String, separators: [Int: (mark: UInt8, tail: Int)],
-      letters: [UInt8]
-    ) {
-      self.pattern = pattern
-      self.example = example
+    /// From the cells of a line of `PostcodeTable.codes`.
+    init(_ cells: [String], of country: CountryCode) {
+      var separators: [Int: (mark: UInt8, tail: Int)] = [:]
+      var divided: [[UInt8]] = []
+      for rule in cells[2].split(separator: ",") {
+        guard let mark = rule.firstIndex(where: { $0 == "_" || $0 == "-" }) else { continue }
+        if let length = Int(rule[..<mark]), let tail = Int(rule[rule.index(after: mark)...]) {
+          separators[length] = (rule[mark] == "_" ? 32 : UInt8(ascii: "-"), tail)
+        } else {
+          divided.append(Array(rule[..<mark].utf8))
+        }
+      }
+      pattern = PostcodePattern(cells[1])
       self.separators = separators
-      self.letters = letters
+      self.divided = divided
+      letters = cells[1].hasPrefix(country.description) ? Array(country.description.utf8) : []
+      example = cells[3]
+      mayBeginWithZero = cells[4] == "0"
     }
   }
 
@@ -128,11 +142,17 @@ package struct PostcodeCheck: Sendable {
   }
 
   private func repaired(_ postcode: UnsafeBufferPointer<UInt8>, _ plan: Plan) -> String? {
-    let code = postcode.filter { $0 != 32 && $0 != UInt8(ascii: "-") }.map(ASCII.uppercased)
+    var code = postcode.filter { $0 != 32 && $0 != UInt8(ascii: "-") }.map(ASCII.uppercased)
     guard !code.isEmpty else { return nil }
     var candidates: [[UInt8]] = []
+    // Columns with gaps become numbers with a decimal: `10115.0`.
+    let ending = code.suffix(2)
+    if code.count > 2, ending.elementsEqual(".0".utf8) || ending.elementsEqual(",0".utf8) {
+      code.removeLast(2)
+      candidates.append(code)
+    }
     // A spreadsheet takes the zeros before a number away.
-    if code.allSatisfy(ASCII.isDigit) {
+    if plan.mayBeginWithZero, code.allSatisfy(ASCII.isDigit) {
       candidates.append([48] + code)
       if code.count == 3 { candidates.append([48, 48] + code) }
     }
@@ -152,6 +172,9 @@ package struct PostcodeCheck: Sendable {
   }
 
   private func text(_ code: [UInt8], _ plan: Plan) -> String {
+    if let letters = plan.divided.first(where: { code.starts(with: $0) }) {
+      return String(decoding: letters + [32] + code.dropFirst(letters.count), as: UTF8.self)
+    }
     guard let separator = plan.separators[code.count] else {
       return String(decoding: code, as: UTF8.self)
     }
@@ -165,20 +188,7 @@ package struct PostcodeCheck: Sendable {
   private mutating func plan(of country: CountryCode) -> Plan? {
     if let known = plans[country] { return known }
     let lines = PostcodeTable.lines(of: country, in: PostcodeTable.codes)
-    let plan = lines.first.flatMap { cells -> Plan? in
-      guard cells.count == 4 else { return nil }
-      var separators: [Int: (mark: UInt8, tail: Int)] = [:]
-      for rule in cells[2].split(separator: ",") {
-        guard let mark = rule.firstIndex(where: { $0 == "_" || $0 == "-" }),
-          let length = Int(rule[..<mark]), let tail = Int(rule[rule.index(after: mark)...])
-        else { continue }
-        separators[length] = (rule[mark] == "_" ? 32 : UInt8(ascii: "-"), tail)
-      }
-      let letters = cells[1].hasPrefix(country.description) ? Array(country.description.utf8) : []
-      return Plan(
-        pattern: PostcodePattern(cells[1]), example: cells[3], separators: separators,
-        letters: letters)
-    }
+    let plan = lines.first.flatMap { $0.count == 5 ? Plan($0, of: country) : nil }
     plans[country] = .some(plan)
     return plan
   }

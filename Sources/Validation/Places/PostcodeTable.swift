@@ -6,7 +6,8 @@ enum PostcodeTable {
   typealias Text = UnsafeBufferPointer<UInt8>
 
   /// Country, pattern without separators (`#` a digit), where separators go (`7_3`: in codes
-  /// of seven a space before the last three), and an example.
+  /// of seven a space before the last three, `BFPO_`: one behind these letters), an example, and `0`
+  /// where there are codes that begin with a zero.
   static var codes: Text { text(leadmill_postcode_codes()) }
 
   /// Country, how the codes of a state or province begin, and its letters and names.
