@@ -218,6 +218,63 @@ extension CountryNames {
     HK Hong Kong SAR
     MK Mazedonien|Macédoine|Macedonië|Macedônia|FYROM|Former Yugoslav Republic of Macedonia
     NL Holanda
+    AG Antigua
+    AL Shqipëri|Shqipëria
+    AZ Azərbaycan
+    BA Bosna i Hercegovina|Bosna a Hercegovina|Босна и Херцеговина
+    BD বাংলাদেশ
+    BH البحرين
+    BQ Bonaire, Saint Eustatius and Saba
+    CG Congo Republic
+    CI Costa de Marfil
+    CZ Česko|Česká republika
+    DZ الجزائر
+    EE Eesti
+    FO Føroyar
+    GY Co-operative Republic of Guyana
+    HK Hong Kong, China
+    HR Hrvatska
+    IE ROI
+    IN Bharat
+    IQ العراق
+    IR ایران
+    IS Ísland
+    JO الأردن
+    KW الكويت
+    LA Lao PDR
+    LB لبنان
+    LT Lietuva
+    LU Lëtzebuerg
+    LV Latvija
+    LY State of Libya
+    MA المغرب
+    ME Crna Gora|Црна Гора
+    MK Severna Makedonija|Северна Македонија
+    MM Birma|Republic of the Union of Myanmar
+    MO Macao, China|Macau, China|Macau SAR
+    MX Méjico
+    NP नेपाल
+    NZ Aotearoa
+    OM عمان
+    PK پاکستان
+    PS Estado de Palestina|État de Palestine
+    QA قطر
+    RS Srbija
+    SI Slovenija
+    SK Slovenská republika
+    SY سوريا
+    TH ไทย
+    TL East Timor
+    TN تونس
+    TR Türkiye Cumhuriyeti
+    TT Trinidad
+    TW Republic of China|Taiwan, ROC|Chinese Taipei
+    UY Oriental Republic of Uruguay
+    UZ Oʻzbekiston
+    VA Vatican City State
+    VC St Vincent
+    VI United States Virgin Islands
+    VN Việt Nam
     """
 
   /// Codes of the International Olympic Committee that are not those of ISO 3166-1 for another

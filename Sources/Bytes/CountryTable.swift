@@ -10,13 +10,23 @@ package enum CountryTable {
     var englishNames: [CountryCode: String] = [:]
   }
 
+  private static let texts = [
+    CountryNames.table, CountryNames.reserved, CountryNames.further, CountryNames.beside,
+    CountryNames.official, CountryNames.olympic,
+  ]
+
+  /// Every name that is longer than a code, and its country.
+  package static var names: [(name: String, code: CountryCode)] {
+    texts.flatMap { $0.split(separator: "\n") }.flatMap { line in
+      CountryCode(line.prefix(2)).map { code in
+        line.dropFirst(3).split(separator: "|").filter { $0.count > 3 }.map { (String($0), code) }
+      } ?? []
+    }
+  }
+
   private static let table: Table = {
     var table = Table()
     var scratch: [UInt8] = []
-    let texts = [
-      CountryNames.table, CountryNames.reserved, CountryNames.further, CountryNames.beside,
-      CountryNames.official, CountryNames.olympic,
-    ]
     // Split as bytes: the rules for characters would cost ten times as much.
     for line in texts.flatMap({ $0.utf8.split(separator: UInt8(ascii: "\n")) }) {
       guard let code = CountryCode(Substring(line.prefix(2))) else { continue }

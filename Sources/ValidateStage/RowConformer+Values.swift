@@ -62,8 +62,10 @@ extension RowConformer {
   /// The country of a cell that says it in several ways, as `Germany (DE)`.
   private static func countryTwice(in cell: UnsafeBufferPointer<UInt8>) -> CountryCode? {
     guard cell.count <= 200 else { return nil }
-    let parts = cell.split { "()[]-,/;|".utf8.contains($0) }
-      .map { CountryTable.find(String(decoding: $0, as: UTF8.self)) }
+    var scratch: [UInt8] = []
+    let parts = cell.split { "()[]-,/;|".utf8.contains($0) }.map { part in
+      CountryTable.find(ASCII.trimmed(UnsafeBufferPointer(rebasing: part)), scratch: &scratch)
+    }
     guard parts.count > 1, let first = parts[0], parts.allSatisfy({ $0 == first }) else {
       return nil
     }

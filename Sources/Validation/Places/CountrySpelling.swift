@@ -3,30 +3,36 @@ package import LeadModel
 
 /// Countries as lists spell them that are neither their name nor their code of letters.
 package enum CountrySpelling {
-  /// The country of a cell such as `276` (ISO 3166-1 numeric), `The United Kingdom`, `Korea, South`
-  /// or a flag; nil for anything else. The scratch is overwritten.
+  /// The country of a cell such as `276` (ISO 3166-1 numeric), `D`, `N.Z.`, `The United Kingdom`,
+  /// `Korea, South`, `Czech Rep.` or a flag; nil for anything else. The scratch is overwritten.
   package static func find(
     _ cell: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]
   ) -> CountryCode? {
+    if cell.count == 1 { return signs[cell[0]].flatMap { CountryCode($0) } }
     guard cell.count > 2, cell.count <= 80 else { return nil }
     if cell.count == 3, cell.allSatisfy(ASCII.isDigit) {
       return numbers[cell.reduce(0) { $0 * 10 + Int($1 - 48) }]
     }
     if cell[0] == 0xF0 { return flag(cell) }
-    if cell.count > 6, cell[3] == 32, cell.prefix(3).elementsEqual("the".utf8, by: isSame),
-      let code = CountryTable.find(UnsafeBufferPointer(rebasing: cell[4...]), scratch: &scratch)
-    {
-      return code
+    // "N.Z."
+    if cell.count <= 6, cell.contains(UInt8(ascii: ".")) {
+      let letters = cell.filter { $0 != UInt8(ascii: ".") && $0 != 32 }
+      let isCode = letters.count == 2 && letters.allSatisfy(ASCII.isLetter)
+      return isCode
+        ? letters.withUnsafeBufferPointer { CountryTable.find($0, scratch: &scratch) } : nil
     }
-    // "Korea, Republic of" and "Korea, South"
-    guard let comma = cell.firstIndex(of: UInt8(ascii: ",")) else { return nil }
-    let turned = Array(cell[(comma + 1)...]) + [32] + Array(cell[..<comma])
-    return turned.withUnsafeBufferPointer { CountryTable.find($0, scratch: &scratch) }
+    guard cell.allSatisfy({ !ASCII.isDigit($0) }) else { return nil }
+    return CountryWords.find(String(decoding: cell, as: UTF8.self))
   }
 
-  private static func isSame(_ byte: UInt8, _ letter: UInt8) -> Bool {
-    ASCII.lowercased(byte) == letter
-  }
+  /// Distinguishing signs of vehicles of one letter that lists of addresses have in front of
+  /// postcodes, where ISO 3166-1 has others.
+  ///
+  /// - Source: the UN's list of distinguishing signs of vehicles (Convention on Road Traffic, 1968).
+  private static let signs: [UInt8: String] = [
+    UInt8(ascii: "A"): "AT", UInt8(ascii: "B"): "BE", UInt8(ascii: "D"): "DE",
+    UInt8(ascii: "E"): "ES", UInt8(ascii: "F"): "FR", UInt8(ascii: "I"): "IT",
+  ]
 
   /// Two regional indicator symbols (Unicode, section 22.10) are a code of two letters.
   private static func flag(_ cell: UnsafeBufferPointer<UInt8>) -> CountryCode? {
