@@ -6,7 +6,8 @@ import Bytes
 /// letters swapped, one left out, doubled, or hit beside its neighbour on the keyboard. Only
 /// distinctive names of five letters and more are looked at (`aol`, `gmx` and `web` have too many
 /// real neighbours), short ones only with their first letter right, and never a domain that is known
-/// as a mail provider of its own.
+/// as a mail provider of its own. Of each, also of one with a short name, the ending may have lost a
+/// letter, where what is left is a country's: `.cm` and `.om` for `.com`.
 package struct MailProviders: Sendable {
   private struct Provider: Sendable {
     let domain: [UInt8]
@@ -58,6 +59,9 @@ package struct MailProviders: Sendable {
 
   /// The provider's domain that one in lower case was meant for; nil when it is none's or several'.
   package func meant(by domain: UnsafeBufferPointer<UInt8>) -> String? {
+    if let whole = domains.first(where: { Self.lostLetter(ofEnding: $0, domain) }) {
+      return real.contains(domain) ? nil : String(decoding: whole, as: UTF8.self)
+    }
     guard domain.count < fits.count, fits[domain.count] else { return nil }
     let letters = Self.letters(of: domain[...])
     var found: Provider?
@@ -70,6 +74,20 @@ package struct MailProviders: Sendable {
     }
     guard let found, !real.contains(domain) else { return nil }
     return String(decoding: found.domain, as: UTF8.self)
+  }
+
+  /// Whether a domain is a provider's but for a letter of its ending of three.
+  private static func lostLetter(
+    ofEnding meant: [UInt8], _ typed: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let start = meant.count - 3
+    guard typed.count == meant.count - 1, start > 4, meant[start - 1] == UInt8(ascii: "."),
+      typed[..<start].elementsEqual(meant[..<start])
+    else { return false }
+    let (ending, left) = (meant[start...], typed[start...])
+    return (0..<3).contains { skipped in
+      ending.enumerated().lazy.filter { $0.offset != skipped }.map(\.element).elementsEqual(left)
+    }
   }
 
   private static func letters(of bytes: some Sequence<UInt8>) -> UInt64 {
