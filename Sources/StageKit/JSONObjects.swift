@@ -14,6 +14,7 @@ package struct JSONObjects {
   ///
   /// - Throws: `StageFailure` for anything else.
   package func fields(of text: String) throws -> [String: String] {
+    let text = Self.withoutZeros(text)
     let kind = try database.query("driver-json-kind").first(.text(text)) { $0.text(0) }
     guard kind == "object" else {
       throw StageFailure(
@@ -35,6 +36,27 @@ package struct JSONObjects {
       }
     }
     return fields
+  }
+
+  /// JSON without the escapes of U+0000, at which SQLite would end a text: what stands behind counts.
+  private static func withoutZeros(_ text: String) -> String {
+    let escape = Array("\\u0000".utf8)
+    let bytes = Array(text.utf8)
+    guard bytes.firstRange(of: escape) != nil else { return text }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index...].starts(with: escape) {
+        index += escape.count
+        continue
+      }
+      // An escaped backslash begins no other escape.
+      let length = bytes[index] == escape[0] ? min(2, bytes.count - index) : 1
+      kept += bytes[index..<(index + length)]
+      index += length
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 
   /// The members of a text with some names that are texts or numbers, in the order of the names;
