@@ -66,16 +66,41 @@ extension JobTitle {
       behind: ["general", "permanent"], before: ["general", "generale", "geral", "generaal"],
       seniority: .chief),
     BoundWord(words: ["secretary"], behind: ["company", "corporate"], seniority: .head),
+    // Who administers a database is no member of the board.
+    BoundWord(
+      words: ["administrador", "administradora"],
+      before: ["de", "del", "da", "do", "das", "dos", "e", "y"], seniority: .specialist),
   ]
 
-  /// Who controls these watches over no money.
+  /// Words of a department that are of none beside these.
   static let boundFields = [
+    BoundWord(
+      words: ["personal"],
+      before: set(
+        """
+        assistant assistants trainer trainers shopper banker banking injury care carer computer
+        loans lines coach stylist chef adviser advisor
+        """)),
+    BoundWord(
+      words: ["information"], behind: ["tourist", "visitor", "travel", "passenger", "public"],
+      before: ["centre", "center", "desk"]),
+    BoundWord(
+      words: ["service", "services"],
+      behind: set(
+        """
+        building social civil health armed secret prison probation fire police ambulance public
+        diplomatic foreign youth
+        """),
+      before: ["social", "sociaux"]),
+    BoundWord(
+      words: ["communication", "communications"],
+      before: set("engineer engineers engineering technician technicians system systems network")),
     BoundWord(
       words: ["controller", "controllers"],
       behind: set(
         """
         traffic quality document documents stock inventory production pest access transport fleet
         logistics material materials train flight process machine infection game
-        """))
+        """)),
   ]
 }

@@ -109,12 +109,12 @@ package struct JobTitle: Sendable, Equatable {
   private static let seniorities: [Seniority: [String]] = [
     .chief: list(
       """
-      gf ceo cto cfo coo cio cmo cro cpo chro ciso chief geschaftsfuhr* geschaeftsfuhr*
+      gf ceo cto cfo coo cio cmo cro cpo chro ciso cdo gm chief geschaftsfuhr* geschaeftsfuhr*
       geschaftsleit* geschaeftsleit* vorstand* generalsekretar*
       managing_director general_manager directeur_general directrice_generale director_general
-      directora_general direttore_generale direttrice_generale diretor_geral diretora_geral
+      directora_general gerente_general gerente_geral direttore_generale direttrice_generale diretor_geral diretora_geral
       algemeen_directeur pdg amministratore_delegato consejero_delegado consejera_delegada
-      administrateur_delegue gedelegeerd_bestuurder bestuurder administrador* president
+      administrateur_delegue gedelegeerd_bestuurder bestuurder administrador* president prasident prasidentin
       chairman chairwoman chairperson chair_of_the board_member member_of_the_board aufsichtsrat*
       """),
     .owner: list(
@@ -125,7 +125,8 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .head: list(
       """
-      dsi drh director* vp svp evp vice_president head prokurist* chief_engineer chief_of_staff
+      dsi drh director* dir vp svp evp avp vice_president vizeprasident* vicepresident*
+      vice_chair vice_chairman vice_chairwoman deputy_chair general_counsel head prokurist* chief_engineer chief_of_staff
       chief_architect chief_accountant chief_editor chief_scientist leiter* *leiter *leiterin leitung
       *sleitung *ngleitung *alleitung buroleitung direktor*
       bereichsleit* directeur directrice responsable responsabile direttore direttrice diretor*
@@ -133,7 +134,8 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .manager: list(
       """
-      chef_de_projet chef_de_produit jefe_de_proyecto capo_progetto chefe_de_projeto manager* lead teamlead teamleit* supervisor coordinator koordinator* coordinateur
+      chef_de_projet chef_de_produit jefe_de_proyecto capo_progetto chefe_de_projeto
+      head_nurse manager* mgr lead teamlead teamleit* supervisor coordinator koordinator* coordinateur
       coordinatrice coordinador* coordinatore gerente gestor* gestionnaire manageur beheerder
       projektleit* foreman meister superviseur encarregado
       """),
@@ -150,7 +152,8 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .specialist: list(
       """
-      scrum_master lead_generation chef_de_cuisine head_chef engineer* ingenieur* ingegnere ingenier* engenheir* developer* entwickler* *entwickler developpeur*
+      scrum_master lead_generation chef_de_cuisine chef_cuisinier chef_de_partie sous_chef head_chef
+      chief_petty_officer chief_warrant_officer engineer* ingenieur* ingegnere ingenier* engenheir* developer* entwickler* *entwickler developpeur*
       desarrollador* sviluppat* desenvolvedor* ontwikkelaar analyst* analista analyste specialist*
       spezialist* especialista consultant* berater* consultor* consulente conseiller* adviseur
       advisor adviser
@@ -210,7 +213,7 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .operations: list(
       """
-      operations operation venta_automatica venda_automatica coo logisti* production produktion* manufactur* fertigung* supply betrieb*
+      operations operation ops venta_automatica venda_automatica coo logisti* production produktion* manufactur* fertigung* supply betrieb*
       exploitation operaciones operazioni operacoes produccion produzione producao werksleit* werkleit* plant
       quality qualitat* facility lager* warehouse
       """),

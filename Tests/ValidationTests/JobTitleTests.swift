@@ -70,6 +70,12 @@ struct JobTitleTests {
       "Chef de vente|head|sales",
       "Responsable du service après-vente|head|service",
       "Kaufmännischer Leiter|head|finance", "Projektleitung|manager|-",
+      "Gerente general|chief|management", "GM|chief|management", "CDO|chief|management",
+      "Präsidentin|chief|management", "Vizepräsident|head|-", "Vice Chair|head|-", "AVP|head|-",
+      "Regional Sales Mgr|manager|sales", "Dir. of Ops|head|operations",
+      "General Counsel|head|legal", "Head Nurse|manager|-", "Chef cuisinier|specialist|-",
+      "Chief Petty Officer|specialist|-", "Administrador|chief|management",
+      "Administrador e especialista de conceção de base de dados|specialist|-",
       "Intern|trainee|-", "Apprenti|trainee|-", "Becario|trainee|-", "Gardener|-|-", "|-|-",
     ])
   func title(line: String) {
@@ -89,6 +95,19 @@ struct JobTitleTests {
       ("Quality Controller", .operations), ("Traffic, Controller", .finance),
     ] as [(String, JobTitle.Department?)])
   func controller(title: String, department: JobTitle.Department?) {
+    #expect(JobTitle(title).department == department)
+  }
+
+  @Test(
+    "words of a department are of none beside others",
+    arguments: [
+      ("Personal assistant", nil), ("Personal trainer", nil), ("Leiter Personal", .people),
+      ("Tourist information centre manager", nil), ("Information Officer", .technology),
+      ("Building services engineer", nil), ("Services Engineer", .service),
+      ("Communications engineer", nil), ("Communications Manager", .marketing),
+      ("assistant de service social", nil), ("Health service manager", nil),
+    ] as [(String, JobTitle.Department?)])
+  func bound(title: String, department: JobTitle.Department?) {
     #expect(JobTitle(title).department == department)
   }
 
