@@ -85,7 +85,8 @@ extension RowConformer {
   /// Whoever refuses by an address with a fault is the one whose address is suggested.
   private mutating func settleRefusing(_ source: RowCells) {
     guard out[EngagementColumns.email].isNull, isRefusalEvent,
-      let meant = addressMeant(source, email: EngagementColumns.email) else { return }
+      let meant = addressMeant(source, email: EngagementColumns.email)
+    else { return }
     out.setText(meant, column: EngagementColumns.email)
   }
 }
