@@ -118,7 +118,11 @@ struct ConformedWriter {
 
   private mutating func take(_ batch: ConformedBatch, index: Int) throws -> Disposition {
     let row = batch.rows[index]
-    let mode = RefusingRow(plan: plan).mode(batch, index: index, layouts[row.sheet])
+    // Nearly every import takes all rows, and a layout is much to copy for each.
+    let stated = layouts[row.sheet].rules.mode
+    let mode =
+      stated == .upsert
+      ? stated : RefusingRow(plan: plan).mode(batch, index: index, layouts[row.sheet])
     if row.recordID <= lastID {
       var known: StoredRecord?
       select.reset()

@@ -59,7 +59,10 @@ package struct MailProviders: Sendable {
 
   /// The provider's domain that one in lower case was meant for; nil when it is none's or several'.
   package func meant(by domain: UnsafeBufferPointer<UInt8>) -> String? {
-    if let whole = domains.first(where: { Self.lostLetter(ofEnding: $0, domain) }) {
+    // What lacks a letter of three ends in two.
+    if domain.count > 3, domain[domain.count - 3] == UInt8(ascii: "."),
+      let whole = domains.first(where: { Self.lostLetter(ofEnding: $0, domain) })
+    {
       return real.contains(domain) ? nil : String(decoding: whole, as: UTF8.self)
     }
     guard domain.count < fits.count, fits[domain.count] else { return nil }
