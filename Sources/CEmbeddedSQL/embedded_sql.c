@@ -90,6 +90,9 @@ static const unsigned char m0028_others_named[] = {
 static const unsigned char m0029_country_unread[] = {
 #embed "migrations/m0029_country_unread.sql"
 };
+static const unsigned char m0030_answered_message[] = {
+#embed "migrations/m0030_answered_message.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -163,6 +166,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0027_consent_end", m0027_consent_end, sizeof m0027_consent_end},
     {"m0028_others_named", m0028_others_named, sizeof m0028_others_named},
     {"m0029_country_unread", m0029_country_unread, sizeof m0029_country_unread},
+    {"m0030_answered_message", m0030_answered_message, sizeof m0030_answered_message},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

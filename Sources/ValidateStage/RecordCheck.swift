@@ -104,13 +104,20 @@ package struct RecordCheck {
       func list(_ column: Int) -> [String] {
         text(column).flatMap { try? CellJSON.decode($0) } ?? []
       }
-      let entries = try registries.entries(
-        emails: [text(LeadRules.email)].compactMap { $0 } + list(LeadRules.otherEmails),
-        phones: [text(LeadRules.phone)].compactMap { $0 } + list(LeadRules.otherPhones))
+      let emails = [text(LeadRules.email)].compactMap { $0 } + list(LeadRules.otherEmails)
+      let phones = [text(LeadRules.phone)].compactMap { $0 } + list(LeadRules.otherPhones)
+      let entries = try registries.entries(emails: emails, phones: phones)
       if !entries.isEmpty {
         conformer.settings.suppressions = entries
         batch = conformed(fields)
         conformer.settings.suppressions = SuppressionIndex()
+      }
+      for refusal in try registries.refusals(emails: emails, phones: phones) {
+        let what = refusal.channel == "any" ? "all messages" : "messages by \(refusal.channel)"
+        let since = refusal.at.map { " on \($0.date)" } ?? ""
+        batch.insert(
+          ValidationRule.optedOut.finding(
+            field: "email", message: "the base knows that \(what) were refused\(since)"), row: 0)
       }
     }
     return result(of: batch, fields)

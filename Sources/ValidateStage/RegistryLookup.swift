@@ -1,4 +1,5 @@
 import Bytes
+import LeadModel
 package import Store
 
 /// The do-not-contact entries of a base that name one person: what the stage has in memory for all of
@@ -16,6 +17,25 @@ package struct RegistryLookup {
     for email in emails { try add(email: email, phone: nil, to: &entries) }
     for phone in phones { try add(email: nil, phone: phone, to: &entries) }
     return entries
+  }
+
+  /// What somebody refused by one of some addresses and numbers, and has not agreed to since: the
+  /// channels, and since when.
+  ///
+  /// - Throws: `DatabaseError`.
+  func refusals(emails: [String], phones: [String]) throws -> [(channel: String, at: Timestamp?)] {
+    var found: [String: Int64] = [:]
+    func ask(_ email: String?, _ phone: String?) throws {
+      try database.query("validate-refusals-of").rows(SQLValue(email), SQLValue(phone)) { row in
+        // One without a date is as new as any.
+        found[row.text(0)] = max(found[row.text(0)] ?? .min, row.optionalInt(1) ?? .max)
+      }
+    }
+    for email in emails { try ask(email, nil) }
+    for phone in phones { try ask(nil, phone) }
+    return found.sorted { $0.key < $1.key }.map { channel, at in
+      (channel, at == .max ? nil : Timestamp(seconds: at))
+    }
   }
 
   private func add(email: String?, phone: String?, to entries: inout SuppressionIndex) throws {

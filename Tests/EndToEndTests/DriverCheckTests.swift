@@ -273,6 +273,39 @@ struct DriverCheckTests {
           + "-10 company missing, -5 job_title missing\n"), "\(result)")
   }
 
+  @Test("with a workspace it says what the base knows to be refused, and not agreed to since")
+  func refused() throws {
+    let workspace = try TestWorkspace()
+    let consent = try workspace.write(
+      "consent.csv",
+      """
+      id,email,phone,channel,purpose,status,at,source
+      1,ann@example.com,,any,any,withdrawn,2026-10-21,mail
+      2,bob@example.com,,email,marketing,withdrawn,2026-10-21,mail
+      3,bob@example.com,,email,marketing,granted,2026-10-23,form
+      4,,+493023125042,phone,any,withdrawn,2026-10-20,call
+      """)
+    let events = try workspace.write(
+      "engagement.csv", "id,email,event,at\n1,cy@example.com,unsubscribe,2026-10-22\n")
+    _ = try workspace.runStage("ingest", [consent, events])
+    _ = try workspace.runStage("validate")
+    func told(_ arguments: [String]) throws -> String {
+      try check(["--workspace", workspace.root] + arguments).output
+    }
+    let knows = "the base knows that"
+    #expect(
+      try told(["--email", "Ann@example.com"]).contains(
+        "\(knows) all messages were refused on 2026-10-21"))
+    #expect(
+      try told(["--email", "cy@example.com"]).contains(
+        "\(knows) all messages were refused on 2026-10-22"))
+    #expect(
+      try told(["--email", "dee@example.com", "--phone", "+49 30 23125042"]).contains(
+        "\(knows) messages by phone were refused on 2026-10-20"))
+    #expect(!(try told(["--email", "bob@example.com"])).contains(knows))
+    #expect(!(try told(["--email", "eve@example.com"])).contains(knows))
+  }
+
   @Test("with a workspace it says who in the base the record is, by which key")
   func known() throws {
     let workspace = try TestWorkspace()

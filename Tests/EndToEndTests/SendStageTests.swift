@@ -300,23 +300,26 @@ struct SendStageTests {
   }
 
   @Test(
-    "An event that names nobody but our message counts for whom it was written to",
-    arguments: [("<", ">", "stopped"), ("", "", "stopped"), ("<x", ">", "active")])
-  func eventOfMessage(start: String, end: String, state: String) throws {
+    "An event that names our message counts for whom it was written to, whoever else it names",
+    arguments: [("<", ">", "stopped"), ("", "", "stopped"), ("<x", ">", "active")],
+    [nil, "elsewhere@example.com"] as [String?])
+  func eventOfMessage(
+    id: (start: String, end: String, state: String), address: String?
+  ) throws {
     let workspace = try SendBase.create()
     _ = try workspace.runStage("send")
     let sent = try workspace.rows("SELECT message_id FROM message WHERE state = 'sent'")[0][0]
     let database = try Database(path: workspace.databasePath, mode: .readWrite)
     try database.prepare(
       """
-      INSERT INTO engagement (id, source_row_id, supplier, message_id, event, at)
-      VALUES (201, 201, 'web', ?1, 'unsubscribe', 1793600000)
+      INSERT INTO engagement (id, source_row_id, supplier, message_id, event, at, email)
+      VALUES (201, 201, 'web', ?1, 'unsubscribe', 1793600000, ?2)
       """
-    ).run(.text(start + sent.dropFirst().dropLast() + end))
+    ).run(.text(id.start + sent.dropFirst().dropLast() + id.end), SQLValue(address))
     let result = try workspace.runStage("send", ["--as-of", "2026-11-05T06:00:00Z"])
     #expect(
       try workspace.table("SELECT state FROM enrolment WHERE entity_id = 1")
-        == state, "\(result)")
+        == id.state, "\(result)")
   }
 
   @Test("A grant that names a colleague's address and the shared number is none")

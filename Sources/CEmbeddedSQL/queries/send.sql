@@ -202,16 +202,26 @@ WHERE lower(email) = lower(:email) AND email IS NOT NULL
 GROUP BY event ORDER BY event;
 
 -- name: send-stops-by-message
--- The same of events that name nobody but a message to the person; a bounce is the address's.
-SELECT g.event, max(g.at)
-FROM enrolment e JOIN message m ON m.enrolment_id = e.id CROSS JOIN engagement g
-WHERE (e.entity_id = :entity
-    OR e.entity_id IN (SELECT old_entity_id FROM entity_redirect WHERE entity_id = :entity))
-  AND g.message_id IN (m.message_id, trim(m.message_id, '<>'))
-  AND g.email IS NULL AND g.message_id IS NOT NULL
-  AND g.event IN ('reply', 'bounce', 'unsubscribe', 'complaint')
-  AND (g.event <> 'bounce' OR lower(m.recipient) = lower(:email))
-GROUP BY g.event ORDER BY g.event;
+-- The same of events that name a message to the person; a bounce is the address's, and whoever
+-- unsubscribes under another address has said it for both.
+SELECT event, max(at) FROM (
+  SELECT g.event, g.at
+  FROM enrolment e JOIN message m ON m.enrolment_id = e.id CROSS JOIN engagement g
+  WHERE (e.entity_id = :entity
+      OR e.entity_id IN (SELECT old_entity_id FROM entity_redirect WHERE entity_id = :entity))
+    AND g.message_id IN (m.message_id, trim(m.message_id, '<>'))
+    AND g.email IS NULL AND g.message_id IS NOT NULL
+    AND g.event IN ('reply', 'bounce', 'unsubscribe', 'complaint')
+    AND (g.event <> 'bounce' OR lower(m.recipient) = lower(:email))
+  UNION ALL
+  SELECT g.event, g.at
+  FROM enrolment e JOIN message m ON m.enrolment_id = e.id CROSS JOIN engagement g
+  WHERE (e.entity_id = :entity
+      OR e.entity_id IN (SELECT old_entity_id FROM entity_redirect WHERE entity_id = :entity))
+    AND g.message_id IN (m.message_id, trim(m.message_id, '<>'))
+    AND g.email IS NOT NULL AND g.message_id IS NOT NULL
+    AND g.event IN ('unsubscribe', 'complaint'))
+GROUP BY event ORDER BY event;
 
 -- name: send-conversion
 -- The last deal with a person that was not lost.

@@ -303,6 +303,29 @@ WHERE registry = ?1;
 -- name: validate-snapshot-settled
 UPDATE suppression_snapshot SET state = ?2 WHERE registry = ?1 AND state <> 'settled';
 
+-- name: validate-refusals-of
+-- What somebody refused by an address (?1) or a number (?2) and has not agreed to since: the channel,
+-- and since when. Of a refusal that gives only its day, any moment of it may be meant.
+WITH said AS (
+  SELECT channel, status, at FROM consent
+  WHERE lower(email) = lower(?1) AND email IS NOT NULL
+  UNION ALL
+  SELECT channel, status, at FROM consent
+  WHERE phone = ?2 AND status IN ('declined', 'withdrawn')
+  UNION ALL
+  SELECT 'any', consent_status, consent_at FROM lead
+  WHERE lower(email) = lower(?1) AND email IS NOT NULL AND consent_status <> 'not_asked'
+  UNION ALL
+  SELECT 'any', 'withdrawn', at FROM engagement
+  WHERE lower(email) = lower(?1) AND email IS NOT NULL AND event IN ('unsubscribe', 'complaint')
+)
+SELECT channel, max(at) FROM said AS refused
+WHERE status IN ('declined', 'withdrawn') AND NOT EXISTS (
+  SELECT 1 FROM said AS granted
+  WHERE granted.status = 'granted'
+    AND granted.at > iif(refused.at % 86400 = 0, refused.at + 86399, refused.at))
+GROUP BY channel ORDER BY channel;
+
 -- name: validate-suppressions-of
 -- Entries that count and name a person: by address, number, digests or domains (JSON arrays).
 SELECT email, phone, email_sha256, phone_sha256, domain, channel FROM suppression
