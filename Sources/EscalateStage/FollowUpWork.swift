@@ -13,8 +13,8 @@ struct FollowUpWork {
   /// Entries by date and score go all over their tables: many a transaction write each page once,
   /// few would write it again and again.
   private static let batchSize = 20_000
-  /// Rules have no part in what a withdrawal means.
-  private static let consentMark = "consent 2"
+  /// Rules have no part in what a refusal means.
+  private static let refusalMark = "consent 2"
   private var ledger: TaskLedger { TaskLedger(context: context) }
   private var episodes: EpisodeStore { EpisodeStore(context: context) }
 
@@ -43,18 +43,16 @@ struct FollowUpWork {
       try context.database.query("escalate-take-changes").run(.int(change), .int(last))
     }
     try context.setMark("field_change", to: last, configHash: configHash)
-    let consent = try context.mark("consent", configHash: Self.consentMark)
+    let consent = try context.mark("consent", configHash: Self.refusalMark)
+    let event = try context.mark("engagement", configHash: Self.refusalMark)
     let newest = try context.database.query("escalate-last-consent").first { $0.int(0) } ?? 0
-    if newest > consent {
-      try context.database.query("escalate-take-withdrawals").run(.int(consent), .int(newest))
-    }
-    try context.setMark("consent", to: newest, configHash: Self.consentMark)
-    let event = try context.mark("engagement", configHash: Self.consentMark)
     let latest = try context.database.query("escalate-last-engagement").first { $0.int(0) } ?? 0
-    if latest > event {
-      try context.database.query("escalate-take-unsubscriptions").run(.int(event), .int(latest))
+    if newest > consent || latest > event {
+      try context.database.query("escalate-take-refusals").run(
+        .int(consent), .int(newest), .int(event), .int(latest))
     }
-    try context.setMark("engagement", to: latest, configHash: Self.consentMark)
+    try context.setMark("consent", to: newest, configHash: Self.refusalMark)
+    try context.setMark("engagement", to: latest, configHash: Self.refusalMark)
   }
 
   private func lookAtNew(from start: Int64) throws {

@@ -21,8 +21,7 @@ enum LostRefusals {
     guard kinds.contains(mapping.kind), mapping.supplier != ReservedField.exportSupplier,
       sheet.returned == nil
     else { return [] }
-    let derived = mapping.derived.flatMap(\.source.columns)
-    let named = Set((mapping.columns.map(\.header) + derived).map { HeaderText.normalised($0) })
+    let named = headersNamed(by: mapping)
     return zip(sheet.cells, sheet.header.match.columns)
       .filter { cell, column in
         column.isLostRefusal && !named.contains(HeaderText.normalised(cell))
@@ -51,13 +50,18 @@ enum LostRefusals {
         + "--accept-drift")
   }
 
+  /// What a mapping says something of, be it to leave it alone; normalised.
+  private static func headersNamed(by mapping: SourceMapping) -> Set<String> {
+    let derived = mapping.derived.flatMap(\.source.columns)
+    return Set((mapping.columns.map(\.header) + derived).map { HeaderText.normalised($0) })
+  }
+
   /// Columns of a list of refusals that hold addresses or numbers and that nothing reads.
   private static func namesUnread(
     in sheet: OpenedFile.Sheet, mapping: SourceMapping
   ) -> [String] {
     guard mapping.supplier != ReservedField.exportSupplier, sheet.returned == nil else { return [] }
-    let derived = mapping.derived.flatMap(\.source.columns)
-    let named = Set((mapping.columns.map(\.header) + derived).map { HeaderText.normalised($0) })
+    let named = headersNamed(by: mapping)
     return sheet.cells.indices.filter { column in
       sheet.header.match.fields[column].isEmpty
         && !named.contains(HeaderText.normalised(sheet.cells[column]))

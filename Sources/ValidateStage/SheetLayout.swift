@@ -16,6 +16,7 @@ struct SheetLayout: Sendable {
   let constants: [String]
   /// Columns of refusals: their fields, -2 and below for derived ones, as in `columnOfField`.
   let refusals: [(field: Int, column: Int)]
+  /// Whether there are any, as columns or as constants of the mapping.
   let hasRefusals: Bool
   /// Whether the sheet says anything about each column of the plan.
   let ownsColumn: [Bool]

@@ -36,9 +36,10 @@ WHERE id > ?1 AND id <= ?2 AND subject IN ('entity', 'entity_score', 'entity_enr
 SELECT max(
   coalesce((SELECT max(id) FROM consent), 0), coalesce((SELECT -min(id) / 4096 FROM consent), 0));
 
--- name: escalate-take-withdrawals
--- Entities with an open follow-up of which somebody has refused something since the last look, also
--- by a number as it is dialled at home, behind a code of one to three digits.
+-- name: escalate-take-refusals
+-- Entities with an open follow-up of which somebody has refused something, unsubscribed or complained
+-- since the last look (records of consent ?1 to ?2, events ?3 to ?4), also by a number as it is dialled
+-- at home, behind a code of one to three digits.
 INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
 WITH member AS (
   SELECT task.entity_id, lead.email, lead.phone FROM task JOIN lead ON lead.id = task.entity_id
@@ -56,30 +57,19 @@ WHERE lower(consent.email) = lower(member.email) AND consent.email IS NOT NULL
 UNION
 SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
 WHERE consent.phone IN (
-  member.phone, substr(member.phone, 2), '00' || substr(member.phone, 2), '0' || substr(member.phone, 3), substr(member.phone, 3),
+  member.phone, substr(member.phone, 2), '00' || substr(member.phone, 2),
+  '0' || substr(member.phone, 3), substr(member.phone, 3),
   '0' || substr(member.phone, 4), substr(member.phone, 4), '0' || substr(member.phone, 5), substr(member.phone, 5))
   AND consent.phone IS NOT NULL AND consent.email IS NULL
   AND consent.status <> 'granted'
-  AND iif(consent.id < 0, -consent.id / 4096, consent.id) BETWEEN ?1 + 1 AND ?2;
+  AND iif(consent.id < 0, -consent.id / 4096, consent.id) BETWEEN ?1 + 1 AND ?2
+UNION
+SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN engagement
+WHERE lower(engagement.email) = lower(member.email) AND engagement.email IS NOT NULL
+  AND engagement.event IN ('unsubscribe', 'complaint') AND engagement.id BETWEEN ?3 + 1 AND ?4;
 
 -- name: escalate-last-engagement
 SELECT coalesce(max(id), 0) FROM engagement;
-
--- name: escalate-take-unsubscriptions
--- The same of those who unsubscribed or complained.
-INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
-WITH member AS (
-  SELECT task.entity_id, lead.email, lead.phone FROM task JOIN lead ON lead.id = task.entity_id
-  WHERE task.created_by_rule IS NOT NULL AND task.status = 'open'
-  UNION
-  SELECT task.entity_id, lead.email, lead.phone
-  FROM task JOIN entity_link ON entity_link.entity_id = task.entity_id
-  JOIN lead ON lead.id = entity_link.lead_id
-  WHERE task.created_by_rule IS NOT NULL AND task.status = 'open'
-)
-SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN engagement
-WHERE lower(engagement.email) = lower(member.email) AND engagement.email IS NOT NULL
-  AND engagement.event IN ('unsubscribe', 'complaint') AND engagement.id BETWEEN ?1 + 1 AND ?2;
 
 -- name: escalate-last-task
 -- The newest task that came from outside.

@@ -304,17 +304,14 @@ WHERE registry = ?1;
 UPDATE suppression_snapshot SET state = ?2 WHERE registry = ?1 AND state <> 'settled';
 
 -- name: validate-refusals-of
--- What somebody refused by an address (?1) or a number (?2) and has not agreed to since: the channel,
--- and since when. Of a refusal that gives only its day, any moment of it may be meant.
+-- What records of consent and events say that somebody refused by an address (?1) or a number (?2) and
+-- has not agreed to since: the channel, and since when. Leads have no index by address. Of a refusal that gives only its day, any moment of it may be meant.
 WITH said AS (
   SELECT channel, status, at FROM consent
   WHERE lower(email) = lower(?1) AND email IS NOT NULL
   UNION ALL
   SELECT channel, status, at FROM consent
   WHERE phone = ?2 AND status IN ('declined', 'withdrawn')
-  UNION ALL
-  SELECT 'any', consent_status, consent_at FROM lead
-  WHERE lower(email) = lower(?1) AND email IS NOT NULL AND consent_status <> 'not_asked'
   UNION ALL
   SELECT 'any', 'withdrawn', at FROM engagement
   WHERE lower(email) = lower(?1) AND email IS NOT NULL AND event IN ('unsubscribe', 'complaint')
