@@ -14,8 +14,6 @@ enum SendFinding {
       value: messageID)
   }
 
-  static let staleCode = "SND003"
-
   /// A do-not-contact registry is older than `send.yaml` allows.
   static func stale(_ registry: RegistryState, limitDays: Int, asOf: Timestamp) -> Finding {
     let channels =
@@ -23,11 +21,28 @@ enum SendFinding {
         channels.map(\.rawValue).sorted().joined(separator: ", ")
       } ?? "any channel"
     return Finding(
-      code: staleCode, severity: .warn, field: "registry",
+      code: "SND003", severity: .warn, field: "registry",
       message: "registry '\(registry.name)' is of \(registry.snapshotAt.date), more than "
         + "\(limitDays) days before \(asOf.date): nothing goes out by \(channels) until a new one "
-        + "has come",
+        + "has come. Import the new list, with its date in the file's name where it may be the same as "
+        + "the last one (as in \(registry.name)-\(asOf.date).csv), or state in send.yaml how old it may "
+        + "be: registries, single, \(registry.name), max_age_days",
       value: registry.name)
+  }
+
+  /// A do-not-contact registry that has to be there never came; nil: none did.
+  static func neverReceived(_ registry: String?) -> Finding {
+    Finding(
+      code: "SND004", severity: .warn, field: "registry",
+      message: registry.map {
+        "registry '\($0)', which send.yaml requires, was never received: nothing goes out until it has "
+          + "come. Import a do-not-contact list that names it, in its column 'registry' or by its "
+          + "mapping"
+      }
+        ?? "no do-not-contact registry was ever received: nothing goes out until one has come. Import "
+        + "your list of those who refuse, such as do-not-contact-2026-11-23.csv with the columns "
+        + "email, phone and registry",
+      value: registry ?? "")
   }
 
   /// The mail server will not take the message as it is.

@@ -26,6 +26,10 @@ struct SendReport {
     }
     list("blocked", tally.blocked)
     list("waiting", tally.waiting)
+    if tally.waiting[.registryStale] != nil {
+      context.result(
+        "waiting_for_registries", .array(work.registryFindings.map { .string($0.message) }))
+    }
     if tally.cancelled > 0 { context.result("cancelled", .int(Int64(tally.cancelled))) }
     if tally.failed > 0 { context.result("failed", .int(Int64(tally.failed))) }
     if tally.inDoubt > 0 { context.result("in_doubt", .int(Int64(tally.inDoubt))) }

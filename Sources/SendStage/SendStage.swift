@@ -29,11 +29,12 @@ package enum SendStage {
     let limit = try context.arguments.integer("limit", in: 0...Int(Int32.max))
     let work = try SendWork(context)
     let isPlanOnly = context.isDryRun || context.arguments.flag("plan-only")
+    if !isPlanOnly { try WaitingRefusals(context: context).check() }
     let transport =
       isPlanOnly
       ? nil : try TransportChoice.make(context.arguments, work.settings, context.workspace)
     if !context.isDryRun { try Settler(work: work).run() }
-    try work.noteStaleRegistries()
+    try work.noteRegistries()
     try Enroller(work: work).run(all: context.arguments.flag("enrol-existing"))
     if transport != nil {
       // A claim must outlive a loss of power, or its message would go out a second time.

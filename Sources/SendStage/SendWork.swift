@@ -43,19 +43,25 @@ final class SendWork {
   /// In days: longer than any date of the store is back.
   private static let neverOld = 1_000_000
 
-  /// Says once a date which registries are too old.
-  func noteStaleRegistries() throws {
-    let stale = keeper.staleRegistries
-    guard !stale.isEmpty else { return }
+  /// What is wrong with the registries: those that never came, those that are too old.
+  var registryFindings: [Finding] {
+    keeper.missingRegistries.map { SendFinding.neverReceived($0) }
+      + keeper.staleRegistries.map {
+        SendFinding.stale($0.registry, limitDays: $0.limitDays, asOf: context.asOf)
+      }
+  }
+
+  /// Says once a date what is wrong with the registries.
+  func noteRegistries() throws {
+    let findings = registryFindings
+    guard !findings.isEmpty else { return }
     try context.transaction {
-      for (registry, limit) in stale {
+      for finding in findings {
         let isKnown =
           try context.database.query("send-has-finding").first(
-            .text(SendFinding.staleCode), .text(registry.name), .int(context.asOf.seconds)
+            .text(finding.code), .text(finding.value), .int(context.asOf.seconds)
           ) { _ in true } ?? false
-        if isKnown { continue }
-        try context.record(
-          SendFinding.stale(registry, limitDays: limit, asOf: context.asOf), sourceRow: nil)
+        if !isKnown { try context.record(finding, sourceRow: nil) }
       }
     }
   }

@@ -72,6 +72,13 @@ package struct GateKeeper: Sendable {
     }
   }
 
+  /// Registries that have to be there and never came; nil stands for any one at all.
+  package var missingRegistries: [String?] {
+    let known = Set(policy.registries.map { $0.name.lowercased() })
+    let missing = policy.requiredRegistries.filter { !known.contains($0.lowercased()) }
+    return missing.isEmpty && policy.registries.isEmpty ? [nil] : missing
+  }
+
   /// Registries that are older than their limit as of the run, and the limit in days.
   package var staleRegistries: [(registry: RegistryState, limitDays: Int)] {
     policy.registries.compactMap { registry in
@@ -92,12 +99,11 @@ package struct GateKeeper: Sendable {
     if person.dndChannels.cover(channel) {
       return GateDecision(.dnd, "do not disturb by \(channel.rawValue)")
     }
-    let known = Set(policy.registries.map { $0.name.lowercased() })
-    if let missing = policy.requiredRegistries.first(where: { !known.contains($0.lowercased()) }) {
-      return GateDecision(.registryStale, "registry '\(missing)' was never received")
-    }
-    if policy.registries.isEmpty {
-      return GateDecision(.registryStale, "no do-not-contact registry was ever received")
+    if let missing = missingRegistries.first {
+      return GateDecision(
+        .registryStale,
+        missing.map { "registry '\($0)' was never received" }
+          ?? "no do-not-contact registry was ever received")
     }
     if let (stale, limit) = staleRegistries.first(where: { $0.registry.covers(channel) }) {
       return GateDecision(

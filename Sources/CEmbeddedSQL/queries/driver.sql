@@ -95,6 +95,19 @@ SELECT
   count(*) FILTER (WHERE state IN ('sending', 'in_doubt'))
 FROM message WHERE state IN ('planned', 'sending', 'in_doubt');
 
+-- name: driver-registry-waits
+-- Messages that were due in the last send and wait for a do-not-contact registry, by what is wrong with
+-- it; where none has ever come also without any that is due.
+SELECT reason, sum(is_due) FROM (
+  SELECT gate_detail AS reason, 1 AS is_due FROM message
+  WHERE state = 'planned' AND gate = 'registry_stale'
+    AND due_at <= (SELECT max(as_of) FROM stage_run WHERE stage = 'send')
+  UNION ALL
+  SELECT 'no do-not-contact registry was ever received', 0
+  WHERE NOT EXISTS (SELECT 1 FROM suppression_registry)
+    AND EXISTS (SELECT 1 FROM message WHERE state = 'planned'))
+GROUP BY reason ORDER BY reason;
+
 -- name: driver-status-violations
 -- Violations that nobody has resolved.
 SELECT count(*) FROM violation WHERE resolved_as_of IS NULL;

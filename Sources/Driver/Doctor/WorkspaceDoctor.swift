@@ -30,6 +30,7 @@ enum WorkspaceDoctor {
       ("integrity", { try integrity($0, isThorough: isThorough) }), ("references", references),
       ("row counts", footing), ("runs", { try runs($0, workspace) }),
       ("source files", { try loading($0, workspace) }), ("messages", messages),
+      ("registries", registries),
     ]
     for (subject, check) in checks {
       do {
@@ -141,5 +142,16 @@ enum WorkspaceDoctor {
     return .warn(
       "messages", "\(count) perhaps sent when a send was cut off",
       "look into the mail server's log; they are not sent again")
+  }
+
+  private static func registries(_ database: Database) throws -> Examination {
+    let waits = try RegistryWait.all(database)
+    guard !waits.isEmpty else { return .ok("registries", "no message waits for one") }
+    return .warn(
+      "registries",
+      waits.map { "\($0.reason), \($0.messages) due messages wait for it" }.joined(separator: "; "),
+      "import the list of those who refuse, with its date in its name: "
+        + "do-not-contact-2026-11-23.csv, with the columns email, phone and registry; how old one may "
+        + "be is for 'registries' in send.yaml to say")
   }
 }

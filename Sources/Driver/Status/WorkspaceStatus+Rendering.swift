@@ -18,6 +18,10 @@ extension WorkspaceStatus {
         "messages in doubt: \(messages.inDoubt); they were perhaps sent, look into the mail "
           + "server's log before sending again")
     }
+    for wait in registryWaits {
+      lines.append(
+        "\(wait.reason): \(wait.messages) due messages wait for it; 'leadmill doctor' says what to do")
+    }
     if openViolations > 0 { lines.append("open violations: \(openViolations)") }
     for entry in missing where !entry.nights.isEmpty {
       lines.append("")
@@ -84,6 +88,11 @@ extension WorkspaceStatus {
           "planned": .int(messages.planned), "due": .int(messages.due),
           "in_doubt": .int(messages.inDoubt),
         ]
+      ),
+      (
+        "waiting_for_registries",
+        .array(
+          registryWaits.map { ["reason": .string($0.reason), "messages": .int($0.messages)] })
       ),
       ("open_violations", .int(openViolations)),
       (

@@ -45,6 +45,7 @@ struct WorkspaceStatus {
   let runs: [Run]
   let pending: [Pending]
   let messages: Messages
+  let registryWaits: [RegistryWait]
   let openViolations: Int64
   let missing: [MissingNights]
   /// Who works on the workspace now.
@@ -71,6 +72,7 @@ struct WorkspaceStatus {
       try database.query("driver-status-messages").first(.int(asOf.seconds)) { row in
         Messages(planned: row.int(0), due: row.int(1), inDoubt: row.int(2))
       } ?? Messages()
+    registryWaits = try RegistryWait.all(database)
     openViolations = try database.query("driver-status-violations").first { $0.int(0) } ?? 0
     missing = try nightlyPipelines.map { pipeline in
       MissingNights(
