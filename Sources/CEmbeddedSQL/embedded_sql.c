@@ -93,6 +93,9 @@ static const unsigned char m0029_country_unread[] = {
 static const unsigned char m0030_answered_message[] = {
 #embed "migrations/m0030_answered_message.sql"
 };
+static const unsigned char m0031_refusal_lists[] = {
+#embed "migrations/m0031_refusal_lists.sql"
+};
 static const unsigned char q_dedupe[] = {
 #embed "queries/dedupe.sql"
 };
@@ -167,6 +170,7 @@ static const struct leadmill_sql_file migrations[] = {
     {"m0028_others_named", m0028_others_named, sizeof m0028_others_named},
     {"m0029_country_unread", m0029_country_unread, sizeof m0029_country_unread},
     {"m0030_answered_message", m0030_answered_message, sizeof m0030_answered_message},
+    {"m0031_refusal_lists", m0031_refusal_lists, sizeof m0031_refusal_lists},
 };
 const size_t leadmill_migration_count = sizeof migrations / sizeof migrations[0];
 

@@ -3,10 +3,10 @@
 ///
 /// The queries that look for them compute the same.
 package enum FurtherRecordID {
-  /// More than a cell that is read has room for.
-  private static let mostOfRow: Int64 = 4096
+  /// Twice what a cell has room for: of a megabyte at seven bytes for the shortest address.
+  private static let mostOfRow: Int64 = 524_288
   /// From here on: records that stand for a row that was rejected, until it is corrected.
-  private static let firstHeld: Int64 = 2048
+  private static let firstHeld: Int64 = 262_144
 
   /// The id of a record that counts as its row says; `number` is from 0. Nil for one too many.
   package static func id(row: Int64, number: Int) -> Int64? {

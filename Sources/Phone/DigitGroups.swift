@@ -28,7 +28,7 @@ struct DigitGroups {
   }
 
   /// What follows is not looked at: three long numbers have fewer digits.
-  private static let mostDigits = 60
+  static let mostDigits = 60
   /// Bytes that are looked at; a single number is read from no more either.
   static let mostBytes = 250
 

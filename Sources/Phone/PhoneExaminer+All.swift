@@ -4,9 +4,19 @@ extension PhoneExaminer {
   /// All numbers of a cell that holds several, in its order: where it can be divided in more than one
   /// way, those of every way.
   ///
-  /// For what must miss nobody: a number that nobody meant may be among them.
+  /// For what must miss nobody: a number that nobody meant may be among them. A list that somebody
+  /// pasted into the cell is looked at part by part, so that it takes as long as it is.
   package func numbers(
     in cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
+  ) -> [String] {
+    var seen: Set<String> = []
+    return ListParts.of(cell).flatMap { part in
+      numbers(inPart: UnsafeBufferPointer(rebasing: cell[part]), region: region).map(\.e164)
+    }.filter { seen.insert($0).inserted }
+  }
+
+  private func numbers(
+    inPart cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> [PhoneVerdict] {
     let list = DigitGroups(cell)
     var found: [PhoneVerdict] = []

@@ -29,6 +29,13 @@ extension PhoneExaminer {
   /// The digits of a cell's numbers that are written as they are dialled at home: what the same
   /// number looks like whatever its country is.
   package func nationalSpellings(in cell: UnsafeBufferPointer<UInt8>) -> [String] {
+    var seen: Set<String> = []
+    return ListParts.of(cell).flatMap {
+      nationalSpellings(inPart: UnsafeBufferPointer(rebasing: cell[$0]))
+    }.filter { seen.insert($0).inserted }
+  }
+
+  private func nationalSpellings(inPart cell: UnsafeBufferPointer<UInt8>) -> [String] {
     let list = DigitGroups(cell)
     guard !list.groups.isEmpty else { return [] }
     let heads = list.heads

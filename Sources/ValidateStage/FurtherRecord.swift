@@ -56,14 +56,19 @@ extension RowConformer {
     }
     let phoneCell = plainCell(source, plan.columns[phone].field)
     var numbers: [String] = []
-    if !phoneCell.isEmpty, out[phone].isNull || lastPhone?.mayBeOthers == true {
-      numbers = phones.numbers(in: phoneCell, region: phoneCountry).map(\.e164)
+    if !phoneCell.isEmpty,
+      out[phone].isNull || lastPhone?.mayBeOthers == true || phoneCell.count > Self.longestNumber
+    {
+      numbers = phones.numbers(in: phoneCell, region: phoneCountry)
     }
     // The digests of a registry's entry are a column of their own.
     if plan.kind != .suppression { numbers += homeSpellings(source, phone: phone) }
     others += settled(numbers, column: phone, replaces: replaces).map { .phone($0) }
     return others
   }
+
+  /// Bytes that a single number is read from at most, with what stands around it.
+  private static let longestNumber = 250
 
   /// Numbers that are written as they are dialled at home, in a refusal that does not say where that is:
   /// it counts for everybody who has such a number. A lead's own number is read where the lead is.
@@ -104,7 +109,7 @@ extension RowConformer {
   private func plainCell(_ source: RowCells, _ field: Int?) -> UnsafeBufferPointer<UInt8> {
     guard let field else { return UnsafeBufferPointer(start: nil, count: 0) }
     let cell = source.cell(field)
-    guard cell.count <= Self.longestCell, !DigestKinds.isDigest(cell) else {
+    guard takesRefusals || cell.count <= Self.longestCell, !DigestKinds.isDigest(cell) else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
     return layout.unescapes ? FormulaGuard.unescaped(cell) : FormulaGuard.literal(cell)

@@ -33,7 +33,12 @@ struct FurtherWriter {
         let id = isHeld
           ? FurtherRecordID.heldID(row: row, number: number)
           : FurtherRecordID.id(row: row, number: number)
-      else { continue }
+      else {
+        throw StageFailure(
+          .unusableInput,
+          "source row \(row) refuses for more people than a row may name; divide its cell into rows "
+            + "of their own and import the file again")
+      }
       mayHold = mayHold || isHeld
       try write(record, id: id, row: row, supplier: supplier(of: record, batch))
     }

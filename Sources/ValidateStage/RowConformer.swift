@@ -50,6 +50,7 @@ struct RowConformer {
   private let notesColumn: Int
   /// Where a person's address goes, -1 for none.
   let emailColumn: Int
+  private let phoneColumn: Int
   /// Whether a person may be named by a digest.
   private let takesDigests: Bool
   /// The law's rules for e-mail of countries that were met.
@@ -68,6 +69,7 @@ struct RowConformer {
     idColumn = plan.idColumn
     notesColumn = plan.kind == .lead ? LeadRules.notes : -1
     emailColumn = plan.columns.firstIndex { $0.name == "email" } ?? -1
+    phoneColumn = plan.columns.firstIndex { $0.name == "phone" } ?? -1
     takesDigests = plan.kind == .suppression
     emails = EmailReader(syntax: settings.policy.email.syntax)
     domainJudge = MailDomainJudge(settings.policy)
@@ -272,6 +274,10 @@ struct RowConformer {
     // A long answer is none that is known, and a word for a refusal may be in it.
     var cell = cell
     if cell.count > longest[field] {
+      // A list of people who refuse: the first of it is read here, the others by the kind's rules.
+      if takesRefusals, column == emailColumn || column == phoneColumn {
+        cell = beginning(of: cell, field: field)
+      }
       // Compared as a pattern: with `!=` the raw values would be compared, letter by letter.
       if case .choice = types[field] {} else if isTooLong(cell, field: field) { return }
       cell = beginning(of: cell, field: field)

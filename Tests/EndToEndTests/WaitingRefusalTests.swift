@@ -21,9 +21,14 @@ struct WaitingRefusalTests {
   @Test(
     "send by itself sends nothing while rows that may refuse wait for validate",
     arguments: [
-      ("consent-1.csv", "id,email,status,at\nC1,ann@bell.co.uk,withdrawn,2026-11-01\n", "consent 1"),
+      (
+        "consent-1.csv", "id,email,status,at\nC1,ann@bell.co.uk,withdrawn,2026-11-01\n", "consent 1"
+      ),
       ("do-not-contact-2026-11-02.csv", "email,registry\nann@bell.co.uk,own\n", "suppression 1"),
-      ("engagement-1.csv", "email,event,at\nann@bell.co.uk,unsubscribe,2026-11-01\n", "engagement 1"),
+      (
+        "engagement-1.csv", "email,event,at\nann@bell.co.uk,unsubscribe,2026-11-01\n",
+        "engagement 1"
+      ),
       ("leads-web-2.csv", "id,email,consent_status\n9,ann@bell.co.uk,withdrawn\n", "lead 1"),
     ])
   func unvalidated(name: String, text: String, found: String) throws {

@@ -34,7 +34,7 @@ WHERE id > ?1 AND id <= ?2 AND subject IN ('entity', 'entity_score', 'entity_enr
 -- The row of the newest consent record, as `FurtherRecordID` has it for those that a row makes besides
 -- its own.
 SELECT max(
-  coalesce((SELECT max(id) FROM consent), 0), coalesce((SELECT -min(id) / 4096 FROM consent), 0));
+  coalesce((SELECT max(id) FROM consent), 0), coalesce((SELECT -min(id) / 524288 FROM consent), 0));
 
 -- name: escalate-take-refusals
 -- Entities with an open follow-up of which somebody has refused something, unsubscribed or complained
@@ -53,7 +53,7 @@ WITH member AS (
 SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
 WHERE lower(consent.email) = lower(member.email) AND consent.email IS NOT NULL
   AND consent.status <> 'granted'
-  AND iif(consent.id < 0, -consent.id / 4096, consent.id) BETWEEN ?1 + 1 AND ?2
+  AND iif(consent.id < 0, -consent.id / 524288, consent.id) BETWEEN ?1 + 1 AND ?2
 UNION
 SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
 WHERE consent.phone IN (
@@ -62,7 +62,7 @@ WHERE consent.phone IN (
   '0' || substr(member.phone, 4), substr(member.phone, 4), '0' || substr(member.phone, 5), substr(member.phone, 5))
   AND consent.phone IS NOT NULL AND consent.email IS NULL
   AND consent.status <> 'granted'
-  AND iif(consent.id < 0, -consent.id / 4096, consent.id) BETWEEN ?1 + 1 AND ?2
+  AND iif(consent.id < 0, -consent.id / 524288, consent.id) BETWEEN ?1 + 1 AND ?2
 UNION
 SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN engagement
 WHERE lower(engagement.email) = lower(member.email) AND engagement.email IS NOT NULL

@@ -280,7 +280,7 @@ SELECT id FROM consent WHERE id IN (SELECT value FROM json_each(?1)) AND status 
 -- name: undo-held
 -- What rejected rows hold back until they are corrected.
 SELECT c.id FROM json_each(?1) r
-CROSS JOIN consent c ON c.id BETWEEN -(r.value * 4096 + 4095) AND -(r.value * 4096 + 2048);
+CROSS JOIN consent c ON c.id BETWEEN -(r.value * 524288 + 524287) AND -(r.value * 524288 + 262144);
 
 -- name: undo-suppression-rights
 SELECT id FROM suppression WHERE id IN (SELECT value FROM json_each(?1));

@@ -146,17 +146,17 @@ FROM entry CROSS JOIN suppression s ON s.id = entry.id
 UNION ALL
 SELECT s.email, s.phone, s.email_sha256, s.phone_sha256, s.domain
 FROM row_id CROSS JOIN suppression s
-  ON s.id BETWEEN -(row_id.id * 4096 + 4095) AND -(row_id.id * 4096);
+  ON s.id BETWEEN -(row_id.id * 524288 + 524287) AND -(row_id.id * 524288);
 
 -- name: validate-suppression-end
 -- An entry ends, or counts again, for all whom its rows name.
 UPDATE suppression SET ended_as_of = ?2 WHERE id IN (
   SELECT ?1
   UNION ALL
-  SELECT id FROM suppression WHERE id BETWEEN -(?1 * 4096 + 4095) AND -(?1 * 4096)
+  SELECT id FROM suppression WHERE id BETWEEN -(?1 * 524288 + 524287) AND -(?1 * 524288)
   UNION ALL
   SELECT s.id FROM source_row r
-  CROSS JOIN suppression s ON s.id BETWEEN -(r.id * 4096 + 4095) AND -(r.id * 4096)
+  CROSS JOIN suppression s ON s.id BETWEEN -(r.id * 524288 + 524287) AND -(r.id * 524288)
   WHERE r.record_id = ?1 AND r.record_id <> r.id);
 
 -- name: validate-held-any
@@ -165,7 +165,7 @@ SELECT 1 FROM consent WHERE id < 0 AND status = 'expired' LIMIT 1;
 
 -- name: validate-held-by-row
 -- What a rejected row holds back.
-SELECT id FROM consent WHERE id BETWEEN -(?1 * 4096 + 4095) AND -(?1 * 4096 + 2048) AND ?2 <> 0;
+SELECT id FROM consent WHERE id BETWEEN -(?1 * 524288 + 524287) AND -(?1 * 524288 + 262144) AND ?2 <> 0;
 
 -- name: validate-held-by-record
 -- What the rows hold back that a row corrects, or comes after.
@@ -178,7 +178,7 @@ SELECT c.id FROM (
   UNION
   SELECT origin_id FROM row_correction WHERE row_id = ?1
 ) AS own
-CROSS JOIN consent c ON c.id BETWEEN -(own.id * 4096 + 4095) AND -(own.id * 4096 + 2048);
+CROSS JOIN consent c ON c.id BETWEEN -(own.id * 524288 + 524287) AND -(own.id * 524288 + 262144);
 
 -- name: validate-snapshot-pending
 -- Registries of which a snapshot came, or was taken back, that is not settled, whether one of them is

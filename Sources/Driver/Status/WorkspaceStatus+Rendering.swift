@@ -20,7 +20,8 @@ extension WorkspaceStatus {
     }
     for wait in registryWaits {
       lines.append(
-        "\(wait.reason): \(wait.messages) due messages wait for it; 'leadmill doctor' says what to do")
+        "\(wait.reason): \(wait.messages) due messages wait for it; 'leadmill doctor' says what to do"
+      )
     }
     if openViolations > 0 { lines.append("open violations: \(openViolations)") }
     for entry in missing where !entry.nights.isEmpty {
