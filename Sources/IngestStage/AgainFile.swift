@@ -36,16 +36,27 @@ struct AgainFile {
           .int(record.id), .text(mappingHash))
       }
       if file.mapping.kind == .suppression {
-        // The registry was received again: its entries are the same, but they are fresh, unless the
-        // file says itself of when they are.
-        let time = SnapshotDate.time(name: file.name, asOf: context.asOf)
-        try context.database.query("ingest-registry-refresh").run(
-          .int(record.id), .int(time.seconds), .text(file.table.contentHash))
-        try context.database.query("ingest-snapshot-again").run(
-          .int(record.id), .int(time.seconds))
+        if try isFreshSnapshot() { try refreshRegistries() }
         try context.database.query("ingest-snapshot-late").run(.int(record.id))
       }
     }
+  }
+
+  /// Whether the registries of a list that was received before are of another day now: its name states
+  /// one, or somebody wrote the list over a newer one of its name. A list that just lies in the inbox
+  /// does not become newer by it.
+  private func isFreshSnapshot() throws -> Bool {
+    if case .date = SnapshotDate.statement(in: file.name) { return true }
+    return try context.database.query("ingest-snapshot-rewritten").first(
+      .int(record.id), .text(file.name)
+    ) { _ in true } ?? false
+  }
+
+  private func refreshRegistries() throws {
+    let time = SnapshotDate.time(name: file.name, asOf: context.asOf)
+    try context.database.query("ingest-registry-refresh").run(
+      .int(record.id), .int(time.seconds), .text(file.table.contentHash))
+    try context.database.query("ingest-snapshot-again").run(.int(record.id), .int(time.seconds))
   }
 
   /// A file is read by one set of rules at a time: who wants others has to be told.

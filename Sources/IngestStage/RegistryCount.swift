@@ -40,7 +40,12 @@ struct RegistryCount {
 
   /// Notes of when the registries are; never back in time.
   func save(file: OpenedFile, record: Int64, in context: StageContext) throws {
-    let time = SnapshotDate.time(name: file.name, asOf: context.asOf)
+    let contents = SQLValue.text(file.table.contentHash)
+    let first = try context.database.query("ingest-contents-since").first(contents) {
+      $0.optionalInt(0).map(Timestamp.init(seconds:))
+    }
+    let time = SnapshotDate.time(
+      name: file.name, asOf: context.asOf, first: first?.flatMap { $0 } ?? context.asOf)
     if !counts.isEmpty { tell(of: file.name, time, in: context) }
     if unnamed > 0 {
       context.say(
@@ -49,8 +54,7 @@ struct RegistryCount {
     }
     for (registry, count) in counts.sorted(by: { $0.key < $1.key }) {
       try context.database.query("ingest-registry-save").run(
-        .text(registry), .int(time.seconds), .text(file.table.contentHash),
-        .int(Int64(count)))
+        .text(registry), .int(time.seconds), contents, .int(Int64(count)))
       try context.database.query("ingest-snapshot-save").run(
         .text(registry), .int(record), .int(time.seconds), .int(Int64(count)),
         .int(unnamed > 0 && registry == constant ? 0 : 1))

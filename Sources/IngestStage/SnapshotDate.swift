@@ -34,9 +34,9 @@ enum SnapshotDate {
   }
 
   /// When the list in a file was drawn up: at the end of the day that its name states, at the latest
-  /// as of the run; as of the run where it states none.
-  static func time(name: String, asOf: Timestamp) -> Timestamp {
-    guard case .date(let date) = statement(in: name) else { return asOf }
+  /// as of the run; where it states none, as of the run that first brought the list.
+  static func time(name: String, asOf: Timestamp, first: Timestamp? = nil) -> Timestamp {
+    guard case .date(let date) = statement(in: name) else { return min(first ?? asOf, asOf) }
     return min(Timestamp(date).adding(seconds: Timestamp.secondsPerDay - 1), asOf)
   }
 

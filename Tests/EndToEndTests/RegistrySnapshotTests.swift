@@ -47,21 +47,70 @@ struct RegistrySnapshotTests {
       try workspace.rows(Self.channels) == [
         ["ann@example.com", "-"], ["bob@example.com", "email"], ["cy@example.com", "email"],
       ])
-    // The first file again is the newest snapshot now.
-    try night(
+    // The first file again is the snapshot that it was.
+    let again = try night(
       3, workspace, ["do-not-contact-1.csv": registry("ann@example.com", "bob@example.com")])
+    #expect(again.errors.contains("VAL193"), "\(again)")
     #expect(
       try workspace.rows(Self.channels) == [
-        ["ann@example.com", "email"], ["bob@example.com", "email"], ["cy@example.com", "-"],
+        ["ann@example.com", "-"], ["bob@example.com", "email"], ["cy@example.com", "email"],
       ])
     // An older snapshot that comes late says nothing about today.
-    try night(2, workspace, ["do-not-contact-0.csv": registry("cy@example.com", "dee@example.com")])
+    try night(
+      1, workspace, ["do-not-contact-0.csv": registry("ann@example.com", "dee@example.com")])
     #expect(
       try workspace.rows(Self.channels) == [
-        ["ann@example.com", "email"], ["bob@example.com", "email"], ["cy@example.com", "-"],
+        ["ann@example.com", "-"], ["bob@example.com", "email"], ["cy@example.com", "email"],
       ])
     let result = try night(4, workspace, [:])
     #expect(result.status == 99, "\(result)")
+  }
+
+  @Test("a list that lies in the inbox is as old as it was; a date in its name makes it newer")
+  func unchanged() throws {
+    let workspace = try TestWorkspace()
+    let date = "SELECT date(snapshot_at, 'unixepoch') FROM suppression_registry"
+    let list = registry("ann@example.com", "bob@example.com")
+    for day in [1, 1, 2, 20] { try night(day, workspace, ["do-not-contact.csv": list]) }
+    #expect(try workspace.rows(date) == [["2026-11-01"]])
+    // Nor does another name without a date.
+    try night(21, workspace, ["do-not-contact-copy.csv": list])
+    #expect(try workspace.rows(date) == [["2026-11-01"]])
+    try night(22, workspace, ["do-not-contact-2026-11-21.csv": list])
+    #expect(try workspace.rows(date) == [["2026-11-21"]])
+    try night(25, workspace, ["do-not-contact.csv": list])
+    #expect(try workspace.rows(date) == [["2026-11-21"]])
+  }
+
+  @Test("a list that was taken back and comes again is of the night that first brought it")
+  func takenBack() throws {
+    let workspace = try TestWorkspace()
+    let list = registry("ann@example.com", "bob@example.com")
+    try night(1, workspace, ["do-not-contact.csv": list])
+    _ = try workspace.runDriver([
+      "undo", "do-not-contact.csv", "--as-of", "2026-11-05T06:00:00Z", "--config",
+      RepositoryPaths.pipelines,
+    ])
+    #expect(try workspace.rows("SELECT registry FROM suppression_registry") == [])
+    try night(9, workspace, ["do-not-contact.csv": list])
+    #expect(
+      try workspace.rows("SELECT date(snapshot_at, 'unixepoch') FROM suppression_registry")
+        == [["2026-11-01"]])
+  }
+
+  @Test("a list that is written over a newer one of its name is the newest snapshot, once")
+  func rewritten() throws {
+    let workspace = try TestWorkspace()
+    let date = "SELECT date(snapshot_at, 'unixepoch') FROM suppression_registry"
+    let first = registry("ann@example.com", "bob@example.com")
+    try night(1, workspace, ["do-not-contact.csv": first])
+    try night(2, workspace, ["do-not-contact.csv": registry("bob@example.com")])
+    for day in [3, 3, 9] {
+      try night(day, workspace, ["do-not-contact.csv": first])
+      #expect(try workspace.rows(date) == [["2026-11-03"]])
+      #expect(
+        try workspace.rows(Self.entries) == [["ann@example.com", "0"], ["bob@example.com", "0"]])
+    }
   }
 
   @Test("a registry is of the date in its file's name, and about the channels of its entries")
@@ -174,10 +223,12 @@ struct RegistrySnapshotTests {
         "do-not-contact-2.csv": registry("bob@example.com"),
         "do-not-contact-3.csv": Self.header + "cy@example.com,,,,email,own,\n",
       ])
-    try night(2, workspace, ["do-not-contact-4.csv": registry("ann@example.com")])
+    try night(
+      2, workspace, ["do-not-contact-4.csv": registry("ann@example.com", "dee@example.com")])
     #expect(
       try workspace.rows(Self.entries) == [
         ["ann@example.com", "0"], ["bob@example.com", "1"], ["cy@example.com", "0"],
+        ["dee@example.com", "0"],
       ])
   }
 

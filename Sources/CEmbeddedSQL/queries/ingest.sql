@@ -469,8 +469,20 @@ ON CONFLICT (registry, file_id) DO UPDATE
 SET received_as_of = excluded.received_as_of, entry_count = excluded.entry_count, state = 'new',
     is_named = excluded.is_named;
 
+-- name: ingest-snapshot-rewritten
+-- Whether another file of the name is a newer snapshot of a registry that a file has.
+SELECT 1 FROM suppression_snapshot own
+JOIN suppression_snapshot other
+  ON other.registry = own.registry AND other.received_as_of > own.received_as_of
+JOIN import i ON i.id = other.file_id AND i.state = 'kept' AND i.name = ?2
+WHERE own.file_id = ?1 LIMIT 1;
+
+-- name: ingest-contents-since
+-- When contents were first received as a do-not-contact list, whether they were taken back or not.
+SELECT min(as_of) FROM import WHERE content_hash = ?1 AND kind = 'suppression';
+
 -- name: ingest-snapshot-again
--- A file that was loaded before is the registry's newest snapshot now.
+-- A file that was loaded before is of another date now.
 UPDATE suppression_snapshot SET received_as_of = ?2, state = 'new'
 WHERE file_id = ?1 AND received_as_of < ?2;
 
