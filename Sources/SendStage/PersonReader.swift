@@ -13,9 +13,11 @@ final class PersonReader {
   /// somebody asks.
   private var refused: [Int64: [String]]?
   private var countries = LawCountry()
+  let sharedNumbers: SharedNumbers
 
   init(_ database: Database) {
     self.database = database
+    sharedNumbers = SharedNumbers(database)
   }
 
   /// The person behind an entity id, which may have been merged away since.
@@ -161,10 +163,17 @@ final class PersonReader {
       record.hasGuardian = row.text(6) == ConsentEvidence.Status.granted.rawValue
       evidence.append(record)
     }
+    var byNumber: [(place: Int, row: Int64, phone: String)] = []
     try database.query("send-consent").rows(
       SQLValue(email), SQLValue(phone), Self.spellings(of: phone)
     ) { row in
-      if let record = Self.evidence(row) { evidence.append(record) }
+      guard let record = Self.evidence(row) else { return }
+      if let phone, row.int(11) != 0 { byNumber.append((evidence.count, row.int(12), phone)) }
+      evidence.append(record)
+    }
+    for grant in byNumber {
+      evidence[grant.place].isOfSeveral = try sharedNumbers.isNobodys(
+        grantOfRow: grant.row, by: grant.phone)
     }
     return evidence
   }

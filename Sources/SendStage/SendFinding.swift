@@ -45,6 +45,15 @@ enum SendFinding {
       value: registry ?? "")
   }
 
+  /// A consent names a number and nobody, and several people have the number.
+  static func shared() -> Finding {
+    Finding(
+      code: "SND005", severity: .warn, field: "phone",
+      message:
+        "consent is granted by a number that several people of the base have, which does not say "
+        + "who gave it; it counts for nobody: add the e-mail address")
+  }
+
   /// The mail server will not take the message as it is.
   static func refused(message id: Int64, reply: String) -> Finding {
     Finding(

@@ -41,6 +41,7 @@ package enum SendStage {
       try context.database.execute("PRAGMA synchronous = FULL")
     }
     try Dispatcher(work, transport: transport, limit: limit).run()
+    try work.noteSharedGrants()
     SendReport(work: work, transportName: transport?.name).write()
     if let outage = work.tally.outage { throw StageFailure(.internalFault, outage) }
   }

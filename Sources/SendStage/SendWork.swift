@@ -66,6 +66,21 @@ final class SendWork {
     }
   }
 
+  /// Says once of each consent that counts for nobody why.
+  func noteSharedGrants() throws {
+    let rows = people.sharedNumbers.rows.sorted()
+    guard !rows.isEmpty else { return }
+    try context.transaction {
+      for row in rows {
+        let isTold =
+          try context.database.query("send-shared-grant-told").first(.int(row)) { _ in true }
+          ?? false
+        if !isTold { try context.record(SendFinding.shared(), sourceRow: row) }
+      }
+    }
+    context.result("consents_by_numbers_of_several_people", .int(Int64(rows.count)))
+  }
+
   /// The rows of the conservation equation are decisions about messages. Planning one and handling
   /// one that is due are told apart by their scope, so that a run that was killed between the two
   /// and the one that goes on from there leave what a single run would have left.

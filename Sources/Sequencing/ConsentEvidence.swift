@@ -25,6 +25,8 @@ package struct ConsentEvidence: Equatable, Sendable {
   package var confirmedAt: Timestamp?
   /// Whether a guardian consented.
   package var hasGuardian = false
+  /// Whether it is a grant by something that several people have, which does not say who gave it.
+  package var isOfSeveral = false
 
   package init(
     status: Status, at: Timestamp?, channels: Set<Channel>, purpose: String,
@@ -53,7 +55,7 @@ package struct ConsentEvidence: Equatable, Sendable {
   /// Whether it is about messages of a channel and purpose; `purposes`: those of all sequences, in
   /// lower case.
   func concerns(_ channel: Channel, purpose: String, purposes: Set<String>) -> Bool {
-    guard channels.cover(channel) else { return false }
+    guard channels.cover(channel), !isOfSeveral else { return false }
     return status == .granted
       ? ConsentPurpose.grant(self.purpose, covers: purpose)
       : ConsentPurpose.refusal(self.purpose, covers: purpose, purposes: purposes)
@@ -114,8 +116,12 @@ package enum ConsentVerdict: Equatable, Sendable {
       return .expired("known as expired\(date) (\(lapse.source))")
     }
     guard let grant, let at = grant.at else {
-      let undated = relevant.contains { $0.status == .granted && $0.at == nil }
-      return .none(undated ? "granted without a date, which is no evidence" : "no evidence")
+      if relevant.contains(where: { $0.status == .granted && $0.at == nil }) {
+        return .none("granted without a date, which is no evidence")
+      }
+      return .none(
+        evidence.contains(where: \.isOfSeveral)
+          ? "granted by a number that several people have, which does not say who" : "no evidence")
     }
     if let maxAgeDays, at.adding(days: maxAgeDays) < asOf {
       return .expired("granted on \(at.date), more than \(maxAgeDays) days ago (\(grant.source))")

@@ -22,9 +22,9 @@ struct SendBench {
 
   /// A row of a lead; with consent of October unless it is `asked` for.
   static func lead(
-    _ id: Int, _ email: String, phone: String = "", consent: Bool = true
+    _ id: Int, _ email: String, _ name: String = "Ann", phone: String = "", consent: Bool = true
   ) -> String {
-    "\(id),\(email),Ann,\(phone),GB," + (consent ? "granted,2026-10-01,form,v1" : ",,,")
+    "\(id),\(email),\(name),\(phone),GB," + (consent ? "granted,2026-10-01,form,v1" : ",,,")
   }
 
   static func asOf(_ day: Int) -> [String] {

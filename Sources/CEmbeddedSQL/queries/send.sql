@@ -96,21 +96,43 @@ WHERE k.entity_id = :entity AND l.consent_status <> 'not_asked'
 ORDER BY 1;
 
 -- name: send-consent
--- Consent records about an address or a number. A grant that names another address as well as the
--- number may be a colleague's; a refusal counts all the same, also of a number as it is dialled at home.
-SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
-  double_opt_in_at, guardian_consent FROM consent
-WHERE lower(email) = lower(:email) AND email IS NOT NULL
-UNION
-SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
-  double_opt_in_at, guardian_consent FROM consent
-WHERE phone = :phone AND (email IS NULL OR status IN ('declined', 'withdrawn'))
-UNION
-SELECT id, status, at, channel, purpose, expires_at, source, lawful_basis, wording_version,
-  double_opt_in_at, guardian_consent FROM consent
-WHERE phone IN (SELECT value FROM json_each(:phone_spellings))
-  AND (email IS NULL OR status IN ('declined', 'withdrawn')) AND status <> 'granted'
-ORDER BY 1;
+-- Consent records about an address or a number, and whether one is a grant by number alone. A grant that
+-- names another address as well as the number may be a colleague's; a refusal counts all the same, also
+-- of a number as it is dialled at home.
+WITH about (id) AS (
+  SELECT id FROM consent WHERE lower(email) = lower(:email) AND email IS NOT NULL
+  UNION
+  SELECT id FROM consent
+  WHERE phone = :phone AND (email IS NULL OR status IN ('declined', 'withdrawn'))
+  UNION
+  SELECT id FROM consent
+  WHERE phone IN (SELECT value FROM json_each(:phone_spellings))
+    AND (email IS NULL OR status IN ('declined', 'withdrawn')) AND status <> 'granted')
+SELECT c.id, c.status, c.at, c.channel, c.purpose, c.expires_at, c.source, c.lawful_basis,
+  c.wording_version, c.double_opt_in_at, c.guardian_consent,
+  c.email IS NULL AND c.status = 'granted', c.source_row_id
+FROM about CROSS JOIN consent c ON c.id = about.id ORDER BY 1;
+
+-- name: send-people-of-phone
+-- The people who have a number, by its match key.
+SELECT DISTINCT coalesce(k.entity_id, l.id)
+FROM (
+  SELECT lead_id FROM match_key WHERE tier = 0 AND key_hash = :key
+  UNION ALL
+  SELECT lead_id FROM match_key WHERE tier = 1 AND key_hash = :key
+) AS m
+JOIN lead l ON l.id = m.lead_id LEFT JOIN entity_link k ON k.lead_id = l.id
+WHERE l.phone = :phone;
+
+-- name: send-people-naming-phones
+-- Numbers that people have beside their first, and who: no key leads to these.
+SELECT o.value, coalesce(k.entity_id, l.id)
+FROM lead l LEFT JOIN entity_link k ON k.lead_id = l.id CROSS JOIN json_each(l.other_phones) o
+WHERE l.other_phones IS NOT NULL;
+
+-- name: send-shared-grant-told
+-- Whether a run has said that the grant of a row is by a number that several people have.
+SELECT 1 FROM finding WHERE source_row_id = :row AND code = 'SND005' LIMIT 1;
 
 -- name: send-refusals
 -- What was refused under an address that is not written to.
