@@ -119,7 +119,9 @@ struct ImportUndo {
     try database.query("undo-kept-changes").run(
       .int(entry.id), .text(table), .text(RecordRemoval.list(left)))
     tally.removed += try removal.remove(gone, of: entry.kind)
-    if entry.kind == .consent { try removal.remove(held(by: list), of: .consent) }
+    if [.consent, .engagement].contains(entry.kind) {
+      try removal.remove(held(by: list), of: .consent)
+    }
     for record in left { try context.revisit(stage: "validate", subject: table, id: record) }
     try database.query("undo-contents-again").run(.text(RecordRemoval.list(left)), list)
     try database.query("undo-rejects-again").run(.text(RecordRemoval.list(left)), list)

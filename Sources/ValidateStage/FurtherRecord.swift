@@ -99,17 +99,19 @@ extension RowConformer {
       ? "; a refusal counts for every number that is dialled so at home" : ""
   }
 
-  /// The first address that a cell names or that is suggested for it.
-  mutating func addressMeant(_ source: RowCells, email column: Int) -> String? {
+  /// The addresses that a cell names or that are suggested for it, without those who were erased.
+  mutating func addressesMeant(_ source: RowCells, email column: Int) -> [String] {
     let cell = plainCell(source, plan.columns[column].field)
-    return cell.isEmpty ? nil : emails.addresses(in: cell, policy: settings.policy).first
+    if cell.isEmpty { return [] }
+    return emails.addresses(in: cell, policy: settings.policy).filter { !isErased($0) }
   }
 
   /// The cell of a field as it was sent, without what an export puts around it.
   private func plainCell(_ source: RowCells, _ field: Int?) -> UnsafeBufferPointer<UInt8> {
     guard let field else { return UnsafeBufferPointer(start: nil, count: 0) }
     let cell = source.cell(field)
-    guard takesRefusals || cell.count <= Self.longestCell, !DigestKinds.isDigest(cell) else {
+    let mayBeList = takesRefusals || plan.kind == .engagement
+    guard mayBeList || cell.count <= Self.longestCell, !DigestKinds.isDigest(cell) else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
     return layout.unescapes ? FormulaGuard.unescaped(cell) : FormulaGuard.literal(cell)
@@ -143,6 +145,24 @@ extension RowConformer {
     var values = plan.columns.indices.map { out.sqlValue(out[$0]) }
     for column in without { values[column] = .null }
     keep(others, as: values, of: plan, email, phone, .alsoNamed, isUndated: false)
+  }
+
+  /// Keeps what is said of consent for each of some people, in a row of another kind; `at` is null where
+  /// the row does not say since when.
+  mutating func keep(
+    _ people: [Named], at: SQLValue, status: String, channel: String, source: String,
+    _ reason: FurtherRecord.Reason
+  ) {
+    let consent = TablePlan.consent
+    var values = [SQLValue](repeating: .null, count: consent.columns.count)
+    values[consent.column("channel")] = .text(channel)
+    values[consent.column("purpose")] = "any"
+    values[consent.column("status")] = .text(status)
+    values[consent.column("at")] = at == .null ? .int(settings.asOf.seconds) : at
+    values[consent.column("source")] = .text(source)
+    keep(
+      people, as: values, of: consent, consent.column("email"), consent.column("phone"), reason,
+      isUndated: at == .null)
   }
 
   /// Keeps values for each of some people.

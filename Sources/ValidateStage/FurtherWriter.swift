@@ -17,7 +17,7 @@ struct FurtherWriter {
     self.kind = kind
     self.layouts = layouts
     mayHold =
-      try kind == .consent
+      try [.consent, .engagement].contains(kind)
       && context.database.query("validate-held-any").first { _ in true } ?? false
   }
 
@@ -113,6 +113,6 @@ struct FurtherWriter {
       .int(row.id), .int(row.recordID)
     ) { held.append($0.int(0)) }
     guard !held.isEmpty else { return }
-    try RecordRemoval(context: context, reason: "rejected row corrected").remove(held, of: kind)
+    try RecordRemoval(context: context, reason: "rejected row corrected").remove(held, of: .consent)
   }
 }

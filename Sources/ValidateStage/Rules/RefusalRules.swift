@@ -99,17 +99,10 @@ extension RowConformer {
   }
 
   private mutating func keepRefusal(_ refusal: Refused, of people: [Named]) {
-    let consent = TablePlan.consent
     // A date that has not come yet is a slip, and no reason to go on until then.
     let since = refusal.since.flatMap { $0 > settings.asOf ? nil : $0 }
-    var values = [SQLValue](repeating: .null, count: consent.columns.count)
-    values[consent.column("channel")] = .text(refusal.channel)
-    values[consent.column("purpose")] = "any"
-    values[consent.column("status")] = "withdrawn"
-    values[consent.column("at")] = .int((since ?? settings.asOf).seconds)
-    values[consent.column("source")] = .text(plan.fields[refusal.field].name)
     keep(
-      people, as: values, of: consent, consent.column("email"), consent.column("phone"),
-      .alsoNamed, isUndated: since == nil)
+      people, at: since.map { .int($0.seconds) } ?? .null, status: "withdrawn",
+      channel: refusal.channel, source: plan.fields[refusal.field].name, .alsoNamed)
   }
 }

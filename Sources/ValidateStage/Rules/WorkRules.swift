@@ -23,6 +23,8 @@ private enum EngagementColumns {
   static let event = TablePlan.engagement.column("event")
   static let at = TablePlan.engagement.column("at")
   static let messageID = TablePlan.engagement.column("message_id")
+  static let emailField = TablePlan.engagement.field("email")
+  static let eventField = TablePlan.engagement.field("event")
 }
 
 extension RowConformer {
@@ -54,10 +56,22 @@ extension RowConformer {
 
   mutating func applyEngagementRules(_ source: RowCells) {
     settleRefusing(source)
-    guard passesErasure(email: EngagementColumns.email, phone: nil),
+    guard passesErasure(email: EngagementColumns.email, phone: nil) else { return }
+    let mayRefuse = mayBeRefusal(source)
+    guard
       require(
-        EngagementColumns.event, "event", source, expected: Vocabulary.engagementEvent.listed)
-    else { return }
+        EngagementColumns.event, "event", source,
+        expected: Vocabulary.engagementEvent.listed
+          + (mayRefuse
+            ? "; until it is corrected, nobody whom the row names gets messages that need consent"
+            : ""))
+    else {
+      if mayRefuse {
+        keepWishes(
+          of: addresses(named: source), status: "expired", source: "event not understood", .held)
+      }
+      return
+    }
     // A refusal counts from the day it is known, if it does not say since when.
     if isRefusalEvent, out[EngagementColumns.at].isNull {
       out[EngagementColumns.at] = .int(settings.asOf.seconds)
@@ -73,6 +87,44 @@ extension RowConformer {
       else { return }
     }
     noteFuture(EngagementColumns.at, field: "at")
+    if isRefusalEvent {
+      let own = out.string(out[EngagementColumns.email])
+      keepWishes(
+        of: addresses(named: source).filter { $0 != own }, status: "withdrawn",
+        source: "unsubscribed beside others", .alsoNamed)
+    }
+  }
+
+  /// Whether nobody understands the event of the row: a refusal may be what it says. What mail tools log
+  /// beside is none.
+  private func mayBeRefusal(_ source: RowCells) -> Bool {
+    guard out[EngagementColumns.event].isNull else { return false }
+    let cell = source.cell(EngagementColumns.eventField)
+    return !cell.isEmpty && !settings.policy.placeholders.contains(cell)
+      && !OtherEvents.isOne(String(decoding: cell.prefix(Self.longestEvent), as: UTF8.self))
+  }
+
+  private static let longestEvent = 256
+
+  private mutating func addresses(named source: RowCells) -> [String] {
+    guard out[EngagementColumns.email].isNull || hasSeveralAddresses(source) else {
+      return out.string(out[EngagementColumns.email]).map { [$0] } ?? []
+    }
+    return addressesMeant(source, email: EngagementColumns.email)
+  }
+
+  private func hasSeveralAddresses(_ source: RowCells) -> Bool {
+    source.cell(EngagementColumns.emailField).count(where: { $0 == UInt8(ascii: "@") }) > 1
+  }
+
+  /// Keeps what a row says, or may say, as records of consent of people whom it names.
+  private mutating func keepWishes(
+    of addresses: [String], status: String, source: String, _ reason: FurtherRecord.Reason
+  ) {
+    guard !addresses.isEmpty else { return }
+    let at = out.sqlValue(out[EngagementColumns.at])
+    keep(
+      addresses.map { .email($0) }, at: at, status: status, channel: "any", source: source, reason)
   }
 
   /// Whether the event of the row is an unsubscription or a complaint.
@@ -85,7 +137,7 @@ extension RowConformer {
   /// Whoever refuses by an address with a fault is the one whose address is suggested.
   private mutating func settleRefusing(_ source: RowCells) {
     guard out[EngagementColumns.email].isNull, isRefusalEvent,
-      let meant = addressMeant(source, email: EngagementColumns.email)
+      let meant = addressesMeant(source, email: EngagementColumns.email).first
     else { return }
     out.setText(meant, column: EngagementColumns.email)
   }
