@@ -57,6 +57,7 @@ package struct ExportTable: Sendable {
         name: ReservedField.supplier, type: .text, summary: "who sent the record",
         expression: SQLFragment("t.supplier"), isDefault: true))
     if kind == .lead { columns += Self.leadColumns }
+    if kind == .suppression { columns.append(Self.end) }
     self.columns = columns
     source = try Self.source(of: kind)
     conditions = Self.withoutErased(kind)
@@ -123,6 +124,19 @@ package struct ExportTable: Sendable {
     ExportColumn(
       name: "quality", type: .integer, summary: "how good the lead's data is, 0 to 100",
       expression: SQLFragment("t.quality"), isDefault: false),
+  ]
+
+  /// Of entries that a newer list of their registry no longer has: whoever takes an export for those to
+  /// be left alone must not find them in it.
+  private static let end = ExportColumn(
+    name: "ended_at", type: .time,
+    summary: "when a newer list no longer had the entry; entries that ended come out where a "
+      + "condition asks for it, as --where ended_at!=",
+    expression: SQLFragment("t.ended_as_of"), isDefault: false)
+
+  /// What holds for records that come out where no condition names the column.
+  static let unlessAsked: [(column: String, condition: SQLFragment)] = [
+    ("ended_at", SQLFragment("t.ended_as_of IS NULL"))
   ]
 
   private static func source(of kind: RecordKind) throws -> SQLFragment {

@@ -5,6 +5,8 @@ import Store
 /// A condition of `--where`: `FIELD=VALUE`, `!=`, `<`, `<=`, `>`, `>=`, `~` (contains) or `!~`; an
 /// empty value asks for empty cells (`=`) or filled ones (`!=`).
 struct ExportFilter {
+  /// The name of the column that it is about.
+  let column: String
   let condition: SQLFragment
   let values: [SQLValue]
 
@@ -27,6 +29,7 @@ struct ExportFilter {
     let value = String(text[start...].dropFirst(comparison.rawValue.count))
     let column = try table.column(named: name, for: "--where")
     let sides = try Self.sides(comparison, value, column)
+    self.column = column.name
     condition = sides.fragment(for: column.expression)
     values = sides.values
   }

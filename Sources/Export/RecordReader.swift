@@ -16,6 +16,9 @@ package struct RecordReader: ~Copyable {
     _ table: ExportTable, columns: [ExportColumn], where filters: [String], in database: Database
   ) throws {
     let filters = try filters.map { try ExportFilter($0, table: table) }
+    let unasked = ExportTable.unlessAsked.filter { name, _ in
+      table.columns.contains { $0.name == name } && !filters.contains { $0.column == name }
+    }
     let externalID =
       table.kind.field(named: "external_id") == nil
       ? SQLFragment("NULL") : SQLFragment("t.external_id")
@@ -23,7 +26,8 @@ package struct RecordReader: ~Copyable {
       [
         SQLFragment("t.id"), SQLFragment("r.sheet_id"), SQLFragment("r.row_number"), externalID,
       ] + columns.map(\.expression),
-      from: table.source, where: table.conditions + filters.map(\.condition),
+      from: table.source,
+      where: table.conditions + unasked.map(\.condition) + filters.map(\.condition),
       orderBy: SQLFragment("t.id"))
     statement.bindAll(filters.flatMap(\.values))
     var identity = ExportIdentity(table.kind)

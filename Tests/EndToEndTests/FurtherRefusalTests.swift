@@ -111,7 +111,7 @@ struct FurtherRefusalTests {
       try bench.workspace.rows(Self.blocked).prefix(3) == [
         ["ann@example.com", "-"], ["bob@example.com", "-"], ["cy@example.com", "email"],
       ])
-    try load(bench, "do-not-contact-2.csv", both, day: 4)
+    try load(bench, "do-not-contact-2026-11-04.csv", both, day: 4)
     #expect(
       try bench.workspace.rows(Self.blocked).prefix(3) == [
         ["ann@example.com", "email"], ["bob@example.com", "email"], ["cy@example.com", "-"],

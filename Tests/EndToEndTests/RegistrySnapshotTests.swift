@@ -98,6 +98,23 @@ struct RegistrySnapshotTests {
         == [["2026-11-01"]])
   }
 
+  @Test("an export has the entries that count, and on demand those that ended")
+  func exported() throws {
+    let workspace = try TestWorkspace()
+    try night(
+      1, workspace, ["do-not-contact-1.csv": registry("ann@example.com", "bob@example.com")])
+    try night(2, workspace, ["do-not-contact-2.csv": registry("bob@example.com")])
+    for (condition, expected) in [
+      ([], "email,ended_at\nbob@example.com,\n"),
+      (["--where", "ended_at!="], "email,ended_at\nann@example.com,2026-11-02T06:00:00Z\n"),
+      (["--where", "ended_at="], "email,ended_at\nbob@example.com,\n"),
+    ] {
+      let result = try workspace.runDriver(
+        ["export", "suppression", "--columns", "email,ended_at"] + condition)
+      #expect(result.output.replacing("\r\n", with: "\n") == expected, "\(result)")
+    }
+  }
+
   @Test("a list that is written over a newer one of its name is the newest snapshot, once")
   func rewritten() throws {
     let workspace = try TestWorkspace()

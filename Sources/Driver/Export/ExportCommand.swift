@@ -15,7 +15,8 @@ enum ExportCommand: DriverCommand {
       Columns are the fields of the kind, the record's id (leadmill_KIND_id) and supplier \
       (leadmill_supplier); leads have leadmill_state and do_not_contact too, and entity_id, score, \
       grade, consent_state, account_id, account_rule, contact_id, contact_rule, email_status, \
-      mx_status and phone_status on demand.
+      mx_status and phone_status on demand. Do-not-contact entries come out while they count; with \
+      --where ended_at!= those that ended.
 
       Imported again, also after edits, the file changes exactly the cells that were edited; in \
       another workspace it makes the same records. For that, leave the leadmill columns as they are.
