@@ -28,7 +28,7 @@ package struct DatabaseError: Error, Sendable {
       case SQLITE_FULL: .full
       case SQLITE_READONLY, SQLITE_PERM: .readOnly
       case SQLITE_IOERR, SQLITE_CANTOPEN: .unreadable
-      case SQLITE_BUSY, SQLITE_LOCKED: .busy
+      case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .busy
       case SQLITE_NOTADB: .notADatabase
       case SQLITE_CORRUPT: .corrupt
       case SQLITE_CONSTRAINT: .constraint
