@@ -3,7 +3,7 @@ package enum RefusalWords {
   /// Whether a text that no vocabulary knows speaks of an unsubscription or a complaint.
   package static func isOne(_ text: String) -> Bool {
     let letters = TextFold.words(of: text).filter { $0 != " " }
-    return stems.contains { letters.contains($0) }
+    return stems.areIn(letters)
   }
 
   /// Whether a word for the state of somebody on a list is a refusal: `unsubscribed`, `Do not contact`;
@@ -30,7 +30,7 @@ package enum RefusalWords {
   ]
 
   /// Beginnings of words in the languages that columns are read in, without accents.
-  private static let stems = [
+  private static let stems: WordStems = [
     "unsub", "optout", "optedout", "spam", "complain", "abuse", "donotcontact", "donotemail",
     "donotmail", "donotcall", "donotphone", "dontcall", "dontcontact", "keinewerbung",
     "nichtkontaktieren", "nichtanrufen", "nepascontacter", "nocontactar", "noncontattare",

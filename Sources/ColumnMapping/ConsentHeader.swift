@@ -21,7 +21,7 @@ package enum ConsentHeader {
   package static func endsConsent(_ header: String) -> Bool {
     let letters = words(header).joined()
     return isOfConsent(letters: letters) && !isRefusal(header)
-      && ends.contains { letters.contains($0) }
+      && ends.areIn(letters)
   }
 
   /// Whether a header speaks of consent, of permission, or of what it is asked for.
@@ -30,7 +30,7 @@ package enum ConsentHeader {
   }
 
   private static func isOfConsent(letters: String) -> Bool {
-    consents.contains { letters.contains($0) }
+    consents.areIn(letters)
   }
 
   /// Whether what is agreed to is another thing, or only that consent is needed: to have read a
@@ -55,7 +55,7 @@ package enum ConsentHeader {
     "recusad",
   ]
 
-  private static let consents = [
+  private static let consents: WordStems = [
     "consen", "optin", "permission", "subscri", "newsletter", "gdpr", "dsgvo", "rgpd", "marketing",
     "einwillig", "zustimm", "einverstand", "werbung", "accord", "autoris", "autoriz", "toestemming",
     "optedin", "nieuwsbrief", "newslette", "allowed", "erlaubt", "contactable", "accepte", "acepta",
@@ -68,7 +68,7 @@ package enum ConsentHeader {
   ]
 
   /// Of the end of a consent.
-  private static let ends = [
+  private static let ends: WordStems = [
     "validuntil", "validto", "expir", "gultigbis", "ablauf", "lauftab", "enddate", "valable",
     "validtill", "endson", "befristet", "valideju", "findevalidite", "caduc", "venciment",
     "scadenza", "geldigtot", "vervalt", "validoate", "validohasta",

@@ -32,11 +32,11 @@ enum RefusalHeader {
     _ header: String, _ words: [String], _ letters: String
   ) -> Bool {
     RefusalWords.isOne(header) || ConsentHeader.isRefusal(header)
-      || stems.contains { letters.contains($0) } || words.contains(where: wholeWords.contains)
+      || stems.areIn(letters) || words.contains(where: wholeWords.contains)
   }
 
   private static func isAside(_ words: [String], _ letters: String) -> Bool {
-    words.contains(where: asides.contains) || asideStems.contains { letters.contains($0) }
+    words.contains(where: asides.contains) || asideStems.areIn(letters)
   }
 
   private static func speaks(of letters: String, _ words: [String], _ list: [String]) -> Bool {
@@ -44,7 +44,7 @@ enum RefusalHeader {
   }
 
   /// Beginnings and parts of words beside those of `RefusalWords`.
-  private static let stems = [
+  private static let stems: WordStems = [
     "sperrvermerk", "kontaktsperre", "mailingsperre", "mailsperre", "newslettersperre",
     "anrufsperre", "robinson", "fechadebaja", "deaktiviertam", "righttobeforgotten",
     "loschungbeantragt", "loschantrag", "notoptedin", "noemailmarketing", "nomarketing",
@@ -69,7 +69,7 @@ enum RefusalHeader {
     "link", "url", "uri", "token", "campaign", "campaigns", "count", "rate", "number", "ip", "page",
     "form", "method", "via", "by", "id",
   ]
-  private static let asideStems = [
+  private static let asideStems: WordStems = [
     "reason", "grund", "motif", "motivo", "reden", "comment", "kampagne",
   ]
 }

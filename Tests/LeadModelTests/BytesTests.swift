@@ -127,3 +127,18 @@ import Testing
     #expect(trimmed("\u{A0}x") == "\u{A0}x")
   }
 }
+
+@Suite("Parts of words are found anywhere in a text")
+struct WordStemsTests {
+  private static let stems: WordStems = ["unsub", "optout", "o"]
+
+  @Test(
+    "a part is found at the beginning, inside and at the end, and only whole",
+    arguments: [
+      ("unsubscribed", true), ("hasunsubscribed", true), ("lastunsub", true), ("unsu", false),
+      ("", false), ("uunsub", true), ("opt", true), ("ünsub", false), ("unsuunsub", true),
+    ])
+  func found(text: String, isFound: Bool) {
+    #expect(Self.stems.areIn(text) == isFound)
+  }
+}
