@@ -25,13 +25,16 @@ package enum PolicyFile {
     try root.allow(keys: [
       "version", "summary", "dns", "dns_timeout_seconds", "dns_tries", "dns_in_flight",
       "dns_in_flight_per_server", "dns_minutes", "dns_refresh_per_night", "role_accounts",
-      "domain_typos", "email", "placeholders", "utm_mediums", "utm_sources", "utm_required",
+      "role_beginnings", "domain_typos", "email", "placeholders", "utm_mediums", "utm_sources",
+      "utm_required",
       "utm_campaign_patterns", "click_ids", "own_domains", "do_not_contact", "special_categories",
       "special_categories_harmless",
       "rules", "quality",
     ])
     var policy = ValidationPolicy()
-    policy.roleAccounts = WordSet(try root["role_accounts"]?.strings() ?? [])
+    policy.roleAccounts = EmailRole(
+      try root["role_accounts"]?.strings() ?? [],
+      beginnings: try root["role_beginnings"]?.strings() ?? [])
     policy.placeholders = WordSet(try root["placeholders"]?.strings() ?? [])
     policy.domainTypos = WordMap(try pairs(root["domain_typos"]))
     policy.email = try email(root["email"])

@@ -105,7 +105,7 @@ extension RowConformer {
       let domain = UnsafeBufferPointer(
         rebasing: bytes[address.domainStart..<address.range.upperBound])
       return (
-        EmailRole.isRole(local, of: settings.policy.roleAccounts),
+        settings.policy.roleAccounts.isRole(local),
         EmailStandIn.isOne(local: local, domain: domain), domainJudge.judge(domain)
       )
     }

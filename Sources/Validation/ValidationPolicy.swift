@@ -1,7 +1,7 @@
 /// What a user can set about validation; the shipped values are in `pipelines/validation.yaml`.
 package struct ValidationPolicy: Sendable {
   /// Names before the `@` that belong to a role, as `info`.
-  package var roleAccounts = WordSet()
+  package var roleAccounts = EmailRole()
   /// Misspelt mail domains and what was meant.
   package var domainTypos = WordMap()
   /// Forms of addresses, providers and what the lists of domains have wrong.

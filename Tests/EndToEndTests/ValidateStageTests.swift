@@ -89,7 +89,8 @@ struct ValidateStageTests {
     _ = try night(workspace, ["leads-web.csv": file], ["--config", config])
     let again = try workspace.runStage("validate", ["--config", config])
     #expect(again.status == 99, "\(again)")
-    try workspace.replace(in: "pipelines/validation.yaml", "  - info\n", by: "  - info\n  - ann\n")
+    try workspace.replace(
+      in: "pipelines/validation.yaml", "role_accounts: [", by: "role_accounts: [ann,")
     let tuned = try workspace.runStage("validate", ["--config", config])
     #expect(tuned.status == 0)
     // The name is a role's now, which costs a point of quality and is no change of the record.
