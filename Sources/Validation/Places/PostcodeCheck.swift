@@ -16,10 +16,15 @@ package struct PostcodeCheck: Sendable {
     let example: String
     /// By length without separators: the mark and how many characters follow it.
     let separators: [Int: (mark: UInt8, tail: Int)]
+    /// Of how many digits codes are: those that they begin with, and those of which alone none
+    /// consists, a bit each. Lengths of which too few codes are known are not there.
+    let givenOut: [Int: (first: UInt16, standIns: UInt16)]
     /// Letters in front that a space stands behind, as in `BFPO 61`; they go before the others.
     let divided: [[UInt8]]
     /// What every code begins with: the letters of the country, or nothing.
     let letters: [UInt8]
+    /// Letters in front that may be left out, and whether the country writes them.
+    let optional: (letters: [UInt8], isWritten: Bool)?
     /// Whether there are codes that begin with a zero, which a spreadsheet takes away.
     let mayBeginWithZero: Bool
 
@@ -41,6 +46,47 @@ package struct PostcodeCheck: Sendable {
       letters = cells[1].hasPrefix(country.description) ? Array(country.description.utf8) : []
       example = cells[3]
       mayBeginWithZero = cells[4] == "0"
+      givenOut = Self.givenOut(cells[5])
+      let group = cells[1].utf8.dropFirst().prefix { $0 != UInt8(ascii: ")") }
+      let isOptional =
+        cells[1].hasPrefix("(") && group.allSatisfy(ASCII.isLetter)
+        && cells[1].utf8.dropFirst(group.count + 1).starts(with: ")?".utf8)
+      optional =
+        isOptional
+        ? (Array(group), cells[3].utf8.starts(with: group)) : nil
+    }
+
+    private static func givenOut(_ cell: String) -> [Int: (first: UInt16, standIns: UInt16)] {
+      var lengths: [Int: (first: UInt16, standIns: UInt16)] = [:]
+      for entry in cell.split(separator: ",") {
+        let parts = entry.split(
+          maxSplits: 2, omittingEmptySubsequences: false, whereSeparator: { $0 == "=" || $0 == "/" }
+        )
+        guard parts.count == 3, let length = Int(parts[0]) else { continue }
+        lengths[length] = (bits(parts[1]), bits(parts[2]))
+      }
+      return lengths
+    }
+
+    private static func bits(_ digits: Substring) -> UInt16 {
+      digits.utf8.reduce(0) { $0 | 1 << UInt16($1 & 0xF) }
+    }
+
+    /// Whether a code has the pattern, and is not one that nobody has been given: `00000`.
+    func matches(_ code: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard pattern.matches(code) else { return false }
+      if givenOut.isEmpty { return true }
+      var digits = code[...]
+      if let optional, code.starts(with: optional.letters) {
+        digits = digits.dropFirst(optional.letters.count)
+      }
+      guard let known = givenOut[digits.count], let first = digits.first, ASCII.isDigit(first)
+      else {
+        return true
+      }
+      let bit = UInt16(1) << UInt16(first - 48)
+      if known.first & bit == 0 { return false }
+      return known.standIns & bit == 0 || digits.contains { $0 != first }
     }
   }
 
@@ -74,7 +120,7 @@ package struct PostcodeCheck: Sendable {
   mutating func hasShape(
     _ compact: UnsafeBufferPointer<UInt8>, of country: CountryCode
   ) -> Bool {
-    plan(of: country)?.pattern.matches(compact) ?? false
+    plan(of: country)?.matches(compact) ?? false
   }
 
   /// A fitting code as its country writes it: capitals, and the separator in its place.
@@ -112,15 +158,15 @@ package struct PostcodeCheck: Sendable {
     _ postcode: UnsafeBufferPointer<UInt8>, _ plan: Plan, _ country: CountryCode
   ) -> Bool {
     read(postcode, from: 0)
-    if compact.withUnsafeBufferPointer({ plan.pattern.matches($0) }) { return true }
+    if compact.withUnsafeBufferPointer({ plan.matches($0) }) { return true }
     let prefix = Self.prefixLength(of: postcode, country: country)
     if prefix > 0 {
       read(postcode, from: prefix)
-      if compact.withUnsafeBufferPointer({ plan.pattern.matches($0) }) { return true }
+      if compact.withUnsafeBufferPointer({ plan.matches($0) }) { return true }
     }
     guard let code = PostcodeSpelling.code(in: postcode) else { return false }
     code.withUnsafeBufferPointer { read($0, from: 0) }
-    return compact.withUnsafeBufferPointer { plan.pattern.matches($0) }
+    return compact.withUnsafeBufferPointer { plan.matches($0) }
   }
 
   private mutating func read(_ postcode: UnsafeBufferPointer<UInt8>, from start: Int) {
@@ -166,12 +212,18 @@ package struct PostcodeCheck: Sendable {
     }
     if digits != code { candidates.append(digits) }
     let fitting = candidates.first { code in
-      code.withUnsafeBufferPointer { plan.pattern.matches($0) }
+      code.withUnsafeBufferPointer { plan.matches($0) }
     }
     return fitting.map { text($0, plan) }
   }
 
+  /// A code that fits as its country writes it.
   private func text(_ code: [UInt8], _ plan: Plan) -> String {
+    var code = code
+    if let optional = plan.optional {
+      if code.starts(with: optional.letters) { code.removeFirst(optional.letters.count) }
+      if optional.isWritten { code = optional.letters + code }
+    }
     if let letters = plan.divided.first(where: { code.starts(with: $0) }) {
       return String(decoding: letters + [32] + code.dropFirst(letters.count), as: UTF8.self)
     }
@@ -188,7 +240,7 @@ package struct PostcodeCheck: Sendable {
   private mutating func plan(of country: CountryCode) -> Plan? {
     if let known = plans[country] { return known }
     let lines = PostcodeTable.lines(of: country, in: PostcodeTable.codes)
-    let plan = lines.first.flatMap { $0.count == 5 ? Plan($0, of: country) : nil }
+    let plan = lines.first.flatMap { $0.count == 6 ? Plan($0, of: country) : nil }
     plans[country] = .some(plan)
     return plan
   }

@@ -6,8 +6,9 @@ enum PostcodeTable {
   typealias Text = UnsafeBufferPointer<UInt8>
 
   /// Country, pattern without separators (`#` a digit), where separators go (`7_3`: in codes
-  /// of seven a space before the last three, `BFPO_`: one behind these letters), an example, and `0`
-  /// where there are codes that begin with a zero.
+  /// of seven a space before the last three, `BFPO_`: one behind these letters), an example, `0`
+  /// where there are codes that begin with a zero, and `LENGTH=DIGITS/DIGITS`: what codes of so many
+  /// digits begin with, and of which digit alone none consists.
   static var codes: Text { text(leadmill_postcode_codes()) }
 
   /// Country, how the codes of a state or province begin, and its letters and names.
