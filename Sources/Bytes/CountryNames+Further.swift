@@ -271,10 +271,36 @@ extension CountryNames {
     TW Republic of China|Taiwan, ROC|Chinese Taipei
     UY Oriental Republic of Uruguay
     UZ Oʻzbekiston
-    VA Vatican City State
+    VA Vatican City State|Vaticano|Vaticaan|Cité du Vatican|Vatican, État du|Stato Vaticano
     VC St Vincent
     VI United States Virgin Islands
     VN Việt Nam
+    AQ Antarctica, territory south of 60 degrees south|Antárctida|Antártica
+    BY Weissrussland
+    CC Isola di Cocos|Ilhas dos Cocos
+    CF Repubblica Centrale Africana
+    FK Îles Falkland|Malvinas
+    FO Isole Faroe|Faroé|Faroe
+    GF Guyane
+    GS Geórgia do Sul e Sandwich do Sul|Georgia del Sud e Isole Sandwich Australi
+    HK Sonderverwaltungszone Hongkong|Hong Kong, Chine|RAE de Hong Kong
+    KG Quirguizistão|Kirguizistán|Kirghizistan
+    KY Îles Cayman|Ilhas Caiman|Isole Cayman
+    KZ Kazajstán|Kazakhstán|Cazaquistão|Kazachstan
+    LY Libyan Arab Jamahiriya
+    MO Sonderverwaltungszone Macao|Sonderverwaltungszone Macau
+    MP Marianas do Norte|Marianas del Norte
+    MW Malávi
+    MY Malesia
+    NZ Nueva Zelandia
+    PS Palestinian Territory|Palestinian Territory, Occupied|Palästinensische Gebiete|Palestina
+    PS Occupied Palestinian Territory|Territoire palestinien|Palästina
+    SB Isole Solomon
+    SZ Swasiland|Swazilandia|Suazilandia|Suazilândia
+    TC Îles Turks et Caïques
+    TL Osttimor|Oost-Timor|Timor Leste
+    TT Trinidad y Tabago
+    VI United States Virgin Islands|Isole Vergini Statunitensi|Îles Vierges américaines
     """
 
   /// Codes of the International Olympic Committee that are not those of ISO 3166-1 for another

@@ -12,7 +12,7 @@ package enum CountryTable {
 
   private static let texts = [
     CountryNames.table, CountryNames.reserved, CountryNames.further, CountryNames.beside,
-    CountryNames.official, CountryNames.olympic,
+    CountryNames.official, CountryNames.translated, CountryNames.olympic,
   ]
 
   /// Every name that is longer than a code, and its country.

@@ -7,7 +7,7 @@ enum CountryWords {
   /// The only country whose name has these words, or has them but for words such as `Republic`.
   static func find(_ text: String) -> CountryCode? {
     let words = words(of: text)
-    guard !words.isEmpty, words.count <= 8 else { return nil }
+    guard !words.isSubset(of: forms), words.count <= 8 else { return nil }
     if let found = whole[words] { return found }
     let bare = words.subtracting(forms)
     // The words of a form alone are no name, and one word more than a name has may be another place.
@@ -39,10 +39,21 @@ enum CountryWords {
 
   private static func words(of text: String) -> Set<String> {
     Set(
-      TextFold.words(of: text).split(separator: " ").flatMap { word in
-        meanings[String(word)] ?? [String(word)]
+      TextFold.words(of: withoutElision(text)).split(separator: " ").flatMap { word in
+        meanings[String(word)] ?? [translated[String(word)] ?? String(word)]
       }
     ).subtracting(small)
+  }
+
+  /// A text with a blank for the apostrophe of an article: `Royaume d Espagne`.
+  private static func withoutElision(_ text: String) -> String {
+    var last: Character?
+    return String(
+      text.map { character in
+        defer { last = character }
+        let isApostrophe = character == "'" || character == "’"
+        return isApostrophe && (last.map { "dlDL".contains($0) } ?? false) ? " " : character
+      })
   }
 
   /// What abbreviations stand for, and one word for those that change places with each other.
@@ -53,17 +64,47 @@ enum CountryWords {
     "sint": ["saint"], "sts": ["states"], "us": ["united", "states"], "s": ["south"],
     "n": ["north"], "terr": ["territory"], "dr": ["democratic", "republic"],
     "pdr": ["peoples", "democratic", "republic"], "people": ["peoples"],
+    "volksrepublik": ["peoples", "republic"], "volksrepubliek": ["peoples", "republic"],
+    "bundesrepublik": ["federal", "republic"], "bondsrepubliek": ["federal", "republic"],
   ]
+
+  /// Words of names of states in the languages of ingest, each by the English one.
+  private static let translated: [String: String] = {
+    var translated: [String: String] = [:]
+    for line in translations.split(separator: "\n") {
+      let parts = line.split(separator: ":").map(String.init)
+      for word in parts[1].split(separator: " ") { translated[String(word)] = parts[0] }
+    }
+    return translated
+  }()
+
+  private static let translations = """
+    republic: republik republique republica repubblica republiek
+    democratic: demokratische democratique democratica democratische demokratischen
+    peoples: populaire popular popolare pop volks
+    federal: federale federative federativa foderative federacion federacao federazione foderation
+    federal: federatie
+    kingdom: konigreich royaume reino regno koninkrijk
+    islands: inseln insel iles ile islas isla isole isola ilhas ilha eilanden eiland
+    united: vereinigte vereinigten unies unis unidos unida unido uniti unito verenigde
+    states: staaten etats estados stati staten
+    state: staat etat estado stato
+    principality: furstentum principaute principado principato vorstendom prinsdom
+    islamic: islamische islamique islamica islamitische
+    plurinational: plurinationaler plurinacional plurinazionale multinationale
+    arab: arabische arabe araba arabischen
+    territory: territoire territorio
+    """
 
   /// Words between others, in the languages of ingest.
   private static let small: Set<String> = [
     "of", "the", "and", "und", "et", "y", "e", "en", "van", "von", "de", "du", "des", "del",
     "della", "der", "die", "das", "la", "le", "les", "l", "d", "el", "il", "los", "las", "do", "da",
+    "dos", "di", "dei", "degli", "dell", "dello", "delle", "den",
   ]
 
   /// What a country is, which lists write or leave out; a state may be one of a federation.
   private static let forms: Set<String> = [
-    "republic", "republik", "republique", "republica", "repubblica", "kingdom", "commonwealth",
-    "principality", "federal", "islands",
+    "republic", "kingdom", "commonwealth", "principality", "federal", "islands",
   ]
 }
