@@ -13,6 +13,9 @@ extension CompanyName {
     var reader = CompanyName()
     reader.read(name)
     if let form = reader.legalForm {
+      if reader.isFormInFront, !LocalForms.isForm(form, before: name.utf8.first, in: country) {
+        return (name, nil)
+      }
       return (tradeName(of: name), LocalForms.name(of: form, in: country))
     }
     var text = name
@@ -36,7 +39,12 @@ extension CompanyName {
   package func legalForm(
     of name: UnsafeBufferPointer<UInt8>, in country: CountryCode?
   ) -> String? {
-    if let legalForm { return LocalForms.name(of: legalForm, in: country) }
+    if let legalForm {
+      if isFormInFront, !LocalForms.isForm(legalForm, before: name.first, in: country) {
+        return nil
+      }
+      return LocalForms.name(of: legalForm, in: country)
+    }
     return country.flatMap { LocalForms.form(of: name, in: $0)?.form }
   }
 

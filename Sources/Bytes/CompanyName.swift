@@ -7,6 +7,8 @@ package struct CompanyName: Sendable {
   package private(set) var key: [UInt8] = []
   /// The legal form as it is usually written; nil when the name shows none.
   package private(set) var legalForm: String?
+  /// Whether the legal form stands before the name.
+  private(set) var isFormInFront = false
   private var wordStarts: [Int] = []
   /// The hash of each word.
   private var hashes: [UInt64] = []
@@ -17,6 +19,7 @@ package struct CompanyName: Sendable {
   package mutating func read(_ name: UnsafeBufferPointer<UInt8>) {
     key.removeAll(keepingCapacity: true)
     legalForm = nil
+    isFormInFront = false
     var name = withoutGluedForm(name)
     readWords(of: name)
     if legalForm == nil && wordStarts.count > 2 || CompanyParts.hasMark(name),
@@ -25,6 +28,7 @@ package struct CompanyName: Sendable {
     {
       key.removeAll(keepingCapacity: true)
       legalForm = nil
+      isFormInFront = false
       name = alone
       readWords(of: name)
     }
@@ -132,6 +136,7 @@ package struct CompanyName: Sendable {
     let first = hashes[0]
     var count = 1
     if let forms = FormTable.leading[first], let form = forms.first(where: { begins(with: $0) }) {
+      isFormInFront = legalForm == nil
       legalForm = Self.form(form.name, with: legalForm)
       count = form.words.count
     } else if first != FormTable.article, !isRomanian(first) {
@@ -255,8 +260,10 @@ private enum FormTable {
 
   static let trailing = TrailingForms(
     spellings(
-      of: [LegalForms.table, LegalForms.further, LegalForms.listed, LegalForms.unlisted]
-        .joined(separator: "\n")))
+      of: [
+        LegalForms.table, LegalForms.further, LegalForms.listed, LegalForms.unlisted,
+        LegalForms.spelled,
+      ].joined(separator: "\n")))
 
   /// By first word, the words in order; longer spellings before shorter ones.
   static let leading: [UInt64: [Form]] = {
@@ -275,8 +282,12 @@ private enum FormTable {
     table.split(separator: "\n").flatMap { line -> [(name: String, spelling: String)] in
       guard let colon = line.firstIndex(of: ":") else { return [] }
       let name = String(line[..<colon])
-      return line[line.index(after: colon)...].split(separator: ",").map {
-        (name, TextFold.words(of: String($0)))
+      return line[line.index(after: colon)...].split(separator: ",").flatMap { spelling in
+        let words = TextFold.words(of: String(spelling))
+        // "S. de R. L." as "S. de R.L."; two letters alone are initials as often.
+        let apart = TextFold.words(of: String(spelling).replacing(".", with: ". "))
+        let isForm = apart != words && apart.split(separator: " ").count > 2
+        return (isForm ? [words, apart] : [words]).map { (name, $0) }
       }.filter { !$0.1.isEmpty }
     }
   }

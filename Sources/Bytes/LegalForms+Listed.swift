@@ -144,6 +144,64 @@ extension LegalForms {
     Cia.: cia, companhia
     """
 
+  /// Usual spellings of forms above: written out, with their points, or tied to the name. Points of
+  /// three letters and more stand for blanks too (`S. A. de C. V.`).
+  static let spelled = """
+    LLLP: limited liability limited partnership
+    PLLC: professional limited liability company
+    L3C: low-profit limited liability company, l.3.c.
+    P.S.C.: professional service corporation
+    PBC: public benefit corporation, benefit corporation
+    LP: ltd partnership, incorporated limited partnership, separate limited partnership
+    Pty Ltd: proprietary ltd
+    Pvt Ltd: (p) limited, (guarantee) ltd, (guarantee) limited, (smc-private) limited
+    Co-operative: cooperative ltd, cooperative inc, co-operative inc, co-op limited, co-op inc, co-op incorporated, cooperative incorporated, co-operative incorporated
+    Coopérative: coopérative ltée, coopérative limitée, co-op limitée, co-op incorporée
+    EEIG: eeig, e.e.i.g.
+    GmbH: g.m.b.h., ges. m. b. h.
+    Stiftung & Co. KGaA: stiftung & co. kgaa
+    SARL-S: s.à r.l.-s, sàrl-s
+    SC: scrl fs, cvba so
+    SACS: s.a.c.s.
+    SA de CV: s.a. de c.v.
+    S de RL de CV: s. de r.l. de c.v., s. de r.l.
+    SAPI de CV: s.a.p.i. de c.v., s.a. p.i. de c.v.
+    SAPI: s.a. p.i., s.a.p.i.
+    SAPIB de CV: sapib de cv, s.a.p.i.b. de c.v.
+    SAPIB: sapib, s.a.p.i.b., s.a. p.i. b.
+    SAB de CV: s.a.b. de c.v.
+    SAS de CV: s.a.s. de c.v., sas de cv
+    SPR de RL: s.p.r. de r.l., s.p.r. de r.l. de c.v.
+    SC de RL: s.c. de r.l., s.c. de r.l. de c.v.
+    SC de AP de CV: s.c. de a.p. de c.v., sc de ap de cv, s.c. de a.p., sc de ap
+    S. en C. de C.V.: s. en c. de c.v.
+    S. en C. por A.: s. en c. por a., s. en c. por a. de c.v.
+    S. de S.S.: s. de s.s.
+    SOFOM: sofom e.r., sofom e.n.r., s.a. p.i. de c.v. sofom e.r., sapi de cv sofom er, sapi de cv sofom enr
+    S. Civil de R.L.: s. civil de r. l.
+    S.r.l.: s.r.l.
+    Cía. Ltda.: y cía ltda, e cia ltda, & cía ltda
+    Cía.: y cía, y compañía
+    Cia.: e cia, e companhia
+    A.B.E.E.: α.β.ε.ε., αβεε, a.b.e.e., abee
+    AE: μονοπρόσωπη α.ε., μονοπρόσωπη αε
+    IKE: μονοπρόσωπη ι.κ.ε., μονοπρόσωπη ικε
+    EPE: μονοπρόσωπη ε.π.ε., μονοπρόσωπη επε
+    DOO: д.о.о.
+    AD: а.д.
+    O.D.: о.д.
+    K.D.: к.д.
+    k.d.d.: k.d.d., kdd
+    ZAO: зат, закрытое акционерное общество
+    OAO: аат
+    ODO: тда
+    TOV: тзов, товариство з обмеженою відповідальністю
+    LLC (AM): ՍՊԸ
+    OJSC (AM): ԲԲԸ
+    CJSC (AM): ՓԲԸ
+    Ltd (IL): בע״מ
+    """
+
   /// The forms of the list, and of common use, that stand before the name.
   static let furtherLeading = """
     PT PMA: pt pma
@@ -169,6 +227,18 @@ extension LegalForms {
     AD: ад
     EAD: еад
     ET: ет
+    OOO: общество с ограниченной ответственностью
+    PAO: публичное акционерное общество
+    OAO: открытое акционерное общество
+    ZAO: закрытое акционерное общество, зат
+    AO: акционерное общество
+    IP: индивидуальный предприниматель
+    TOO: товарищество с ограниченной ответственностью
+    TOV: тзов, товариство з обмеженою відповідальністю
+    PP: приватне підприємство
+    PrAT: приватне акціонерне товариство
+    OAO: аат
+    ODO: тда
     """
 
   /// Forms that stand at an end without a space.

@@ -15,6 +15,27 @@ package enum LocalForms {
     return country.flatMap { names.byCountry[$0] } ?? names.elsewhere
   }
 
+  /// Whether a form that a name begins with is one in a country: `PT` of `PT Barnum`, `CV` of `CV
+  /// Library` and `TOO` of `Too Faced` are forms of one country alone, and words elsewhere.
+  ///
+  /// - Parameters:
+  ///   - form: what the name begins with.
+  ///   - first: the name's first byte; forms in other letters are nothing else.
+  ///   - country: where the company is, if that is known.
+  /// - Returns: true for forms that are no words.
+  package static func isForm(
+    _ form: String, before first: UInt8?, in country: CountryCode?
+  ) -> Bool {
+    guard let countries = inFront[form], let first, first < 0x80 else { return true }
+    return country.map { countries.contains($0) } ?? false
+  }
+
+  private static let inFront: [String: Set<CountryCode>] = [
+    "PT": Set(countries("ID TL")), "CV": Set(countries("ID")), "MB": Set(countries("LT")),
+    "OÜ": Set(countries("EE")), "TOO": Set(countries("KZ")), "TOV": Set(countries("UA")),
+    "KK": Set(countries("JP")),
+  ]
+
   /// The form that a name has by its first or last word in a country, where it has none by itself.
   ///
   /// - Returns: the form and the bytes of the name that are left.
@@ -99,9 +120,9 @@ package enum LocalForms {
         for entry in parts[1].split(separator: ",") {
           let pair = entry.split(separator: "=").map { String($0) }
           guard let form = pair.first else { continue }
-          let spelling = pair[pair.count - 1].lowercased().utf8.filter {
-            !"./ ".utf8.contains($0)
-          }
+          // Of ASCII alone, as the words of names.
+          let spelling = pair[pair.count - 1].utf8.filter { !"./ ".utf8.contains($0) }
+            .map(ASCII.lowercased)
           for country in countries(parts[0]) {
             tables[country, default: Forms()][keyPath: path][spelling] = form
           }
@@ -137,6 +158,25 @@ package enum LocalForms {
   /// needs points.
   private static let behind = """
     GR CY|O.E.=oe,E.E.=ee,O.E.=οε,E.E.=εε,O.E.=ΟΕ,E.E.=ΕΕ,A.E.=ΑΕ
+    AT|KEG,OEG
+    AU|N.L.=nl
+    AW CW SX|A.V.V.=avv,V.B.A.=vba,SPF
+    BO MC|S.A.M.=*sam
+    BR|S/S=*ss
+    CL|SLM,SCM
+    CO ES|S.A.T.=*sat
+    EE|TÜ,UÜ,HÜ,KÜ,AÜ,TÜH
+    ES|S.G.R.=sgr,SCR,FCR,S.A.P.=*sap,S.R.C.=*src,E.R.L.=*erl,S.C.=*sc
+    GG JE KY VG MU SC|PCC,ICC,ILP,SPC,LDC,ELP,SEZC,IBC,LBG
+    HR SI|GIU,GIZ
+    LT|TŪB,KŪB,ŽŪB
+    LU|SEPCAV,ASSEP
+    MX|A.C.=*ac,S.C.=*sc,S.C.L.=*scl,I.A.P.=*iap,SPR,UAIM
+    NO SE|BRL,BRF
+    PL|S.J.=*sj,TUW,OFE
+    US|FSA,N.A.=*na,PSC,LCA,G.P.=*gp,P.L.L.=*pll,REIT
+    VC LC KN|IBC,LDC
+    ZA NA|CC
     NO|DA,ANS,BA,KF,SF,RHF,KS,FKF,BL,SA
     US|P.C.=pc,P.A.=*pa,P.L.=*pl,S.C.=*sc
     CA|GP,P.C.=pc
@@ -155,19 +195,20 @@ package enum LocalForms {
     IS|S.F.=sf,SES
     IT|S.s.=ss
     LV|IK,ZS
-    LT|IĮ=ij
+    LT|IĮ
     KH|GP,SM
     MN|XK
     PH|OPC
     PL|P.P.=pp
     PT|CRL,SF
     RO|O.N.G.=ong,PFA,II
+    RS|DP,JP,ДП,ЈП,ПР
     RS BA ME|O.D.=od,K.D.=kd,PR,SZR
     RU|OAO,OOO,ZAO,PAO,AO,IP
     UA|TOV,AT,PP,VAT,ZAT,DAT,KT,PT,TDV,FOP,PAT,PrAT=prat
     AT|STG
     NG|GTE,LTD/GTE=ltdgte
-    ID|UD
+    ID|UD,PT,CV
     SE|KB,HB
     """
 
@@ -182,7 +223,7 @@ package enum LocalForms {
     DE AT CH|GmbH=gmbh
     EE|AS,FIE,MTÜ
     LV|AS,IK,SIA
-    LT|AB,IĮ,VŠĮ=všį,VšĮ
+    LT|AB,IĮ,VŠĮ,VšĮ
     RU BY KZ|AO,IP,ИП,UP
     UA|AT,PP,FOP,DP,ДП
     PL|PPHU,PHU,P.P.H.U.=pphu,FHU
