@@ -57,10 +57,11 @@ enum FamilyNameOrder {
       return nil
     }
     let two = String(String.UnicodeScalarView(characters.prefix(2)))
-    if characters.count > 2, names.double.contains(two) { return two.utf8.count }
-    guard let first = characters.first, names.single.contains(first), characters.count < 4 else {
-      return nil
-    }
+    if names.double.contains(two) { return characters.count > 2 ? two.utf8.count : nil }
+    guard let first = characters.first, characters.count < 4 else { return nil }
+    // Of three characters the first is the family name, frequent or not; two may be a given name.
+    let isWhole = characters.count == 3 && chinese.contains(country)
+    guard isWhole || names.single.contains(first) else { return nil }
     return UTF8.width(first)
   }
 
@@ -129,7 +130,8 @@ enum FamilyNameOrder {
       王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘于於蒋蔣\
       蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻阎段雷侯龙龍史陶黎贺賀顾顧\
       毛安曲宣伊莊庄骆駱金常温牛樊葛邢路齐齊易岳乔喬倪殷兰蘭章焦甘欧歐阮柳包尤耿聂聶岑左季童管祝辛关關文鲍鮑尚卜佟翟柴苗米盛蓝藍\
-      毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯洪赖賴施翁柯涂凌游詹簡简巫颜顏
+      毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯洪赖賴施翁柯涂凌游詹簡简巫颜顏\
+      康傅伍庞龐鲁魯申俞宁甯寧纪紀梅毕畢单單裴霍成华華祁蒲解牟艾时時穆司古卓
       """.unicodeScalars),
     double: Set(
       [
