@@ -93,11 +93,11 @@ package enum NameDoubt: Equatable, Sendable {
     if count == 0 || all.contains(.walk) { return .standIn }
     guard any.contains(.suspect) else { return nil }
     if any.contains(.trial) { return .suspect }
-    if isBesideName { return nil }
+    if isBesideName, count < 2 { return nil }
     let key = TextFold.words(of: String(decoding: name, as: UTF8.self))
     if headers.contains(key) { return .standIn }
     if examples.contains(key) { return .example }
-    return isOdd ? .suspect : nil
+    return isOdd && !isBesideName ? .suspect : nil
   }
 
   /// The words without those that hold digits or an address, where a name is left.
@@ -113,7 +113,7 @@ package enum NameDoubt: Equatable, Sendable {
   }
 
   /// Names of columns, folded, in the languages of ingest.
-  private static let headers: Set<String> = [
+  static let headers: Set<String> = [
     "first name", "firstname", "last name", "lastname", "full name", "fullname", "your name",
     "first last", "first name last name", "firstname lastname", "vorname", "nachname",
     "familienname", "vorname nachname", "vorname name", "prenom", "nom", "prenom nom", "nom prenom",
@@ -128,7 +128,7 @@ package enum NameDoubt: Equatable, Sendable {
   ]
 
   /// Persons who stand for anybody.
-  private static let examples: Set<String> = [
+  static let examples: Set<String> = [
     "max mustermann", "erika mustermann", "maria mustermann", "martin mustermann", "mustermann",
     "mustermann max", "musterfrau", "erika musterfrau", "maria musterfrau", "max muster",
     "john doe", "jane doe", "doe john", "jonny doe", "johnny doe", "joe bloggs", "john q public",

@@ -17,21 +17,56 @@ package enum StandIn: Equatable, Sendable {
     if !ASCII.isLetter(first), first < 0x80,
       !text.contains(where: { ASCII.isLetter($0) || $0 >= 0x80 })
     {
-      return isTyped(text.filter(ASCII.isDigit)) ? StandIn.nothing : nil
+      let digits = text.filter(ASCII.isDigit)
+      if isTyped(digits) { return .nothing }
+      // A telephone number.
+      return digits.count >= 7 ? .suspect : nil
     }
+    if isRepeated(text) || isAddress(text) { return .suspect }
     let end = text.firstIndex { $0 == 32 || $0 == UInt8(ascii: ",") } ?? text.count
     let kind = NameWords.kind(of: UnsafeBufferPointer(rebasing: text[..<end]))
-    guard !kind.isDisjoint(with: [.walk, .suspect, .trial, .company]), text.count < 64 else {
-      return nil
-    }
+    guard text.count < 64,
+      !kind.isDisjoint(with: [.walk, .suspect, .trial, .company])
+        || openers.contains(UnsafeBufferPointer(rebasing: text[..<end]))
+    else { return nil }
     let words = text.split(separator: 32)
     let isWalk = words.allSatisfy {
       $0.count > 3 && NameWords.kind(of: UnsafeBufferPointer(rebasing: $0)).contains(.walk)
     }
     if isWalk { return StandIn.nothing }
     let key = TextFold.words(of: String(decoding: text, as: UTF8.self))
-    return suspects.contains(key) ? .suspect : nil
+    if suspects.contains(key) || NameDoubt.examples.contains(key) { return .suspect }
+    // "ABC" and "XX" are companies' initials, "abc", "xx" and "asd" are not.
+    let areInitials = text.count < 5 && text.allSatisfy { $0 &- 65 < 26 }
+    if !areInitials, NameDoubt.headers.contains(key) { return .suspect }
+    let isShortWalk =
+      end == text.count && end == 3 && kind.contains(.walk)
+      && text.allSatisfy { $0 &- 97 < 26 || ASCII.isDigit($0) }
+    return isShortWalk ? .suspect : nil
   }
+
+  /// Whether a text is one small letter again and again, or an `X`s only: `aaa`, `xx`, `XXX`.
+  private static func isRepeated(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, text.count < 64, ASCII.isLetter(first) else { return false }
+    let isSmall = first &- 97 < 26
+    let isX = ASCII.lowercased(first) == UInt8(ascii: "x")
+    guard isSmall ? text.count > 1 || isX : isX && text.count > 2 else { return false }
+    return text.allSatisfy { $0 == first }
+  }
+
+  /// Whether a text is an e-mail address.
+  private static func isAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let at = text.firstIndex(of: UInt8(ascii: "@")), at > 0, text.count < 255,
+      !text.contains(32)
+    else { return false }
+    return text[at...].dropFirst(2).dropLast().contains(UInt8(ascii: "."))
+  }
+
+  /// The first words of those that no other list has.
+  private static let openers = WordSet(
+    (suspects.union(NameDoubt.examples).union(NameDoubt.headers)).compactMap {
+      $0.split(separator: " ").first.map(String.init)
+    } + ["gelöscht", "123", "musterstr.", "musterstraße", "unbek."])
 
   package static func of(_ text: String) -> StandIn? {
     var text = text
@@ -58,6 +93,16 @@ package enum StandIn: Equatable, Sendable {
     "foo", "foobar", "foo bar", "abc xyz", "xyz abc", "lorem ipsum", "anonymous", "anonym",
     "anonyme",
     "prueba", "empresa prueba", "prova", "essai", "teste", "nobody", "niemand", "undefined", "user",
-    "username", "name", "nom", "nombre", "blah", "bla", "blabla", "bla bla",
+    "username", "name", "no name", "noname", "unknown unknown", "nicht angegeben", "nicht bekannt",
+    "unbek", "to be confirmed", "to be determined", "to be defined", "dummy name", "delete me",
+    "do not use", "geloscht", "deleted", "closed", "duplicate", "dublette", "siehe oben",
+    "see above",
+    "voir ci dessus", "ver arriba", "vedi sopra", "zie boven", "123 fake street", "fake street 123",
+    "musterstr 1", "musterstrasse 1", "musterweg 1", "musterstadt", "musterort", "sin nombre",
+    "sans nom", "senza nome", "sem nome", "geen naam", "non renseigne", "no especificado",
+    "non specificato", "nao informado", "niet opgegeven", "not provided", "not specified",
+    "not available", "not applicable", "kein eintrag", "ohne angabe", "keine firma", "no company",
+    "qaz", "wsx", "edc", "1q2w3e", "1q2w3e4r", "q1w2e3",
+    "nom", "nombre", "blah", "bla", "blabla", "bla bla",
   ]
 }
