@@ -17,6 +17,9 @@ package enum NickNames {
     return share(left.span, right.span)
   }
 
+  /// Whether the first word of a folded name is a given name that is known.
+  package static func contains(_ name: borrowing Span<UInt8>) -> Bool { groups[hash(name)] != nil }
+
   /// The names of each group, the formal one first.
   private static let entries = NickNameGroups.text.utf8.split(separator: UInt8(ascii: ";")).map {
     $0.split { ":/ \n".utf8.contains($0) }.map { String(Substring($0)) }

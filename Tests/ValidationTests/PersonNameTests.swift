@@ -160,6 +160,11 @@ struct PersonNameTests {
       ("Ann Bell; Bob Berg", true), ("Anna und Peter Berg", true), ("Ann & Bob Bell", true),
       ("John E Smith", false), ("JOHN E SMITH", false), ("john e. smith", false),
       ("José Ortega y Gasset", false), ("Ravi s/o Kumar", false), ("Ann Bell she/her", false),
+      ("Anna u. Peter Müller", true), ("Ana y Juan García", true), ("Ana e Juan Silva", true),
+      ("Luigi e Maria Rossi", true), ("Anna Müller, Peter Schmidt", true),
+      ("García Márquez, Gabriel José", false), ("Puig i Cadafalch, Josep", false),
+      ("Ortega y Gasset, José", false), ("Hans U. Weber", false), ("U Ba Thant", false),
+      ("Maria e Silva Costa", false), ("Simon López, Ana María", false), ("Bell, Ann Mary", false),
       ("John Smith, OTR/L", false), ("Bell; Ann", false), ("Karl von und zu Berg", false),
     ])
   func several(text: String, expected: Bool) {
@@ -375,6 +380,14 @@ struct PersonNameTests {
       ("[solidcore]", nil), ("[x+why]", nil), ("(RED)", nil), ("«Ромашка»", nil), ("<intive>", nil),
       ("%Arabica", nil), ("100% Design", nil), ("Nan", nil), ("Nantes", nil), ("{ts}", nil),
       ("#paid", nil), ("@Home", nil), ("C#", nil), ("Yahoo!", nil), ("Acme (UK)", nil),
+      ("no name", .suspect), ("Unknown Unknown", .suspect), ("nicht angegeben", .suspect),
+      ("To be confirmed", .suspect), ("gelöscht", .suspect), ("Max Mustermann", .suspect),
+      ("Vorname Nachname", .suspect), ("xxx", .suspect), ("XXX", .suspect), ("x", .suspect),
+      ("aaa", .suspect), ("abc", .suspect), ("asd", .suspect), ("1q2w3e", .suspect),
+      ("info@acme.com", .suspect), ("+49 30 1234567", .suspect), ("Musterstr. 1", .suspect),
+      ("siehe oben", .suspect), ("AAA", nil), ("ABC", nil), ("X", nil), ("XX", nil), ("@acme", nil),
+      ("1822", nil), ("360", nil), ("Y", nil), ("Closed Loop Ltd", nil), ("Unknown Worlds", nil),
+      ("Delete Records", nil), ("No Name Bar", nil), ("1-800-Flowers", nil), ("Nicht Nur", nil),
       ("$uicide Boy$", nil), ("Ulm", nil), ("~Acme~", nil), ("_Acme_", nil),
       ("Test Valley Ltd", nil), ("Demo Records", nil), ("VP", nil), ("会社", nil), ("Contact", nil),
     ] as [(String, StandIn?)])

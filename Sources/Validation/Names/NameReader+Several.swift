@@ -26,10 +26,14 @@ extension NameReader {
       if name[word.range.lowerBound] &- 97 >= 26 || name[words[0].range.lowerBound] &- 97 < 26 {
         guard let country, Self.tying.contains(country) else { return false }
       }
-      if name[word.range].contains(UInt8(ascii: ".")) { return false }
+      // The "u." of Germans is no initial.
+      let isShortened = word.range.count == 2 && name[word.range.lowerBound] == UInt8(ascii: "u")
+      if name[word.range].contains(UInt8(ascii: ".")), !isShortened { return false }
     }
+    // "Ana y Juan García", not "José Ortega y Gasset" nor "Puig i Cadafalch, Josep".
     if word.kind.contains(.tie) {
-      return words.count <= 3 && !words[index + 1].kind.contains(.iberian)
+      return index == 1 && (words.count <= 3 || words[words.count - 1].segment == word.segment)
+        && !words[index + 1].kind.contains(.iberian)
     }
     return !(words[index - 1].kind.contains(.small) && words[index + 1].kind.contains(.small))
   }
@@ -59,13 +63,27 @@ extension NameReader {
     return (before ?? 0) >= 2 && letters >= 2
   }
 
-  /// Whether a semicolon stands between whole names.
+  /// Whether a semicolon stands between whole names, or a comma between two that both begin with a
+  /// given name: `Anna Berg, Peter Huber`, not `García Márquez, Gabriel José`.
   private func areListed(_ name: Text) -> Bool {
-    guard let last = words.last, last.segment > 0, name.contains(UInt8(ascii: ";")) else {
-      return false
+    guard let last = words.last, last.segment > 0 else { return false }
+    if !name.contains(UInt8(ascii: ";")) {
+      guard words.count == 4, last.segment == 1, words[1].segment == 0, words[2].segment == 1 else {
+        return false
+      }
+      return isGivenName(words[0], name) && isGivenName(words[2], name)
+        && !isGivenName(words[1], name) && !isGivenName(words[3], name)
+        && !words[1].kind.contains(.iberian)
     }
     return (0...last.segment).allSatisfy { segment in
       words.count { $0.segment == segment } > 1
     }
+  }
+
+  private func isGivenName(_ word: Word, _ name: Text) -> Bool {
+    if word.kind.contains(.secondGiven) { return true }
+    var folded: [UInt8] = []
+    TextFold.appendWords(of: Text(rebasing: name[word.range]), to: &folded)
+    return NickNames.contains(folded.span)
   }
 }

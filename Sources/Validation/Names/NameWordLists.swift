@@ -12,7 +12,7 @@ enum NameWordLists {
     ([.particle, .small], smallParticles),
     (.particle, largeParticles), (.tie, "y e i"), (.iberian, iberian), (.secondGiven, secondGiven),
     (.suspect, suspects), ([.suspect, .trial], trials), (.company, companies),
-    (.and, "& und and et oder + / и та og och és ve"), ([.and, .doubtful], "y e ou or en i"),
+    (.and, "& und and et oder + / и та og och és ve"), ([.and, .doubtful], "y e ou or en i u"),
   ]
 
   private static let titles = """
