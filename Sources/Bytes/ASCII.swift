@@ -19,6 +19,14 @@ public enum ASCII {
   @inlinable
   package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
 
+  /// What a hexadecimal digit stands for.
+  @inlinable
+  package static func hexDigit(_ byte: UInt8) -> UInt8? {
+    if isDigit(byte) { return byte - 48 }
+    let lower = byte | 0x20
+    return lower &- 97 < 6 ? lower - 87 : nil
+  }
+
   /// Space, tab, line feed, vertical tab, form feed, carriage return.
   @inlinable
   package static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte &- 9 < 5 }

@@ -193,9 +193,9 @@ package enum CellJSON {
     guard index + 4 <= json.count else { return nil }
     let (high, low) = (json[index + 2], json[index + 3])
     guard json[index] == UInt8(ascii: "0"), json[index + 1] == UInt8(ascii: "0"),
-      high | 1 == UInt8(ascii: "1"), let digit = hexDigit(low)
+      high | 1 == UInt8(ascii: "1"), let digit = ASCII.hexDigit(low)
     else { return nil }
-    return (high & 1) << 4 | UInt8(truncatingIfNeeded: digit)
+    return (high & 1) << 4 | digit
   }
 
   private static func decodeUnicode(
@@ -212,24 +212,15 @@ package enum CellJSON {
     return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
   }
 
-  private static func hexDigit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
-    default: nil
-    }
-  }
-
   private static func decodeHex(
     _ json: UnsafeBufferPointer<UInt8>, _ index: inout Int
   ) throws(CellJSONError) -> UInt32 {
     var value: UInt32 = 0
     for offset in index..<index + 4 {
-      guard offset < json.count, let digit = hexDigit(json[offset]) else {
+      guard offset < json.count, let digit = ASCII.hexDigit(json[offset]) else {
         throw CellJSONError(byteOffset: index, expected: "four hexadecimal digits")
       }
-      value = value << 4 | digit
+      value = value << 4 | UInt32(digit)
     }
     index += 4
     return value

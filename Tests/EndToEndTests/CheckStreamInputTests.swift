@@ -28,7 +28,10 @@ struct CheckStreamInputTests {
       Case(line: "  \t", answer: #"{"line":1,"error":"found an empty line"#),
       Case(line: "[]", answer: #"{"line":1,"error":"found a JSON array, expected a JSON object"}"#),
       Case(line: "null", answer: #"{"line":1,"error":"found a JSON null"#),
-      Case(line: "{} {}", answer: #"{"line":1,"error":"found no JSON"#),
+      Case(
+        line: "{} {}",
+        answer:
+          #"{"line":1,"error":"found '{' at character 4, expected nothing after the object"#),
       Case(line: "{}", answer: #"{"accepted":false,"normalised":{},"findings":["#),
       Case(
         line: #"{"email":"a@example.com","email":"b@example.com"}"#,

@@ -235,7 +235,7 @@ struct DriverCheckTests {
       "{\"accepted\":true,\"normalised\":{\"email\":\"a@example.com\"",
       "{\"line\":2,\"error\":\"found an empty line, expected",
       "{\"line\":3,\"error\":\"found a JSON array, expected",
-      "{\"line\":4,\"error\":\"found no JSON, expected",
+      "{\"line\":4,\"error\":\"found ",
       "{\"line\":5,\"error\":\"a lead has no field 'emial'",
       "{\"line\":6,\"error\":\"found object for 'email'",
       "{\"accepted\":true,",

@@ -660,16 +660,7 @@ SELECT count(*) FROM message WHERE state IN ('sending', 'in_doubt');
 -- Files that were cut off while loading.
 SELECT name FROM source_file WHERE state = 'loading' ORDER BY id;
 
--- --------------------------------------------------------------------------------------- check --
-
--- name: driver-json-kind
--- object, array, text ...; empty for what is no JSON.
-SELECT CASE WHEN json_valid(:line) THEN json_type(:line) ELSE '' END;
-
--- name: driver-json-members
--- The members of an object with their types; whole numbers as they are written, of any length.
-SELECT key, CASE type WHEN 'integer' THEN :line -> fullkey ELSE value END, type
-FROM json_each(:line);
+-- ------------------------------------------------------------------------------------ mappings --
 
 -- name: driver-mapping-versions
 -- Every mapping that has read a file, as it was, the latest first.

@@ -24,7 +24,7 @@ enum LinkStream {
     let configuration = CommonArguments.configuration(arguments)
     let rules = try MatchingDefinition.rules(of: configuration)
     let model = try model(arguments, configuration, rules.linkage)
-    var lines = try StreamLines(program: "leadmill-dedupe")
+    var lines = StreamLines(program: "leadmill-dedupe")
     switch step {
     case .keys: try KeyStream(rules: rules).run(&lines)
     case .score:

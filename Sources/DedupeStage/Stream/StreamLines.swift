@@ -4,7 +4,6 @@ import StageKit
 /// JSON objects, one a line in and one a line out.
 struct StreamLines {
   private let log: Log
-  private let objects: JSONObjects
   private var output = ""
   /// Of the line that is read, from 1.
   private(set) var lineNumber = 0
@@ -13,9 +12,8 @@ struct StreamLines {
 
   private static let bufferBytes = 1 << 16
 
-  init(program: String) throws {
+  init(program: String) {
     log = Log(program: program)
-    objects = try JSONObjects()
   }
 
   /// Hands over each object with its line; what is none is told and passed over.
@@ -26,7 +24,7 @@ struct StreamLines {
       lineNumber += 1
       guard line.utf8.contains(where: { $0 > 32 }) else { continue }
       do {
-        try body(line, objects.fields(of: line), &self)
+        try body(line, JSONObject(line).fields(), &self)
       } catch let failure as StageFailure {
         isReadable = false
         log.error("", "line \(lineNumber): \(failure.message)")
@@ -40,7 +38,7 @@ struct StreamLines {
   func warn(_ code: String, _ message: String) { log.warning(code, message) }
 
   /// The members of a line that has been read before.
-  func fields(of line: String) throws -> [String: String] { try objects.fields(of: line) }
+  func fields(of line: String) throws -> [String: String] { try JSONObject(line).fields() }
 
   mutating func write(_ members: [(key: String, value: JSONValue)]) {
     output += JSONValue.object(members).text()

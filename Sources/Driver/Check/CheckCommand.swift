@@ -69,6 +69,13 @@ enum CheckCommand: DriverCommand {
 
   static func run(_ arguments: ParsedArguments) throws -> Outcome {
     let configuration = CommonArguments.configuration(arguments)
+    // Without its rules a check would give other answers than a night.
+    guard configuration.contains(PolicyFile.name) else {
+      throw StageFailure(
+        .badConfiguration,
+        "found no '\(PolicyFile.name)' in '\(configuration.path)', expected the folder of the "
+          + "configuration; name it by --config or $LEADMILL_CONFIG")
+    }
     let database =
       arguments.isGiven(StageOptions.workspace.name)
       ? try ExistingWorkspace.open(arguments).1 : nil
@@ -85,7 +92,7 @@ enum CheckCommand: DriverCommand {
       asOf: try CommonArguments.asOf(arguments), dns: arguments.value("dns"),
       configuration: configuration, database: database)
     if arguments.flag("stream") {
-      var stream = try CheckStream(checker)
+      var stream = CheckStream(checker)
       return try stream.run()
     }
     let fields = try record(arguments, of: checker.kind)
@@ -125,7 +132,7 @@ enum CheckCommand: DriverCommand {
         "found no field to check; give some, as --email, a JSON object on standard input, or "
           + "--stream", command: "leadmill check")
     }
-    return try CheckInput().fields(of: text, of: kind)
+    return try CheckInput.fields(of: JSONObject(text), of: kind)
   }
 
   /// The fields that the command line names.

@@ -3,16 +3,11 @@ import LeadModel
 import StageKit
 
 /// Reads records that other programs write: one JSON object each.
-struct CheckInput {
-  private let objects: JSONObjects
+enum CheckInput {
   /// Bytes of a record on standard input: more than all cells that an import would take.
   static let limit = 64 << 20
   /// What a caller knows a record by, where it is no field of its kind.
   private static let callersName = "id"
-
-  init() throws {
-    objects = try JSONObjects()
-  }
 
   /// All of standard input; nil when it is a terminal or holds nothing.
   ///
@@ -36,17 +31,19 @@ struct CheckInput {
     return bytes.contains { $0 > 32 } ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
-  /// The members of one JSON object, as `JSONObjects` reads them, without the caller's own name for it.
+  /// The fields of a record, without the caller's own name for it.
   ///
-  /// - Throws: `StageFailure` for what is no such object.
-  func fields(of text: String, of kind: RecordKind) throws -> [String: String] {
-    var fields = try objects.fields(of: text)
-    if kind.field(named: Self.callersName) == nil { fields[Self.callersName] = nil }
+  /// - Throws: `StageFailure` for values that no field has.
+  static func fields(
+    of object: JSONObject, of kind: RecordKind
+  ) throws(StageFailure) -> [String: String] {
+    var fields = try object.fields()
+    if kind.field(named: callersName) == nil { fields[callersName] = nil }
     return fields
   }
 
   /// What the caller knows the record by, to be given back as it came: `id` and `external_id`.
-  func names(in text: String) throws -> [(key: String, value: JSONValue)] {
-    try objects.scalars(of: text, named: [Self.callersName, "external_id"])
+  static func names(in object: JSONObject) -> [(key: String, value: JSONValue)] {
+    object.scalars(named: [callersName, "external_id"])
   }
 }

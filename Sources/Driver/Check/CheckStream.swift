@@ -6,11 +6,9 @@ import StageKit
 /// answer is written before the next line is waited for.
 struct CheckStream {
   private var checker: RecordChecker
-  private let input: CheckInput
 
-  init(_ checker: RecordChecker) throws {
+  init(_ checker: RecordChecker) {
     self.checker = checker
-    input = try CheckInput()
   }
 
   /// Answers every line of standard input, in order, also one that is no record.
@@ -30,8 +28,9 @@ struct CheckStream {
       let answer: JSONValue
       do {
         let text = try text(of: line, isFirst: lineNumber == 1)
-        names = try input.names(in: text)
-        answer = try checker.check(input.fields(of: text, of: checker.kind)).json
+        let object = try JSONObject(text)
+        names = CheckInput.names(in: object)
+        answer = try checker.check(CheckInput.fields(of: object, of: checker.kind)).json
       } catch {
         isReadable = false
         let failure = StageFailure(error)

@@ -77,16 +77,10 @@ package enum FormDecoding {
   }
 
   private static func escape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8? {
-    guard index + 2 < text.count, let high = hexDigit(text[index + 1]),
-      let low = hexDigit(text[index + 2])
+    guard index + 2 < text.count, let high = ASCII.hexDigit(text[index + 1]),
+      let low = ASCII.hexDigit(text[index + 2])
     else { return nil }
     return high << 4 | low
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    if ASCII.isDigit(byte) { return byte - 48 }
-    let lower = byte | 0x20
-    return (97...102).contains(lower) ? lower - 87 : nil
   }
 
   /// Makes text of bytes that are none: old links have Latin-1 in their escapes.
