@@ -66,6 +66,13 @@ struct EmailReaderTests {
         "mailto with a subject", "mailto:ann@example.com?subject=Hi", "ann@example.com",
         notes: .unwrapped),
       Case(
+        "mailto with escapes", "mailto:ann%2Bx@example.com", "ann+x@example.com", notes: .unwrapped),
+      Case(
+        "mailto with an escaped sign", "mailto:ann%25b%40example.com?subject=a%20b",
+        "ann%b@example.com", notes: .unwrapped),
+      Case("mailto like a page", "mailto://ann@example.com", "ann@example.com", notes: .unwrapped),
+      Case("an escape outside a link", "ann%2Bx@example.com", "ann%2Bx@example.com"),
+      Case(
         "link of Markdown", "[Ann](mailto:ann@example.com)", "ann@example.com", notes: .unwrapped),
       Case(
         "quotes that are not needed", "\"ann.b\"@example.com", "ann.b@example.com",

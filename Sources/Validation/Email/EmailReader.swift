@@ -79,8 +79,20 @@ package struct EmailReader {
     // Of a cell that no address fills, only a list of several is looked at, and only its start.
     let isLong = cell.count > Self.longestCell
     let start = isLong ? UnsafeBufferPointer(rebasing: cell[..<Self.longestCell]) : cell
-    let address = EmailWrapping.unwrap(start, notes: &notes)
+    let (address, isLink) = EmailWrapping.unwrap(start, notes: &notes)
     if isLong && !notes.contains(.firstOfSeveral) { throw .addressTooLong(octets: cell.count) }
+    if isLink, let decoded = EmailWrapping.decoded(address) {
+      return try decoded.withUnsafeBufferPointer { decoded throws(EmailFault) in
+        try appendBare(decoded, notes: notes, to: &output)
+      }
+    }
+    return try appendBare(address, notes: notes, to: &output)
+  }
+
+  private mutating func appendBare(
+    _ address: UnsafeBufferPointer<UInt8>, notes: Notes, to output: inout [UInt8]
+  ) throws(EmailFault) -> Address {
+    var notes = notes
     if syntax.comments, let bare = EmailComments.removed(from: address) {
       notes.insert(.commentRemoved)
       return try bare.withUnsafeBufferPointer { bare throws(EmailFault) in

@@ -5,10 +5,11 @@ enum EmailWrapping {
   /// The first bare address of the cell: behind a name, in angle brackets, behind `mailto:`, out of
   /// a link of Markdown, before other addresses.
   ///
+  /// - Returns: the address, and whether it is the one of a link, whose escapes are still to be decoded.
   /// - Source: RFC 5322 section 3.4 (`name-addr`), RFC 6068 (`mailto`).
   static func unwrap(
     _ cell: UnsafeBufferPointer<UInt8>, notes: inout EmailReader.Notes
-  ) -> UnsafeBufferPointer<UInt8> {
+  ) -> (address: UnsafeBufferPointer<UInt8>, isLink: Bool) {
     var text = ASCII.trimmed(cell)
     if let separator = firstSeparator(text) {
       let first = ASCII.trimmed(UnsafeBufferPointer(rebasing: text[..<separator]))
@@ -27,17 +28,42 @@ enum EmailWrapping {
       text = UnsafeBufferPointer(rebasing: text[open..<(text.count - 1)])
       notes.insert(.unwrapped)
     }
-    if text.count > 7, hasPrefix(text, "mailto:") {
-      text = UnsafeBufferPointer(rebasing: text[7...])
+    let isLink = text.count > 7 && hasPrefix(text, "mailto:")
+    if isLink {
+      // Two strokes belong to links to pages, and no address begins with them.
+      let isLikePage = hasPrefix(text, "mailto://")
+      text = UnsafeBufferPointer(rebasing: text[(isLikePage ? 9 : 7)...])
       if let query = text.firstIndex(of: UInt8(ascii: "?")),
-        text[..<query].contains(UInt8(ascii: "@"))
+        text[..<query].contains(UInt8(ascii: "@")) || text[..<query].contains(UInt8(ascii: "%"))
       {
         text = UnsafeBufferPointer(rebasing: text[..<query])
       }
       text = ASCII.trimmed(text)
       notes.insert(.unwrapped)
     }
-    return text
+    return (text, isLink)
+  }
+
+  /// The address of a link with its escapes decoded once; nil where it has none that can be.
+  ///
+  /// - Source: RFC 6068 section 2, RFC 3986 section 2.1.
+  static func decoded(_ link: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard link.contains(UInt8(ascii: "%")) else { return nil }
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(link.count)
+    var index = 0
+    while index < link.count {
+      if link[index] == UInt8(ascii: "%"), index + 2 < link.count,
+        let high = ASCII.hexDigit(link[index + 1]), let low = ASCII.hexDigit(link[index + 2])
+      {
+        decoded.append(high << 4 | low)
+        index += 3
+      } else {
+        decoded.append(link[index])
+        index += 1
+      }
+    }
+    return decoded
   }
 
   /// The parts of a cell between which addresses are divided: the whole, where it holds one.
