@@ -89,19 +89,13 @@ package enum MoneyReader {
   ) -> Bool {
     let text = String(decoding: word, as: UTF8.self)
     switch text.lowercased() {
-    case "€", "eur", "euro": currency = "EUR"
-    case "£", "gbp": currency = "GBP"
-    case "¥", "jpy": currency = "JPY"
     case "$": break
-    case "us$", "usd": currency = "USD"
     case "k", "tsd": power = 3
     case "m", "mn", "mio", "million": power = 6
     case "bn", "mrd", "billion": power = 9
     default:
-      guard text.utf8.count == 3, text.utf8.allSatisfy({ (65...90).contains($0) }) else {
-        return false
-      }
-      currency = text
+      guard let code = Currency.code(of: text) else { return false }
+      currency = code
     }
     return true
   }

@@ -79,6 +79,17 @@ struct NumberReaderTests {
     #expect(found == [true, false, false, true, false, false])
   }
 
+  @Test(
+    "a currency is one of ISO 4217, by its code, an unambiguous sign or its name",
+    arguments: [
+      ("EUR", "EUR"), ("eur", "EUR"), ("Gbp", "GBP"), ("€", "EUR"), ("euros", "EUR"), ("R$", "BRL"),
+      ("zł", "PLN"), ("₹", "INR"), ("SFr", "CHF"), ("RMB", "CNY"), ("XOF", "XOF"),
+      ("GBp", nil), ("GBX", nil), ("kr", nil), ("QQQ", nil), ("XXX", nil), ("XTS", nil), ("", nil),
+    ] as [(String, String?)])
+  func currency(text: String, code: String?) {
+    #expect(Currency.code(of: text) == code)
+  }
+
   @Test("cents are rounded to whole units half away from zero")
   func wholeUnits() {
     #expect(

@@ -58,21 +58,15 @@ extension RowConformer {
   }
 
   mutating func checkCurrency(_ source: RowCells) {
-    guard let column = plan.currencyColumn, var code = out.string(out[column]) else { return }
-    code = code.uppercased()
-    if code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) {
+    guard let column = plan.currencyColumn, let text = out.string(out[column]) else { return }
+    if let code = Currency.code(of: text) {
       out.setText(code, column: column)
-      return
-    }
-    let signs = ["€": "EUR", "£": "GBP", "¥": "JPY", "US$": "USD", "EURO": "EUR"]
-    if let known = signs[code] {
-      out.setText(known, column: column)
       return
     }
     out[column] = .null
     out.noteUnread(column)
     add(
       .currencyUnknown, field: plan.field("currency"), cell: source.cell(plan.field("currency")),
-      message: "is no currency code; expected three letters such as EUR")
+      message: "is no currency of ISO 4217; expected a code of three letters such as EUR")
   }
 }

@@ -10,7 +10,7 @@ extension ValidationRule {
     "VAL072", .warn, "an amount is a number that can be read in one way only",
     reference: "UTS #35 part 3: numbers of CLDR")
   package static let currencyUnknown = ValidationRule(
-    "VAL073", .warn, "a currency is a code of three letters", reference: "ISO 4217")
+    "VAL073", .warn, "a currency is one of ISO 4217", reference: "ISO 4217")
   package static let choiceUnknown = ValidationRule(
     "VAL074", .warn, "a value is one of those that its field allows",
     reference: DataQuality.syntacticAccuracy)
