@@ -116,13 +116,16 @@ package struct MarketingLaw: Sendable, Equatable {
     return find(country.flatMap { countries[$0] }) ?? find(fallback)
   }
 
-  /// From which age on consent given on a day counted; nil when the data says nothing.
+  /// From which age on consent given on a day counts; nil when the data says nothing at all.
+  ///
+  /// Where a country has no age, or none yet, that of all others holds; and consent from before the
+  /// first law is asked for by it, for old consent has to meet it too (GDPR recital 171).
   package func age(country: String?, on day: CivilDate) -> Age? {
-    func find(_ country: Country?) -> Age? {
-      country?.ages.first { Self.holds($0.since, $0.until, on: day) }
+    let own = country.flatMap { countries[$0] }?.ages ?? []
+    for ages in [own, fallback.ages] {
+      if let age = ages.first(where: { Self.holds($0.since, $0.until, on: day) }) { return age }
     }
-    guard let own = country.flatMap({ countries[$0] }) else { return find(fallback) }
-    return find(own)
+    return (own + fallback.ages).min { ($0.since ?? day) < ($1.since ?? day) }
   }
 
   private static func holds(_ since: CivilDate?, _ until: CivilDate?, on day: CivilDate) -> Bool {

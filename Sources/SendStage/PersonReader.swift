@@ -168,6 +168,8 @@ final class PersonReader {
       SQLValue(email), SQLValue(phone), Self.spellings(of: phone)
     ) { row in
       guard let record = Self.evidence(row) else { return }
+      // What validation doubts grants nothing until somebody has completed it.
+      if record.status == .granted, row.int(13) != 0 { return }
       if let phone, row.int(11) != 0 { byNumber.append((evidence.count, row.int(12), phone)) }
       evidence.append(record)
     }

@@ -157,13 +157,20 @@ extension RowConformer {
       readText(cell, column: column)
       return
     }
-    if !(vocabulary.isConsent && Self.isDoubtful(cell)),
-      let index = vocabulary.index(of: cell, scratch: &scratch)
-    {
+    let isDoubted =
+      vocabulary.isConsent && Self.isDoubtful(cell)
+      || vocabulary.tellsOfConsent && cell.contains(UInt8(ascii: "?"))
+    if !isDoubted, let index = vocabulary.index(of: cell, scratch: &scratch) {
       out.setText(vocabulary.values[index], column: column)
       return
     }
-    if vocabulary === Vocabulary.channel,
+    if vocabulary === Vocabulary.lawfulBasis, !isDoubted,
+      let basis = LawfulBasis.article(String(decoding: cell, as: UTF8.self))
+    {
+      out.setText(basis, column: column)
+      return
+    }
+    if vocabulary === Vocabulary.channel, !isDoubted,
       let names = ChannelList.read(String(decoding: cell, as: UTF8.self))
     {
       let mask = ChannelMask(channels: names.joined(separator: ","))
@@ -196,4 +203,9 @@ extension RowConformer {
 
 extension Vocabulary {
   fileprivate var isConsent: Bool { values.contains("not_asked") }
+
+  /// Whether its words say what a consent is for, or what it rests on.
+  fileprivate var tellsOfConsent: Bool {
+    self === Vocabulary.channel || self === Vocabulary.lawfulBasis
+  }
 }

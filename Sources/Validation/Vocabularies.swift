@@ -30,6 +30,10 @@ extension Vocabulary {
         "cancellato", "revocato", "revoca", "uitgeschreven", "afgemeld", "ingetrokken",
         "descadastrado", "descadastrada", "cancelado", "revogado", "do not contact", "do not email",
         "do not mail", "do not call", "dnc", "blocked", "blocklisted", "blacklisted", "suppressed",
+        "objected", "objection", "right to be forgotten", "art 17", "gdpr delete request",
+        "deletion request", "erasure request", "delete me", "löschanfrage", "löschantrag",
+        "robinson", "deceased", "verstorben", "décédé", "fallecido", "deceduto",
+        "falecido", "overleden",
       ]
     ),
     (
@@ -140,7 +144,8 @@ extension Vocabulary {
       "bounce",
       [
         "bounced", "hard bounce", "soft bounce", "dropped", "failed", "bounced email",
-        "email bounced", "cleaned", "rebote", "rimbalzo", "rebond", "rückläufer", "undelivered",
+        "email bounced", "cleaned", "invalid email", "blocked", "rebote", "rimbalzo", "rebond",
+        "rückläufer", "undelivered",
         "undeliverable",
       ]
     ),
@@ -153,6 +158,7 @@ extension Vocabulary {
         "désinscription", "désinscrit", "baja", "disiscrizione", "disiscritto", "afmelding",
         "afgemeld", "uitgeschreven", "cancelamento", "descadastrado", "withdrawn", "revoked",
         "remove me", "remove", "cancel", "quit", "end", "stopall", "cancelación", "cancellazione",
+        "arrêt", "dnc", "cancelar inscrição", "avslutt", "one click", "not interested", "stopp",
       ]
     ),
     (
@@ -167,11 +173,51 @@ extension Vocabulary {
 
   /// GDPR Article 6(1) (a) to (f).
   package static let lawfulBasis = Vocabulary([
-    ("consent", ["einwilligung", "consentement", "consentimiento", "a"]),
-    ("contract", ["vertrag", "contrat", "contrato", "b"]),
-    ("legal_obligation", ["legal", "c"]),
-    ("vital_interests", ["vital interest", "d"]),
-    ("public_task", ["public interest", "e"]),
-    ("legitimate_interests", ["legitimate interest", "berechtigtes interesse", "f"]),
+    (
+      "consent",
+      [
+        "einwilligung", "consentement", "consentimiento", "consenso", "consentimento",
+        "toestemming", "explicit consent", "express consent", "a",
+      ]
+    ),
+    (
+      "contract",
+      [
+        "vertrag", "contrat", "contrato", "contratto", "overeenkomst", "vertragserfüllung",
+        "performance of a contract", "exécution du contrat", "b",
+      ]
+    ),
+    (
+      "legal_obligation",
+      [
+        "legal", "rechtliche verpflichtung", "gesetzliche pflicht", "obligation légale",
+        "obligación legal", "obbligo legale", "obrigação legal", "wettelijke verplichting", "c",
+      ]
+    ),
+    (
+      "vital_interests",
+      [
+        "vital interest", "lebenswichtige interessen", "intérêts vitaux", "intereses vitales",
+        "interessi vitali", "interesses vitais", "vitale belangen", "d",
+      ]
+    ),
+    (
+      "public_task",
+      [
+        "public interest", "öffentliches interesse", "öffentliche aufgabe", "intérêt public",
+        "mission d'intérêt public", "interés público", "interesse pubblico", "interesse público",
+        "algemeen belang", "e",
+      ]
+    ),
+    (
+      "legitimate_interests",
+      [
+        "legitimate interest", "berechtigtes interesse", "berechtigte interessen",
+        "intérêt légitime", "intérêts légitimes", "interés legítimo", "intereses legítimos",
+        "legittimo interesse", "interesse legittimo", "interesse legítimo", "interesses legítimos",
+        "legítimo interesse", "gerechtvaardigd belang", "gerechtvaardigde belangen", "li",
+        "soft opt in", "f",
+      ]
+    ),
   ])
 }

@@ -39,7 +39,7 @@ struct ConsentScopeTests {
       ("text message, e-mail", "email,sms"), ("email sms", "email,sms"), ("any; email", "any"),
       ("email, E-Mail", "email"), ("fax", nil), ("email; fax", nil), ("no email", nil),
       ("not by phone; email", nil), ("email: no", nil), ("none", nil), ("-", nil),
-      ("?", nil), ("*", "any"),
+      ("?", nil), ("*", "any"), ("email?", nil), ("email, sms?", nil),
     ] as [(String, String?)])
   func grants(cell: String, expected: String?) {
     #expect(Self.channel(["channel": cell, "status": "granted"]) == expected)
@@ -55,6 +55,29 @@ struct ConsentScopeTests {
     for status in ["withdrawn", "declined", "expired"] {
       #expect(Self.channel(["channel": cell, "status": status]) == expected, "\(status)")
     }
+  }
+
+  @Test(
+    "a basis is known by its name or its place in the law, and one that is not known grants nothing",
+    arguments: [
+      ("consent", "consent"), ("6(1)(a)", "consent"),
+      ("Art. 6 Abs. 1 lit. f DSGVO", "legitimate_interests"),
+      ("Art. 6 Abs. 1 S. 1 lit. b DSGVO", "contract"),
+      ("Article 6(1)(f) GDPR", "legitimate_interests"),
+      ("art.6-1-f RGPD", "legitimate_interests"), ("Art6(1)c", "legal_obligation"),
+      ("6.1.e", "public_task"), ("intérêt légitime", "legitimate_interests"),
+      ("gerechtvaardigd belang", "legitimate_interests"), ("f", "legitimate_interests"),
+      ("", ""), ("xyz", nil), ("consent?", nil), ("none", nil), ("6(1)(g)", nil),
+      ("Art. 9(2)(a)", nil), ("6", nil), ("a1b2", nil),
+    ] as [(String, String?)])
+  func basis(cell: String, expected: String?) {
+    let result = Self.check(["lawful_basis": cell, "status": "granted", "channel": "email"])
+    let isRejected = result.findings.contains { $0.severity == .reject }
+    #expect(isRejected == (expected == nil), "\(result.findings)")
+    let basis = result.normalised.first { $0.field == "lawful_basis" }?.value ?? ""
+    #expect(basis == expected ?? "")
+    let refusal = Self.check(["lawful_basis": cell, "status": "withdrawn", "channel": "email"])
+    #expect(!refusal.findings.contains { $0.severity == .reject }, "a refusal needs no basis")
   }
 
   @Test("what had to be assumed of channel and purpose is told")

@@ -48,6 +48,24 @@ struct MinorTests {
     #expect(record.findings.contains { $0.code == "VAL177" } == isHeld)
     if isHeld, birth != "2012-06-05" {
       #expect(record.findings.contains { $0.severity == .reject }, "no record without its date")
+      // A record of consent may grant what the lead does not.
+      for status in ["", "declined", "not_asked"] {
+        let other = try Self.check(.lead, birth, ["consent_status": status])
+        #expect(other.findings.contains { $0.code == "VAL177" }, "\(status): \(other.findings)")
+      }
     }
+  }
+
+  @Test(
+    "a country without an age of its own has that of all others, and consent older than the law meets it",
+    arguments: [
+      ("CH", "2018-01-01", "2026-03-01", true), ("JP", "2018-01-01", "2026-03-01", true),
+      ("IN", "2018-01-01", "2026-03-01", true), ("IT", "2010-01-01", "2018-07-01", true),
+      ("DE", "2012-04-01", "2010-05-01", true), ("GB", "2012-04-01", "2012-04-02", true),
+      ("CH", "1990-01-01", "2026-03-01", false), ("DE", "1990-01-01", "2010-05-01", false),
+    ])
+  func ages(country: String, birth: String, at: String, isMinor: Bool) throws {
+    let result = try Self.check(.lead, birth, ["country": country, "consent_at": at])
+    #expect(result.findings.contains { $0.code == "VAL177" } == isMinor, "\(result.findings)")
   }
 }

@@ -22,7 +22,7 @@ struct RefusalAnswerTests {
     "a no, and a word for the contrary, refuse nothing",
     arguments: [
       "", "no", "N", "false", "0", "nein", "não", "FALSCH", "-", "subscribed", "opted in",
-      "not unsubscribed", "nicht abgemeldet", "not opted out", "pending",
+      "not unsubscribed", "nicht abgemeldet", "not opted out", "n/a",
     ])
   func none(text: String) { #expect(read(text) == .none, "\(text)") }
 
@@ -32,6 +32,10 @@ struct RefusalAnswerTests {
     #expect(read("25.10.2026") == .refused(since: Timestamp(seconds: 1_792_886_400)))
   }
 
-  @Test("anything else is not known", arguments: ["perhaps", "7", "2 campaigns", "see notes"])
+  @Test(
+    "anything else is not known",
+    arguments: [
+      "perhaps", "7", "2 campaigns", "see notes", "?", "no?", "false?", "pending", "unknown",
+    ])
   func unknown(text: String) { #expect(read(text) == .unknown, "\(text)") }
 }

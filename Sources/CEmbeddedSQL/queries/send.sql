@@ -98,7 +98,7 @@ ORDER BY 1;
 -- name: send-consent
 -- Consent records about an address or a number, and whether one is a grant by number alone. A grant that
 -- names another address as well as the number may be a colleague's; a refusal counts all the same, also
--- of a number as it is dialled at home.
+-- of a number as it is dialled at home. Last, whether validation has put the record in quarantine.
 WITH about (id) AS (
   SELECT id FROM consent WHERE lower(email) = lower(:email) AND email IS NOT NULL
   UNION
@@ -110,7 +110,9 @@ WITH about (id) AS (
     AND (email IS NULL OR status IN ('declined', 'withdrawn')) AND status <> 'granted')
 SELECT c.id, c.status, c.at, c.channel, c.purpose, c.expires_at, c.source, c.lawful_basis,
   c.wording_version, c.double_opt_in_at, c.guardian_consent,
-  c.email IS NULL AND c.status = 'granted', c.source_row_id
+  c.email IS NULL AND c.status = 'granted', c.source_row_id,
+  EXISTS (SELECT 1 FROM finding f
+    WHERE f.source_row_id = c.source_row_id AND f.severity = 'quarantine')
 FROM about CROSS JOIN consent c ON c.id = about.id ORDER BY 1;
 
 -- name: send-people-of-phone

@@ -193,6 +193,7 @@ extension RowConformer {
     guard let status, let meaning = ConsentEvidence.Status(rawValue: status) else {
       out.setText("not_asked", column: LeadRules.consentStatus)
       // A status that was given but not understood has its finding already.
+      noteBirthDoubt(source)
       return
     }
     var at: Timestamp?
@@ -207,6 +208,7 @@ extension RowConformer {
     }
     guard meaning == .granted else {
       if meaning != .notAsked { refuseForOthers(source, status, at: at) }
+      noteBirthDoubt(source)
       return
     }
     if endsUnreadably(source) { return }
@@ -215,6 +217,15 @@ extension RowConformer {
       birth: LeadRules.birthDate, cell: source.cell(LeadRules.birthField),
       guardian: LeadRules.guardian, at: at)
     noteEvidence()
+  }
+
+  /// A record of consent may grant what the lead itself does not: a date of birth that cannot be read
+  /// keeps back whoever may be a minor.
+  private mutating func noteBirthDoubt(_ source: RowCells) {
+    guard out[LeadRules.birthDate].isNull else { return }
+    noteMinor(
+      birth: LeadRules.birthDate, cell: source.cell(LeadRules.birthField),
+      guardian: LeadRules.guardian, at: nil)
   }
 
   /// A consent whose end nobody can read counts as one that has ended: it may have.

@@ -79,6 +79,7 @@ extension RowConformer {
     }
     guard settleConsentChannel(source, isGranted: isGranted) else { return }
     settlePurpose(isGranted: isGranted)
+    guard !isGranted || isBasisKnown(source) else { return }
     checkAddress(ConsentColumns.address, field: "ip")
     guard case .int(let seconds) = out[ConsentColumns.at] else { return }
     let faults = ConsentEvidence.faults(
@@ -200,6 +201,21 @@ extension RowConformer {
       }
     }
     return true
+  }
+
+  /// Whether a permission rests on a basis that is known, or says nothing of it: one that nobody
+  /// understands may be another than consent.
+  private mutating func isBasisKnown(_ source: RowCells) -> Bool {
+    let cell = source.cell(plan.field("lawful_basis"))
+    let isStated =
+      !cell.isEmpty
+      && (!settings.policy.placeholders.contains(cell)
+        || RefusalWords.isDenied(String(decoding: cell.prefix(64), as: UTF8.self))
+        || cell.elementsEqual("none".utf8))
+    return !isStated
+      || require(
+        ConsentColumns.basis, "lawful_basis", source,
+        expected: "one of GDPR Article 6(1): \(Vocabulary.lawfulBasis.listed), or nothing")
   }
 
   /// Without a purpose a refusal counts for all of them, a permission for marketing.

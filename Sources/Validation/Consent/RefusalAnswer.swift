@@ -15,8 +15,11 @@ package enum RefusalAnswer: Equatable {
     if cell.isEmpty { return .none }
     guard cell.count <= longest else { return .unknown }
     let text = String(decoding: cell, as: UTF8.self)
+    // Whoever asked, or has not decided, may have refused.
+    if cell.contains(UInt8(ascii: "?")) { return .unknown }
     let words = TextFold.words(of: text)
     if signs.contains(text.lowercased()) || yes.contains(words) { return .refused(since: nil) }
+    if undecided.contains(words) { return .unknown }
     if words.isEmpty || RefusalWords.isNo(text) { return .none }
     switch status(text) {
     case .unknown: break
@@ -44,6 +47,11 @@ package enum RefusalAnswer: Equatable {
   /// In bytes; a word, a few of them or a date.
   private static let longest = 64
 
+  private static let undecided: Set<String> = [
+    "pending", "unknown", "unbekannt", "ausstehend", "inconnu", "en attente", "desconocido",
+    "pendiente", "sconosciuto", "in attesa", "desconhecido", "pendente", "onbekend", "requested",
+    "beantragt",
+  ]
   private static let signs: Set<String> = ["x", "✓", "✔", "☑", "✗", "✘", "☒"]
   private static let yes: Set<String> = [
     "yes", "y", "true", "t", "1", "ja", "j", "oui", "o", "si", "s", "sim", "x", "wahr", "vrai",
