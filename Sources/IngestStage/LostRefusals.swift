@@ -10,10 +10,10 @@ enum LostRefusals {
   /// Files of people, and of what is done with them and their companies; do-not-contact files are
   /// refusals as a whole.
   static let kinds: Set<RecordKind> = [
-    .lead, .contact, .consent, .account, .activity, .deal, .task,
+    .lead, .contact, .consent, .account, .activity, .deal, .task, .engagement,
   ]
-  /// Kinds with fields of their own for who refuses.
-  private static let readable: Set<RecordKind> = [.lead, .contact]
+  /// Kinds of people, with fields of their own for who refuses.
+  static let people: Set<RecordKind> = [.lead, .contact]
 
   /// Those of a sheet that the mapping does not name, be it to leave them alone.
   static func headers(of sheet: OpenedFile.Sheet, mapping: SourceMapping) -> [String] {
@@ -51,7 +51,7 @@ enum LostRefusals {
   }
 
   /// What a mapping says something of, be it to leave it alone; normalised.
-  private static func headersNamed(by mapping: SourceMapping) -> Set<String> {
+  static func headersNamed(by mapping: SourceMapping) -> Set<String> {
     let derived = mapping.derived.flatMap(\.source.columns)
     return Set((mapping.columns.map(\.header) + derived).map { HeaderText.normalised($0) })
   }
@@ -71,7 +71,7 @@ enum LostRefusals {
 
   /// Whether a file of people is called like a list of refusals, and nobody said that it is none.
   private static func isCalledRefusals(_ file: OpenedFile, in context: StageContext) -> Bool {
-    [.lead, .contact].contains(file.mapping.kind) && !file.isReturned
+    people.contains(file.mapping.kind) && !file.isReturned
       && file.mapping.supplier != ReservedField.exportSupplier
       && context.arguments.value("mapping") == nil && KindGuess.namesRefusals(file.name)
       && !file.mapping.files.contains(where: KindGuess.namesRefusals)
@@ -117,7 +117,7 @@ enum LostRefusals {
         kind == .lead
         ? "read it with 'columns: {\(first): consent_status}' where a yes in it is consent; " : ""
       let isRefusal =
-        !readable.contains(kind)
+        !people.contains(kind)
         ? ""
         : "where only a no in it says something, read it with 'columns: {\(first): opted_out}' and "
           + "'values: {opted_out: {\"no\": \"yes\", \"yes\": \"no\"}}', its own words for them; or "

@@ -25,13 +25,22 @@ enum RefusalSheets {
           + "'\(mapping.kind.rawValue)'"
       }
     let known = Set(heads.map(\.name))
-    return misread
+    let hasPeople =
+      LostRefusals.people.contains(mapping.kind)
+      && taken.contains { !isBareList($0.batch) }
+    let bare =
+      hasPeople
+      ? taken.filter { isBareList($0.batch) && !RefusalName.speaks($0.name) }.map {
+        "sheet '\($0.name)' has addresses or numbers and nothing else, as lists of people who refuse "
+          + "do, and would be read as one of kind '\(mapping.kind.rawValue)'"
+      } : []
+    return misread + bare
       + table.sheets.enumerated().compactMap { index, sheet in
         // Beside rejected rows that came back, sheets have no heads.
         guard !names.contains(sheet.name), known.contains(sheet.name) || !sheet.isRead,
           let reader = try? table.makeReader(sheet: index),
           let head = try? SheetHead(index: index, reader: reader, of: table),
-          lists(head, mapping.kind, chooser)
+          lists(head, mapping.kind, chooser) || sheet.isRead && hasPeople && isBareList(head.batch)
         else { return nil }
         let why =
           sheet.isRead ? "has no header of mapping '\(mapping.name)'" : "is hidden"
@@ -53,6 +62,17 @@ enum RefusalSheets {
     guard let found = guess??.kinds.first else { return false }
     return found.kind == .suppression && found.confidence >= MappingProposer.kindThreshold
       && !contacts.isDisjoint(with: found.proposal.fields)
+  }
+
+  /// Whether each row, but perhaps a header, has one cell, an address or a number: as a file of its own
+  /// such a list is one of people to write to or of people who refuse, and nobody knows which.
+  private static func isBareList(_ batch: CellBatch) -> Bool {
+    let rows = (0..<batch.rowCount).filter { row in
+      (0..<batch.cellCount(row)).contains { !batch.range(row, $0).isEmpty }
+    }
+    guard let first = rows.first else { return false }
+    let data = batch.isContact(first) ? rows[...] : rows.dropFirst()
+    return !data.isEmpty && data.allSatisfy { batch.isContact($0) }
   }
 
   private static let contacts: Set<String> = ["email", "phone", "email_sha256", "phone_sha256"]

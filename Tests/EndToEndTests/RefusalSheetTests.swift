@@ -63,6 +63,14 @@ struct RefusalSheetTests {
         ("Active", people(0..<3)), ("Do not contact", [["p0@acme0.example.com"]]),
       ], problem: "sheet 'Do not contact' seems to list people who refuse"),
     Book(
+      id: "addresses and nothing else",
+      sheets: [("Active", people(0..<3)), ("Sheet2", [["Email"], ["p0@acme0.example.com"]])],
+      problem: "sheet 'Sheet2' has addresses or numbers and nothing else"),
+    Book(
+      id: "addresses alone without a header", file: "leads-web-1.xlsx",
+      sheets: [("Active", people(0..<3)), ("Sheet2", [["p0@acme0.example.com"]])],
+      problem: "sheet 'Sheet2' seems to list people who refuse"),
+    Book(
       id: "hidden", sheets: [("Active", people(0..<3)), ("~Blacklist", reasons)],
       problem: "would not be read, since it is hidden"),
     Book(
