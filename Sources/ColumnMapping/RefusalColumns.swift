@@ -41,7 +41,7 @@ enum RefusalColumns {
 
   /// Whether a few short words are the values, and refusals are among them.
   private static func isStatus(_ profile: ValueProfile) -> Bool {
-    profile.longest <= longestWord && profile.sample.count <= manyWords
+    profile.longest <= StatusWords.longest && profile.sample.count <= StatusWords.most
       && profile.sample.contains(where: RefusalWords.isState)
   }
 
@@ -49,21 +49,29 @@ enum RefusalColumns {
   /// bare no: what that answers, somebody has to say.
   private static func isConsent(_ header: String, _ profile: ValueProfile) -> Bool {
     ConsentHeader.speaksOfConsent(header) && !RefusalHeader.isAside(header)
-      && profile.longest <= longestWord && profile.sample.count <= manyWords
+      && profile.longest <= StatusWords.longest && profile.sample.count <= StatusWords.most
       && profile.sample.contains(where: ConsentHeader.isRefusal)
       && !profile.sample.contains(where: RefusalWords.isNo)
   }
 
-  private static let longestWord = 40
-  private static let manyWords = 30
-
   /// Whether answers below a header that speaks of consent say no, or that it was taken back.
   static func saysNo(_ profile: ValueProfile) -> Bool {
-    profile.longest <= longestWord
+    profile.longest <= StatusWords.longest
       && profile.sample.contains {
         RefusalWords.isNo($0) || RefusalWords.isState($0) || ConsentHeader.isRefusal($0)
       }
   }
+}
+
+/// What the words for a status are like.
+package enum StatusWords {
+  /// In bytes.
+  package static let longest = 40
+  /// Words that differ; more are names or texts.
+  package static let most = 30
+
+  /// Whether a header is of what is only said about a refusal.
+  package static func isAside(_ header: String) -> Bool { RefusalHeader.isAside(header) }
 }
 
 extension ValueProfile {

@@ -14,18 +14,23 @@ final class ChunkSource: @unchecked Sendable {
   private var ended = false
   private var noticesPassed = 0
   private var failure: TabularError?
+  private var unread: UnreadRefusals
 
   /// Rows of one transaction.
   static let chunkRows = 20_000
   /// Of JSON; rows with long notes make smaller chunks.
   static let chunkBytes = 16 << 20
 
-  init(reader: any TableReader, layout: RowLayout) {
+  init(reader: any TableReader, layout: RowLayout, unread: UnreadRefusals) {
     self.reader = reader
+    self.unread = unread
     encoder = RowEncoder(layout)
   }
 
   var notices: [TabularNotice] { mutex.withLock { _ in reader.notices } }
+
+  /// A refusal in a column that nothing reads, among the rows so far.
+  var unreadRefusal: UnreadRefusals.Refusal? { mutex.withLock { _ in unread.found } }
 
   /// The next chunk; one without rows at the end.
   func next() throws -> EncodedChunk {
@@ -34,6 +39,7 @@ final class ChunkSource: @unchecked Sendable {
       while !ended, chunk.rows.count < Self.chunkRows, chunk.bytes.count < Self.chunkBytes {
         do throws(TabularError) {
           ended = try !reader.next(&batch)
+          unread.look(at: batch)
           encoder.encode(batch, to: &chunk)
         } catch {
           // The rows before the damage are good; the error follows them.

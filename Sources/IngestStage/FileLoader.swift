@@ -174,7 +174,8 @@ struct FileLoader {
 
   private mutating func load(_ sheet: OpenedFile.Sheet, by writer: inout SheetWriter) throws {
     let source = ChunkSource(
-      reader: sheet.table, layout: writer.layout)
+      reader: sheet.table, layout: writer.layout,
+      unread: UnreadRefusals(sheet, of: file))
     var ended = false
     // Reading and encoding are one worker's job, in order; inserting stays here.
     try ParallelBatches.run(
@@ -187,6 +188,7 @@ struct FileLoader {
           chunk, notices: ended ? source.notices : [], known: &known, registries: &registries,
           nextID: &nextID, doneBefore: doneBefore)
       })
+    if let refusal = source.unreadRefusal { writer.note(refusal) }
   }
 
   private func layout(of sheet: OpenedFile.Sheet) -> RowLayout {

@@ -33,7 +33,9 @@ extension IngestFinding {
   }
 
   /// Whether nothing of a file may be taken before somebody has looked at it.
-  static func stopsTheFile(_ finding: Finding) -> Bool { finding.code == "ING011" }
+  static func stopsTheFile(_ finding: Finding) -> Bool {
+    ["ING011", "ING013"].contains(finding.code)
+  }
 
   /// The finding of a notice about what is around the table; nil for other notices.
   static func around(_ notice: TabularNotice, _ place: SheetPlace) -> Finding? {
@@ -134,6 +136,16 @@ extension IngestFinding {
         "\(places(rows.count, rows)): an address or a telephone number stands outside of the "
         + "table and was left out, so it refuses nothing; move it into the table, or a second table "
         + "into a file of its own; where it is only a note, \(remedy)")
+  }
+
+  /// ING013: a word for a refusal in a column that nothing reads, as its first rows had none.
+  static func unreadRefusal(_ refusal: UnreadRefusals.Refusal, header: String) -> Finding {
+    Finding(
+      code: "ING013", severity: .warn, field: "",
+      message: "'\(header)' says '\(refusal.word)' in row \(refusal.rowNumber), which refuses "
+        + "messages, and no field takes the column: read it with 'columns: {\(header): "
+        + "contact_status}' in the mapping, or leave it alone with 'columns: {\(header): \"\"}'",
+      value: refusal.word)
   }
 
   private static func places(_ count: Int, _ rows: [Int]) -> String {

@@ -126,7 +126,9 @@ struct MappingProposer {
     let count = proposal.appliedCount
     let isHeader =
       (count >= 2 || count == columns) && (Double(count) >= 0.25 * Double(columns) || count >= 5)
-    if !isHeader { return "only \(count) of \(columns) columns are understood" }
+    if !isHeader {
+      return "only \(count) of \(columns) columns are understood" + remedyForList(kind)
+    }
     if kind.confidence < Self.kindThreshold, let other = guess.kinds.dropFirst().first {
       return "the rows may be of kind \(kind.kind.rawValue) or \(other.kind.rawValue)"
     }
@@ -136,6 +138,14 @@ struct MappingProposer {
       return "no column says who the person is"
     }
     return Self.lostRefusal(kind)
+  }
+
+  /// Of a list of people who refuse, an address or a number is enough, whatever stands beside.
+  private func remedyForList(_ kind: KindGuess) -> String {
+    guard kind.kind == .suppression || KindGuess.namesRefusals(fileName),
+      let mapping = (try? base(of: .suppression))?.name
+    else { return "" }
+    return "; if it lists people who refuse messages, import it with --mapping \(mapping)"
   }
 
   private static func lostRefusal(_ kind: KindGuess) -> String? {

@@ -101,6 +101,12 @@ struct SheetWriter {
     showProgress(chunk, doneBefore: doneBefore)
   }
 
+  /// Keeps that somebody refuses in a column that nothing reads.
+  mutating func note(_ refusal: UnreadRefusals.Refusal) {
+    findings.append(
+      IngestFinding.unreadRefusal(refusal, header: sheet.cells[refusal.column]))
+  }
+
   private func countImport(since before: RowCounts) throws {
     let now = context.counts
     try context.database.query("ingest-import-count").run(

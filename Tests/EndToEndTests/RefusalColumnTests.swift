@@ -72,6 +72,43 @@ struct RefusalColumnTests {
     #expect(try workspace.count("SELECT count(*) FROM lead WHERE quarantined <> 0") == 0)
   }
 
+  @Test("a status that refuses for the first time far below stops the file")
+  func lateStatus() throws {
+    let workspace = try TestWorkspace()
+    let rows = (1...25_000).map { "p\($0)@acme.example.com,Ann,Bell,Acme,active\n" }.joined()
+    let text =
+      Self.people + "Phase\n" + rows + "ann@acme.example.com,Ann,Bell,Acme,unsubscribed\n"
+    let path = try workspace.write("list.csv", text)
+    let result = try workspace.runStage("ingest", [path])
+    #expect(result.status == 30, "\(result)")
+    #expect(result.errors.contains("'Phase' says 'unsubscribed' in row 25002"), "\(result)")
+    #expect(try workspace.count("SELECT count(*) FROM source_row") == 0)
+    let accepted = try workspace.runStage("ingest", ["--accept-drift", path])
+    #expect(accepted.status == 0, "\(accepted)")
+    #expect(try workspace.count("SELECT count(*) FROM source_row") == 25_001)
+  }
+
+  @Test("names among which one speaks of refusals are no status")
+  func noStatus() throws {
+    let workspace = try TestWorkspace()
+    let rows = (1...400).map { "p\($0)@acme.example.com,Ann,Bell,Acme,Topic \($0)\n" }.joined()
+    let path = try workspace.write(
+      "list.csv",
+      Self.people + "Subject\n" + rows + "ann@acme.example.com,Ann,Bell,Acme,Unsubscribe page\n")
+    let result = try workspace.runStage("ingest", [path])
+    #expect(result.status == 0, "\(result)")
+  }
+
+  @Test("a column of refusals among events stops the file")
+  func events() throws {
+    let workspace = try TestWorkspace()
+    let path = try workspace.write(
+      "engagement-1.csv",
+      "email,event,timestamp,unsubscribed\nann@acme.example.com,open,2026-11-01T10:00:00Z,true\n")
+    let result = try workspace.runStage("ingest", [path])
+    #expect(result.status == 30 && result.errors.contains("'unsubscribed' speaks"), "\(result)")
+  }
+
   @Test("several columns refuse several channels, and a refusal beside a consent is one")
   func several() throws {
     let workspace = try TestWorkspace()

@@ -29,6 +29,16 @@ struct RefusalListTests {
     #expect(try workspace.count("SELECT count(*) FROM source_row") == 2)
   }
 
+  @Test("whose other columns are not understood are stopped with the mapping that takes them")
+  func remedy() throws {
+    let workspace = try TestWorkspace()
+    let path = try workspace.write(
+      "unsubscribed.csv", "Email,Xa,Xb,Xc,Xd\nann@acme.example.com,q,w,e,r\n")
+    let result = try workspace.runStage("ingest", [path])
+    #expect(result.status == 30, "\(result)")
+    #expect(result.errors.contains("import it with --mapping do-not-contact"), "\(result)")
+  }
+
   @Test("a file of leads that somebody names a mapping for is one, whatever it is called")
   func leads() throws {
     let workspace = try TestWorkspace()
