@@ -37,6 +37,20 @@ package enum KnownSources {
       command: command)
   }
 
+  /// Refuses rules in validation.yaml for sources that there are not, as the stage does.
+  ///
+  /// - Throws: `DefinitionError` at the name, `DatabaseError`.
+  package static func checkRules(
+    in configuration: ConfigurationFolder, database: Database?
+  ) throws {
+    guard configuration.contains(PolicyFile.name) else { return }
+    let policy = try configuration.load(PolicyFile.name)
+    guard policy["rules"]?["sources"] != nil else { return }
+    var known = try suppliers(configuration)
+    if let database { try add(&known, of: database) }
+    try RuleFile.checkSources(policy, known: known)
+  }
+
   /// The mapping of a source's files of a kind; nil where no mapping is for them.
   ///
   /// - Throws: `DefinitionError` for a mapping that cannot be understood.

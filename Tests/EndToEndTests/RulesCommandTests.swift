@@ -60,4 +60,17 @@ struct RulesCommandTests {
     #expect(result.status == 40, "\(result)")
     #expect(result.errors.contains("\(wrong):1:9: found unknown rule 'VAL913'"), "\(result)")
   }
+
+  @Test("check refuses rules for a source that there is not, as the night does")
+  func unknownSource() throws {
+    let workspace = try TestWorkspace()
+    let config = try workspace.copyPipelines()
+    try workspace.replace(
+      in: "pipelines/validation.yaml", "rules: {VAL109: off}",
+      by: "rules:\n  VAL109: off\n  sources:\n    leads-wbe: {VAL013: warn}")
+    let result = try runProgram(
+      "leadmill", ["check", "--config", config, "--email", "ann@example.com"])
+    #expect(result.status == 40, "\(result)")
+    #expect(result.errors.contains("did you mean 'leads-web'?"), "\(result)")
+  }
 }

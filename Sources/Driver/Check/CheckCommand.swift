@@ -79,6 +79,7 @@ enum CheckCommand: DriverCommand {
     let database =
       arguments.isGiven(StageOptions.workspace.name)
       ? try ExistingWorkspace.open(arguments).1 : nil
+    try KnownSources.checkRules(in: configuration, database: database)
     if let source = arguments.value("source") {
       try KnownSources.require(
         source, option: "source", configuration: configuration, database: database,
