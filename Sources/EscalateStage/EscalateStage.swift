@@ -15,7 +15,9 @@ package enum EscalateStage {
     try rules.roster.add(managers: UserRoster.managers(in: context.database))
     let configHash = context.configurationHash(of: rules.files)
     var tally = Tally()
-    try FollowUpWork(context: context, rules: rules, configHash: configHash).run()
+    var followUps = FollowUpWork(context: context, rules: rules, configHash: configHash)
+    try followUps.run()
+    tally.heldByLaw = followUps.heldByLaw
     try FollowUpQueue(context: context, rules: rules).run(&tally)
     try OverdueWork(context: context, rules: rules, configHash: configHash).run(&tally)
     tally.report(to: context)
@@ -40,11 +42,13 @@ struct Tally {
   var escalated = 0
   var completed = 0
   var waiting = 0
+  var heldByLaw = 0
 
   func report(to context: StageContext) {
     let figures = [
       ("follow_ups_created", created), ("follow_ups_waiting", waiting),
-      ("follow_ups_done", completed), ("reminders", reminded), ("reassignments", reassigned),
+      ("follow_ups_held_for_consent_to_calls", heldByLaw), ("follow_ups_done", completed),
+      ("reminders", reminded), ("reassignments", reassigned),
       ("escalations", escalated),
     ]
     for (name, value) in figures where value > 0 { context.result(name, .int(Int64(value))) }

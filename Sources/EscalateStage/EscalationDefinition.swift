@@ -9,6 +9,8 @@ struct EscalationDefinition {
   var roster: Roster
   let overdue: [OverdueRule]
   let followUps: [FollowUpRule]
+  /// What the law of a person's country asks for before a call; nil: it is not looked at.
+  let law: MarketingLaw?
   /// The files that it was read from, for the configuration hash.
   let files: [String]
 
@@ -16,7 +18,7 @@ struct EscalationDefinition {
 
   static func load(_ folder: ConfigurationFolder) throws(DefinitionError) -> EscalationDefinition {
     let root = try folder.load(fileName)
-    try root.allow(keys: ["calendar", "people", "overdue", "follow_up"])
+    try root.allow(keys: ["calendar", "people", "overdue", "follow_up", "country_rules"])
     let calendarNode = try root.required("calendar")
     let calendarName = try calendarNode.string()
     let calendarFile = "calendars/\(calendarName).yaml"
@@ -34,10 +36,18 @@ struct EscalationDefinition {
     for node in try root.sequence("follow_up", default: []) {
       followUps.append(try followUpRule(node, names: &names))
     }
+    let hasLaw =
+      try root["country_rules"]?.choice("country_rules", default: CountryRules.hold) ?? .hold
+      == .hold && folder.contains(MarketingLawFile.name)
     return EscalationDefinition(
       calendar: try CalendarDefinition.parse(try folder.load(calendarFile)),
       roster: try roster(try root.required("people")), overdue: overdue, followUps: followUps,
-      files: [fileName, calendarFile])
+      law: hasLaw ? try MarketingLawFile.read(folder.load(MarketingLawFile.name)) : nil,
+      files: [fileName, calendarFile] + (hasLaw ? [MarketingLawFile.name] : []))
+  }
+
+  private enum CountryRules: String, CaseIterable {
+    case hold, ignore
   }
 
   private static func roster(_ node: DefinitionNode) throws(DefinitionError) -> Roster {

@@ -41,7 +41,7 @@ struct FollowUpQueue {
   private func serve(_ entity: Int64, _ rule: FollowUpRule, _ tally: inout Tally) throws {
     context.counts.rowsIn += 1
     guard let before = try episodes.load(entity, rule: rule),
-      let lead = try LeadFacts.load(entity, context: context),
+      let lead = try LeadFacts.load(entity, law: rules.law, context: context),
       let episode = rule.look(at: lead.facts(for: rule), before: before, asOf: context.asOf)
         .episode,
       episode.state == .waiting
@@ -77,7 +77,7 @@ struct FollowUpQueue {
   /// Takes a lead off the queue whose condition does not hold any more.
   private func drop(_ entity: Int64, _ rule: FollowUpRule) throws {
     if let before = try episodes.load(entity, rule: rule) {
-      let lead = try LeadFacts.load(entity, context: context)
+      let lead = try LeadFacts.load(entity, law: rules.law, context: context)
       let after = lead.flatMap {
         rule.look(at: $0.facts(for: rule), before: before, asOf: context.asOf).episode
       }

@@ -15,10 +15,12 @@ struct FollowUpWork {
   private static let batchSize = 20_000
   /// Rules have no part in what a refusal means.
   private static let refusalMark = "consent 2"
+  /// Leads looked at that the law forbids to call, and nothing else.
+  private(set) var heldByLaw = 0
   private var ledger: TaskLedger { TaskLedger(context: context) }
   private var episodes: EpisodeStore { EpisodeStore(context: context) }
 
-  func run() throws {
+  mutating func run() throws {
     guard !rules.followUps.isEmpty else { return }
     let start = try context.mark("entity", configHash: configHash)
     try context.transaction { try takeChanges(isFirstLook: start == 0) }
@@ -50,12 +52,13 @@ struct FollowUpWork {
     if newest > consent || latest > event {
       try context.database.query("escalate-take-refusals").run(
         .int(consent), .int(newest), .int(event), .int(latest))
+      try context.database.query("escalate-take-grants").run(.int(consent), .int(newest))
     }
     try context.setMark("consent", to: newest, configHash: Self.refusalMark)
     try context.setMark("engagement", to: latest, configHash: Self.refusalMark)
   }
 
-  private func lookAtNew(from start: Int64) throws {
+  private mutating func lookAtNew(from start: Int64) throws {
     var threshold = 101
     var grades: Set<String> = []
     for rule in rules.followUps {
@@ -83,13 +86,14 @@ struct FollowUpWork {
     }
   }
 
-  private func visit(_ id: Int64) throws {
-    guard let lead = try LeadFacts.load(id, context: context) else {
+  private mutating func visit(_ id: Int64) throws {
+    guard let lead = try LeadFacts.load(id, law: rules.law, context: context) else {
       try context.database.query("escalate-follow-ups-of-unknown").run(.int(id))
       return
     }
     context.counts.rowsIn += 1
     var isSuppressed = false
+    var isHeldByLaw = false
     var isChanged = false
     for rule in rules.followUps {
       let before = try episodes.load(id, rule: rule)
@@ -97,22 +101,23 @@ struct FollowUpWork {
       try ledger.lookAgain("entity", id: id, at: outcome.nextLookAt)
       guard let episode = outcome.episode else { continue }
       if episode.state == .suppressed { isSuppressed = true }
+      isHeldByLaw = isHeldByLaw || episode.state == .suppressed && lead.isHeldByLaw(from: rule)
       guard episode != before else { continue }
       isChanged = true
       try episodes.save(episode, entity: id, rule: rule)
     }
+    if isHeldByLaw { heldByLaw += 1 }
     // Two people who turn out to be one may have brought a task each.
     var rulesWithTask: Set<String> = []
     for task in lead.openTasks {
       let isFirst = rulesWithTask.insert(task.rule).inserted
-      let isOffLimits =
-        rules.followUps.first { $0.name == task.rule }.map { lead.facts(for: $0).isOffLimits }
-        ?? false
-      guard isOffLimits || !isFirst else { continue }
+      let rule = rules.followUps.first {
+        $0.name == task.rule && lead.facts(for: $0).isOffLimits
+      }
+      guard rule != nil || !isFirst else { continue }
       try ledger.close(
         task: task.id, rule: task.rule, status: "cancelled", at: nil, action: "cancelled",
-        reason: isOffLimits
-          ? "the lead must not be approached any more" : "an older task of the rule is open")
+        reason: rule.map(lead.offLimitsReason) ?? "an older task of the rule is open")
       isChanged = true
     }
     context.record(

@@ -8,12 +8,16 @@ struct LeadFacts {
   private let facts: FollowUpFacts
   /// Channels that the person refuses, or that a registry closes.
   private let blocked: Set<String>
+  /// What the law asks for before a call and is missing.
+  private let callReason: String?
   let company: String
   /// Open tasks that rules created for the lead, oldest first.
   let openTasks: [(id: Int64, rule: String)]
 
   /// - Returns: nil when the entity is gone or has no score.
-  static func load(_ entity: Int64, context: StageContext) throws -> LeadFacts? {
+  static func load(
+    _ entity: Int64, law: MarketingLaw?, context: StageContext
+  ) throws -> LeadFacts? {
     var openTasks: [(id: Int64, rule: String)] = []
     try context.database.query("escalate-open-follow-ups").rows(.int(entity)) {
       openTasks.append(($0.int(0), $0.text(1)))
@@ -33,10 +37,13 @@ struct LeadFacts {
           openTaskRules: Set(openTasks.map(\.rule)))
       )
     }
-    return found.map {
-      LeadFacts(
-        facts: $0.facts, blocked: $0.blocked, company: $0.company, openTasks: openTasks)
+    guard let found else { return nil }
+    let reason = try law.flatMap { law in
+      try CallConsent(law: law, context: context).missing(of: entity)
     }
+    return LeadFacts(
+      facts: found.facts, blocked: found.blocked, callReason: reason, company: found.company,
+      openTasks: openTasks)
   }
 
   /// What a rule knows of the lead. Where it names no channel, somebody who can still be called or
@@ -45,8 +52,20 @@ struct LeadFacts {
     var facts = facts
     let asked =
       rule.channel.map { [$0.rawValue] } ?? [Channel.email.rawValue, Channel.phone.rawValue]
-    facts.isOffLimits = facts.isOffLimits || blocked.isSuperset(of: asked)
+    let closed = callReason == nil ? blocked : blocked.union([Channel.phone.rawValue])
+    facts.isOffLimits = facts.isOffLimits || closed.isSuperset(of: asked)
     return facts
+  }
+
+  /// Whether the law is all that keeps a rule's task from being created.
+  func isHeldByLaw(from rule: FollowUpRule) -> Bool {
+    let asked = rule.channel.map { [$0.rawValue] } ?? []
+    return callReason != nil && !facts.isOffLimits && blocked.isDisjoint(with: asked)
+  }
+
+  /// Why the lead must not be approached by a rule's task any more.
+  func offLimitsReason(for rule: FollowUpRule) -> String {
+    isHeldByLaw(from: rule) ? callReason ?? "" : "the lead must not be approached any more"
   }
 }
 

@@ -335,6 +335,50 @@ struct EscalateStageTests {
   }
 
   @Test(
+    "Where the law asks for consent to calls, who gave none gets no call task, and one once she did",
+    arguments: [
+      ("DE", "", true), ("DE", "INSERT INTO said VALUES ('phone', 1793800000)", false),
+      ("DE", "INSERT INTO said VALUES ('email', 1793800000)", true), ("GB", "", false),
+      ("DE", "UPDATE entity SET consent_status = 'granted', consent_at = 1793600000", false),
+    ])
+  func consentToCalls(country: String, record: StaticString, isHeld: Bool) throws {
+    let (workspace, config) = try configured(
+      Self.rules.replacingOccurrences(of: "- rule: hot", with: "- rule: hot\n    channel: phone"))
+    try workspace.write(
+      "config/marketing-law.yaml",
+      String(contentsOfFile: RepositoryPaths.pipelines + "/marketing-law.yaml", encoding: .utf8))
+    let fixture = try fixture(workspace)
+    try fixture.add(1, .init(phone: "+493023125001", score: 80))
+    let database = fixture.database
+    try database.execute(
+      """
+      UPDATE entity SET consent_status = 'not_asked', consent_at = NULL;
+      INSERT OR IGNORE INTO entity_enrichment (entity_id) VALUES (1);
+      CREATE TEMP TABLE said (channel, at)
+      """)
+    try database.prepare("UPDATE entity_enrichment SET country = ?1").run(.text(country))
+    try database.execute(record)
+    try database.execute(
+      """
+      INSERT INTO consent (id, source_row_id, supplier, email, channel, purpose, status, at)
+      SELECT rowid, 9, 'crm', 'person1@example.com', channel, 'any', 'granted', at FROM said
+      """)
+    let tasks = "SELECT count(*) FROM task WHERE created_by_rule = 'hot' AND status = 'open'"
+    let result = try night(workspace, config, "2026-11-05")
+    #expect(try workspace.count(tasks) == (isHeld ? 0 : 1), "\(result)")
+    #expect(
+      result.output.contains("follow ups held for consent to calls: 1") == isHeld, "\(result)")
+    guard isHeld else { return }
+    try database.execute(
+      """
+      INSERT INTO consent (id, source_row_id, supplier, email, channel, purpose, status, at)
+      VALUES (50, 9, 'crm', 'person1@example.com', 'phone', 'any', 'granted', 1793900000)
+      """)
+    let later = try night(workspace, config, "2026-11-06")
+    #expect(try workspace.count(tasks) == 1, "\(later)")
+  }
+
+  @Test(
     "Rules that cannot be followed exit 40 with file, line and column",
     arguments: [
       ("calendar: office", "calendar: moon", "escalation.yaml:1:11: found no calendar 'moon'"),

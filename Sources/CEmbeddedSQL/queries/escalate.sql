@@ -173,6 +173,67 @@ JOIN entity ON entity.id = entity_score.entity_id
 LEFT JOIN entity_enrichment ON entity_enrichment.entity_id = entity_score.entity_id
 WHERE entity_score.entity_id = ?1;
 
+-- name: escalate-call-consent
+-- What decides whether an entity may be called under an opt-in law: the country, the address with the
+-- company's domain, the number, and whether calls were agreed to by her leads or under her address, or
+-- by the number alone.
+WITH person AS (
+  SELECT lower(email) AS email FROM lead WHERE id = ?1 AND email IS NOT NULL
+  UNION
+  SELECT lower(lead.email) FROM entity_link JOIN lead ON lead.id = entity_link.lead_id
+  WHERE entity_link.entity_id = ?1 AND lead.email IS NOT NULL
+)
+SELECT coalesce(entity_enrichment.country, entity.country), entity.email, entity_enrichment.domain,
+  entity.phone,
+  (entity.consent_status = 'granted' AND entity.consent_at <= ?2
+    AND coalesce(entity.consent_expires_at, ?2 + 1) > ?2)
+  OR EXISTS (
+    SELECT 1 FROM person CROSS JOIN consent
+    WHERE lower(consent.email) = person.email AND consent.email IS NOT NULL
+      AND consent.status = 'granted' AND consent.at <= ?2
+      AND coalesce(consent.expires_at, ?2 + 1) > ?2
+      AND (consent.channel = 'any' OR instr(',' || consent.channel || ',', ',phone,') > 0)),
+  EXISTS (
+    SELECT 1 FROM consent
+    WHERE consent.phone = entity.phone AND consent.email IS NULL AND consent.status = 'granted'
+      AND consent.at <= ?2 AND coalesce(consent.expires_at, ?2 + 1) > ?2
+      AND (consent.channel = 'any' OR instr(',' || consent.channel || ',', ',phone,') > 0))
+FROM entity LEFT JOIN entity_enrichment ON entity_enrichment.entity_id = entity.id
+WHERE entity.id = ?1;
+
+-- name: escalate-people-of-phone
+-- How many people have a number, by its match key.
+SELECT count(DISTINCT coalesce(entity_link.entity_id, lead.id))
+FROM (
+  SELECT lead_id FROM match_key WHERE tier = 0 AND key_hash = ?1
+  UNION ALL
+  SELECT lead_id FROM match_key WHERE tier = 1 AND key_hash = ?1
+) AS k
+JOIN lead ON lead.id = k.lead_id LEFT JOIN entity_link ON entity_link.lead_id = lead.id
+WHERE lead.phone = ?2;
+
+-- name: escalate-take-grants
+-- Entities without a follow-up because they must not be approached, of whom a consent has come since the
+-- last look (records ?1 to ?2).
+INSERT OR IGNORE INTO revisit (stage, subject, subject_id)
+WITH held AS (
+  SELECT DISTINCT entity_id FROM follow_up WHERE state = 'suppressed'
+),
+member AS (
+  SELECT held.entity_id, lead.email, lead.phone FROM held JOIN lead ON lead.id = held.entity_id
+  UNION
+  SELECT held.entity_id, lead.email, lead.phone
+  FROM held JOIN entity_link ON entity_link.entity_id = held.entity_id
+  JOIN lead ON lead.id = entity_link.lead_id
+)
+SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
+WHERE lower(consent.email) = lower(member.email) AND consent.email IS NOT NULL
+  AND consent.status = 'granted' AND consent.id BETWEEN ?1 + 1 AND ?2
+UNION
+SELECT 'escalate', 'entity', member.entity_id FROM member CROSS JOIN consent
+WHERE consent.phone = member.phone AND consent.phone IS NOT NULL AND consent.email IS NULL
+  AND consent.status = 'granted' AND consent.id BETWEEN ?1 + 1 AND ?2;
+
 -- name: escalate-last-activity
 -- The last activity with an entity after an instant.
 SELECT max(activity.at) FROM activity
