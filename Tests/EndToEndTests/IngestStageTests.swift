@@ -371,13 +371,13 @@ struct IngestStageTests {
 
   // MARK: Registries
 
-  @Test("A do-not-contact registry that is received again is fresh again")
+  @Test("A do-not-contact registry that is received again is of the date that its name states then")
   func registry() throws {
     let workspace = try TestWorkspace()
-    let path = try workspace.write(
-      "do-not-contact.csv",
+    let list =
       "email,channel,registry\na@example.com,email,internal\nb@example.com,email,robinson\n"
-        + "c@example.com,email,internal\n")
+      + "c@example.com,email,internal\n"
+    let path = try workspace.write("do-not-contact.csv", list)
     let query = "SELECT registry, snapshot_at, entry_count FROM suppression_registry ORDER BY 1"
     _ = try workspace.runStage("ingest", ["--as-of", "2026-11-01", path])
     #expect(
@@ -385,12 +385,15 @@ struct IngestStageTests {
         internal | 1793491200 | 2
         robinson | 1793491200 | 1
         """)
-    _ = try workspace.runStage("ingest", ["--as-of", "2026-11-03", path])
-    _ = try workspace.runStage("ingest", ["--as-of", "2026-11-02", path])
+    let dated = try workspace.write("do-not-contact-2026-11-03.csv", list)
+    _ = try workspace.runStage("ingest", ["--as-of", "2026-11-04", dated])
+    for day in ["2026-11-02", "2026-11-05"] {
+      _ = try workspace.runStage("ingest", ["--as-of", day, path])
+    }
     #expect(
       try workspace.table(query) == """
-        internal | 1793664000 | 2
-        robinson | 1793664000 | 1
+        internal | 1793750399 | 2
+        robinson | 1793750399 | 1
         """)
   }
 }
