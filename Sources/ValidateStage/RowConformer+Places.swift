@@ -24,6 +24,26 @@ extension RowConformer {
     if let finding { out.add(finding) }
   }
 
+  /// Compares the country that a row states, or its supplier's default, with a large city abroad whose
+  /// postcodes look as those of the country do: `75008 Paris` in Germany.
+  mutating func checkCity(_ source: RowCells) {
+    guard let ownCountry, let fields = plan.addressFields else { return }
+    let postcode = source.value(fields.postcode)
+    let city = source.value(fields.city)
+    guard !postcode.isEmpty,
+      let told = addresses.country(
+        ofCity: city, region: source.value(fields.region), postcode: postcode),
+      !StatedCountry.isKin(told, ownCountry)
+    else { return }
+    // "Paris, Texas"
+    let namesakes = CityTable.countries(ofCity: String(decoding: city, as: UTF8.self))
+    if namesakes.contains(where: { StatedCountry.isKin($0, ownCountry) }) { return }
+    add(
+      .cityCountry, field: fields.city, cell: city,
+      message: "is a city of \(told), and '\(Excerpt.of(postcode))' may be its postcode, but the "
+        + "country is \(ownCountry); correct what is wrong")
+  }
+
   /// Whether anybody gets an address at a mail domain: people keep it wherever they move to.
   func isFreeMail(_ column: Int) -> Bool {
     let judge = domainJudge

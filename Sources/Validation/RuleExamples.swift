@@ -141,6 +141,7 @@ enum RuleExamples {
     VAL270 +44 20 7946 0018 in Germany
     VAL271 ann@mail.example.fr in Germany
     VAL272 +44 20 7946 0018 and ann@mail.example.uk in Germany
+    VAL273 75008 Paris in Germany
     """
 
   private static let byCode: [String: String] = {

@@ -42,6 +42,22 @@ struct CheckedPlaceTests {
   }
 
   @Test(
+    "a large city abroad whose postcode looks as those of the country do is told",
+    arguments: [
+      ("DE", "75008", "Paris", ["VAL273"]), ("DE", "28001", "Madrid", ["VAL273"]),
+      ("AT", "1011", "Budapest", ["VAL273"]), ("FR", "10115", "Berlin", ["VAL273"]),
+      ("DE", "75008", "75008 Paris", ["VAL273"]), ("FR", "75008", "Paris", []),
+      ("US", "75460", "Paris", []), ("MC", "98000", "Nice", []), ("DE", "10115", "Berlin", []), ("DE", "19372", "Spornitz", []),
+      ("CA", "N6A 1A1", "London", []),
+    ] as [(String, String, String, [String])])
+  func city(country: String, postcode: String, city: String, expected: [String]) {
+    let cells = ["full_name": "Ann Bell", "country": country, "postcode": postcode, "city": city]
+    let result = Self.check(cells)
+    #expect(result.findings.map(\.code).filter { $0.hasPrefix("VAL27") } == expected)
+    #expect(result.normalised.first { $0.field == "country" }?.value == country)
+  }
+
+  @Test(
     "where no country is stated, the address's counts",
     arguments: [
       (["phone": "+493023125123", "postcode": "SW1A 1AA"], ["VAL270"]),

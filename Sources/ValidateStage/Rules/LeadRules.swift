@@ -78,6 +78,7 @@ extension RowConformer {
     checkPostcode(
       source, column: LeadRules.postcode, field: LeadRules.postcodeField)
     checkCountry(source)
+    checkCity(source)
     if out[LeadRules.country].isNull, out.lastRow.unread.contains(LeadRules.country) {
       out[LeadRules.countryUnread] = .int(1)
     }

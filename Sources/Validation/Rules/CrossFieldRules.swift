@@ -14,6 +14,11 @@ extension ValidationRule {
   package static let otherCountry = ValidationRule(
     "VAL272", .warn, "number and mail domain do not agree on another country than the one stated",
     reference: DataQuality.consistency)
+  package static let cityCountry = ValidationRule(
+    "VAL273", .warn, "a large city with a postcode is in the country that its record states",
+    reference: DataQuality.consistency)
 
-  static let crossFieldRules: [ValidationRule] = [phoneCountry, mailCountry, otherCountry]
+  static let crossFieldRules: [ValidationRule] = [
+    phoneCountry, mailCountry, otherCountry, cityCountry,
+  ]
 }
