@@ -65,9 +65,17 @@ extension NameReader {
   private func leadingParticles(_ name: Text) -> Int? {
     var count = 0
     while count < words.count - 1, words[count].kind.contains(.particle) { count += 1 }
+    // "Freiherr von Berg" has no given name.
+    if count > 1, words[1].kind.contains(.small), isNoble(name, words[0].range) { return count }
     guard count > 0, words[0].kind.contains(.small) else { return nil }
     let isSmall = name[words[0].range.lowerBound] &- 97 < 26
     return count > 1 || isSmall && words.count == 2 ? count : nil
+  }
+
+  private func isNoble(_ name: Text, _ range: Range<Int>) -> Bool {
+    guard range.count > 3, range.count < 10 else { return false }
+    let word = String(decoding: name[range], as: UTF8.self).lowercased()
+    return ["freiherr", "freifrau", "freiin", "graf", "gräfin", "grafin"].contains(word)
   }
 
   /// How many words at the beginning are the family name: those in capitals before others in small

@@ -72,7 +72,7 @@ extension NameReader {
         return false
       }
       return isGivenName(words[0], name) && isGivenName(words[2], name)
-        && !isGivenName(words[1], name) && !isGivenName(words[3], name)
+        && isOtherName(words[1], name) && isOtherName(words[3], name)
         && !words[1].kind.contains(.iberian)
     }
     return (0...last.segment).allSatisfy { segment in
@@ -80,10 +80,19 @@ extension NameReader {
     }
   }
 
-  private func isGivenName(_ word: Word, _ name: Text) -> Bool {
+  /// Whether a word is a name, no degree or initial, and no given name that is known.
+  private func isOtherName(_ word: Word, _ name: Text) -> Bool {
+    word.kind.subtracting(.iberian).isEmpty && NameShape.letters(name, word.range) > 2
+      && !isGivenName(word, name)
+  }
+
+  /// Whether a word is known for a given name.
+  func isGivenName(_ word: Word, _ name: Text) -> Bool {
+    guard word.kind.isDisjoint(with: [.particle, .suffix, .title]) else { return false }
     if word.kind.contains(.secondGiven) { return true }
     var folded: [UInt8] = []
     TextFold.appendWords(of: Text(rebasing: name[word.range]), to: &folded)
+    TextFold.collapseDigraphs(&folded)
     return NickNames.contains(folded.span)
   }
 }

@@ -32,7 +32,7 @@ extension NameReader {
 
   /// What follows the last commas of `Berg, Anna, MBA` is no name.
   mutating func takeTrailingSegments(_ name: Text) {
-    if takeUnknownDegrees(name) { return }
+    if takeUnknownDegrees(name) || takeUnknownDegree(name) { return }
     while let last = words.last, last.segment > 0 {
       let start = words.firstIndex { $0.segment == last.segment } ?? 0
       guard start > 0,
@@ -60,6 +60,31 @@ extension NameReader {
     return true
   }
 
+  /// Takes `, MCIPS` and `, V` off `John Smith`: capitals behind a comma are no given name where one
+  /// stands first, as in `García Márquez, G.J.` none does.
+  private mutating func takeUnknownDegree(_ name: Text) -> Bool {
+    guard let last = words.last, last.segment == 1, words.count > 2,
+      words[words.count - 2].segment == 0, isGivenAndFamily(words.count - 1, name),
+      !words.dropLast().contains(where: { NameShape.isUpper(name, $0.range) }),
+      isNumeral(last, name)
+        || isAbbreviation(last, name) && NameShape.letters(name, last.range) > 2
+    else { return false }
+    suffixes.append(last.range)
+    words.removeLast()
+    return true
+  }
+
+  /// Whether the first words begin with a known given name and end with a word that is no degree.
+  func isGivenAndFamily(_ count: Int, _ name: Text) -> Bool {
+    count > 1 && isGivenName(words[0], name) && words[count - 1].kind.isDisjoint(with: .suffix)
+      && NameShape.letters(name, words[count - 1].range) > 1
+  }
+
+  /// Whether a word is the `I` or `V` of a generation, or an initial without its point.
+  private func isNumeral(_ word: Word, _ name: Text) -> Bool {
+    word.range.count == 1 && "IV".utf8.contains(name[word.range.lowerBound])
+  }
+
   /// Whether a word is a known degree, or has letters in capitals only, as `CLU` and `OTR/L` do.
   private func isAbbreviation(_ word: Word, _ name: Text) -> Bool {
     if isSuffix(word, name, beside: true) { return true }
@@ -79,6 +104,12 @@ extension NameReader {
   // MARK: Titles
 
   mutating func takeTitles(_ name: Text, _ country: CountryCode?) {
+    // "The Rt Hon John Bell"
+    if words.count > 3, words[0].range.count == 3, isTitle(words[1], name, country),
+      zip(name[words[0].range], "the".utf8).allSatisfy({ ASCII.lowercased($0) == $1 })
+    {
+      titles.append(words.removeFirst().range)
+    }
     while words.count > 1, isTitle(words[0], name, country) {
       // "Lord, John" and "Frau, Eva" are called so.
       if words[1].segment != words[0].segment, !endsInPoint(words[0], name) { break }
@@ -147,6 +178,13 @@ extension NameReader {
 
   /// Takes degrees and titles off the end, but for the last word that is left before `limit`.
   mutating func takeSuffixes(_ name: Text, after limit: Int = 0) {
+    // "John Smith V"
+    if limit == 0, words.count > 2, let last = words.last, isNumeral(last, name),
+      isGivenAndFamily(words.count - 1, name)
+    {
+      suffixes.append(last.range)
+      words.removeLast()
+    }
     while words.count > limit + 1, let last = words.last {
       let isDegree =
         isSuffix(last, name, beside: limit > 0)

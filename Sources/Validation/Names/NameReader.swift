@@ -73,6 +73,11 @@ package struct NameReader: Sendable {
         start = index
         continue
       }
+      if byte >= 0xC2, start == index, let end = Self.quotedEnd(in: name, at: index) {
+        index = end
+        start = end
+        continue
+      }
       if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\""), start == index,
         Self.isClosed(byte, in: name, from: index + 1)
       {
@@ -98,6 +103,30 @@ package struct NameReader: Sendable {
     }
     return nil
   }
+
+  /// Where a nickname of several words in typographic quotation marks ends: `“Big Jack”`, `« Petit »`.
+  private static func quotedEnd(in name: Text, at index: Int) -> Int? {
+    let rest = name[index...]
+    guard let pair = pairs.first(where: { rest.starts(with: $0.opening.utf8) }), index > 0 else {
+      return nil
+    }
+    let inside = rest.dropFirst(pair.opening.utf8.count)
+    for start in inside.indices.prefix(longestNickname) where start > inside.startIndex {
+      for closing in pair.closings where inside[start...].starts(with: closing.utf8) {
+        let end = start + closing.utf8.count
+        return end == name.count || ASCII.isSpace(name[end]) || name[end] == UInt8(ascii: ",")
+          ? end : nil
+      }
+    }
+    return nil
+  }
+
+  /// Bytes.
+  private static let longestNickname = 40
+
+  private static let pairs: [(opening: String, closings: [String])] = [
+    ("“", ["”"]), ("„", ["“", "”"]), ("«", ["»"]), ("｢", ["｣"]),
+  ]
 
   /// Whether a word stands in single or typographic quotation marks, or in wide brackets.
   private static func isQuoted(_ word: Slice<Text>) -> Bool {

@@ -71,7 +71,7 @@ enum NameWordLists {
     arch atty dato drin gen ing maj sig lady major judge justice king queen prince princess duke
     duchess earl count bishop pastor father brother sister mother master deacon chaplain canon
     sheikh sheik shaikh sheikha imam hajji haji marquis marquess mgr bc mga rag bay fürst
-    prinz prinzessin swami cardinal chancellor mons
+    prinz prinzessin swami cardinal chancellor mons rt
     """
 
   /// Words that are titles in the countries named first and names elsewhere.
