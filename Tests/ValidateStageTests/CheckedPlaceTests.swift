@@ -47,7 +47,8 @@ struct CheckedPlaceTests {
       ("DE", "75008", "Paris", ["VAL273"]), ("DE", "28001", "Madrid", ["VAL273"]),
       ("AT", "1011", "Budapest", ["VAL273"]), ("FR", "10115", "Berlin", ["VAL273"]),
       ("DE", "75008", "75008 Paris", ["VAL273"]), ("FR", "75008", "Paris", []),
-      ("US", "75460", "Paris", []), ("MC", "98000", "Nice", []), ("DE", "10115", "Berlin", []), ("DE", "19372", "Spornitz", []),
+      ("US", "75460", "Paris", []), ("MC", "98000", "Nice", []), ("DE", "10115", "Berlin", []),
+      ("DE", "19372", "Spornitz", []),
       ("CA", "N6A 1A1", "London", []),
     ] as [(String, String, String, [String])])
   func city(country: String, postcode: String, city: String, expected: [String]) {

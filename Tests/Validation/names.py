@@ -44,7 +44,8 @@ WHY_TESTED = [
     (r"(?i)\bn[ée]e\b|z domu|旧姓", "the name at birth is left out, wherever it stands"),
     (r"(?i)\b(ma|ed|do|si|lac|meng|ba|sa|mc|bd)\b", "names too: degrees only with points, or in capitals "
      "among other letters behind two words"),
-    (r"(^|\s)[IVvi]\.?[;]?(\s|,|$)", "a single letter is an initial, not a number"),
+    (r"(^|\s)[IVvi]\.?[;]?(\s|,|$)", "a single letter is an initial, and a number only behind a known "
+     "given name and a family name"),
     (r"\b[A-Z]\.[A-Z]\.|\b[a-z]\.[a-z]\.|พ", "unknown abbreviations with points are initials as often"),
     (r"(?i)\b(of|the|attorney|state|judge|commissioner|majesty|highness|excellency|charg[ée]|division)\b",
      "an office of several words is a job title, and stays in the name"),
@@ -119,7 +120,7 @@ def tested(program, folder):
         if isinstance(text, str) and text.strip() and {"first", "last"} <= parts.keys():
             cases.setdefault(text, parts)
     answers = checked(program, [{"email": "ann@example.com", "full_name": text} for text in cases])
-    reasons, same = collections.Counter(), 0
+    reasons, same = collections.defaultdict(list), 0
 
     def folded(text):
         return text.casefold().replace(".", "")
@@ -135,12 +136,13 @@ def tested(program, folder):
             continue
         why = next((why for form, why in WHY_TESTED if re.search(form, text)), None)
         why = why or ("a family name alone is none to part" if "" in theirs else None)
-        reasons[why or "not justified"] += 1
-        if not why:
-            print(f"  {text}: here {ours}, there {theirs}; not justified")
+        reasons[why or "not justified"].append(
+            f"{text}: here {' | '.join(ours)}, there {' | '.join(theirs)}")
     print(f"nameparser's own tests: {same} of {len(cases)} agree")
-    for why, count in reasons.most_common():
-        print(f"  {count:4} differ: {why}")
+    for why, differences in sorted(reasons.items(), key=lambda reason: -len(reason[1])):
+        print(f"  {len(differences):4} differ: {why}")
+        for difference in differences:
+            print(f"       {difference}")
 
 
 def postcode_fits(country, code):
