@@ -2,10 +2,12 @@ package import Definitions
 import LeadModel
 import Resolver
 import StageKit
+import Synchronization
 
 /// Looks up the mail domains of single records, each for a few seconds at most.
 package struct MailDomainCheck: Sendable {
   private let names: PolicyFile.NameResolution
+  private let answers = RecentVerdicts()
   /// Whoever checks one record waits for it.
   private static let longestSeconds = 5.0
 
@@ -29,12 +31,42 @@ package struct MailDomainCheck: Sendable {
     }
   }
 
-  /// The answer about a domain in A-label form. Nothing is kept: a stream may go on for days.
+  /// The answer about a domain in A-label form: an earlier one while it holds.
   func answer(_ domain: String, asOf: Timestamp) -> DomainAnswer {
-    let resolver = try? MailResolver(names.source, names.settings)
-    let verdict =
-      resolver?.verdicts(of: [domain]).first
-      ?? MailVerdict(kind: .deferred, detail: "no DNS server can be asked", timeToLiveSeconds: 0)
+    let verdict = answers.verdict(of: domain) {
+      let resolver = try? MailResolver(names.source, names.settings)
+      return resolver?.verdicts(of: [domain]).first
+        ?? MailVerdict(kind: .deferred, detail: "no DNS server can be asked", timeToLiveSeconds: 0)
+    }
     return DomainAnswer(verdict: verdict, expiresAt: asOf, deferredSince: nil)
+  }
+}
+
+/// What servers said of domains, for as long as it holds: a stream may go on for days.
+private final class RecentVerdicts: Sendable {
+  private struct Held {
+    let verdict: MailVerdict
+    let until: ContinuousClock.Instant
+  }
+
+  private let held = Mutex<[String: Held]>([:])
+  /// Domains that are kept; beyond them all are forgotten, and those still used are asked again.
+  private static let most = 100_000
+  /// For how long a server that failed is not asked the same again: no more than five minutes.
+  ///
+  /// - Source: RFC 2308 section 7.
+  private static let failureSeconds = 60
+
+  /// The verdict that is known of a domain, or else the one that `ask` has of it.
+  func verdict(of domain: String, ask: () -> MailVerdict) -> MailVerdict {
+    let now = ContinuousClock.now
+    if let known = held.withLock({ $0[domain] }), now < known.until { return known.verdict }
+    let verdict = ask()
+    let seconds = verdict.kind == .deferred ? Self.failureSeconds : verdict.timeToLiveSeconds
+    held.withLock { held in
+      if held.count >= Self.most { held.removeAll() }
+      held[domain] = Held(verdict: verdict, until: ContinuousClock.now + .seconds(seconds))
+    }
+    return verdict
   }
 }

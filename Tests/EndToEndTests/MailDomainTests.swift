@@ -166,6 +166,34 @@ struct MailDomainTests {
     #expect(try server.questions().isEmpty)
   }
 
+  @Test("a stream of checks asks each domain once, also one whose server fails")
+  func stream() throws {
+    let server = try ScriptedDNS(
+      zone: Self.zone(records: "", behaviour: #""gone.example.com": "servfail""#))
+    let lines = (0..<6).map {
+      #"{"email":"p\#($0)@\#($0 % 2 == 0 ? "short" : "gone").example.com"}"# + "\n"
+    }
+    let once = try Self.answers(lines.prefix(2), server)
+    let questions = try server.questions().count
+    let all = try Self.answers(lines[...], server)
+    #expect(all.count == 6 && all.prefix(2) == once[...])
+    #expect(all[0].contains(#""mx_status":"deliverable""#), "\(all[0])")
+    #expect(all[1].contains(#""mx_status":"deferred""#), "\(all[1])")
+    #expect(try server.questions().count == questions, "no more for three times the lines")
+  }
+
+  private static func answers(
+    _ lines: ArraySlice<String>, _ server: ScriptedDNS
+  ) throws -> [Substring] {
+    try runProgram(
+      "leadmill",
+      [
+        "check", "--stream", "--config", RepositoryPaths.pipelines, "--as-of", first, "--dns",
+        server.address,
+      ], input: Array(lines.joined().utf8)
+    ).output.split(separator: "\n")
+  }
+
   @Test("while a domain fails, what it said last counts for its old leads and its new ones")
   func lastWord() throws {
     let workspace = try TestWorkspace()

@@ -265,5 +265,9 @@ struct PlaceTests {
     #expect(country("ann@example.com") == nil)
     #expect(country("ann@example.io") == nil)
     #expect(country("ann@example.eu") == nil)
+    #expect(country("ann@xn--e1afmkfd.xn--p1ai") == "RU")
+    #expect(country("ANN@EXAMPLE.XN--FIQS8S") == "CN")
+    #expect(country("ann@example.xn--abc") == nil)
+    #expect(country("ann@example.xn--") == nil)
   }
 }

@@ -9,7 +9,7 @@ package enum StatedCountry {
     let count = address.count
     guard count > 3, address[count - 3] == UInt8(ascii: "."),
       let code = CountryCode(address[count - 2], address[count - 1])
-    else { return nil }
+    else { return InternationalEndings.country(address) }
     if code == unitedKingdomEnding { return unitedKingdom }
     return CountryTable.isAssigned(code) && !generic.contains(code) ? code : nil
   }
