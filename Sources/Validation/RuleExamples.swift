@@ -91,6 +91,7 @@ enum RuleExamples {
     VAL161 utm_content=ann@example.com
     VAL162 utm_campaign=autumn where ####-##-* is asked for
     VAL163 https://www.google.com/ as referrer_url without UTM values
+    VAL164 https://example.com/?utm_source=google?utm_medium=cpc
     VAL170 a note such as: is pregnant, call her next year
     VAL171 consent to e-mail without double_opt_in_at
     VAL172 consent until 2026-01-31, in a run of November 2026

@@ -134,6 +134,7 @@ struct ValidationRuleTests {
       cells: ["email": "jon@example.com", "status": "yes", "at": "2026-10-01", "source": "form"]),
     lead("VAL182", ["consent": "yes", "consent_ip": "999.1.1.1"]),
     lead("VAL163", ["referrer_url": "https://www.google.com/"]),
+    lead("VAL164", ["landing_page": "https://example.com/?utm_source=a?utm_medium=cpc"]),
     lead("VAL163", ["referrer_url": "android-app://com.google.android.gm/"]),
     lead("VAL212", ["company": "asdf"]),
     lead("VAL212", ["job_title": "11111"]),

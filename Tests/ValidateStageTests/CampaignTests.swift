@@ -76,4 +76,71 @@ struct CampaignTests {
     let next = check.check(["email": "bob@acme.com"])
     #expect(!next.normalised.contains { $0.field == "utm_source" })
   }
+
+  @Test("a click id that was never filled in is told, and the page before still says what it says")
+  func unfilledClick() throws {
+    let (values, codes) = try Self.check([
+      "landing_url": "https://acme.com/?gclid=%7Bgclid%7D",
+      "referrer_url": "https://example.org/?utm_source=news&utm_medium=email",
+    ])
+    #expect(codes.contains("VAL154 landing_url"))
+    #expect(values["utm_source"] == "news" && values["utm_medium"] == "email")
+    #expect(!codes.contains { $0.hasPrefix("VAL157") })
+    let filled = try Self.check(["landing_url": "https://acme.com/?gclid=Cj0KCQ"])
+    #expect(!filled.codes.contains { $0.hasPrefix("VAL154") })
+  }
+
+  @Test(
+    "parameters that other signs than & divide are told apart",
+    arguments: [
+      "https://acme.com/?utm_source=google?utm_medium=cpc",
+      "https://acme.com/?utm_source=google;utm_medium=cpc",
+      "https://acme.com/?x=1?utm_source=google&utm_medium=cpc",
+    ])
+  func gluedLink(link: String) throws {
+    let (values, codes) = try Self.check(["landing_url": link])
+    #expect(values["utm_source"] == "google" && values["utm_medium"] == "cpc")
+    #expect(codes.contains("VAL164 landing_url"))
+  }
+
+  @Test("of a column that holds several parameters the first is kept")
+  func gluedColumn() throws {
+    let (values, codes) = try Self.check([
+      "utm_source": "google?utm_medium=cpc", "utm_medium": "cpc",
+    ])
+    #expect(values["utm_source"] == "google")
+    #expect(codes.contains("VAL164 utm_source"))
+  }
+
+  @Test(
+    "a campaign in square brackets is kept",
+    arguments: ["[DE]_Brand_[2026]", "[DE] Brand [Search]", "[Brand]"])
+  func brackets(name: String) throws {
+    for fields in [
+      ["utm_campaign": name],
+      ["landing_url": "https://acme.com/?utm_campaign=\(name.replacing(" ", with: "+"))"],
+    ] {
+      let (values, codes) = try Self.check(fields)
+      #expect(values["utm_campaign"] == name.lowercased())
+      #expect(!codes.contains { $0.hasPrefix("VAL154") })
+    }
+  }
+
+  @Test("a macro whose beginning looks like an escape is a placeholder, in a link and in a column")
+  func serverMacro() throws {
+    for fields in [
+      ["utm_campaign": "%ecid!"], ["landing_url": "https://acme.com/?utm_campaign=%ecid!"],
+    ] {
+      let (values, codes) = try Self.check(fields)
+      #expect(values["utm_campaign"] == nil)
+      #expect(codes.contains("VAL154 utm_campaign"))
+      #expect(!codes.contains { $0.hasPrefix("VAL152") || $0.hasPrefix("VAL153") })
+    }
+  }
+
+  @Test("a sign of percent in a campaign is not told as an escape")
+  func percent() throws {
+    #expect(
+      try !Self.check(["utm_campaign": "5%de rabais"]).codes.contains { $0.hasPrefix("VAL153") })
+  }
 }

@@ -36,6 +36,10 @@ struct ClickTests {
       ("https://a.de/?fbclid=abc&utm_source=newsletter", ["newsletter", "-"]),
       ("https://a.de/?gclid=abc&utm_source=bing&utm_medium=organic", ["bing", "organic"]),
       ("https://a.de/?gclid=abc&utm_medium=email", ["-", "email"]),
+      // Nobody filled the template in.
+      ("https://a.de/?gclid={gclid}", ["-", "-"]),
+      ("https://a.de/?ttclid=__CLICKID__&fbclid=IwAR0", ["facebook", "social"]),
+      ("https://a.de/?msclkid=null&utm_source=bing", ["bing", "-"]),
     ])
   func clicks(link: String, expected: [String]) throws {
     let visit = try Self.visit(["landing_url": link])

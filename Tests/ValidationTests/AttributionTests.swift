@@ -45,7 +45,16 @@ struct AttributionTests {
       ("https://example.com/?%75tm_%53ource=a", "a"), ("/?utm_source=a&utm_medium=b", "a"),
       ("?utm_source=a", "a"), ("https://example.com/?utm%255Fsource=a", nil),
       ("https://example.com/?utm%5Fsource%3Da", nil),
-      ("https://example.com/?q=1?utm_source=a", nil),
+      ("https://example.com/?q=1?utm_source=a", "a"), ("https://example.com/??utm_source=a", "a"),
+      ("https://example.com/?utm_source=a;utm_medium=b", "a"),
+      ("https://example.com/?utm_source=a?utm_medium=b", "a"),
+      ("https://example.com/?utm_source=a?gclid=b", "a"),
+      ("https://example.com/?utm_source=what?&x=1", "what?"),
+      ("https://example.com/?utm_source=a;b", "a;b"),
+      ("https://example.com/?utm_source=a?b=c", "a?b=c"),
+      ("https://example.com/?to=https://example.org/?utm_source=a", nil),
+      ("https://example.com/?to=/page?utm_source=a", nil),
+      ("https://example.com/?utm_source=a/b?utm_medium=c", "a/b"),
       ("https://example.com/?xutm_source=a", nil), ("https://example.com/?utm_source=", nil),
       ("https://example.com/#?utm_medium=x", nil), ("https://example.com/?utm_source=100%", "100%"),
       ("utm_source=a", nil), ("", nil), ("?", nil), ("https://example.com/?utm_source", nil),
@@ -77,8 +86,47 @@ struct AttributionTests {
     #expect(link.notes == [.escapedSeparator, .inFragment])
     #expect(link.repeated == 0)
     #expect(link.clickID == nil)
+    read("https://example.com/?utm_source=a&utm_medium=b?c")
+    #expect(link.notes.isEmpty)
+    for url in ["?x=1?utm_source=a", "?utm_source=a;utm_medium=b", "?utm_source=a?GCLID=b"] {
+      read(url)
+      #expect(link.notes == .otherSeparator, "\(url)")
+    }
+    #expect(link.clickID == 0)
     read("https://example.com/")
     #expect(link.isEmpty && link.notes.isEmpty)
+  }
+
+  @Test(
+    "a click id that was never filled in is no click",
+    arguments: [
+      "{gclid}", "%7Bgclid%7D", "%7bgclid%7d", "{{gclid}}", "__CLICKID__", "__clickid__", "null",
+      "undefined", "NULL", "none", "[gclid]", "%5BCLICK_ID%5D", "%%GCLID%%", "$gclid", "${gclid}",
+      "gclid", "%ecid!", "*|GCLID|*", "nan",
+    ])
+  func unfilledClicks(value: String) {
+    var link = AttributionLink()
+    func read(_ url: String) {
+      let bytes = Array(url.utf8)
+      bytes.withUnsafeBufferPointer { link.read($0, clickIDs: Self.clickIDs) }
+    }
+    read("https://example.com/?gclid=\(value)")
+    #expect(link.clickID == nil && link.unfilledClickID == 0 && link.isEmpty)
+    read("https://example.com/?gclid=\(value)&fbclid=IwAR0")
+    #expect(link.clickID == 1 && link.unfilledClickID == 0)
+  }
+
+  @Test(
+    "a click id is any other value",
+    arguments: [
+      "Cj0KCQiA__x__-AB", "1", "abc", "EAIaIQobChMI_-a__b", "TeSter-123", "a%2Bb%3D%3D", "x.y:z",
+      "Nullable0", "IwY2xjawF__CLICK", "nonesuch",
+    ])
+  func clicks(value: String) {
+    var link = AttributionLink()
+    let bytes = Array("https://example.com/?gclid=\(value)".utf8)
+    bytes.withUnsafeBufferPointer { link.read($0, clickIDs: Self.clickIDs) }
+    #expect(link.clickID == 0 && link.unfilledClickID == nil)
   }
 
   @Test(
@@ -104,7 +152,23 @@ struct AttributionTests {
       ("x-__CAMPAIGN_ID__", true), ("${campaign}", true), ("%%campaign%%", true),
       ("*|CAMPAIGN_UID|*", true), ("<campaign>", true), ("%campaign%", true), ("undefined", true),
       ("[object Object]", true), ("%5BCAMPAIGN%5D", true), ("utm_campaign", true),
-      ("2026__brand__de", false), ("spring_sale", false), ("50%off", false), ("a{b", false),
+      ("[[campaign]]", true), ("[timestamp]", true), ("[INSERT_CAMPAIGN]", true),
+      ("[%campaign%]", true), ("[$campaign$]", true), ("<<campaign>>", true),
+      ("$CAMPAIGN_NAME$", true), ("$campaign", true), ("#campaign#", true), ("##CAMPAIGN##", true),
+      ("@campaign@", true), ("!campaign!", true), ("\u{AB}campaign\u{BB}", true),
+      ("$[campaign]", true), ("$(anything)", true), ("{{campaign.name", true),
+      ("__CAMPAIGN_NAME", true), ("YOUR_CAMPAIGN", true), ("INSERT_CAMPAIGN_NAME", true),
+      ("enter-campaign-here", true), ("CAMPAIGN_NAME", true), ("ad_group_name", true),
+      ("%ecid!", true), ("%epid!", true), ("x-%esid!", true), ("%7Bcampaign%7D", true),
+      ("[DE]_Brand_[2026]", false), ("[DE] Brand [Search]", false), ("[Brand]", false),
+      ("[running shoes]", false), ("[crm software]", false), ("[sale]", false), ("[ad]", false),
+      ("%5BDE%5D_Brand", false), ("#blackfriday", false), ("#sale#", false), ("@home", false),
+      ("$50-off", false), ("$ale", false), ("$ale$", false), ("!sale!", false),
+      ("\u{AB}rentr\u{E9}e\u{BB}", false), ("campaign", false), ("keyword", false),
+      ("plan your campaign", false), ("domain_name", false), ("brand_campaign", false),
+      ("order-id-scanner", false), ("campaign name", false), ("your-sale", false),
+      ("e-campaign", false), ("(brand)", false), ("wow!", false), ("2026__brand__de", false),
+      ("spring_sale", false), ("50%off", false), ("a{b", false),
       ("[2026]", false), ("c++", false), ("", false), ("_", false), ("____", false),
       ("q4 [de] push", false), ("100%", false),
     ])
@@ -121,6 +185,28 @@ struct AttributionTests {
     ])
   func personal(text: String, isPersonal: Bool) {
     #expect(Self.holds(text, UTMValue.isPersonal) == isPersonal)
+  }
+
+  @Test(
+    "a sign of percent is no escape",
+    arguments: [
+      ("5%de rabais", false), ("20 %de descuento", false), ("10%cashback", false),
+      ("100%", false), ("50%off", false), ("a%20b", true), ("f%fcr", true), ("3%c3%a9me", true),
+      ("50%20off", true), ("%c3%a9t%c3%a9", true), ("5%de%20", true),
+    ])
+  func escapes(text: String, hasEscape: Bool) {
+    #expect(Self.holds(text, FormDecoding.hasEscape) == hasEscape)
+  }
+
+  @Test(
+    "a column's value ends before the next parameter",
+    arguments: [
+      ("google?utm_medium=cpc", 6), ("google;utm_medium=cpc", 6), ("a b&utm_id=", 3),
+      ("what?", nil), ("a;b=c", nil), ("a&utm_other=b", nil), ("?utm_source=a", 0), ("", nil),
+    ] as [(String, Int?)])
+  func gluedColumns(text: String, end: Int?) {
+    let bytes = Array(text.utf8)
+    #expect(bytes.withUnsafeBufferPointer { AttributionLink.endOfFirst($0) } == end)
   }
 
   @Test(
@@ -197,7 +283,11 @@ struct AttributionTests {
 
   @Test(
     "a cell of a megabyte is read to its end, and nothing grows beyond it",
-    arguments: ["?utm_source=", "{", "%7B", "__A", "+1", "a@", "&utm_source=a&amp;"])
+    arguments: [
+      "?utm_source=", "{", "%7B", "__A", "+1", "a@", "&utm_source=a&amp;", ";utm_source", "?g",
+      "$[a",
+      "1%de",
+    ])
   func megabyte(piece: String) throws {
     let bytes = Array(String(repeating: piece, count: (1 << 20) / piece.utf8.count).utf8)
     let pattern = try #require(NamePattern("*a*b*c*d"))

@@ -27,6 +27,7 @@ extension RowConformer {
       out.withBytes(of: linkText) {
         links.read($0, clickIDs: settings.policy.attribution.clickIDs)
       }
+      noteUnfilledClick()
       if !links.isEmpty { return }
     }
   }
@@ -49,7 +50,7 @@ extension RowConformer {
           .utmNormalised, field: field, cell: source.cell(field),
           message: "was brought to lower case", suggestion: out.string(out[column]))
       }
-      out[column] = judged(out[column], position)
+      out[column] = judged(withoutOthers(out[column], position), position)
     }
     let own = canonical(out[column], position, isNoted: true)
     if own.isNull {
@@ -85,8 +86,14 @@ extension RowConformer {
     var text: [UInt8] = []
     swap(&text, &linkBytes)
     let range = links.value(position)
-    let faults = out.withBytes(of: linkText) {
-      FormDecoding.decode(UnsafeBufferPointer(rebasing: $0[range]), to: &text)
+    let faults: FormDecoding.Faults = out.withBytes(of: linkText) {
+      let value = UnsafeBufferPointer(rebasing: $0[range])
+      // Its first letters look like an escape.
+      if UTMValue.isServerMacro(value) {
+        text.append(contentsOf: value)
+        return []
+      }
+      return FormDecoding.decode(value, to: &text)
     }
     let start = out.bytes.count
     text.withUnsafeBufferPointer {
@@ -114,6 +121,19 @@ extension RowConformer {
     return linkBytes.withUnsafeBufferPointer {
       UTMValue.normalise($0, keepsCase: keepsCase, to: &out.bytes)
     }
+  }
+
+  /// A value of a column up to the next parameter that was copied with it.
+  private mutating func withoutOthers(
+    _ value: ConformedValue, _ position: Int
+  ) -> ConformedValue {
+    guard case .text(let start, _) = value,
+      let end = out.withBytes(of: value, { AttributionLink.endOfFirst($0) })
+    else { return value }
+    noteParameter(
+      .utmGlued, position, value,
+      "has another parameter in it, which was cut off; give it a column of its own")
+    return end == 0 ? .null : .text(start: start, count: Int32(end))
   }
 
   /// A normalised value when it says something.
@@ -188,8 +208,22 @@ extension RowConformer {
 
   // MARK: The link, and all parameters together
 
+  private var linkField: String {
+    linkColumn == LeadRules.landingURL ? "landing_url" : "referrer_url"
+  }
+
+  private mutating func noteUnfilledClick() {
+    guard let position = links.unfilledClickID else { return }
+    let name = settings.policy.attribution.clickIDs.meanings[position].name
+    out.add(
+      ValidationRule.utmPlaceholder.finding(
+        field: linkField,
+        message: "the link's '\(name)' is a placeholder that was never filled in, and tells of no "
+          + "click; correct the link's template"))
+  }
+
   private mutating func noteLink() {
-    let field = linkColumn == LeadRules.landingURL ? "landing_url" : "referrer_url"
+    let field = linkField
     if links.repeated != 0 {
       let names = LeadRules.utm.indices.filter { links.repeated & 1 << UInt8($0) != 0 }
         .map { "\(LeadRules.utm[$0].name)" }.joined(separator: ", ")
@@ -206,6 +240,13 @@ extension RowConformer {
       out.add(
         ValidationRule.utmEscapedSeparator.finding(
           field: field, message: "the link was copied out of HTML; write & instead of &amp;"))
+    }
+    if links.notes.contains(.otherSeparator) {
+      out.add(
+        ValidationRule.utmGlued.finding(
+          field: field,
+          message: "a parameter of the link stands behind ; or a second ?, where analytics tools "
+            + "do not find it; write & there"))
     }
   }
 

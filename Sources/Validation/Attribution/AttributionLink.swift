@@ -17,6 +17,8 @@ package struct AttributionLink: Sendable {
     package static let escapedSeparator = Notes(rawValue: 1)
     /// A value stands behind the `#`, where most analytics tools do not look.
     package static let inFragment = Notes(rawValue: 2)
+    /// A `;` or another `?` stands in the place of `&`.
+    package static let otherSeparator = Notes(rawValue: 4)
   }
 
   /// Parameters that the address has, as bits of their positions.
@@ -27,6 +29,8 @@ package struct AttributionLink: Sendable {
   package private(set) var repeated: UInt8 = 0
   /// The position of the click id that is in the address, in the policy's list.
   package private(set) var clickID: Int?
+  /// A click id that says nothing, in the policy's list: its template was never filled in.
+  package private(set) var unfilledClickID: Int?
 
   package init() {}
 
@@ -43,11 +47,15 @@ package struct AttributionLink: Sendable {
     notes = []
     repeated = 0
     clickID = nil
+    unfilledClickID = nil
   }
 
   /// Looks through an address: its query, then its fragment for what the query does not have.
   ///
-  /// - Source: WHATWG URL 5.1: names are decoded as values are.
+  /// Where `;` or another `?` stands before a parameter that is known, it was meant as `&`; elsewhere
+  /// both are part of a value, as in the address of a page that is one.
+  ///
+  /// - Source: WHATWG URL 5.1: names are decoded as values are, and `&` alone divides; RFC 3986 3.4.
   package mutating func read(_ url: UnsafeBufferPointer<UInt8>, clickIDs: ClickIDs) {
     clear()
     guard
@@ -58,14 +66,29 @@ package struct AttributionLink: Sendable {
       index += 1
       let start = index
       var equals = -1
-      while index < url.count {
-        let byte = url[index]
-        if byte == UInt8(ascii: "=") {
+      var isAddress = false
+      search: while index < url.count {
+        switch url[index] {
+        case UInt8(ascii: "="):
           if equals < 0 { equals = index }
-        } else if byte == UInt8(ascii: "&") || (byte == UInt8(ascii: "#") && !isFragment)
-          || (byte == UInt8(ascii: "?") && isFragment)
-        {
-          break
+        case UInt8(ascii: "&"):
+          break search
+        case UInt8(ascii: "#"):
+          if !isFragment { break search }
+        case UInt8(ascii: "/"):
+          isAddress =
+            isAddress || url[index - 1] == UInt8(ascii: "/") || index == equals + 1
+        case UInt8(ascii: "?"), UInt8(ascii: ";"):
+          let isQuestion = url[index] == UInt8(ascii: "?")
+          if isFragment, isQuestion { break search }
+          // A semicolon before any `=` is that of `&amp;`.
+          if isQuestion || equals >= 0, !isAddress,
+            Self.beginsParameter(url, at: index + 1, clickIDs)
+          {
+            notes.insert(.otherSeparator)
+            break search
+          }
+        default: break
         }
         index += 1
       }
@@ -75,6 +98,42 @@ package struct AttributionLink: Sendable {
       if index < url.count, url[index] == UInt8(ascii: "#") { isFragment = true }
     }
   }
+
+  /// Where the first value ends in a text that has several parameters in it, as a link was cut into
+  /// columns at other places than these: `google&utm_medium=cpc`; nil where there is one.
+  package static func endOfFirst(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    text.indices.first { index in
+      switch text[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: ";"), UInt8(ascii: "?"):
+        beginsParameter(text, at: index + 1, ClickIDs())
+      default: false
+      }
+    }
+  }
+
+  /// Whether a UTM parameter or a click id with its `=` begins at an index.
+  private static func beginsParameter(
+    _ url: UnsafeBufferPointer<UInt8>, at start: Int, _ clickIDs: ClickIDs
+  ) -> Bool {
+    var end = start
+    while end < url.count, url[end] != UInt8(ascii: "=") {
+      guard end < start + longestKnown, isOfName(url[end]) else { return false }
+      end += 1
+    }
+    guard end < url.count else { return false }
+    if matches(url, (start..<end).prefix(4), "utm_") {
+      let rest = (start + 4)..<end
+      return names.contains { matches(url, rest, $0) }
+    }
+    return clickIDs.position(of: UnsafeBufferPointer(rebasing: url[start..<end])) != nil
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "_")
+  }
+
+  /// Bytes of the longest name of a parameter that is known.
+  private static let longestKnown = 64
 
   private mutating func note(
     _ url: UnsafeBufferPointer<UInt8>, name: Range<Int>, value: Range<Int>, _ isFragment: Bool,
@@ -91,23 +150,25 @@ package struct AttributionLink: Sendable {
       var decoded: [UInt8] = []
       _ = FormDecoding.decode(UnsafeBufferPointer(rebasing: url[name]), to: &decoded)
       decoded.withUnsafeBufferPointer {
-        note($0, name: 0..<$0.count, value: value, isFragment, isEscaped, clickIDs)
+        note(url, name: $0, value: value, isFragment, isEscaped, clickIDs)
       }
       return
     }
-    note(url, name: name, value: value, isFragment, isEscaped, clickIDs)
+    note(
+      url, name: UnsafeBufferPointer(rebasing: url[name]), value: value, isFragment, isEscaped,
+      clickIDs)
   }
 
   /// Bytes of an encoded name: three for each letter of the longest that is known.
   private static let longestName = 256
 
   private mutating func note(
-    _ text: UnsafeBufferPointer<UInt8>, name: Range<Int>, value: Range<Int>, _ isFragment: Bool,
-    _ isEscaped: Bool, _ clickIDs: ClickIDs
+    _ url: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>, value: Range<Int>,
+    _ isFragment: Bool, _ isEscaped: Bool, _ clickIDs: ClickIDs
   ) {
-    if Self.matches(text, name.prefix(4), "utm_") {
-      let rest = (name.lowerBound + 4)..<name.upperBound
-      guard let position = Self.names.firstIndex(where: { Self.matches(text, rest, $0) }) else {
+    if Self.matches(name, name.indices.prefix(4), "utm_") {
+      let rest = 4..<name.count
+      guard let position = Self.names.firstIndex(where: { Self.matches(name, rest, $0) }) else {
         return
       }
       if isEscaped { notes.insert(.escapedSeparator) }
@@ -118,10 +179,31 @@ package struct AttributionLink: Sendable {
       } else {
         repeated |= 1 << UInt8(position)
       }
-    } else if clickID == nil {
-      clickID = clickIDs.position(of: UnsafeBufferPointer(rebasing: text[name]))
+    } else if clickID == nil, let position = clickIDs.position(of: name) {
+      if Self.isUnfilled(UnsafeBufferPointer(rebasing: url[value]), named: name) {
+        unfilledClickID = unfilledClickID ?? position
+      } else {
+        clickID = position
+      }
     }
   }
+
+  /// Whether the value of a click id, encoded still, is none.
+  private static func isUnfilled(
+    _ value: UnsafeBufferPointer<UInt8>, named name: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    // Ids may be longer, templates are not.
+    guard value.count <= longestTemplate else { return false }
+    guard value.contains(UInt8(ascii: "%")), !UTMValue.isServerMacro(value) else {
+      return UTMValue.isUnfilledClick(value, named: name)
+    }
+    var decoded: [UInt8] = []
+    _ = FormDecoding.decode(value, to: &decoded)
+    return decoded.withUnsafeBufferPointer { UTMValue.isUnfilledClick($0, named: name) }
+  }
+
+  /// Bytes of an encoded template that is looked at.
+  private static let longestTemplate = 128
 
   private static func matches(
     _ url: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ word: StaticString

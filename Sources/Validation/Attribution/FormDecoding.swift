@@ -53,11 +53,16 @@ package enum FormDecoding {
     return faults
   }
 
-  /// Whether a text has an escape in it.
+  /// Whether a text has an escape in it. A sign of percent is none: `20%de descuento` has a number
+  /// before it, and `%de` stands for no text.
   package static func hasEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index + 2 < text.count {
-      if text[index] == UInt8(ascii: "%"), escape(text, at: index) != nil { return true }
+      if text[index] == UInt8(ascii: "%"), let byte = escape(text, at: index),
+        byte < 0x80 || !isPercentage(text, at: index) || isCharacter(text, at: index, byte)
+      {
+        return true
+      }
       index += 1
     }
     return false
@@ -74,6 +79,22 @@ package enum FormDecoding {
       current = next
     }
     return nil
+  }
+
+  /// Whether a number stands before a `%`.
+  private static func isPercentage(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let last = text[..<index].last { $0 != 32 }
+    return last.map(ASCII.isDigit) ?? false
+  }
+
+  /// Whether an escape of a byte beyond ASCII begins a character of UTF-8, and the next one goes on.
+  private static func isCharacter(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, _ byte: UInt8
+  ) -> Bool {
+    guard (0xC2...0xF4).contains(byte), index + 5 < text.count,
+      text[index + 3] == UInt8(ascii: "%"), let next = escape(text, at: index + 3)
+    else { return false }
+    return next & 0xC0 == 0x80
   }
 
   private static func escape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8? {

@@ -39,49 +39,90 @@ package enum UTMValue {
       guard isPlain else { return false }
       previous = byte
     }
-    return !emptyWords.contains(value)
+    return !isEmptyWord(value)
   }
 
   /// Whether a value is what a template should have filled in: `{{campaign.name}}`, `{campaign}`,
   /// `%7Bcampaign%7D`, `[CAMPAIGN]`, `__CAMPAIGN_NAME__`, `%%campaign%%`, `*|CAMPAIGN|*`, `<name>`,
-  /// `${name}`, or what a program writes for nothing, such as `undefined`.
+  /// `${name}`, `%ecid!`, or what a program writes for nothing, such as `undefined`.
   package static func isPlaceholder(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     guard value.count > 2, let first = value.first, let last = value.last else { return false }
     var index = 0
     while index < value.count {
       switch value[index] {
-      case UInt8(ascii: "{"):
-        if closes(value, from: index + 1, with: UInt8(ascii: "}")) { return true }
-      case UInt8(ascii: "%"):
-        if isEscape(value, at: index, UInt8(ascii: "b")), hasLetter(value, from: index + 3) {
-          return true
-        }
-        if index + 1 < value.count, value[index + 1] == UInt8(ascii: "%"),
-          closes(value, from: index + 2, with: UInt8(ascii: "%"))
-        {
-          return true
-        }
-      case UInt8(ascii: "*"):
-        if index + 1 < value.count, value[index + 1] == UInt8(ascii: "|") { return true }
-      case UInt8(ascii: "_"):
-        if isMacro(value, at: index) { return true }
+      case UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "*"),
+        UInt8(ascii: "_"):
+        if isTemplate(value, at: index) { return true }
       default: break
       }
       index += 1
     }
     switch (first, last) {
-    case (UInt8(ascii: "["), UInt8(ascii: "]")), (UInt8(ascii: "<"), UInt8(ascii: ">")),
-      (UInt8(ascii: "%"), UInt8(ascii: "%")):
+    case (UInt8(ascii: "<"), UInt8(ascii: ">")), (UInt8(ascii: "%"), UInt8(ascii: "%")):
       return value.contains(where: ASCII.isLetter)
     default:
-      return emptyWords.contains(value)
+      return isEmptyWord(value) || MacroName.isMarked(value)
     }
+  }
+
+  /// Whether the signs of a template begin at an index, with something between them.
+  private static func isTemplate(_ value: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let next = index + 1 < value.count ? value[index + 1] : 0
+    switch value[index] {
+    case UInt8(ascii: "{"):
+      return closes(value, from: index + 1, with: UInt8(ascii: "}"))
+    case UInt8(ascii: "$"):
+      return next == UInt8(ascii: "[") && closes(value, from: index + 2, with: UInt8(ascii: "]"))
+        || next == UInt8(ascii: "(") && closes(value, from: index + 2, with: UInt8(ascii: ")"))
+    case UInt8(ascii: "%"):
+      return isEscapedBrace(value, at: index) && hasLetter(value, from: index + 3)
+        || next == UInt8(ascii: "%") && closes(value, from: index + 2, with: UInt8(ascii: "%"))
+        || isServerMacro(value, at: index)
+    case UInt8(ascii: "*"):
+      return next == UInt8(ascii: "|")
+    default:
+      return isMacro(value, at: index)
+    }
+  }
+
+  /// `%ecid!`, as Campaign Manager 360 writes what it fills in: it looks like an escape, and is one of
+  /// no text, for a byte from E0 to EF never stands before a letter.
+  ///
+  /// - Source: Campaign Manager 360 Help: macros.
+  package static func isServerMacro(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    value.indices.contains { isServerMacro(value, at: $0) }
+  }
+
+  private static func isServerMacro(
+    _ value: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> Bool {
+    index + 5 < value.count && value[index] == UInt8(ascii: "%")
+      && value[index + 1] | 0x20 == UInt8(ascii: "e") && value[index + 5] == UInt8(ascii: "!")
+      && value[(index + 2)..<(index + 5)].allSatisfy(ASCII.isLetter)
   }
 
   private static let emptyWords = WordSet([
     "undefined", "null", "nan", "[object object]", "utm_source", "utm_medium", "utm_campaign",
     "utm_term", "utm_content", "utm_id",
   ])
+
+  private static func isEmptyWord(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    emptyWords.contains(value) || MacroName.isBare(value)
+  }
+
+  /// Whether the id of a click is none: a template, a word for nothing, or the parameter's own name.
+  package static func isUnfilledClick(
+    _ value: UnsafeBufferPointer<UInt8>, named name: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let isID = value.allSatisfy { isWord($0) || $0 == UInt8(ascii: "-") }
+    if !isID { return isPlaceholder(value) }
+    // Ids are random letters, in which a template's underscores may come up anywhere.
+    return emptyWords.contains(value) || absent.contains(value) || MacroName.isMarked(value)
+      || value.lazy.map(ASCII.lowercased).elementsEqual(name.lazy.map(ASCII.lowercased))
+  }
+
+  /// What stands for nothing in the place of an id.
+  private static let absent = WordSet(["none", "nil", "na", "-", "--", "false", "unknown", "empty"])
 
   /// Whether letters and nothing but the name of a value stand up to a closing byte.
   private static func closes(
@@ -95,13 +136,12 @@ package enum UTMValue {
     return false
   }
 
-  /// `%7B`, or `%5B` for brackets; the second digit is given in lower case.
-  private static func isEscape(
-    _ value: UnsafeBufferPointer<UInt8>, at index: Int, _ digit: UInt8
+  /// `%7B`.
+  private static func isEscapedBrace(
+    _ value: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> Bool {
-    index + 2 < value.count
-      && (value[index + 1] == UInt8(ascii: "7") || value[index + 1] == UInt8(ascii: "5"))
-      && ASCII.lowercased(value[index + 2]) == digit
+    index + 2 < value.count && value[index + 1] == UInt8(ascii: "7")
+      && ASCII.lowercased(value[index + 2]) == UInt8(ascii: "b")
   }
 
   private static func hasLetter(_ value: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {

@@ -27,7 +27,7 @@ extension ValidationRule {
   package static let utmEncodedTwice = ValidationRule(
     "VAL153", .warn, "a UTM value was percent-encoded once at most", reference: "RFC 3986 2.4")
   package static let utmPlaceholder = ValidationRule(
-    "VAL154", .warn, "the templates of UTM values were filled in",
+    "VAL154", .warn, "the templates of UTM values and click ids were filled in",
     reference: DataQuality.credibility)
   package static let utmContradiction = ValidationRule(
     "VAL155", .warn, "a UTM column says what the link says", reference: DataQuality.consistency)
@@ -56,9 +56,14 @@ extension ValidationRule {
     "VAL163", .info, "a visit that only the page before tells of comes with UTM values",
     reference: "Google Analytics Help: default channel group")
 
+  package static let utmGlued = ValidationRule(
+    "VAL164", .warn, "UTM parameters are divided by &, not by ; or a second ?",
+    reference: "RFC 3986 3.4, WHATWG URL 5.1")
+
   static let attributionRules: [ValidationRule] = [
     utmMedium, utmSourceMissing, utmMediumMissing, utmNormalised, utmIncomplete, utmAlias,
     utmEscape, utmEncodedTwice, utmPlaceholder, utmContradiction, utmRepeated, utmImplied,
     utmInFragment, utmEscapedSeparator, utmInternal, utmPersonal, utmCampaign, utmReferrer,
+    utmGlued,
   ]
 }
