@@ -35,6 +35,7 @@ private enum SuppressionColumns {
   static let channel = plan.column("channel")
   static let registry = plan.column("registry")
   static let at = plan.column("at")
+  static let reason = plan.column("reason")
   static let emailField = plan.field("email")
   static let phoneField = plan.field("phone")
 }
@@ -278,6 +279,7 @@ extension RowConformer {
       out.setText(layout.supplier, column: SuppressionColumns.registry)
     }
     noteFuture(SuppressionColumns.at, field: "at")
+    noteSpecialCategories(SuppressionColumns.reason, field: "reason")
     keep(
       others, email: SuppressionColumns.email, phone: SuppressionColumns.phone,
       without: [

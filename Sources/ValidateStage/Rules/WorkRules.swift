@@ -38,6 +38,7 @@ extension RowConformer {
       out.setText(isDone ? "done" : "open", column: TaskColumns.status)
     }
     if out[TaskColumns.priority].isNull { out.setText("normal", column: TaskColumns.priority) }
+    noteSpecialCategories(TaskColumns.title, field: "title")
     noteFuture(TaskColumns.completedAt, field: "completed_at")
     noteFuture(TaskColumns.createdAt, field: "created_at")
     noteSequence(

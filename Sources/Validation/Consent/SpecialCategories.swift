@@ -1,71 +1,133 @@
 import Bytes
 
-/// Finds words in free text that tell of what needs special protection: health, religion, trade
-/// union, politics, ethnic origin, sexual orientation. It says which, never the text.
+/// Finds words in free text that tell of what needs special protection: health, genes, religion,
+/// politics and the like. It says which, never the text.
 ///
-/// - Source: GDPR Article 9(1).
+/// - Source: GDPR Articles 9(1) and 10.
 package struct SpecialCategories: Sendable {
-  /// A word, or a phrase, among the letters of all of them.
-  private struct Entry: Sendable {
+  /// Words among the letters of all of them.
+  private struct Piece: Sendable {
     let start: Int
     let count: Int
+    /// Whether it is the beginning of a word.
+    let isStem: Bool
+  }
+
+  /// How a phrase begins, and what has to follow.
+  private struct Entry: Sendable {
+    let piece: Piece
     /// Its first eight letters, and which bits of them count.
     let head: UInt64
     let mask: UInt64
-    /// Whether it is the beginning of a word.
-    let isStem: Bool
+    /// The position of what follows in `tails`, -1 for nothing.
+    let tail: Int
     /// -1: a phrase in which such words tell nothing of anybody.
     let category: Int
   }
 
+  /// What follows the beginning of a phrase: one of several pieces after another.
+  private typealias Tail = [[Piece]]
+
   /// Categories, in the order of the file.
   package let names: [String]
   private var letters: [UInt8] = []
-  /// Those that begin with the same two bytes stand together.
+  /// Those of the same key stand together.
   private var entries: [Entry] = []
-  /// By two bytes, where the entries begin that begin with them; the next ones end there.
+  private var tails: [Tail] = []
+  /// By key, where its entries begin; the next one's end there.
   private var firsts: [Int32] = []
   /// Longer texts are looked at up to here, in bytes.
   private static let longest = 1 << 16
 
-  /// Words are compared folded; one that ends in `*` stands for all that begin with it. `harmless` are
-  /// phrases in which the words tell nothing of anybody, as `Tropic of Cancer`.
+  /// Words are compared folded; one of three letters or more that ends in `*` stands for all that
+  /// begin with it, and `{votes|voted} green` for each choice. `harmless` are phrases in which the words tell nothing of
+  /// anybody, as `Tropic of Cancer`.
   package init(
     _ categories: [(name: String, words: [String])] = [], harmless: [String] = []
   ) {
     names = categories.map(\.name)
     guard !categories.isEmpty else { return }
     // Phrases come first, so that the words in them are passed over.
-    var found = harmless.compactMap { add($0, category: -1) }
+    var found = harmless.flatMap { add($0, category: -1) }
     for (category, entry) in categories.enumerated() {
-      found += entry.words.compactMap { add($0, category: category) }
+      found += entry.words.flatMap { add($0, category: category) }
     }
     firsts = Array(repeating: 0, count: (1 << 16) + 1)
-    for entry in found { firsts[key(entry) + 1] += 1 }
+    for entry in found { firsts[Self.key(entry.head) + 1] += 1 }
     for key in 1..<firsts.count { firsts[key] += firsts[key - 1] }
     var places = firsts
-    let spare = Entry(start: 0, count: 0, head: 0, mask: 0, isStem: false, category: -1)
+    let spare = Entry(
+      piece: Piece(start: 0, count: 0, isStem: false), head: 0, mask: 0, tail: -1, category: -1)
     entries = Array(repeating: spare, count: found.count)
     for entry in found {
-      let key = key(entry)
+      let key = Self.key(entry.head)
       entries[Int(places[key])] = entry
       places[key] += 1
     }
   }
 
-  private func key(_ entry: Entry) -> Int {
-    Int(letters[entry.start]) << 8 | Int(letters[entry.start + 1])
+  /// A number of 16 bits for the first three of eight letters; a blank follows a word of two.
+  private static func key(_ head: UInt64) -> Int {
+    var first = UInt32(truncatingIfNeeded: head) & 0xFF_FFFF
+    if first < 1 << 16 { first |= 32 << 16 }
+    return Int((first &* 0x9E37_79B1) >> 16)
   }
 
-  private mutating func add(_ word: String, category: Int) -> Entry? {
-    let words = Array(TextFold.words(of: word).utf8)
-    guard words.count > 1 else { return nil }
-    defer { letters += words }
-    let head = words.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    return Entry(
-      start: letters.count, count: words.count, head: head,
-      mask: words.count < 8 ? (1 << (8 * UInt64(words.count))) - 1 : .max,
-      isStem: word.hasSuffix("*"), category: category)
+  /// Takes up a phrase: an entry for each way in which it may begin.
+  private mutating func add(_ phrase: String, category: Int) -> [Entry] {
+    let parts = Self.parts(of: phrase)
+    var tails: [Int: Int] = [:]
+    return add(parts[...], category, &tails)
+  }
+
+  private mutating func add(
+    _ parts: ArraySlice<[String]>, _ category: Int, _ known: inout [Int: Int]
+  ) -> [Entry] {
+    guard let first = parts.first else { return [] }
+    let rest = parts.dropFirst()
+    return first.flatMap { choice -> [Entry] in
+      let words = TextFold.words(of: choice)
+      // Nothing, or one letter, is found by what follows it.
+      if words.utf8.count < 2 {
+        guard let next = rest.first else { return [] }
+        let joined = words.isEmpty ? next : next.map { "\(words) \($0)" }
+        return add([joined] + rest.dropFirst(), category, &known)
+      }
+      let piece = piece(choice)
+      if known[rest.count] == nil {
+        known[rest.count] = rest.isEmpty ? -1 : tails.count
+        if !rest.isEmpty { tails.append(rest.map { part in part.map { self.piece($0) } }) }
+      }
+      let head = words.utf8.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      return [
+        Entry(
+          piece: piece, head: head,
+          mask: piece.count < 8 ? (1 << (8 * UInt64(piece.count))) - 1 : .max,
+          tail: known[rest.count] ?? -1, category: category)
+      ]
+    }
+  }
+
+  private mutating func piece(_ words: String) -> Piece {
+    let folded = TextFold.words(of: words).utf8
+    defer { letters += folded }
+    return Piece(start: letters.count, count: folded.count, isStem: words.hasSuffix("*"))
+  }
+
+  /// The parts of a phrase, each with its choices: `{a|b} c` has two. An empty choice may be left out.
+  private static func parts(of phrase: String) -> [[String]] {
+    var parts: [[String]] = []
+    var rest = phrase[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if !rest[..<open].allSatisfy(\.isWhitespace) { parts.append([String(rest[..<open])]) }
+      parts.append(
+        rest[rest.index(after: open)..<close].split(
+          separator: "|", omittingEmptySubsequences: false
+        ).map(String.init))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.allSatisfy(\.isWhitespace) { parts.append([String(rest)]) }
+    return parts
   }
 
   package var isEmpty: Bool { entries.isEmpty }
@@ -81,7 +143,9 @@ package struct SpecialCategories: Sendable {
     return scratch.withUnsafeBufferPointer { folded in
       letters.withUnsafeBufferPointer { letters in
         firsts.withUnsafeBufferPointer { firsts in
-          entries.withUnsafeBufferPointer { Self.found(in: folded, $0, firsts, letters) }
+          entries.withUnsafeBufferPointer {
+            Self.found(in: folded, $0, firsts, letters, tails)
+          }
         }
       }
     }
@@ -89,7 +153,7 @@ package struct SpecialCategories: Sendable {
 
   private static func found(
     in folded: UnsafeBufferPointer<UInt8>, _ entries: UnsafeBufferPointer<Entry>,
-    _ firsts: UnsafeBufferPointer<Int32>, _ letters: UnsafeBufferPointer<UInt8>
+    _ firsts: UnsafeBufferPointer<Int32>, _ letters: UnsafeBufferPointer<UInt8>, _ tails: [Tail]
   ) -> UInt64 {
     var found: UInt64 = 0
     var isStart = true
@@ -97,15 +161,18 @@ package struct SpecialCategories: Sendable {
     var harmlessEnd = 0
     for index in 0..<max(0, folded.count - 1) {
       if isStart {
-        let key = Int(folded[index]) << 8 | Int(folded[index + 1])
         let head = Self.head(of: folded, at: index)
+        let key = Self.key(head)
         for place in Int(firsts[key])..<Int(firsts[key + 1]) {
           let entry = entries[place]
-          guard head & entry.mask == entry.head, stands(entry, letters, in: folded, at: index)
+          guard head & entry.mask == entry.head,
+            let beginning = end(of: entry.piece, letters, in: folded, at: index),
+            let end = entry.tail < 0
+              ? beginning : end(of: tails[entry.tail][...], letters, in: folded, at: beginning)
           else { continue }
           if entry.category < 0 {
-            harmlessEnd = max(harmlessEnd, index + entry.count)
-          } else if index + entry.count > harmlessEnd {
+            harmlessEnd = max(harmlessEnd, end)
+          } else if end > harmlessEnd {
             found |= 1 << UInt64(min(entry.category, 63))
           }
         }
@@ -124,16 +191,39 @@ package struct SpecialCategories: Sendable {
     return text[index...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  private static func stands(
-    _ entry: Entry, _ letters: UnsafeBufferPointer<UInt8>,
+  /// Where words end that begin at an index; nil where they do not stand there.
+  private static func end(
+    of piece: Piece, _ letters: UnsafeBufferPointer<UInt8>,
     in text: UnsafeBufferPointer<UInt8>, at start: Int
-  ) -> Bool {
-    let end = start + entry.count
-    guard end <= text.count else { return false }
-    for offset in 0..<entry.count where text[start + offset] != letters[entry.start + offset] {
-      return false
+  ) -> Int? {
+    var end = start + piece.count
+    guard end <= text.count else { return nil }
+    for offset in 0..<piece.count where text[start + offset] != letters[piece.start + offset] {
+      return nil
     }
-    return entry.isStem || end == text.count || text[end] == 32
+    if piece.isStem {
+      while end < text.count, text[end] != 32 { end += 1 }
+    }
+    return end == text.count || text[end] == 32 ? end : nil
+  }
+
+  /// The same of one piece of each part, behind words that end at an index.
+  private static func end(
+    of tail: ArraySlice<[Piece]>, _ letters: UnsafeBufferPointer<UInt8>,
+    in text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> Int? {
+    guard let part = tail.first else { return start }
+    for piece in part {
+      if piece.count == 0 {
+        if let end = end(of: tail.dropFirst(), letters, in: text, at: start) { return end }
+      } else if start < text.count,
+        let next = end(of: piece, letters, in: text, at: start + 1),
+        let end = end(of: tail.dropFirst(), letters, in: text, at: next)
+      {
+        return end
+      }
+    }
+    return nil
   }
 
   /// The names of categories, as a message lists them.
