@@ -32,7 +32,8 @@ package enum OtherEvents {
     "registration", "signup", "subscribe", "subscribed", "resubscribe", "resubscribed", "login",
     "attend", "attended", "booked", "watched", "watch", "played", "purchase", "purchased",
     "ordered", "placed", "added", "created", "updated", "started", "share", "shared", "like",
-    "liked", "call", "called", "note", "meeting", "webinar", "gesendet", "versendet", "versandt",
+    "liked", "reply", "replied", "autoreply", "office", "call", "called", "note", "meeting",
+    "webinar", "gesendet", "versendet", "versandt",
     "zugestellt", "geoffnet", "geklickt", "besucht", "besuch", "seitenaufruf", "angemeldet",
     "anmeldung", "registriert", "heruntergeladen", "envoye", "delivre", "ouvert", "clique",
     "visite", "inscription", "enviado", "entregado", "abierto", "visita", "inviato", "consegnato",
@@ -44,7 +45,8 @@ package enum OtherEvents {
     "form", "newsletter", "campaign", "list", "group", "lead", "contact", "person", "profile",
     "product", "cart", "checkout", "order", "demo", "trial", "file", "whitepaper", "video", "event",
     "ad", "social", "activity", "moment", "interesting", "new", "first", "unique", "total", "proxy",
-    "machine", "privacy", "pixel", "loaded", "to", "in", "on", "out", "up", "a", "an", "the", "of",
+    "machine", "auto", "automatic", "automated", "privacy", "pixel", "loaded", "to", "in", "on",
+    "out", "up", "a", "an", "the", "of",
     "from", "by", "for", "with", "and",
   ]
 }

@@ -22,7 +22,7 @@ struct HeldEventTests {
         "engagement-1.csv": Self.header
           + "1,ann@bell.co.uk; bob@croft.co.uk,zzz,2026-11-01\n2,eva@drake.co.uk,processed,2026-11-01\n"
           + "3,eva@drake.co.uk,page_view,2026-11-01\n4,eva@drake.co.uk,DeliveryDelay,2026-11-01\n"
-          + "5,eva@drake.co.uk,,2026-11-01\n"
+          + "5,eva@drake.co.uk,,2026-11-01\n6,eva@drake.co.uk,out_of_office,2026-11-01\n"
       ])
     #expect(
       try bench.workspace.rows(Self.held)
