@@ -11,13 +11,21 @@ enum MailFindings {
     switch verdict.kind {
     case .deliverable: problem = nil
     case .nullMX:
-      problem = (.emailNullMX, "the domain '\(domain)' declares that it takes no mail")
+      problem = (
+        .emailNullMX,
+        "the domain '\(domain)' declares that it takes no mail; ask for another address"
+      )
     case .noDomain:
-      problem = (.emailNoDomain, "the domain '\(domain)' takes no mail: \(verdict.detail)")
+      problem = (
+        .emailNoDomain,
+        "the domain '\(domain)' takes no mail: \(verdict.detail); correct it or ask for another "
+          + "address"
+      )
     case .noHost:
       problem = (
         .emailNoHost,
-        "the domain '\(domain)' names mail servers that cannot be reached: \(verdict.detail)"
+        "the domain '\(domain)' names mail servers that cannot be reached: \(verdict.detail); "
+          + "ask for another address, unless its owner mends them"
       )
     case .deferred:
       problem = failed(domain, answer, verdict.detail, "messages wait")
@@ -56,7 +64,8 @@ enum MailFindings {
     case .privateAddress:
       (
         .emailPrivateHost,
-        "mail of '\(domain)' goes to an address that is only reached from within its network"
+        "mail of '\(domain)' goes to an address that is only reached from within its network; "
+          + "ask whether the address takes mail from outside"
       )
     }
   }

@@ -52,7 +52,7 @@ extension RowConformer {
     if address.notes.contains(.specialUse) {
       add(
         .emailSpecialUse, field: field, cell: cell,
-        message: "has a domain that is reserved and reaches nobody")
+        message: "has a domain that is reserved and reaches nobody; ask for another address")
     }
     if address.notes.contains(.quotedName) {
       add(

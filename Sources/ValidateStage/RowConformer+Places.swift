@@ -79,12 +79,12 @@ extension RowConformer {
     if let byPhone {
       add(
         .phoneCountry, field: LeadRules.phoneField, cell: phone,
-        message: "is a number of \(byPhone), but \(stated)")
+        message: "is a number of \(byPhone), but \(stated); correct the one that is wrong")
     }
     if let byMail {
       add(
         .mailCountry, field: LeadRules.emailField, cell: email,
-        message: "has a domain of \(byMail), but \(stated)")
+        message: "has a domain of \(byMail), but \(stated); correct the one that is wrong")
     }
   }
 }

@@ -61,7 +61,7 @@ extension RowConformer {
     let maxAgeDays = out.rules.value(.consentOld, "max_age_days")
     for fault in check.faults(asOf: settings.asOf, maxAgeDays: maxAgeDays) {
       switch fault {
-      case .expired, .olderThan, .outOfOrder:
+      case .expired, .olderThan, .confirmedBefore, .confirmedAhead, .endedBefore:
         noteConsentFault(
           fault, of: .lead, check, maxAgeDays: maxAgeDays,
           place: check.rule.flatMap { rule in country.map { "\($0) (\(rule.source))" } })
@@ -126,13 +126,25 @@ extension RowConformer {
         ValidationRule.consentUnwritten.finding(
           field: "wording_version",
           message: "consent to \(channel) needs its wording on record\(there); add it")
-      case .outOfOrder:
-        ValidationRule.consentOutOfOrder.finding(
-          field: check.flatMap { check in check.expiresAt.map { $0 < check.at } } == true
-            ? fields.expiresAt : fields.confirmedAt,
-          message: "lies before the consent, or after the date of the run; check the dates")
+      case .confirmedBefore(let date):
+        disorder(fields.confirmedAt, date, "the confirmation", "before the consent", check)
+      case .confirmedAhead(let date):
+        disorder(fields.confirmedAt, date, "the confirmation", "after the date of the run", nil)
+      case .endedBefore(let date):
+        disorder(fields.expiresAt, date, "the end", "before the consent", check)
       }
     out.add(finding)
+  }
+
+  private func disorder(
+    _ field: String, _ date: Timestamp, _ what: String, _ place: String,
+    _ check: ConsentRecordCheck?
+  ) -> Finding {
+    let other = check.map { ", \($0.at.date)" } ?? ""
+    return ValidationRule.consentOutOfOrder.finding(
+      field: field,
+      message: "\(what), \(date.date), lies \(place)\(other); check day, month and year of both",
+      value: "\(date.date)")
   }
 
   /// `; in DE (UWG s. 7) that is customary`, where it is more than that.

@@ -16,8 +16,12 @@ package struct ConsentRecordCheck: Sendable {
     case basisDoesNotCarry
     /// Messages need consent, but to these people: customers, businesses, consumers.
     case basisCarries([String])
-    /// It was confirmed before it was given, or it ended before it began.
-    case outOfOrder
+    /// It was confirmed before it was given.
+    case confirmedBefore(Timestamp)
+    /// It was confirmed after the run.
+    case confirmedAhead(Timestamp)
+    /// It ended before it began.
+    case endedBefore(Timestamp)
   }
 
   package var at: Timestamp
@@ -50,8 +54,11 @@ package struct ConsentRecordCheck: Sendable {
       let days = min(maxAgeDays, rule?.consentDays ?? maxAgeDays)
       if at.adding(days: days) < asOf { faults.append(.olderThan(days: days)) }
     }
-    let isEarly = confirmedAt.map { $0.adding(days: 1) < at || $0 > asOf.adding(days: 1) }
-    if isEarly == true || expiresAt.map({ $0 < at }) == true { faults.append(.outOfOrder) }
+    if let confirmedAt {
+      if confirmedAt.adding(days: 1) < at { faults.append(.confirmedBefore(confirmedAt)) }
+      if confirmedAt > asOf.adding(days: 1) { faults.append(.confirmedAhead(confirmedAt)) }
+    }
+    if let expiresAt, expiresAt < at { faults.append(.endedBefore(expiresAt)) }
     if let basis, basis != "consent" {
       if purpose == "marketing" { addBasis(basis, asOf, to: &faults) }
     } else {
