@@ -143,4 +143,21 @@ struct CampaignTests {
     #expect(
       try !Self.check(["utm_campaign": "5%de rabais"]).codes.contains { $0.hasPrefix("VAL153") })
   }
+
+  @Test(
+    "the click id of an advertisement beside another visit's UTM values is told",
+    arguments: [
+      ("gclid=x&utm_source=google&utm_medium=organic", "VAL155 utm_medium"),
+      ("gclid=x&utm_source=newsletter&utm_medium=email", "VAL155 utm_medium"),
+      ("gclid=x&utm_source=facebook&utm_medium=cpc", "VAL155 utm_source"),
+      ("msclkid=1&utm_source=google&utm_medium=organic", "VAL155 utm_source"),
+      ("gclid=x&utm_source=google&utm_medium=cpc", nil),
+      ("gclid=x&utm_source=youtube&utm_medium=video", nil),
+      ("gclid=x&utm_source=brand-de&utm_medium=cpc", nil), ("gclid=x", nil),
+      ("fbclid=x&utm_source=newsletter&utm_medium=email", nil),
+    ] as [(String, String?)])
+  func otherClick(query: String, expected: String?) throws {
+    let codes = try Self.check(["landing_url": "https://acme.com/?\(query)"]).codes
+    #expect(codes.first { $0.hasPrefix("VAL155") } == expected)
+  }
 }

@@ -8,6 +8,7 @@ extension RowConformer {
     readLink()
     for position in LeadRules.utm.indices { settleParameter(position, source) }
     if !links.isEmpty { noteLink() }
+    noteOtherClick()
     implySource()
     implyReferrer()
     checkCombinations()
@@ -250,80 +251,6 @@ extension RowConformer {
     }
   }
 
-  /// A click id says what is absent of source and medium, unless the one that is there is of another
-  /// visit.
-  private mutating func implySource() {
-    let (source, medium) = (LeadRules.utm[0].column, LeadRules.utm[1].column)
-    guard let clickID = links.clickID, out[source].isNull || out[medium].isNull else { return }
-    let meaning = settings.policy.attribution.clickIDs.meanings[clickID]
-    let (lacksSource, lacksMedium) = (out[source].isNull, out[medium].isNull)
-    guard lacksSource || out.withText(source, { $0.elementsEqual(meaning.source.utf8) }),
-      lacksMedium || out.withText(medium, { $0.elementsEqual(meaning.medium.utf8) })
-    else { return }
-    if lacksSource { out.setText(meaning.source, column: source) }
-    if lacksMedium { out.setText(meaning.medium, column: medium) }
-    let told = [lacksSource ? meaning.source : nil, lacksMedium ? meaning.medium : nil]
-    let words = told.compactMap(\.self).joined(separator: ", ")
-    out.add(
-      ValidationRule.utmImplied.finding(
-        field: lacksSource ? "utm_source" : "utm_medium",
-        message: "taken from '\(meaning.name)' in the link: \(words)",
-        value: lacksSource ? meaning.source : meaning.medium))
-  }
-
-  /// Nor does a click id: then the page before says it.
-  private mutating func implyReferrer() {
-    guard !out[LeadRules.referrerURL].isNull, settings.channels.referrers != nil,
-      LeadRules.utm.allSatisfy({ out[$0.column].isNull })
-    else { return }
-    let referrer = out.withText(LeadRules.referrerURL) { Hash64.of(AttributionPolicy.host(of: $0)) }
-    if visits[referrer] == nil {
-      if visits.count >= 1 << 16 { visits.removeAll(keepingCapacity: true) }
-      visits[referrer] = visit()
-    }
-    guard let visit = visits[referrer], !visit.source.isEmpty, !isFromOwnPage() else { return }
-    out.setText(visit.source, column: LeadRules.utm[0].column)
-    out.setText(visit.medium, column: LeadRules.utm[1].column)
-    out.add(
-      ValidationRule.utmReferrer.finding(
-        field: "utm_source",
-        message: "taken from the page before: \(visit.source), \(visit.medium)", value: visit.source
-      ))
-  }
-
-  /// What is told of a visit from the current lead's referrer; no source for a page of one's own.
-  private func visit() -> (source: String, medium: String) {
-    let policy = settings.policy.attribution
-    let (host, isOwn) = out.withText(LeadRules.referrerURL) { url in
-      let host = AttributionPolicy.host(of: url)
-      return (String(decoding: host, as: UTF8.self), policy.isOwn(host))
-    }
-    guard !isOwn, host.utf8.count < 254, let visit = settings.channels.visit(fromHost: host) else {
-      return ("", "")
-    }
-    var source = visit.source
-    return (source.withUTF8 { policy.sources.target(of: $0) } ?? visit.source, visit.medium)
-  }
-
-  /// Whether the page before is on the site of the landing page.
-  private func isFromOwnPage() -> Bool {
-    guard !out[LeadRules.landingURL].isNull else { return false }
-    return out.withText(LeadRules.landingURL) { landing in
-      out.withText(LeadRules.referrerURL) { referrer in
-        let one = Self.withoutWWW(AttributionPolicy.host(of: landing))
-        let other = Self.withoutWWW(AttributionPolicy.host(of: referrer))
-        return one.lazy.map(ASCII.lowercased).elementsEqual(other.lazy.map(ASCII.lowercased))
-      }
-    }
-  }
-
-  private static func withoutWWW(
-    _ host: UnsafeBufferPointer<UInt8>
-  ) -> Slice<UnsafeBufferPointer<UInt8>> {
-    let start = host.prefix(4)
-    return start.lazy.map(ASCII.lowercased).elementsEqual("www.".utf8) ? host[4...] : host[0...]
-  }
-
   private mutating func checkCombinations() {
     var missing: UInt8 = 0
     for (position, utm) in LeadRules.utm.enumerated() where out[utm.column].isNull {
@@ -370,11 +297,12 @@ extension RowConformer {
 
   private mutating func checkInternal() {
     let policy = settings.policy.attribution
-    if out.withText(LeadRules.utm[0].column, { policy.isOwn($0) }) {
+    let source = LeadRules.utm[0].column
+    if out.withText(source, { policy.isOwn(AttributionPolicy.host(of: $0)) }) {
       noteParameter(
-        .utmInternal, 0, out[LeadRules.utm[0].column],
+        .utmInternal, 0, out[source],
         "is an own domain; leave UTM values out of links between own pages")
-    } else if !out[LeadRules.utm[0].column].isNull,
+    } else if !out[source].isNull,
       out.withText(LeadRules.referrerURL, { policy.isOwn(AttributionPolicy.host(of: $0)) })
     {
       out.add(

@@ -232,11 +232,13 @@ package struct ClickIDs: Sendable {
   }
 
   package let meanings: [Meaning]
+  private let sources: WordSet
   private var positions: [UInt64: Int] = [:]
   private var starts = [Bool](repeating: false, count: 256)
 
   package init(_ meanings: [Meaning] = []) {
     self.meanings = meanings
+    sources = WordSet(meanings.map(\.source))
     for (position, meaning) in meanings.enumerated() {
       var name = meaning.name
       name.withUTF8 { name in
@@ -247,6 +249,14 @@ package struct ClickIDs: Sendable {
       }
     }
   }
+
+  /// Whether a click id comes with each click on an advertisement, and nothing else.
+  package func isPaid(_ position: Int) -> Bool {
+    ["cpc", "display", "paid_social"].contains(meanings[position].medium)
+  }
+
+  /// Whether a source is one that a click id tells of.
+  package func isSource(_ source: UnsafeBufferPointer<UInt8>) -> Bool { sources.contains(source) }
 
   func position(of name: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let first = name.first, name.count < 64, starts[Int(first)] else { return nil }

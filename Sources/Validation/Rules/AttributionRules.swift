@@ -30,7 +30,8 @@ extension ValidationRule {
     "VAL154", .warn, "the templates of UTM values and click ids were filled in",
     reference: DataQuality.credibility)
   package static let utmContradiction = ValidationRule(
-    "VAL155", .warn, "a UTM column says what the link says", reference: DataQuality.consistency)
+    "VAL155", .warn, "a UTM column says what the link says, and both what a click id says",
+    reference: DataQuality.consistency)
   package static let utmRepeated = ValidationRule(
     "VAL156", .warn, "a link has each UTM parameter once",
     reference: "WHATWG URL 6.2: the first of several is read")
