@@ -30,10 +30,10 @@ extension RowConformer {
     guard let ownCountry, let fields = plan.addressFields else { return }
     let postcode = source.value(fields.postcode)
     let city = source.value(fields.city)
-    guard !postcode.isEmpty,
-      let told = addresses.country(
-        ofCity: city, region: source.value(fields.region), postcode: postcode),
-      !StatedCountry.isKin(told, ownCountry)
+    guard !postcode.isEmpty, let told = addresses.country(ofCity: city), told != ownCountry,
+      !StatedCountry.isKin(told, ownCountry),
+      addresses.country(ofCity: city, region: source.value(fields.region), postcode: postcode)
+        != nil
     else { return }
     // "Paris, Texas"
     let namesakes = CityTable.countries(ofCity: String(decoding: city, as: UTF8.self))

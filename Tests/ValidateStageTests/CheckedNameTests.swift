@@ -15,6 +15,19 @@ struct CheckedNameTests {
   }
 
   @Test(
+    "capitals behind a whole name and a comma are a degree, behind two family names a given name",
+    arguments: [
+      ("John Smith, MCIPS", "John", "Smith"), ("John Smith, XYZ", "John", "Smith"),
+      ("John Smith, V", "John", "Smith"), ("García Márquez, ANA", "Ana", "García Márquez"),
+      ("LLOYD WEBBER, ANDREW PhD", "Andrew", "Lloyd Webber"),
+    ])
+  func degrees(name: String, given: String, family: String) {
+    let result = Self.check(["full_name": name])
+    #expect(Self.value("first_name", of: result) == given)
+    #expect(Self.value("last_name", of: result) == family)
+  }
+
+  @Test(
     "a family name in capitals before the given name stays one when the capitals are gone",
     arguments: [
       ("DUPONT Elodie", "FR", "Elodie", "Dupont"), ("NEMEȘ Mădălina", "RO", "Mădălina", "Nemeș"),

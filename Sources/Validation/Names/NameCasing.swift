@@ -169,6 +169,12 @@ package struct NameCasing: Sendable {
       if word.segment > 0, wordsBeforeComma > 1, let last = words.last, last.segment > 1 {
         return false
       }
+      // "John Smith, MCIPS" may have one.
+      if word.segment > 0, wordsBeforeComma > 1, index == wordsBeforeComma,
+        index == words.count - 1, word.isUpper, beginsWithGivenName()
+      {
+        return false
+      }
       return word.isUpper && word.letters >= 3 && !word.kind.contains(.suffix)
         && !hasInnerPoint(word) && hasVowel(word)
     }
@@ -191,6 +197,17 @@ package struct NameCasing: Sendable {
       return Self.shortNames.contains(text) || !word.kind.isDisjoint(with: [.title, .particle])
     }
     return true
+  }
+
+  /// Whether the first word is known for a given name.
+  private func beginsWithGivenName() -> Bool {
+    guard let first = words.first else { return false }
+    var text = String(
+      String.UnicodeScalarView(scalars[first.scalars].compactMap(Unicode.Scalar.init)))
+    var folded: [UInt8] = []
+    text.withUTF8 { TextFold.appendWords(of: $0, to: &folded) }
+    TextFold.collapseDigraphs(&folded)
+    return NickNames.contains(folded.span)
   }
 
   /// Whether a word can be spoken; letters with marks can.

@@ -31,13 +31,16 @@ package struct AddressCountry: Sendable {
   /// The country of a large city, which smaller places elsewhere may bear the name of: nil where region
   /// or postcode are not of that country.
   package mutating func country(ofCity city: Text, region: Text, postcode: Text) -> CountryCode? {
-    guard !city.isEmpty, city.count <= Self.longest else { return nil }
-    let told =
-      AddressCities.all[TextFolding.hash(city, scratch: &scratch)] ?? cityBesideDigits(city)
-    guard let told, canHave(postcode, told) else { return nil }
+    guard let told = country(ofCity: city), canHave(postcode, told) else { return nil }
     guard !region.isEmpty, region.count <= Self.longest else { return told }
     let known = AddressRegions.all[TextFolding.hash(region, scratch: &scratch)] ?? []
     return known.isEmpty || known.contains { $0.country == told } ? told : nil
+  }
+
+  /// The country of a large city, whatever stands beside it.
+  package mutating func country(ofCity city: Text) -> CountryCode? {
+    guard !city.isEmpty, city.count <= Self.longest else { return nil }
+    return AddressCities.all[TextFolding.hash(city, scratch: &scratch)] ?? cityBesideDigits(city)
   }
 
   /// `1010 Wien`, `Praha 1`, `Paris 8e`.
