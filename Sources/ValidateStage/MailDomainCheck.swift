@@ -46,7 +46,8 @@ package struct MailDomainCheck: Sendable {
 private final class RecentVerdicts: Sendable {
   private struct Held {
     let verdict: MailVerdict
-    let until: ContinuousClock.Instant
+    /// As `Clock.milliseconds` counts.
+    let until: Int64
   }
 
   private let held = Mutex<[String: Held]>([:])
@@ -59,13 +60,14 @@ private final class RecentVerdicts: Sendable {
 
   /// The verdict that is known of a domain, or else the one that `ask` has of it.
   func verdict(of domain: String, ask: () -> MailVerdict) -> MailVerdict {
-    let now = ContinuousClock.now
-    if let known = held.withLock({ $0[domain] }), now < known.until { return known.verdict }
+    if let known = held.withLock({ $0[domain] }), Clock.milliseconds() < known.until {
+      return known.verdict
+    }
     let verdict = ask()
     let seconds = verdict.kind == .deferred ? Self.failureSeconds : verdict.timeToLiveSeconds
     held.withLock { held in
       if held.count >= Self.most { held.removeAll() }
-      held[domain] = Held(verdict: verdict, until: ContinuousClock.now + .seconds(seconds))
+      held[domain] = Held(verdict: verdict, until: Clock.milliseconds() + Int64(seconds) * 1000)
     }
     return verdict
   }
