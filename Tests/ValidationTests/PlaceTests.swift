@@ -154,6 +154,7 @@ struct PlaceTests {
       ("00000", "UA", false, nil), ("00000", "MX", false, nil), ("18000", "MX", false, nil),
       ("53001", "ES", false, nil),
       ("00999", "ES", false, nil), ("52001", "ES", true, nil), ("82000", "TR", false, nil),
+      ("99010", "TR", true, nil),
       ("00000", "US", false, nil), ("22222", "US", true, nil), ("00501", "US", true, nil),
       ("1111", "BG", true, nil), ("AZ 7000", "AZ", true, nil), ("51000", "DZ", true, nil),
       ("900056", "IN", true, nil), ("1010,0", "AT", false, "1010"), ("101.5", "DE", false, nil),
