@@ -233,8 +233,10 @@ struct AttributionTests {
   func domains() {
     var policy = AttributionPolicy()
     policy.addDomain("Example.com")
+    policy.addDomain("m\u{FC}ller.de")
     for (host, isOwn) in [
       ("example.com", true), ("WWW.example.com", true), ("badexample.com", false),
+      ("www.xn--mller-kva.de", true), ("m\u{FC}ller.de", true), ("muller.de", false),
       ("example.com.example.org", false), ("google", false), ("", false),
     ] { #expect(Self.holds(host, policy.isOwn) == isOwn, "\(host)") }
     let url = Array("https://www.Example.com:443/x?y#z".utf8)

@@ -18,8 +18,14 @@ package struct AttributionPolicy: Sendable {
 
   package var hasDomains: Bool { !domains.isEmpty }
 
+  /// A domain of letters beyond ASCII is known by its A-labels too, which browsers send.
   package mutating func addDomain(_ domain: String) {
-    domains.insert(Hash64.of(domain.lowercased()))
+    var lower = domain.lowercased()
+    domains.insert(Hash64.of(lower))
+    var normaliser = DomainNormaliser()
+    var labels: [UInt8] = []
+    let isOne = lower.withUTF8 { (try? normaliser.append($0, to: &labels)) != nil }
+    if isOne { labels.withUnsafeBufferPointer { _ = domains.insert(Hash64.of($0)) } }
   }
 
   /// Whether a host or a source is an own domain or below one, in any case.
