@@ -176,6 +176,8 @@ struct DriverCheckTests {
   @Test(
     "a field that does not exist is a usage error",
     arguments: [
+      (["--email", "a@example.com", "-f", "email=b@example.com"], "found 'email' twice"),
+      (["--stream", "--email", "a@example.com"], "found fields beside --stream"),
       (["--field", "emial=x"], "a lead has no field 'emial'; did you mean 'email'?"),
       (["--field", "email"], "option '--field': 'email' has no '='"),
       (["--emial", "x"], "unknown option '--emial'; did you mean '--email'?"),

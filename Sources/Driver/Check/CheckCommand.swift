@@ -93,6 +93,11 @@ enum CheckCommand: DriverCommand {
       asOf: try CommonArguments.asOf(arguments), dns: arguments.value("dns"),
       configuration: configuration, database: database)
     if arguments.flag("stream") {
+      guard try fields(arguments, of: checker.kind).isEmpty else {
+        throw UsageError(
+          "found fields beside --stream, whose lines have their own; leave one of the two out",
+          command: "leadmill check")
+      }
       var stream = CheckStream(checker)
       return try stream.run()
     }
@@ -151,7 +156,10 @@ enum CheckCommand: DriverCommand {
           "option '--field': '\(text)' has no '='; write it as NAME=TEXT",
           command: "leadmill check")
       }
-      fields[String(parts[0])] = String(parts[1])
+      guard fields.updateValue(String(parts[1]), forKey: String(parts[0])) == nil else {
+        throw UsageError(
+          "found '\(parts[0])' twice, expected it once", command: "leadmill check")
+      }
     }
     return fields
   }
