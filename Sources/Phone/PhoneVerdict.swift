@@ -56,6 +56,15 @@ package struct PhoneVerdict: Sendable {
     /// Not repaired: a number of a plan of open length, and with a plus before it a valid one of
     /// another country.
     package static let plusMayFit = Repairs(rawValue: 256)
+
+    // The standard library's are generic, and cannot be specialised from other modules: they cost more
+    // than what they guard.
+    package func contains(_ other: Repairs) -> Bool { rawValue & other.rawValue == other.rawValue }
+    package var isEmpty: Bool { rawValue == 0 }
+    /// Whether a plus may be missing, and the number be another country's.
+    package var mayLackPlus: Bool {
+      rawValue & (Self.plusMayFit.rawValue | Self.plusWouldFit.rawValue) != 0
+    }
   }
 
   package internal(set) var repairs: Repairs = []

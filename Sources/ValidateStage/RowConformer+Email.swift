@@ -119,7 +119,7 @@ extension RowConformer {
     }
     // The usual domain has nothing to say, and a literal or reserved one has been spoken of.
     if judgement.traits.isEmpty && judgement.meant == nil
-      || !address.notes.isDisjoint(with: [.addressLiteral, .specialUse])
+      || address.notes.areOfNoDomain
     {
       return
     }

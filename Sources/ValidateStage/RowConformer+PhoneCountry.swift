@@ -33,7 +33,7 @@ extension RowConformer {
     phoneCountry = country
     let verdict = phones.examine(cell, region: country)
     if cell.first == UInt8(ascii: "+") { return verdict }
-    let mayLackPlus = !verdict.repairs.isDisjoint(with: [.plusMayFit, .plusWouldFit])
+    let mayLackPlus = verdict.repairs.mayLackPlus
     guard ownCountry == nil, let trace = countryTrace(source) else { return verdict }
     if mayLackPlus, let other = phones.withPlus(cell), let region = other.region,
       StatedCountry.isKin(region, trace.country)

@@ -23,6 +23,15 @@ package struct EmailReader {
     package static let addressLiteral = Notes(rawValue: 32)
     /// Comments or blanks beside the parts were taken out.
     package static let commentRemoved = Notes(rawValue: 64)
+
+    // The standard library's are generic, and cannot be specialised from other modules: they cost more
+    // than what they guard.
+    package func contains(_ other: Notes) -> Bool { rawValue & other.rawValue == other.rawValue }
+    package var isEmpty: Bool { rawValue == 0 }
+    /// Whether the domain is none that mail is sent to.
+    package var areOfNoDomain: Bool {
+      rawValue & (Self.addressLiteral.rawValue | Self.specialUse.rawValue) != 0
+    }
   }
 
   /// An address that was read: where it stands in the output, and where its domain starts.

@@ -17,6 +17,13 @@ package struct MailDomainTraits: OptionSet, Sendable {
   /// Kept for examples, and nobody's.
   package static let example = MailDomainTraits(rawValue: 16)
 
+  // The standard library's are generic, and cannot be specialised from other modules: they cost more
+  // than what they guard.
+  package func contains(_ other: MailDomainTraits) -> Bool {
+    rawValue & other.rawValue == other.rawValue
+  }
+  package var isEmpty: Bool { rawValue == 0 }
+
   /// The day or month of the newest list.
   package static var listsDate: String { String(cString: leadmill_domain_lists_date) }
 
