@@ -2,14 +2,17 @@
 ///
 /// - Source: RFC 1034 section 3.6.2: chains are followed, loops are errors.
 struct AliasWalk {
-  enum End { case here, elsewhere, loop }
+  enum End { case here, elsewhere, loop, tooLong }
 
   private(set) var name: String
   /// The least time to live of the aliases so far; nil without any.
   private(set) var seconds: Int?
   private var visited: Set<String>
-  /// As many as BIND and Unbound follow at most.
+  /// As many as BIND and Unbound have followed at most.
   private static let longest = 16
+
+  /// Why a longer chain is no answer: it may end well where somebody follows it further.
+  static let tooLong = "more than \(longest) aliases, one leading to the next"
 
   init(_ name: String) {
     self.name = name
@@ -23,9 +26,8 @@ struct AliasWalk {
     var end = End.here
     while let alias = reply.aliases[name] {
       seconds = min(seconds ?? .max, alias.timeToLiveSeconds)
-      guard visited.count <= Self.longest, visited.insert(alias.target).inserted else {
-        return .loop
-      }
+      guard visited.insert(alias.target).inserted else { return .loop }
+      guard visited.count <= Self.longest + 1 else { return .tooLong }
       name = alias.target
       end = .elsewhere
     }

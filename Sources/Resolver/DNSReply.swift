@@ -1,3 +1,5 @@
+package import LeadModel
+
 /// The records of a reply that matter for mail.
 ///
 /// - Source: RFC 1035 section 4 (messages), RFC 2308 (negative answers).
@@ -25,8 +27,8 @@ package struct DNSReply: Sendable, Equatable {
   package struct Addresses: Sendable, Equatable {
     /// The smallest of them.
     package fileprivate(set) var timeToLiveSeconds = Int.max
-    /// Whether one of them is reached from everywhere.
-    package fileprivate(set) var isPublic = false
+    /// That of the one that is reached best.
+    package fileprivate(set) var reach = AddressReach.nowhere
   }
 
   /// Addresses among the answers, by owner.
@@ -41,7 +43,12 @@ package struct DNSReply: Sendable, Equatable {
       && !isAuthoritative
   }
 
+  /// Whether the answers are all about something else than the question: another name, or another
+  /// class than the internet's. That says nothing, not even that there is nothing.
+  package var isBesideThePoint: Bool { answerCount > 0 && !hasOwnAnswer }
+
   private let isAuthoritative: Bool
+  private var hasOwnAnswer = false
   private let answerCount: Int
   private var hasNameServers = false
 
@@ -57,12 +64,15 @@ package struct DNSReply: Sendable, Equatable {
     let authorities = reader.number(at: 8)
     let further = reader.number(at: 10)
     reader.index = 12
+    let asked = reader.name()
     for _ in 0..<questions {
       guard reader.skipName(), reader.skip(4) else { return nil }
     }
     for position in 0..<(answerCount + authorities) {
       guard let record = reader.record() else { return nil }
+      guard record.isInternet else { continue }
       if position < answerCount {
+        if record.owner == asked { hasOwnAnswer = true }
         guard readAnswer(record, reader) else { return nil }
       } else {
         readAuthority(record, reader)
@@ -71,7 +81,7 @@ package struct DNSReply: Sendable, Equatable {
     // What is beyond the answer may be cut.
     for _ in 0..<further {
       guard let record = reader.record() else { break }
-      if record.type == 1 || record.type == 28 {
+      if record.isInternet, record.type == 1 || record.type == 28 {
         _ = Self.add(record, reader, to: &furtherAddresses)
       }
     }
@@ -124,33 +134,8 @@ package struct DNSReply: Sendable, Equatable {
     var known = owners[record.owner] ?? Addresses()
     known.timeToLiveSeconds = min(known.timeToLiveSeconds, record.timeToLiveSeconds)
     let bytes = UnsafeBufferPointer(rebasing: reader.message[record.data])
-    if record.type == 1 ? isPublic4(bytes) : isPublic6(bytes) { known.isPublic = true }
+    known.reach = max(known.reach, AddressReach(bytes))
     owners[record.owner] = known
     return true
-  }
-
-  /// Networks that nobody outside reaches. Those set aside for documentation count as public: what
-  /// is written down is not what is done.
-  ///
-  /// - Source: IANA IPv4 Special-Purpose Address Registry: RFC 1122 (0/8, 127/8), RFC 1918,
-  ///   RFC 3927, RFC 6598; RFC 5771 and RFC 1112 (224/3 is not for hosts).
-  private static func isPublic4(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    switch (bytes[0], bytes[1]) {
-    case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168), (100, 64...127),
-      (224..., _):
-      false
-    default: true
-    }
-  }
-
-  /// - Source: IANA IPv6 Special-Purpose Address Registry: RFC 4291 (unspecified, loopback, mapped
-  ///   IPv4, link-local, multicast), RFC 4193.
-  private static func isPublic6(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if bytes[..<10].allSatisfy({ $0 == 0 }) {
-      return bytes[10] == 0xFF && bytes[11] == 0xFF
-        && isPublic4(UnsafeBufferPointer(rebasing: bytes[12...]))
-    }
-    return bytes[0] & 0xFE != 0xFC && bytes[0] != 0xFF
-      && !(bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80)
   }
 }

@@ -1,3 +1,5 @@
+import LeadModel
+
 /// The questions that one domain takes, and the verdict that their answers come to: a function of
 /// the answers, without a network.
 ///
@@ -78,6 +80,7 @@ struct MailLookup {
   private mutating func takeExchanges(_ reply: DNSReply) -> Step {
     let end = walk.follow(reply)
     if end == .loop { return absent("its alias leads back to itself", walk.seconds) }
+    if end == .tooLong { return deferred(AliasWalk.tooLong) }
     seconds = walk.least(seconds)
     let exchanges = reply.exchanges.filter { $0.owner == walk.name }
     guard exchanges.isEmpty else { return takeExchanges(exchanges, reply) }
@@ -127,6 +130,7 @@ struct MailLookup {
   private mutating func takeAddresses(_ reply: DNSReply) -> Step {
     let end = walk.follow(reply)
     if end == .loop { return noAddress("its alias leads back to itself", walk.seconds) }
+    if end == .tooLong { return take(.failed(AliasWalk.tooLong)) }
     if let known = reply.addresses[walk.name] {
       seconds = walk.least(seconds)
       if phase == .ownAddress { return deliverable("address of the domain", known) }
@@ -146,7 +150,12 @@ struct MailLookup {
 
   private mutating func deliverable(_ host: String, _ addresses: DNSReply.Addresses) -> Step {
     seconds = min(seconds, addresses.timeToLiveSeconds)
-    if !addresses.isPublic { notes.insert(.privateAddress) }
+    switch addresses.reach {
+    case .everywhere: break
+    case .within: notes.insert(.privateAddress)
+    case .examples: notes.insert(.exampleAddress)
+    case .nowhere: notes.insert(.impossibleAddress)
+    }
     return done(.deliverable, host)
   }
 

@@ -22,6 +22,10 @@ package struct MailVerdict: Sendable, Equatable {
     case besideNull = "beside_null"
     /// The mail server's addresses are those of private networks or of the machine itself.
     case privateAddress = "private_address"
+    /// They are set aside for documentation or tests.
+    case exampleAddress = "example_address"
+    /// They are such as no host has: multicast, reserved, or none at all.
+    case impossibleAddress = "impossible_address"
   }
 
   package let kind: Kind

@@ -3,6 +3,8 @@ struct MessageReader {
   struct Record {
     let owner: String
     let type: Int
+    /// Class IN; what other classes say is about other networks.
+    let isInternet: Bool
     /// RFC 2181 section 8: a number with its highest bit set counts as 0.
     let timeToLiveSeconds: Int
     let data: Range<Int>
@@ -33,7 +35,8 @@ struct MessageReader {
     guard end <= message.count else { return nil }
     let seconds = longNumber(at: index + 4)
     let record = Record(
-      owner: owner, type: number(at: index), timeToLiveSeconds: seconds > 0x7FFF_FFFF ? 0 : seconds,
+      owner: owner, type: number(at: index), isInternet: number(at: index + 2) == 1,
+      timeToLiveSeconds: seconds > 0x7FFF_FFFF ? 0 : seconds,
       data: start..<end)
     index = end
     return record

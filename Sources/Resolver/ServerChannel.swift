@@ -126,7 +126,8 @@ final class ServerChannel {
       guard reply.responseCode == 0 || reply.responseCode == 3 else {
         return .failure("the server answers with code \(reply.responseCode)")
       }
-      return reply.isReferral ? .failure("the server only refers to others") : .reply(reply)
+      if reply.isReferral { return .failure("the server only refers to others") }
+      return reply.isBesideThePoint ? .failure("the answer is about something else") : .reply(reply)
     case ARES_EREFUSED: return .refused
     case ARES_ETIMEOUT, ARES_ECONNREFUSED, ARES_ECANCELLED, ARES_EDESTRUCTION:
       return .silence(Channel.text(status))

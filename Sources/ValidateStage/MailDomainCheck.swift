@@ -31,14 +31,20 @@ package struct MailDomainCheck: Sendable {
     }
   }
 
-  /// The answer about a domain in A-label form: an earlier one while it holds.
-  func answer(_ domain: String, asOf: Timestamp) -> DomainAnswer {
+  /// The answer about a domain in A-label form: an earlier one while it holds. What the base knows
+  /// of it (`last`) goes on counting while it cannot be looked up.
+  func answer(_ domain: String, asOf: Timestamp, last: DomainAnswer?) -> DomainAnswer {
     let verdict = answers.verdict(of: domain) {
       let resolver = try? MailResolver(names.source, names.settings)
       return resolver?.verdicts(of: [domain]).first
         ?? MailVerdict(kind: .deferred, detail: "no DNS server can be asked", timeToLiveSeconds: 0)
     }
-    return DomainAnswer(verdict: verdict, expiresAt: asOf, deferredSince: nil)
+    guard verdict.kind == .deferred, let last else {
+      return DomainAnswer(verdict: verdict, expiresAt: asOf, deferredSince: nil)
+    }
+    return DomainAnswer(
+      verdict: last.verdict, expiresAt: last.expiresAt, deferredSince: last.deferredSince,
+      failure: verdict.detail)
   }
 }
 

@@ -67,6 +67,18 @@ enum MailFindings {
         "mail of '\(domain)' goes to an address that is only reached from within its network; "
           + "ask whether the address takes mail from outside"
       )
+    case .exampleAddress:
+      (
+        .emailPrivateHost,
+        "mail of '\(domain)' goes to an address that is set aside for examples and tests; ask for "
+          + "another address, unless its owner mends that"
+      )
+    case .impossibleAddress:
+      (
+        .emailPrivateHost,
+        "mail of '\(domain)' goes to an address that no host can have; ask for another address, "
+          + "unless its owner mends that"
+      )
     }
   }
 

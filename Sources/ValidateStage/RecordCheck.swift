@@ -89,14 +89,17 @@ package struct RecordCheck {
 
   /// `fields` are catalogue fields with their texts as they were received.
   package mutating func check(_ fields: [String: String]) -> Result {
-    result(of: conformed(fields), fields)
+    var batch = conformed(fields)
+    lookUp(&batch) { _ in nil }
+    return result(of: batch, fields)
   }
 
-  /// The same, with the lead looked for in the do-not-contact registries of a base.
+  /// The same, with the lead looked for in the do-not-contact registries of a base, and its mail
+  /// domain in what the base knows of those.
   ///
   /// - Throws: `DatabaseError` of the base.
   package mutating func check(
-    _ fields: [String: String], in registries: RegistryLookup
+    _ fields: [String: String], in registries: RegistryLookup, known domains: KnownMailDomains
   ) throws -> Result {
     var batch = conformed(fields)
     if plan.kind == .lead {
@@ -120,12 +123,11 @@ package struct RecordCheck {
             field: "email", message: "the base knows that \(what) were refused\(since)"), row: 0)
       }
     }
+    try lookUp(&batch) { try domains.answer($0) }
     return result(of: batch, fields)
   }
 
-  private mutating func result(of conformed: ConformedBatch, _ fields: [String: String]) -> Result {
-    var batch = conformed
-    lookUp(&batch)
+  private mutating func result(of batch: ConformedBatch, _ fields: [String: String]) -> Result {
     var values: [(field: String, value: String)] = []
     var written: [(field: String, value: String)] = []
     for (index, column) in plan.columns.enumerated() where index != qualityColumn {
@@ -193,12 +195,19 @@ package struct RecordCheck {
     return conformer.conform(raw)
   }
 
-  private func lookUp(_ batch: inout ConformedBatch) {
-    guard let mailDomains, plan.kind == .lead else { return }
+  /// Adds what is said of the mail domain of a lead: by the base while that holds, else by servers,
+  /// else by the base when it asked last.
+  private func lookUp(
+    _ batch: inout ConformedBatch, _ last: (_ domain: String) throws -> DomainAnswer?
+  ) rethrows {
+    guard plan.kind == .lead else { return }
     batch.set(
-      DomainChecks.domains(of: batch).map { row, domain in
-        ConformedBatch.MailCheck(
-          row: row, domain: domain, answer: mailDomains.answer(domain, asOf: asOf))
+      try DomainChecks.domains(of: batch).compactMap { row, domain in
+        var answer = try last(domain)
+        if let mailDomains, answer.map({ $0.expiresAt <= asOf }) ?? true {
+          answer = mailDomains.answer(domain, asOf: asOf, last: answer)
+        }
+        return answer.map { ConformedBatch.MailCheck(row: row, domain: domain, answer: $0) }
       })
   }
 

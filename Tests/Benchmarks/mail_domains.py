@@ -65,7 +65,7 @@ def main():
         with open(f"{folder}/zone.json", "w") as file:
             json.dump({"zones": {"example.com": 60}, "delay": delay, "records": {
                 "*.bulk.example.com": {"MX": [[10, "mx.example.com"]]},
-                "mx.example.com": {"A": ["192.0.2.1"]}}}, file)
+                "mx.example.com": {"A": ["198.41.0.1"]}}}, file)
         with open(f"{folder}/leads-web.csv", "w") as file:
             file.write("id,email,full_name,company,country\n")
             for number, domain in enumerate(domains):

@@ -21,7 +21,7 @@ struct DeferredDomainReportTests {
 
   private static func zone(records: String, behaviour: String) -> String {
     #"{"zones": {"example.com": 3600}, "soa_ttl": 3600, "ttl": 3600, "records": {"#
-      + #""mx.example.com": {"A": ["192.0.2.1"]}, "good.example.com": {"MX": [[10, "mx.example.com"]]}"#
+      + #""mx.example.com": {"A": ["198.41.0.1"]}, "good.example.com": {"MX": [[10, "mx.example.com"]]}"#
       + #"\#(records)}, "behaviour": {\#(behaviour)}}"#
   }
 

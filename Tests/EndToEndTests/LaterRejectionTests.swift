@@ -7,7 +7,7 @@ private struct Base {
   let config: String
   let server: ScriptedDNS
 
-  static let mx = #""mx.example.com": {"A": ["192.0.2.1"]}"#
+  static let mx = #""mx.example.com": {"A": ["198.41.0.1"]}"#
   static let good =
     #""good.example.com": {"MX": [[10, "mx.example.com"]]}, "# + mx
   /// Without mail: by declaration, and because there is no such domain.

@@ -38,11 +38,11 @@ struct MailDomainTests {
   private static func zone(records: String, behaviour: String) -> String {
     """
     {"zones": {"example.com": 3600, "keep.example.com": 300000}, "soa_ttl": 500000, "ttl": 604800,
-     "records": {"mx.example.com": {"A": ["192.0.2.1"]},
+     "records": {"mx.example.com": {"A": ["198.41.0.1"]},
        "good.example.com": {"MX": [[10, "mx.example.com"]]},
        "short.example.com": {"MX": [[10, "mx.example.com"]], "TTL": 3600},
        "null.example.com": {"MX": [[0, ""]]},
-       "implicit.example.com": {"A": ["192.0.2.2"]},
+       "implicit.example.com": {"A": ["198.41.0.2"]},
        "alias.example.com": {"CNAME": "good.example.com"},
        "xn--bcher-kva.example.com": {"MX": [[10, "mx.example.com"]]}\(records)},
      "behaviour": {\(behaviour)}}
@@ -465,7 +465,7 @@ struct MailDomainTests {
       zone: """
         {"zones": {"example.com": 60}, "records": {
           "*.bulk.example.com": {"MX": [[10, "mx.example.com"]], "TTL": 60},
-          "mx.example.com": {"A": ["192.0.2.1"]}}}
+          "mx.example.com": {"A": ["198.41.0.1"]}}}
         """)
     let options = ["--config", config, "--dns", server.address]
     let domains = (0..<5).map { "d\($0).bulk.example.com" }
@@ -495,7 +495,7 @@ struct MailDomainTests {
       zone: """
         {"zones": {"example.com": 60}, "delay": 20, "records": {
           "*.bulk.example.com": {"MX": [[10, "mx.example.com"]]},
-          "mx.example.com": {"A": ["192.0.2.1"]}}}
+          "mx.example.com": {"A": ["198.41.0.1"]}}}
         """)
     let domains = (0..<800).map { "d\($0).bulk.example.com" }
     let path = try workspace.write("leads-web.csv", Self.leads(domains))

@@ -155,7 +155,7 @@ struct ValidateStageTests {
   func partialUpdate() throws {
     let workspace = try TestWorkspace()
     let server = try DNSServer(options: [
-      "--mx-host=good.example.com,mx.example.com,10", "--host-record=mx.example.com,192.0.2.1",
+      "--mx-host=good.example.com,mx.example.com,10", "--host-record=mx.example.com,198.41.0.1",
       "--local=/example.com/",
     ])
     _ = try night(
@@ -237,7 +237,7 @@ struct ValidateStageTests {
     let workspace = try TestWorkspace()
     let server = try DNSServer(options: [
       "--mx-host=good.example.com,mx.example.com,10", "--mx-host=null.example.com,.,0",
-      "--host-record=mx.example.com,192.0.2.1",
+      "--host-record=mx.example.com,198.41.0.1",
       "--local=/example.com/", "--local-ttl=86400",
     ])
     let result = try night(

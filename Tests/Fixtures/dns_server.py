@@ -14,7 +14,8 @@ A name may begin with "*." for everything below. The zone is read again when its
 Behaviours: drop, slow MILLISECONDS, flaky COUNT (that many are dropped first), servfail, refused,
 notimp, formerr, notauth, wrongid, wrongname, garbage, cut, truncate (the answer is whole over TCP
 only), truncate-only (TCP closes without an answer), lame (a referral), bare (no SOA record),
-nochase (an alias without what is behind it).
+nochase (an alias without what is behind it), aside (an answer about another name only), chaos (of
+class CH).
 
 QUERIES.log.most holds the most questions that were waiting for an answer at one time.
 """
@@ -140,6 +141,8 @@ class Server:
         flags, sections = 0x8580, (0, [], [])
         if word in codes:
             sections = (codes[word], [], [])
+        elif word == "aside":
+            sections = (0, [record("other.example.com", "A", 60, bytes([8, 8, 8, 8]))], [])
         elif word == "lame":
             flags = 0x8180
             sections = (0, [], [record(name, "NS", 60, encode("ns.elsewhere.example"))])
@@ -150,6 +153,9 @@ class Server:
         else:
             sections = self.body(name, kind, word)
         code, answers, authorities = sections
+        if word == "chaos":
+            start = len(encode(name)) + 2
+            answers = [one[:start] + b"\0\3" + one[start + 2:] for one in answers]
         identity = message[:2]
         if word == "wrongid":
             identity = bytes([message[0] ^ 0xFF, message[1]])
@@ -157,6 +163,9 @@ class Server:
             question = encode("other.example.com") + question[-4:]
         head = identity + struct.pack("!HHHHH", flags | code, 1, len(answers), len(authorities), 0)
         whole = head + question + b"".join(answers) + b"".join(authorities)
+        if len(whole) > 512 and not over_tcp:
+            head = identity + struct.pack("!HHHHH", flags | 0x0200 | code, 1, 0, 0, 0)
+            return head + question
         if word == "garbage":
             return message[:2] + b"\x85\x80\x00\x01\x00\x09" + b"\0\0\0\0" + question + b"\xc1\xff" * 20
         if word == "cut":

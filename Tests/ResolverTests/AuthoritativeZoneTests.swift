@@ -10,9 +10,9 @@ struct AuthoritativeZoneTests {
     $TTL 3600
     @            1800 IN SOA ns hostmaster 1 7200 3600 86400 900
     @                 NS    ns
-    ns                A     192.0.2.53
-    mx                A     192.0.2.1
-    mx6          120  AAAA  2001:db8::1
+    ns                A     198.41.0.53
+    mx                A     198.41.0.1
+    mx6          120  AAAA  2001:500::1
     plain             MX    10 mx
     order             MX    20 mx
                       MX    5 mx6
@@ -20,8 +20,8 @@ struct AuthoritativeZoneTests {
     null         7200 MX    0 .
     null-and-more     MX    0 .
                       MX    10 mx
-    implicit     60   A     192.0.2.7
-    implicit6         AAAA  2001:db8::7
+    implicit     60   A     198.41.0.7
+    implicit6         AAAA  2001:500::7
     text              TXT   "no mail"
     *.wild            MX    10 mx
     host-gone         MX    10 gone-host
@@ -41,7 +41,7 @@ struct AuthoritativeZoneTests {
     loop-self         CNAME loop-self
     long              DNAME below.wild
     child             NS    ns.child
-    ns.child          A     192.0.2.54
+    ns.child          A     198.41.0.54
     \(many)
     """
 
@@ -49,7 +49,7 @@ struct AuthoritativeZoneTests {
   private static let many = (1...40).map { number in
     """
     many MX \(number) a-mail-server-with-a-long-name-\(number).pool
-    a-mail-server-with-a-long-name-\(number).pool A 192.0.2.\(number)
+    a-mail-server-with-a-long-name-\(number).pool A 198.41.0.\(number)
     """
   }.joined(separator: "\n")
 

@@ -13,21 +13,21 @@ enum MailZone {
       "example.com": 900, "long.example.net": 86400, "huge.example.net": [500000, 400000],
       "odd.example.net": [4294967295, 600]},
      "records": {
-      "mx.example.com": {"A": ["192.0.2.1"]},
-      "mx6.example.com": {"AAAA": ["2001:db8::1"], "TTL": 120},
+      "mx.example.com": {"A": ["198.41.0.1"]},
+      "mx6.example.com": {"AAAA": ["2001:500::1"], "TTL": 120},
       "alias-host.example.com": {"CNAME": "mx.example.com", "TTL": 90},
       "dangling-host.example.com": {"CNAME": "nowhere.example.com"},
       "bare-host.example.com": {"MX": []},
       "inner-host.example.com": {"A": ["127.0.0.1"]},
       "inner-host6.example.com": {"AAAA": ["fd00::1"]},
-      "mixed-host.example.com": {"A": ["10.0.0.1", "192.0.2.1"]},
+      "mixed-host.example.com": {"A": ["10.0.0.1", "198.41.0.1"]},
       "host-inner.example.com": {"MX": [[10, "inner-host.example.com"]]},
       "host-inner6.example.com": {"MX": [[10, "inner-host6.example.com"]]},
       "host-mixed.example.com": {"MX": [[10, "mixed-host.example.com"]]},
       "host-root-only.example.com": {"MX": [[10, ""]]},
       "same.example.com": {"MX": [[10, "mx6.example.com"], [10, "mx.example.com"]]},
       "forever.example.com": {"MX": [[10, "forever-mx.example.com"]], "TTL": 1000000},
-      "forever-mx.example.com": {"A": ["192.0.2.3"], "TTL": 1000000},
+      "forever-mx.example.com": {"A": ["198.41.0.3"], "TTL": 1000000},
       "never.example.com": {"MX": [[10, "mx.example.com"]], "TTL": 2147483648},
       "*.wild.example.com": {"MX": [[10, "mx.example.com"]]},
       "plain.example.com": {"MX": [[10, "mx.example.com"]]},
@@ -35,16 +35,16 @@ enum MailZone {
       "six.example.com": {"MX": [[10, "mx6.example.com"]]},
       "null.example.com": {"MX": [[0, ""]], "TTL": 7200},
       "null-and-more.example.com": {"MX": [[0, ""], [10, "mx.example.com"]]},
-      "implicit.example.com": {"A": ["192.0.2.7"], "TTL": 60},
-      "implicit6.example.com": {"AAAA": ["2001:db8::7"]},
+      "implicit.example.com": {"A": ["198.41.0.7"], "TTL": 60},
+      "implicit6.example.com": {"AAAA": ["2001:500::7"]},
       "nothing.example.com": {"TXT": []},
       "alias-mx.example.com": {"MX": [[10, "alias-host.example.com"]]},
       "host-gone.example.com": {"MX": [[10, "gone-host.example.com"]]},
       "host-bare.example.com": {"MX": [[10, "bare-host.example.com"]]},
       "host-dangling.example.com": {"MX": [[10, "dangling-host.example.com"]]},
       "host-half.example.com": {"MX": [[5, "gone-host.example.com"], [10, "mx.example.com"]]},
-      "host-literal.example.com": {"MX": [[10, "192.0.2.1"]]},
-      "host-literal-half.example.com": {"MX": [[5, "192.0.2.1"], [10, "mx.example.com"]]},
+      "host-literal.example.com": {"MX": [[10, "198.41.0.1"]]},
+      "host-literal-half.example.com": {"MX": [[5, "198.41.0.1"], [10, "mx.example.com"]]},
       "host-local.example.com": {"MX": [[10, "localhost"]]},
       "host-drops.example.com": {"MX": [[10, "drop.example.com"]]},
       "host-foreign.example.com": {"MX": [[10, "mx.elsewhere.example.org"]]},
@@ -67,7 +67,19 @@ enum MailZone {
       "wrongid.example.com": {"MX": [[10, "mx.example.com"]]},
       "wrongname.example.com": {"MX": [[10, "mx.example.com"]]},
       "garbage.example.com": {"MX": [[10, "mx.example.com"]]},
-      "cut.example.com": {"MX": [[10, "mx.example.com"]]}},
+      "cut.example.com": {"MX": [[10, "mx.example.com"]]},
+      "aside.example.com": {"MX": [[10, "mx.example.com"]]},
+      "chaos.example.com": {"MX": [[10, "mx.example.com"]]},
+      "aside-host.example.com": {"A": ["198.41.0.1"]},
+      "host-aside.example.com": {"MX": [[10, "aside-host.example.com"]]},
+      "example-host.example.com": {"A": ["192.0.2.1", "203.0.113.1"]},
+      "example-host6.example.com": {"AAAA": ["2001:db8::1"]},
+      "no-host.example.com": {"A": ["0.0.0.0", "224.0.0.1", "255.255.255.255"]},
+      "host-example.example.com": {"MX": [[10, "example-host.example.com"]]},
+      "host-example6.example.com": {"MX": [[10, "example-host6.example.com"]]},
+      "host-none.example.com": {"MX": [[10, "no-host.example.com"]]},
+      "host-far.example.com": {"MX": [[10, "far-1.example.com"]]},
+      \(aliases("near", 16)), \(aliases("far", 17))},
      "behaviour": {
       "slow.example.com": "slow 600", "flaky.example.com": "flaky 1", "drop.example.com": "drop",
       "servfail.example.com": "servfail", "refused.example.com": "refused",
@@ -76,8 +88,17 @@ enum MailZone {
       "garbage.example.com": "garbage", "cut.example.com": "cut", "lame.example.com": "lame",
       "truncate.example.com": "truncate", "truncate-only.example.com": "truncate-only",
       "bare.example.com": "bare", "alias-nochase.example.com": "nochase",
+      "aside.example.com": "aside", "aside-host.example.com": "aside", "chaos.example.com": "chaos",
       "loop-slow-a.example.com": "nochase", "loop-slow-b.example.com": "nochase"}}
     """
+
+  /// That many aliases, one leading to the next, and at last to a domain that takes mail.
+  private static func aliases(_ name: String, _ count: Int) -> String {
+    (1...count).map { number in
+      let target = number == count ? "plain" : "\(name)-\(number + 1)"
+      return #""\#(name)-\#(number).example.com": {"CNAME": "\#(target).example.com"}"#
+    }.joined(separator: ", ")
+  }
 
   private static let longName = String(repeating: "a.", count: 126) + "aa"
   private static let longLabel = String(repeating: "a", count: 64) + ".example.com"
@@ -128,15 +149,21 @@ enum MailZone {
     host-bare.example.com         | no_host     | 'bare-host.example.com' has no address | 900
     host-dangling.example.com     | no_host     | 'dangling-host.example.com' does not exist | 900
     host-half.example.com         | deliverable | mx.example.com | 900
-    host-literal.example.com      | no_host     | '192.0.2.1' is an address, not a name | 3600
+    host-literal.example.com      | no_host     | '198.41.0.1' is an address, not a name | 3600
     host-literal-half.example.com | deliverable | mx.example.com | 3600
     host-local.example.com        | no_host     | 'localhost' is the machine itself | 3600
     host-inner.example.com        | deliverable | inner-host.example.com | 3600 | private_address
     host-inner6.example.com       | deliverable | inner-host6.example.com | 900 | private_address
+    host-example.example.com      | deliverable | example-host.example.com | 3600 | example_address
+    host-example6.example.com     | deliverable | example-host6.example.com | 900 | example_address
+    host-none.example.com         | deliverable | no-host.example.com | 3600 | impossible_address
     host-mixed.example.com        | deliverable | mixed-host.example.com | 3600
     host-foreign.example.com      | deliverable | mx.elsewhere.example.org | 300
     alias.example.com             | deliverable | mx.example.com | 300
     alias2.example.com            | deliverable | mx.example.com | 300
+    near-1.example.com            | deliverable | mx.example.com | 3600
+    far-1.example.com             | deferred    | more than 16 aliases, one leading to the next | 0
+    host-far.example.com          | deferred    | the address of its mail server: more than 16 aliases, one leading to the next | 0
     alias-gone.example.com        | no_domain   | its alias names no domain | 900
     alias-null.example.com        | null_mx     | null MX | 3600
     alias-nochase.example.com     | deliverable | mx.example.com | 300
@@ -160,9 +187,12 @@ enum MailZone {
     wrongname.example.com         | deferred    | no answer in time | 0
     garbage.example.com           | deferred    | damaged reply | 0
     cut.example.com               | deferred    | damaged reply | 0
+    aside.example.com             | deferred    | the answer is about something else | 0
+    chaos.example.com             | deferred    | the answer is about something else | 0
+    host-aside.example.com        | deferred    | the address of its mail server: the answer is about something else | 0
     lame.example.com              | deferred    | the server only refers to others | 0
     mail.localhost                | no_domain   | 'mail.localhost' is the machine itself | 604800
     company.invalid               | no_domain   | '.invalid' is not part of the public name space | 604800
-    192.0.2.1                     | no_domain   | '192.0.2.1' is an address, not a name | 604800
+    198.41.0.1                     | no_domain   | '198.41.0.1' is an address, not a name | 604800
     """
 }

@@ -375,6 +375,11 @@ UPDATE lead SET dnd_channels = :channels WHERE id = :id;
 SELECT verdict, detail, expires_at, notes, deferred_since, failure FROM dns_answer
 WHERE domain = :domain AND expires_at > :as_of;
 
+-- name: validate-dns-last
+-- The same, be it over or not.
+SELECT verdict, detail, expires_at, notes, deferred_since, failure FROM dns_answer
+WHERE domain = :domain;
+
 -- name: validate-dns-kind
 SELECT verdict FROM dns_answer WHERE domain = ?1;
 

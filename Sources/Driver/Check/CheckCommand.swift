@@ -14,10 +14,11 @@ enum CheckCommand: DriverCommand {
       with --stream, where each line is answered by one, also an empty one, before the next is read. \
       A record's "id", which is no field, and its "external_id" begin its answer. Nothing is stored. \
       Mail domains are looked up where validation.yaml or --dns says so, each for a few seconds at \
-      most. With --workspace the answer says whether the base holds the person already, by the keys \
-      and the model that leads are linked by: whom dedupe would join the record to, whom it may be \
-      besides, and what speaks for and against. Exit 10 when the record is rejected; a stream ends with 0 unless a \
-      line could not be read.
+      most; with --workspace what the base knows of them counts while it holds, and while they \
+      cannot be looked up. With --workspace the answer says whether the base holds the person \
+      already, by the keys and the model that leads are linked by: whom dedupe would join the \
+      record to, whom it may be besides, and what speaks for and against. Exit 10 when the record \
+      is rejected; a stream ends with 0 unless a line could not be read.
 
       The options below are the fields of leads; those of other kinds are given by --field.
       """,

@@ -15,6 +15,7 @@ struct RecordChecker {
   private var check: RecordCheck
   private var base: BaseLookup?
   private let registries: RegistryLookup?
+  private let domains: KnownMailDomains?
 
   /// `database` is that of the workspace to ask; nil asks none.
   ///
@@ -44,6 +45,7 @@ struct RecordChecker {
         : MarketingLaw())
     base = try database.map { try BaseLookup(database: $0, configuration: configuration) }
     registries = database.map { RegistryLookup(database: $0) }
+    domains = database.map { KnownMailDomains(database: $0) }
   }
 
   private static func zone(of mapping: SourceMapping?) throws -> ZoneRules {
@@ -66,7 +68,12 @@ struct RecordChecker {
         "a \(kind.rawValue) has no field '\(name)'"
           + (hint.isEmpty ? "; expected one of \(names.joined(separator: ", "))" : hint))
     }
-    let result = try registries.map { try check.check(fields, in: $0) } ?? check.check(fields)
+    let result =
+      if let registries, let domains {
+        try check.check(fields, in: registries, known: domains)
+      } else {
+        check.check(fields)
+      }
     guard kind == .lead, base != nil, !result.normalised.isEmpty else {
       return CheckedRecord(result: result, answer: nil)
     }

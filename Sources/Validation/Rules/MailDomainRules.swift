@@ -22,7 +22,7 @@ extension ValidationRule {
     reference: "RFC 7505 3")
   package static let emailPrivateHost = ValidationRule(
     "VAL143", .warn, "the mail server of a domain has an address that is reached from everywhere",
-    reference: "RFC 1122 3.2.1.3; RFC 1918; RFC 4193")
+    reference: "RFC 6890; IANA IPv4 and IPv6 special-purpose address registries")
   package static let emailImplicit = ValidationRule(
     "VAL144", .info, "a domain names a mail server, so that mail need not go to its own address",
     reference: "RFC 5321 5.1")
