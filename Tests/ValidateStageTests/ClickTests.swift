@@ -60,6 +60,17 @@ struct ClickTests {
     #expect(try Self.visit(["referrer_url": "https://gemini.com/"])[2] == "Referral")
   }
 
+  @Test(
+    "a page before that nobody outside reaches is no referral",
+    arguments: [
+      ("http://192.168.0.5/x", false), ("http://10.1.2.3:8080/a", false),
+      ("http://127.0.0.1/", false), ("http://192.0.2.1", false), ("http://Wiki.Local/", false),
+      ("http://crm.intranet/start", false), ("http://8.8.8.8/", true), ("http://local.de/", true),
+    ])
+  func innerPages(referrer: String, isReferral: Bool) throws {
+    #expect(try Self.visit(["referrer_url": referrer])[1] == (isReferral ? "referral" : "-"))
+  }
+
   @Test("no other word for a source takes it out of the sites that it is one of")
   func aliases() throws {
     let channels = try Self.channels.get()

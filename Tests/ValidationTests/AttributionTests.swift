@@ -239,9 +239,11 @@ struct AttributionTests {
       ("www.xn--mller-kva.de", true), ("m\u{FC}ller.de", true), ("muller.de", false),
       ("example.com.example.org", false), ("google", false), ("", false),
     ] { #expect(Self.holds(host, policy.isOwn) == isOwn, "\(host)") }
-    let url = Array("https://www.Example.com:443/x?y#z".utf8)
-    url.withUnsafeBufferPointer {
-      #expect(String(decoding: AttributionPolicy.host(of: $0), as: UTF8.self) == "www.Example.com")
+    for link in ["https://www.Example.com:443/x?y#z", "//www.Example.com/x", "www.Example.com"] {
+      Array(link.utf8).withUnsafeBufferPointer {
+        let host = String(decoding: AttributionPolicy.host(of: $0), as: UTF8.self)
+        #expect(host == "www.Example.com")
+      }
     }
   }
 

@@ -75,12 +75,13 @@ extension RowConformer {
       ))
   }
 
-  /// What is told of a visit from the current lead's referrer; no source for a page of one's own.
+  /// What is told of a visit from the current lead's referrer; no source for a page of one's own or
+  /// of a network that nobody outside reaches.
   private func visit() -> (source: String, medium: String) {
     let policy = settings.policy.attribution
     let (host, isOwn) = out.withText(LeadRules.referrerURL) { url in
       let host = AttributionPolicy.host(of: url)
-      return (String(decoding: host, as: UTF8.self), policy.isOwn(host))
+      return (String(decoding: host, as: UTF8.self), policy.isOwn(host) || InnerHost.contains(host))
     }
     guard !isOwn, host.utf8.count < 254, let visit = settings.channels.visit(fromHost: host) else {
       return ("", "")

@@ -51,7 +51,8 @@ package struct AttributionPolicy: Sendable {
   package static func host(
     of url: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
-    var start = 0
+    let slash = UInt8(ascii: "/")
+    var start = url.count > 2 && url[0] == slash && url[1] == slash ? 2 : 0
     for index in 0..<max(0, min(12, url.count - 2))
     where url[index] == UInt8(ascii: ":") && url[index + 1] == UInt8(ascii: "/")
       && url[index + 2] == UInt8(ascii: "/")
