@@ -72,8 +72,41 @@ extension RowConformer {
         suggestion: "\(reading.instant)")
       return reading
     }
+    if let zoned = NamedZone(cell), let reading = reading(of: zoned, cell, field: field) {
+      return reading.get()
+    }
     noteFault(cell, field: field)
     return nil
+  }
+
+  /// A time with the name of its zone; nil where it is no time.
+  private mutating func reading(
+    of zoned: NamedZone, _ cell: UnsafeBufferPointer<UInt8>, field: Int
+  ) -> Zoned? {
+    guard DateOrder.allCases.contains(where: { DateReader.read(zoned.time, order: $0) != nil })
+    else { return nil }
+    guard let reading = reading(of: zoned.time, field: field) else { return .said }
+    guard let name = zoned.name, reading.isLocal else { return .read(reading) }
+    guard let zone = namedZones.rules(name) else {
+      if plan.fields[field].type == .date { return .read(reading) }
+      add(
+        .dateUnreadable, field: field, cell: cell,
+        message: "is in a time zone, '\(name)', that is not known or not one; write its offset, as "
+          + "+01:00")
+      return .said
+    }
+    let instant = zone.instant(
+      of: reading.instant.date, secondOfDay: reading.instant.secondOfDay)
+    return .read(reading.at(instant))
+  }
+
+  /// What came of a time with the name of its zone.
+  private enum Zoned {
+    case read(DateReader.Reading)
+    /// A finding says why there is none.
+    case said
+
+    func get() -> DateReader.Reading? { if case .read(let reading) = self { reading } else { nil } }
   }
 
   private mutating func noteFault(_ cell: UnsafeBufferPointer<UInt8>, field: Int) {

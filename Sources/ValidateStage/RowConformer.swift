@@ -17,6 +17,7 @@ struct RowConformer {
   var addresses = AddressCountry()
   /// Time zones asked for so far, and whether there are such.
   var zones: [String: Bool] = [:]
+  var namedZones = NamedZones()
   var scratch: [UInt8] = []
   /// What is told of visits from hosts seen so far, by the hash of the host.
   var visits: [UInt64: (source: String, medium: String)] = [:]

@@ -69,7 +69,7 @@ package enum DateFault: Equatable, Sendable {
         ? "is no day: months begin with day 1"
         : "is no day: \(Self.months[month - 1]) \(year) has "
           + "\(CivilDate.daysIn(month: month, year: year)) days"
-    case .time: "is a date with a time that no clock shows"
+    case .time: "begins with a date, and what follows is no time of day"
     }
   }
 

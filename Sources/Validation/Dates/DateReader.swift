@@ -14,6 +14,12 @@ package enum DateReader {
     package let isLocal: Bool
     /// Whether its year was written with two digits.
     package var hasShortYear = false
+
+    /// The same, where the time zone of its wall clock is known.
+    package func at(_ instant: Timestamp) -> Reading {
+      Reading(
+        instant: instant, day: day, isSerial: isSerial, isLocal: false, hasShortYear: hasShortYear)
+    }
   }
 
   /// What a cell is whose supplier does not state the order of day, month and year.

@@ -69,6 +69,9 @@ struct DateScanner {
     if width == 4, let day = weekDay(year: first) {
       return parts(day.year, day.month, day.day)
     }
+    if width == 4, let day = yearDay(year: first) {
+      return parts(day.year, day.month, day.day)
+    }
     // SAS writes 12APR1985.
     let isDivided = skipSeparator()
     if isDivided || width <= 2, let month = monthName() {
@@ -116,6 +119,24 @@ struct DateScanner {
     return CivilDate(daysSinceEpoch: monday + day - 1)
   }
 
+  /// The day behind its year in `2026-005`, counted from 1 January (ISO 8601-1 5.2.3). Without the
+  /// hyphen it would be any number.
+  private mutating func yearDay(year: Int) -> CivilDate? {
+    guard index + 4 <= text.count, text[index] == UInt8(ascii: "-"), ASCII.isDigit(text[index + 3]),
+      index + 4 == text.count || !ASCII.isDigit(text[index + 4])
+    else { return nil }
+    let start = index
+    index += 1
+    guard let day = number(maxDigits: 3), index == start + 4, day > 0,
+      let first = CivilDate(year: year, month: 1, day: 1)?.daysSinceEpoch,
+      CivilDate(daysSinceEpoch: first + day - 1).year == year
+    else {
+      index = start
+      return nil
+    }
+    return CivilDate(daysSinceEpoch: first + day - 1)
+  }
+
   private mutating func partsAfterMonthName(_ month: Int) -> Parts? {
     _ = skipSeparator()
     guard let day = number(maxDigits: 2), skipSeparator(), let year = year() else { return nil }
@@ -131,7 +152,9 @@ struct DateScanner {
     _ = skip(",")
     if atEnd { return (0, false) }
     let isCompact = index == 8 && text.prefix(8).allSatisfy(ASCII.isDigit)
-    guard isCompact && ASCII.isDigit(text[index]) || skipToClock(), let clock = clock(isCompact)
+    let hasMark = text[index] | 0x20 == UInt8(ascii: "t")
+    guard isCompact && ASCII.isDigit(text[index]) || skipToClock(),
+      let clock = hourAlone(hasMark) ?? clock(isCompact)
     else { return nil }
     var (hour, minute, second) = clock
     while skip(" ") {}
@@ -141,7 +164,9 @@ struct DateScanner {
       while skip(" ") {}
     }
     let isLocal = atEnd
-    guard hour < 24, minute < 60, second <= 60, let offset = offset() else { return nil }
+    // The end of the day (ISO 8601-1 Amd 1:2022).
+    let isEnd = hour == 24 && minute == 0 && second == 0
+    guard hour < 24 || isEnd, minute < 60, second <= 60, let offset = offset() else { return nil }
     return (Int64(hour * 3600 + minute * 60 + second) - offset, isLocal)
   }
 
@@ -176,6 +201,14 @@ struct DateScanner {
       }
     }
     return (hour, minute, second)
+  }
+
+  /// The hour of `T14`, which only the mark before it tells from other numbers.
+  private mutating func hourAlone(_ hasMark: Bool) -> (hour: Int, minute: Int, second: Int)? {
+    guard hasMark, index + 2 <= text.count else { return nil }
+    let next = index + 2 == text.count ? UInt8(ascii: "Z") : text[index + 2]
+    guard "Zz+-".utf8.contains(next) else { return nil }
+    return pair().map { ($0, 0, 0) }
   }
 
   private var leadingYear: Int { text.prefix(4).reduce(0) { $0 * 10 + Int($1) - 48 } }

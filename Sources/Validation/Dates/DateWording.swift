@@ -64,7 +64,7 @@ struct DateWording {
       case .number(let digits): items.append(.number(digits))
       case .mark(let mark):
         if mark == UInt8(ascii: "(") || mark == UInt8(ascii: "[") {
-          guard let end = end(ofBracket: index) else { return nil }
+          guard let end = takeBracket(index) else { return nil }
           index = end
         } else if mark == 32 {
           space()
@@ -232,13 +232,29 @@ struct DateWording {
     return rest.first?.isNumber ?? false
   }
 
-  /// A bracket holds a day of the week, or behind the time the name of a time zone.
-  private func end(ofBracket start: Int) -> Int? {
+  /// A bracket holds a day of the week, or behind the time the name of a time zone, which goes where
+  /// the offset is stated.
+  private mutating func takeBracket(_ start: Int) -> Int? {
     let closing: UInt8 =
       tokens[start] == .mark(UInt8(ascii: "(")) ? UInt8(ascii: ")") : UInt8(ascii: "]")
     guard let end = tokens[start...].firstIndex(of: .mark(closing)) else { return nil }
     let words = tokens[(start + 1)..<end]
-    return hasClock || words.allSatisfy { DateWords.unsaid.contains($0.word) } ? end : nil
+    if words.allSatisfy({ DateWords.unsaid.contains($0.word) }) || hasOffset { return end }
+    guard hasClock, words.count == 1, let zone = words.first.flatMap({ DateWords.zones[$0.word] })
+    else { return nil }
+    items.append(.zone(zone))
+    return end
+  }
+
+  /// Whether an offset stands behind the time of day.
+  private var hasOffset: Bool {
+    guard let clock = items.firstIndex(of: .mark(UInt8(ascii: ":"))) else { return false }
+    return items[clock...].contains { item in
+      switch item {
+      case .zone, .mark(UInt8(ascii: "+")), .mark(UInt8(ascii: "-")): true
+      default: false
+      }
+    }
   }
 
   /// `Mar 4 22:15:00 2026`, as C and Java write it: the year behind the time.
