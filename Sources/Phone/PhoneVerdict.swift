@@ -79,7 +79,7 @@ package struct PhoneVerdict: Sendable {
   static var tooLong: PhoneVerdict { none(LEADMILL_PHONE_TOO_LONG) }
 
   /// Of a text that is none.
-  static var notANumber: PhoneVerdict { none(LEADMILL_PHONE_NOT_A_NUMBER) }
+  package static var notANumber: PhoneVerdict { none(LEADMILL_PHONE_NOT_A_NUMBER) }
 
   private static func none(_ outcome: leadmill_phone_outcome) -> PhoneVerdict {
     var result = leadmill_phone()

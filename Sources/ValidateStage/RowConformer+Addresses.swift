@@ -15,6 +15,11 @@ extension RowConformer {
       if again.outcome == .possible, again.e164 == verdict.e164 { break }
       verdict = again
     }
+    if !verdict.isValid, let short = phoneCountry.flatMap({ ShortNumber.of(cell, in: $0) }) {
+      lastPhone = .notANumber
+      add(.phoneInvalid, field: field, cell: cell, message: complaint(short))
+      return
+    }
     lastPhone = verdict
     let start = out.bytes.count
     verdict.withE164 { out.bytes.append(contentsOf: $0) }
@@ -64,13 +69,25 @@ extension RowConformer {
       let complaint =
         withoutLetters != nil
         ? "has letters for digits; write the digits"
-        : present?.complaint ?? Self.complaint(verdict.outcome, place: place)
+        : present?.complaint
+          ?? Self.complaint(verdict.outcome, place: place, isInternational: isInternational)
       add(
         .phoneInvalid, field: field, cell: cell,
         message: complaint
           + (mayBe ? "; \(international) would be a number of another country" : ""),
         suggestion: mayBe ? international : withoutLetters ?? present?.number)
     }
+  }
+
+  private func complaint(_ number: ShortNumber) -> String {
+    let place = phoneCountry.map { " in \($0)" } ?? ""
+    let use =
+      switch number {
+      case .emergency: "for emergencies"
+      case .service: "of a service"
+      }
+    return
+      "is a short number \(use)\(place), which reaches no person; give their own, or clear the cell"
   }
 
   /// The digits of a cell behind a plus; those that a spreadsheet's notation stands for.
@@ -113,10 +130,15 @@ extension RowConformer {
       + "it would be \(present.e164) today"
   }
 
-  private static func complaint(_ outcome: PhoneVerdict.Outcome, place: String) -> String {
+  private static func complaint(
+    _ outcome: PhoneVerdict.Outcome, place: String, isInternational: Bool
+  ) -> String {
     switch outcome {
     case .tooShort: "is too short for a number\(place); add the missing digits"
     case .tooLong: "is too long for a number\(place); remove the extra digits"
+    // The area code may be there, and digits be missing.
+    case .localOnly where isInternational:
+      "is only as long as numbers without their area code; add the missing digits"
     case .localOnly: "lacks its area code; put it before the number"
     case .wrongLength: "has a length that no number\(place) has; check its digits"
     default: "is no telephone number; give one or clear the cell"
