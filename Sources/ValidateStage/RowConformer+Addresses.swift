@@ -182,7 +182,7 @@ extension RowConformer {
     if verdict.type == .premiumRate {
       add(
         .phonePremium, field: field, cell: cell,
-        message: "is a premium-rate number; calling it is charged extra")
+        message: "is a premium-rate number; calling it is charged extra: ask for another")
     }
     if repairs.contains(.droppedExtension) {
       add(

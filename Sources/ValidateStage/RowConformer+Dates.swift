@@ -167,12 +167,24 @@ extension RowConformer {
     guard case .int(let seconds) = out[column],
       seconds > settings.asOf.seconds + Timestamp.secondsPerDay
     else { return }
-    let date = Timestamp(seconds: seconds).date
+    noteFuture(Timestamp(seconds: seconds).date, .dateInFuture, field: field)
+  }
+
+  /// The same of a date that is known to lie too far ahead.
+  mutating func noteFuture(
+    _ date: CivilDate, _ rule: ValidationRule, field: String, what: String? = nil
+  ) {
+    let swapped = ValueSuggestion.swapped(date, asOf: settings.asOf)
+    let advice =
+      swapped != nil
+      ? "check the order of day and month"
+      : date.year > settings.asOf.date.year ? "check the year" : "correct it or clear the cell"
     out.add(
-      ValidationRule.dateInFuture.finding(
+      rule.finding(
         field: field,
-        message: "\(date) lies after the date of the run; check the order of day and month",
-        value: "\(date)", suggestion: ValueSuggestion.swapped(date, asOf: settings.asOf)))
+        message: (what.map { "\($0), \(date)," } ?? "\(date)")
+          + " lies after the date of the run; \(advice)",
+        value: "\(date)", suggestion: swapped))
   }
 
   /// Warns about an end that lies more than a day before the beginning.

@@ -67,7 +67,8 @@ extension RowConformer {
     if address.notes.contains(.internationalName) {
       add(
         .emailInternational, field: field, cell: cell,
-        message: "has letters before the '@' that only some mail systems take")
+        message: "has letters before the '@' that only some mail systems take; ask for another "
+          + "where mail comes back")
     }
   }
 
@@ -110,7 +111,10 @@ extension RowConformer {
       )
     }
     if isRole {
-      add(.emailRole, field: field, cell: cell, message: "belongs to a role, not to a person")
+      add(
+        .emailRole, field: field, cell: cell,
+        message: "belongs to a role, not to a person; "
+          + "ask for the address of one")
     }
     if isStandIn {
       add(
@@ -155,7 +159,8 @@ extension RowConformer {
     if judgement.traits.contains(.example), !out.rules.isOff(.emailExample) {
       add(
         .emailExample, field: field, cell: cell,
-        message: "has a domain that is kept for examples and reaches nobody")
+        message: "has a domain that is kept for examples and reaches nobody; ask for the real "
+          + "address")
     }
     if judgement.traits.contains(.disposable) {
       add(
@@ -164,7 +169,8 @@ extension RowConformer {
     } else if judgement.traits.contains(.freeMail), plan.kind == .lead {
       add(
         .emailFreeMail, field: field, cell: cell,
-        message: "is of a free-mail provider, which says nothing about the company")
+        message: "is of a free-mail provider, which says nothing about the company; ask for the "
+          + "one at work")
     }
   }
 

@@ -121,7 +121,10 @@ extension RowConformer {
       family.count == given.count || given.dropLast(family.count).last == 32,
       family.contains(32) || space < given.endIndex - family.count
     else { return }
-    note(.nameTwice, column: first, message: "is the whole name, and was parted")
+    note(
+      .nameTwice, column: first,
+      message: "is the whole name, and was parted; give each part "
+        + "its column")
     out[full] = out[first]
     out[first] = .null
     out[last] = .null
@@ -144,7 +147,7 @@ extension RowConformer {
       clear(full)
       add(
         .nameTitle, column: full, value: value,
-        message: "is a title, not a name, and counts as empty", suggestion: nil)
+        message: "is a title, not a name, and counts as empty; write the name", suggestion: nil)
       return
     }
     readName(full)
@@ -212,7 +215,7 @@ extension RowConformer {
         clear(column)
         add(
           .nameTitle, column: column, value: value,
-          message: "is a title, not a name, and counts as empty", suggestion: nil)
+          message: "is a title, not a name, and counts as empty; write the name", suggestion: nil)
         continue
       }
       readName(column)
@@ -225,7 +228,8 @@ extension RowConformer {
         clear(column)
         add(
           .namePlaceholder, column: column, value: value,
-          message: "is no name and counts as empty", suggestion: nil)
+          message: "is no name and counts as empty; write the name or clear the "
+            + "cell", suggestion: nil)
         continue
       }
       add(
@@ -276,7 +280,10 @@ extension RowConformer {
     else { return true }
     switch doubt {
     case .standIn:
-      note(.namePlaceholder, column: column, message: "is no name and counts as empty")
+      note(
+        .namePlaceholder, column: column,
+        message: "is no name and counts as empty; write the "
+          + "name or clear the cell")
       clear(column)
     case .suspect:
       note(
@@ -295,7 +302,7 @@ extension RowConformer {
     case .webAddress, .template:
       note(
         .nameHoldsCode, column: column,
-        message: "is a web address, a template field or markup and counts as empty")
+        message: "is a web address, a template field or markup and counts as empty; write the name")
       clear(column)
     case .tooLong:
       note(.nameTooLong, column: column, message: "is too long for a name; shorten it")
@@ -312,14 +319,18 @@ extension RowConformer {
     guard !out[column].isNull, let doubt = out.withText(column, { StandIn.of($0) }) else { return }
     switch doubt {
     case .nothing:
-      note(.standIn, column: column, message: "means nothing and counts as empty")
+      note(
+        .standIn, column: column,
+        message: "means nothing and counts as empty; correct it or "
+          + "clear the cell")
       clear(column)
     case .suspect:
       note(.standIn, column: column, message: "is hardly one; clear the cell if it is none")
     case .template:
       note(
         .standIn, column: column,
-        message: "is a template field that was never filled in, and counts as empty")
+        message: "is a template field that was never filled in, and counts as empty; correct the "
+          + "template")
       clear(column)
     }
   }

@@ -95,7 +95,9 @@ extension RowConformer {
     guard let reading = IntegerReader.read(cell, mark: layout.decimal) else {
       add(
         .integerUnreadable, field: field, cell: cell,
-        message: "is no whole number; give digits only or clear the cell",
+        message: Self.isNegative(cell)
+          ? "is negative, expected 0 or more; correct it or clear the cell"
+          : "is no whole number; give digits only or clear the cell",
         suggestion: ValueSuggestion.integer(String(decoding: cell, as: UTF8.self)))
       return
     }
@@ -108,11 +110,30 @@ extension RowConformer {
     out[column] = .int(reading.value)
   }
 
+  /// A minus, then a digit.
+  private static func isNegative(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    var rest = cell[...]
+    if rest.first == UInt8(ascii: "-") {
+      rest = rest.dropFirst()
+    } else if rest.starts(with: "\u{2212}".utf8) {
+      rest = rest.dropFirst(3)
+    } else {
+      return false
+    }
+    return rest.first { $0 != 32 }.map(ASCII.isDigit) ?? false
+  }
+
   mutating func readMoney(_ cell: UnsafeBufferPointer<UInt8>, field: Int, column: Int) {
     do throws(MoneyReader.Fault) {
       let reading = try MoneyReader.read(cell, mark: layout.decimal)
       let isWhole = !plan.columns[column].name.hasSuffix("_cents")
       let units = MoneyReader.wholeUnits(ofCents: reading.cents)
+      if isWhole, reading.cents < 0 {
+        add(
+          .moneyUnreadable, field: field, cell: cell,
+          message: "is negative, expected a revenue of 0 or more; correct it or clear the cell")
+        return
+      }
       out[column] = .int(isWhole ? units : reading.cents)
       if isWhole ? reading.cents % 100 != 0 : reading.hasMoreThanCents {
         add(

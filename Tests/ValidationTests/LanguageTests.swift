@@ -17,6 +17,14 @@ struct LanguageTests {
       ("Klingonisch", nil),
       ("de-", nil), ("-", nil), ("", nil), ("English, German", nil), ("yes", nil), ("1", nil),
       ("de-DE-", nil), ("jp", nil),
+      // What browsers send.
+      ("de-DE,de;q=0.9,en;q=0.8", "de-DE"), ("en-US,en;q=0.9", "en-US"), ("de-DE, de", "de-DE"),
+      ("de;q=0.7, fr;q=0.9, *;q=0.5", "fr"), ("fr-CH, fr;q=0.9, en;q=0.8, *;q=0.5", "fr-CH"),
+      ("en;q=0", nil), ("*", nil), ("de,en", nil), ("de;q=2", nil), ("de;v=1", nil), (";", nil),
+      ("*;q=0.5", nil), ("de,", nil),
+      // Codes that were once, and of a variety that stands for the language.
+      ("iw", "he"), ("in", "id"), ("ji", "yi"), ("iw-IL", "he-IL"), ("cmn", "zh"),
+      ("cmn-Hans-CN", "zh-Hans-CN"),
     ])
   func tags(text: String, expected: String?) {
     var text = text
@@ -30,6 +38,7 @@ struct LanguageTests {
   func suggestions() {
     let cases = [
       ("Germn", "de"), ("Enlgish", "en"), ("jp", "ja"), ("English, German", "en"), ("de/fr", "de"),
+      ("de,en", "de"), ("Deutsch, Englisch", "de"),
       ("xx", nil), ("", nil),
     ]
     for (text, expected) in cases {
@@ -43,7 +52,7 @@ struct LanguageTests {
   @Test("codes of two small letters need no look at the table of names")
   func plainCodes() {
     for (text, isPlain) in [
-      ("de", true), ("xx", false), ("DE", false), ("d", false), ("ger", false),
+      ("de", true), ("xx", false), ("DE", false), ("d", false), ("ger", false), ("iw", false),
     ] {
       var text = text
       #expect(text.withUTF8 { LanguageReader.isPlainCode($0) } == isPlain)

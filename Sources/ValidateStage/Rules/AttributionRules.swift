@@ -77,7 +77,8 @@ extension RowConformer {
     out.add(
       ValidationRule.utmContradiction.finding(
         field: "\(name)",
-        message: "the column says '\(value)', the link '\(link)'; the column was taken",
+        message: "the column says '\(value)', the link '\(link)'; the column was taken: correct "
+          + "the one that is wrong",
         value: value))
   }
 
@@ -230,7 +231,9 @@ extension RowConformer {
         .map { "\(LeadRules.utm[$0].name)" }.joined(separator: ", ")
       out.add(
         ValidationRule.utmRepeated.finding(
-          field: field, message: "the link has \(names) more than once; the first was taken"))
+          field: field,
+          message: "the link has \(names) more than once; the first was taken: "
+            + "leave the others out"))
     }
     if links.notes.contains(.inFragment) {
       out.add(

@@ -96,11 +96,14 @@ extension RowConformer {
       switch fault {
       case .expired:
         ValidationRule.consentExpired.finding(
-          field: fields.expiresAt, message: "the consent has ended; ask for it anew")
+          field: fields.expiresAt,
+          message: "the consent has ended"
+            + (check?.expiresAt.map { " on \($0.date)" } ?? "") + "; ask for it anew")
       case .olderThan(let days):
         ValidationRule.consentOld.finding(
           field: fields.at,
-          message: "the consent is older than \(days) days"
+          message: "the consent" + (check.map { ", of \($0.at.date)," } ?? "")
+            + " is older than \(days) days"
             + (days < maxAgeDays ? ", which is as long as it counts\(there)" : "")
             + "; ask for it anew")
       case .unconfirmed:
@@ -110,17 +113,20 @@ extension RowConformer {
             + Self.confirmation(check?.rule, place))
       case .withoutBasis:
         ValidationRule.consentWithoutBasis.finding(
-          field: "lawful_basis", message: "no lawful basis is stated; add it")
+          field: "lawful_basis",
+          message: "no lawful basis is stated; add the one that counts, "
+            + "such as consent or contract")
       case .basisDoesNotCarry:
         ValidationRule.consentBasis.finding(
           field: "lawful_basis",
-          message: "marketing by \(channel) needs consent\(there), and this is '\(basis)'",
+          message: "marketing by \(channel) needs consent\(there), and this is '\(basis)'; ask "
+            + "for it",
           value: basis)
       case .basisCarries(let people):
         ValidationRule.consentBasisSome.finding(
           field: "lawful_basis",
           message: "'\(basis)' carries messages by \(channel)\(there) to "
-            + "\(people.joined(separator: " and ")) only; others need consent",
+            + "\(people.joined(separator: " and ")) only; ask the others for consent",
           value: basis)
       case .withoutWording:
         ValidationRule.consentUnwritten.finding(

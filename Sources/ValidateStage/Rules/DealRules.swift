@@ -71,7 +71,8 @@ extension RowConformer {
       out.add(
         ValidationRule.statusContradiction.finding(
           field: "status",
-          message: "'\(status)' contradicts the stage '\(stage)'; the status was taken",
+          message: "'\(status)' contradicts the stage '\(stage)'; the status was taken: correct "
+            + "the one that is wrong",
           value: status, suggestion: byStage))
     }
   }

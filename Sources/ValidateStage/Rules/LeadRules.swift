@@ -277,10 +277,11 @@ extension RowConformer {
           field: field,
           message: "consent is granted without a source; add the form or event where it was given"))
     case .inFuture:
-      out.add(
-        ValidationRule.consentInFuture.finding(
-          field: dateField,
-          message: "consent lies after the date of the run; check the order of day and month"))
+      let column = plan.columns.firstIndex { $0.name == dateField }
+      guard let column, case .int(let seconds) = out[column] else { return }
+      noteFuture(
+        Timestamp(seconds: seconds).date, .consentInFuture, field: dateField,
+        what: "the date of the consent")
     }
   }
 

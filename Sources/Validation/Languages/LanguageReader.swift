@@ -10,6 +10,8 @@ package enum LanguageReader {
 
   /// Bytes of a text beyond which it names no language.
   private static let longest = 64
+  /// The same of what a browser sends.
+  private static let longestHeader = 512
 
   /// Whether a cell is a code of two small letters, as most are.
   package static func isPlainCode(_ cell: Text) -> Bool {
@@ -20,7 +22,13 @@ package enum LanguageReader {
   /// The tag; nil for a text that names no language, or several.
   package static func tag(of cell: Text) -> String? {
     let cell = ASCII.trimmed(cell)
-    guard !cell.isEmpty, cell.count <= longest else { return nil }
+    guard !cell.isEmpty, cell.count <= longestHeader else { return nil }
+    if cell.contains(UInt8(ascii: ",")) || cell.contains(UInt8(ascii: ";")),
+      let first = preferred(in: String(decoding: cell, as: UTF8.self))
+    {
+      return first
+    }
+    guard cell.count <= longest else { return nil }
     let text = String(decoding: cell, as: UTF8.self)
     return tag(ofCode: text) ?? names[TextFold.words(of: text)] ?? tag(ofPair: text)
   }
@@ -29,11 +37,44 @@ package enum LanguageReader {
   /// of a country's code that is no language's.
   package static func suggestion(for text: String) -> String? {
     guard text.utf8.count <= longest else { return nil }
-    if let near = near.value(near: text) { return near }
-    if let meant = countries[text.lowercased()] { return meant }
     var first = String(text.prefix { !",;/|+&".contains($0) })
-    guard first.utf8.count < text.utf8.count else { return nil }
-    return first.withUTF8 { tag(of: $0) }
+    if first.utf8.count < text.utf8.count { return first.withUTF8 { tag(of: $0) } }
+    return near.value(near: text) ?? countries[text.lowercased()]
+  }
+
+  /// The language that a browser asks for before others: `de-DE` of `de-DE,de;q=0.9,en;q=0.8`. nil
+  /// for what is no such list; languages without weights and of several names are just several.
+  ///
+  /// - Source: RFC 9110 section 12.5.4 (`Accept-Language`).
+  private static func preferred(in text: String) -> String? {
+    var best: (tag: String, thousandths: Int)?
+    var languages: Set<Substring> = []
+    var isWeighted = false
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let pieces = part.split(separator: ";", omittingEmptySubsequences: false)
+        .map { trimmed($0) }
+      guard pieces.count <= 2 else { return nil }
+      var thousandths = 1000
+      if pieces.count == 2 {
+        guard let weight = thousandthsOf(weight: pieces[1]) else { return nil }
+        thousandths = weight
+        isWeighted = true
+      }
+      if pieces[0] == "*" { continue }
+      guard let tag = tag(ofCode: pieces[0]) else { return nil }
+      languages.insert(tag.prefix { $0 != "-" })
+      if thousandths > best?.thousandths ?? 0 { best = (tag, thousandths) }
+    }
+    return isWeighted || languages.count == 1 ? best?.tag : nil
+  }
+
+  /// `q=0.8` as 800.
+  private static func thousandthsOf(weight text: String) -> Int? {
+    let parts = text.lowercased().split(separator: "=").map { trimmed($0) }
+    guard parts.count == 2, parts[0] == "q", parts[1].utf8.count <= 5,
+      let value = Double(parts[1]), (0...1).contains(value)
+    else { return nil }
+    return Int((value * 1000).rounded())
   }
 
   // MARK: Codes
@@ -103,12 +144,23 @@ package enum LanguageReader {
     for code in LanguageTable.unnamed.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       codes[String(code)] = String(code)
     }
+    for (former, code) in former { codes[former] = code }
     return codes
   }()
 
+  /// Codes that are no longer used, and of the variety that stands for a language as a whole.
+  ///
+  /// - Source: IANA Language Subtag Registry (Preferred-Value); CLDR, language aliases.
+  private static let former = [
+    "in": "id", "iw": "he", "ji": "yi", "jw": "jv", "mo": "ro", "mol": "ro", "scc": "sr",
+    "scr": "hr", "arb": "ar", "azj": "az", "cmn": "zh", "ekk": "et", "gug": "gn", "khk": "mn",
+    "kmr": "ku", "lvs": "lv", "npi": "ne", "ory": "or", "pbu": "ps", "pes": "fa", "plt": "mg",
+    "quz": "qu", "swh": "sw", "uzn": "uz", "ydd": "yi", "zsm": "ms",
+  ]
+
   private static let plain: [Bool] = {
     var plain = [Bool](repeating: false, count: 26 * 26)
-    for code in codes.keys where code.utf8.count == 2 {
+    for (code, tag) in codes where code.utf8.count == 2 && code == tag {
       let letters = Array(code.utf8)
       plain[Int(letters[0] - 97) * 26 + Int(letters[1] - 97)] = true
     }
