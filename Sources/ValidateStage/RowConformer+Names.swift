@@ -315,8 +315,9 @@ extension RowConformer {
   }
 
   /// Leaves out what somebody typed for a company or a job title to have typed something.
-  mutating func settleStandIn(_ column: Int) {
-    guard !out[column].isNull, let doubt = out.withText(column, { StandIn.of($0) }) else { return }
+  mutating func settleStandIn(_ column: Int, _ field: StandIn.Field) {
+    guard !out[column].isNull, let doubt = out.withText(column, { StandIn.of($0, as: field) })
+    else { return }
     switch doubt {
     case .nothing:
       note(
@@ -325,7 +326,10 @@ extension RowConformer {
           + "clear the cell")
       clear(column)
     case .suspect:
-      note(.standIn, column: column, message: "is hardly one; clear the cell if it is none")
+      note(
+        .standIn, column: column,
+        message: "says little or nothing; correct it or clear the "
+          + "cell")
     case .template:
       note(
         .standIn, column: column,

@@ -214,7 +214,7 @@ extension RowConformer {
   }
 
   /// No fix takes the doubt away that a cell expresses in favour of consent.
-  private func suggestion(
+  func suggestion(
     for cell: UnsafeBufferPointer<UInt8>, of vocabulary: Vocabulary
   ) -> String? {
     let meant = vocabulary.value(near: String(decoding: cell, as: UTF8.self))

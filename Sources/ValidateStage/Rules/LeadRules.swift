@@ -42,7 +42,10 @@ enum LeadRules {
   static let countryUnread = plan.column("country_unread")
   static let birthDate = plan.column("born_on")
   /// Where people type something to have typed something.
-  static let described = [company, jobTitle, plan.column("street"), plan.column("city")]
+  static let described: [(column: Int, field: StandIn.Field)] = [
+    (company, .company), (jobTitle, .jobTitle), (plan.column("street"), .street),
+    (plan.column("city"), .city),
+  ]
   static let guardian = plan.column("guardian_consent")
   static let quarantined = plan.column("quarantined")
   static let quality = plan.column("quality")
@@ -69,7 +72,7 @@ extension RowConformer {
     guard passesErasure(email: LeadRules.email, phone: LeadRules.phone) else { return }
     settleName(
       full: LeadRules.fullName, first: LeadRules.firstName, last: LeadRules.lastName)
-    for column in LeadRules.described { settleStandIn(column) }
+    for (column, field) in LeadRules.described { settleStandIn(column, field) }
     settleEmail(source)
     settlePhone(source)
     // A date that is none does not say who somebody is.
@@ -194,7 +197,11 @@ extension RowConformer {
     guard let status, let meaning = ConsentEvidence.Status(rawValue: status) else {
       out.setText("not_asked", column: LeadRules.consentStatus)
       // A status that was given but not understood has its finding already.
-      noteBirthDoubt(source)
+      if meansGranted(source) {
+        noteGrant(source)
+      } else {
+        noteBirthDoubt(source)
+      }
       return
     }
     var at: Timestamp?
@@ -213,6 +220,31 @@ extension RowConformer {
       return
     }
     if endsUnreadably(source) { return }
+    if let at { checkOwnConsent(at: at) }
+    noteMinor(
+      birth: LeadRules.birthDate, cell: source.cell(LeadRules.birthField),
+      guardian: LeadRules.guardian, at: at)
+    noteEvidence()
+  }
+
+  /// Whether a status that is none was probably meant to be `granted`.
+  private func meansGranted(_ source: RowCells) -> Bool {
+    let cell = source.cell(LeadRules.consentField)
+    guard !cell.isEmpty, let vocabulary = plan.vocabularies[LeadRules.consentField] else {
+      return false
+    }
+    return suggestion(for: cell, of: vocabulary) == "granted"
+  }
+
+  /// What a consent lacks that will count once its status is corrected: told at once, so that the
+  /// correction makes nothing worse.
+  private mutating func noteGrant(_ source: RowCells) {
+    var at: Timestamp?
+    if case .int(let seconds) = out[LeadRules.consentAt] { at = Timestamp(seconds: seconds) }
+    let faults = ConsentEvidence.faults(
+      status: .granted, at: at, hasSource: !out[LeadRules.consentSource].isNull,
+      asOf: settings.asOf)
+    for fault in faults { noteConsentFault(fault, dateField: "consent_at") }
     if let at { checkOwnConsent(at: at) }
     noteMinor(
       birth: LeadRules.birthDate, cell: source.cell(LeadRules.birthField),

@@ -66,6 +66,8 @@ package enum NameDoubt: Equatable, Sendable {
     if letters <= pictures - pictures / 4 { return .standIn }
     if hasMarkup || name[0] == UInt8(ascii: "=") || TemplateField.isOne(name) { return .template }
     if let doubt = ofWords(name, isBesideName) { return doubt }
+    // An initial is one beside a name only.
+    if letters == 1, !isBesideName { return .suspect }
     return digits > 0 ? .digits : nil
   }
 

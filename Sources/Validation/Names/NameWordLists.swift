@@ -169,7 +169,9 @@ enum NameWordLists {
     qq lead leads contact kontakt kunde client azer n/a customer admin administrator info sales team
     department office support reception abteilung vertrieb einkauf buchhaltung verwaltung
     sekretariat
-    zentrale empfang hr marketing
+    zentrale empfang hr marketing guest gast visitor besucher besucherin invité invitado invitada
+    ospite convidado convidada bezoeker firma firm unternehmen société empresa azienda bedrijf
+    privat privatperson
     """
 
   /// Words of stand-ins that are hardly anybody's name, whatever stands beside them.

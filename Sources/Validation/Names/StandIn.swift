@@ -9,9 +9,18 @@ package enum StandIn: Equatable, Sendable {
   /// `{{company}}`, `NaN`: a form letter's own words, or a script's.
   case template
 
-  /// - Parameter text: a cell without white space at its ends.
+  /// What a cell is for: what means nothing there may be a good answer elsewhere.
+  package enum Field: Sendable {
+    case company, jobTitle, street, city
+  }
+
+  /// - Parameters:
+  ///   - text: a cell without white space at its ends.
+  ///   - field: what it is for.
   /// - Returns: nil for a text that may mean something. `AAA`, `3M` and `1822` are companies.
-  package static func of(_ text: UnsafeBufferPointer<UInt8>) -> StandIn? {
+  package static func of(
+    _ text: UnsafeBufferPointer<UInt8>, as field: Field = .company
+  ) -> StandIn? {
     guard let first = text.first else { return nil }
     if TemplateField.isOne(text) { return .template }
     if !ASCII.isLetter(first), first < 0x80,
@@ -36,6 +45,12 @@ package enum StandIn: Equatable, Sendable {
     if isWalk { return StandIn.nothing }
     let key = TextFold.words(of: String(decoding: text, as: UTF8.self))
     if suspects.contains(key) || NameDoubt.examples.contains(key) { return .suspect }
+    if StandInWords.of(field).contains(key) { return .suspect }
+    if field == .company, words.count == 2, isLegalForm(words[1]),
+      StandInWords.trials.contains(TextFold.words(of: String(decoding: words[0], as: UTF8.self)))
+    {
+      return .suspect
+    }
     // "ABC" and "XX" are companies' initials, "abc", "xx" and "asd" are not.
     let areInitials = text.count < 5 && text.allSatisfy { $0 &- 65 < 26 }
     if !areInitials, NameDoubt.headers.contains(key) { return .suspect }
@@ -45,12 +60,20 @@ package enum StandIn: Equatable, Sendable {
     return isShortWalk ? .suspect : nil
   }
 
-  /// Whether a text is one small letter again and again, or an `X`s only: `aaa`, `xx`, `XXX`.
+  private static func isLegalForm(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let word = UnsafeBufferPointer(rebasing: word)
+    return NameWords.kind(of: word).contains(.company) || shortForms.contains(word)
+  }
+
+  /// Legal forms that are words or initials elsewhere.
+  private static let shortForms = WordSet(["ag", "se", "sa", "co", "co.", "s.a."])
+
+  /// Whether a text is one small letter again and again, or `X`s only: `aaa`, `x`, `XX`.
   private static func isRepeated(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = text.first, text.count < 64, ASCII.isLetter(first) else { return false }
     let isSmall = first &- 97 < 26
     let isX = ASCII.lowercased(first) == UInt8(ascii: "x")
-    guard isSmall ? text.count > 1 || isX : isX && text.count > 2 else { return false }
+    guard isSmall ? text.count > 1 || isX : isX && text.count > 1 else { return false }
     return text.allSatisfy { $0 == first }
   }
 
@@ -64,13 +87,13 @@ package enum StandIn: Equatable, Sendable {
 
   /// The first words of those that no other list has.
   private static let openers = WordSet(
-    (suspects.union(NameDoubt.examples).union(NameDoubt.headers)).compactMap {
-      $0.split(separator: " ").first.map(String.init)
-    } + ["gelöscht", "123", "musterstr.", "musterstraße", "unbek."])
+    (suspects.union(NameDoubt.examples).union(NameDoubt.headers).union(StandInWords.all))
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+      + StandInWords.unfolded + ["gelöscht", "123", "musterstr.", "musterstraße", "unbek."])
 
-  package static func of(_ text: String) -> StandIn? {
+  package static func of(_ text: String, as field: Field = .company) -> StandIn? {
     var text = text
-    return text.withUTF8 { of($0) }
+    return text.withUTF8 { of($0, as: field) }
   }
 
   /// Nothing, one digit again and again, or digits in order.
