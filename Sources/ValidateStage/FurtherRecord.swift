@@ -23,6 +23,8 @@ struct FurtherRecord: Sendable {
   let values: [SQLValue]
   /// Whether the row does not say since when, so that the date of the run stands for it.
   let isUndated: Bool
+  /// The id of a message of ours: it is about whoever that went to.
+  var answers: String?
 }
 
 extension RowConformer {
@@ -33,6 +35,8 @@ extension RowConformer {
     case phone(String)
     /// By the digest of such a spelling.
     case phoneDigest(String)
+    /// By the id of a message that went to this person.
+    case recipient(message: String)
   }
 
   /// Whom a refusal names besides the address and the number that were taken, without those who were
@@ -173,15 +177,17 @@ extension RowConformer {
     for person in people {
       var values = values
       (values[email], values[phone]) = (.null, .null)
+      var answers: String?
       switch person {
       case .email(let address): values[email] = .text(address)
       case .phone(let number): values[phone] = .text(number)
       case .phoneDigest(let digest): values[plan.column("phone_sha256")] = .text(digest)
+      case .recipient(let message): answers = message
       }
       out.add(
         FurtherRecord(
           row: out.rows.count - 1, reason: reason, kind: plan.kind, values: values,
-          isUndated: isUndated))
+          isUndated: isUndated, answers: answers))
     }
   }
 }

@@ -25,6 +25,7 @@ struct FurtherWriter {
   mutating func write(_ batch: ConformedBatch, _ dispositions: [Disposition]) throws {
     var numbers: [Int: Int] = [:]
     for record in batch.further where isWanted(record, batch, dispositions[record.row]) {
+      guard let record = try addressed(record) else { continue }
       let number = numbers[record.row, default: 0]
       numbers[record.row] = number + 1
       let row = batch.rows[record.row].id
@@ -72,6 +73,22 @@ struct FurtherWriter {
   private func supplier(of record: FurtherRecord, _ batch: ConformedBatch) -> String {
     let row = batch.rows[record.row]
     return batch.string(row.supplier) ?? layouts[row.sheet].supplier
+  }
+
+  /// A record with the address or number that the message went to which it answers; nil where that
+  /// is not one of ours.
+  private func addressed(_ record: FurtherRecord) throws -> FurtherRecord? {
+    guard let message = record.answers else { return record }
+    let recipient = try context.database.query("validate-recipient").first(.text(message)) {
+      $0.text(0)
+    }
+    guard let recipient, recipient.contains("@") || recipient.hasPrefix("+") else { return nil }
+    let plan = TablePlan.plan(of: record.kind)
+    var values = record.values
+    values[plan.column(recipient.contains("@") ? "email" : "phone")] = .text(recipient)
+    return FurtherRecord(
+      row: record.row, reason: record.reason, kind: record.kind, values: values,
+      isUndated: record.isUndated)
   }
 
   private func isWanted(

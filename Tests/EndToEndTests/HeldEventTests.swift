@@ -36,6 +36,27 @@ struct HeldEventTests {
     #expect(try bench.sent() == ["eva@drake.co.uk"], "\(result)")
   }
 
+  @Test(
+    "whom one of our messages went to, where the event names nothing else",
+    arguments: [true, false])
+  func message(hasBrackets: Bool) throws {
+    let bench = try bench()
+    _ = try bench.send(2)
+    let id = try bench.workspace.rows(
+      "SELECT message_id FROM message WHERE recipient = 'ann@bell.co.uk' AND step = 1")[0][0]
+    let bare = String(id.drop { $0 == "<" }.prefix { $0 != ">" })
+    try bench.load(
+      3,
+      [
+        "engagement-1.csv": "id,message_id,event,at\n1,\(hasBrackets ? "<\(bare)>" : bare),zzz,"
+          + "2026-11-02\n2,other@example.org,zzz,2026-11-02\n"
+      ])
+    #expect(try bench.workspace.rows(Self.held) == [["ann@bell.co.uk", "expired"]])
+    try bench.load(
+      4, ["engagement-2.csv": "id,message_id,event,at\n1,\(id),open,2026-11-02\n"])
+    #expect(try bench.workspace.rows(Self.held) == [])
+  }
+
   @Test("a corrected row, or an undone import, lets them go")
   func corrected() throws {
     let bench = try bench()

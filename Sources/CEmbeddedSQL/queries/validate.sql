@@ -159,6 +159,10 @@ UPDATE suppression SET ended_as_of = ?2 WHERE id IN (
   CROSS JOIN suppression s ON s.id BETWEEN -(r.id * 524288 + 524287) AND -(r.id * 524288)
   WHERE r.record_id = ?1 AND r.record_id <> r.id);
 
+-- name: validate-recipient
+-- Whom one of our messages went to, by its id with its angle brackets or without.
+SELECT recipient FROM message WHERE message_id IN (?1, '<' || trim(?1, '<>') || '>');
+
 -- name: validate-held-any
 -- Whether some rejected row holds somebody back.
 SELECT 1 FROM consent WHERE id < 0 AND status = 'expired' LIMIT 1;

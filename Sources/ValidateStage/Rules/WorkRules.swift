@@ -69,7 +69,8 @@ extension RowConformer {
     else {
       if mayRefuse {
         keepWishes(
-          of: addresses(named: source), status: "expired", source: "event not understood", .held)
+          of: addresses(named: source).map { .email($0) } + recipient, status: "expired",
+          source: "event not understood", .held)
       }
       return
     }
@@ -91,7 +92,7 @@ extension RowConformer {
     if isRefusalEvent {
       let own = out.string(out[EngagementColumns.email])
       keepWishes(
-        of: addresses(named: source).filter { $0 != own }, status: "withdrawn",
+        of: addresses(named: source).filter { $0 != own }.map { .email($0) }, status: "withdrawn",
         source: "unsubscribed beside others", .alsoNamed)
     }
   }
@@ -120,12 +121,16 @@ extension RowConformer {
 
   /// Keeps what a row says, or may say, as records of consent of people whom it names.
   private mutating func keepWishes(
-    of addresses: [String], status: String, source: String, _ reason: FurtherRecord.Reason
+    of people: [Named], status: String, source: String, _ reason: FurtherRecord.Reason
   ) {
-    guard !addresses.isEmpty else { return }
+    guard !people.isEmpty else { return }
     let at = out.sqlValue(out[EngagementColumns.at])
-    keep(
-      addresses.map { .email($0) }, at: at, status: status, channel: "any", source: source, reason)
+    keep(people, at: at, status: status, channel: "any", source: source, reason)
+  }
+
+  /// Whoever the message went to that the row names; several mail tools name nobody else.
+  private var recipient: [Named] {
+    out.string(out[EngagementColumns.messageID]).map { [.recipient(message: $0)] } ?? []
   }
 
   /// Whether the event of the row is an unsubscription or a complaint.
