@@ -12,6 +12,12 @@ package enum EscalateStage {
     version: 1
   ) { context in
     var rules = try EscalationDefinition.load(context.configuration)
+    if !context.isDryRun {
+      // Somebody who has refused calls would be given to a colleague to call.
+      try WaitingRefusals(
+        context: context, withheld: "nobody is given a task", preview: "--dry-run"
+      ).check()
+    }
     try rules.roster.add(managers: UserRoster.managers(in: context.database))
     let configHash = context.configurationHash(of: rules.files)
     var tally = Tally()

@@ -29,7 +29,11 @@ package enum SendStage {
     let limit = try context.arguments.integer("limit", in: 0...Int(Int32.max))
     let work = try SendWork(context)
     let isPlanOnly = context.isDryRun || context.arguments.flag("plan-only")
-    if !isPlanOnly { try WaitingRefusals(context: context).check() }
+    if !isPlanOnly {
+      try WaitingRefusals(
+        context: context, withheld: "nothing is sent", preview: "--plan-only"
+      ).check()
+    }
     let transport =
       isPlanOnly
       ? nil : try TransportChoice.make(context.arguments, work.settings, context.workspace)

@@ -19,7 +19,10 @@ struct PeopleFixture {
       """
       INSERT INTO source_file VALUES
         (1, 'lead', 'web', 'leads.csv', 'x', 1, 'csv', 'UTF-8', ',', 'm', 0, 'loaded');
-      INSERT INTO source_sheet VALUES (1, 1, '', 1, '["email","name"]', '["email","full_name"]', 9, 1, 9)
+      INSERT INTO source_sheet VALUES (1, 1, '', 1, '["email","name"]', '["email","full_name"]', 9, 1, 9);
+      -- What is put there is as the stages before left it.
+      INSERT INTO high_water (stage, subject, mark, config_hash)
+        VALUES ('validate', 'source_row/lead', 1000000, '');
       """)
   }
 

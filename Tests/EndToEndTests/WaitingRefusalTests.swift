@@ -48,6 +48,22 @@ struct WaitingRefusalTests {
     #expect(try bench.sent() == ["bob@croft.co.uk"], "\(after)")
   }
 
+  @Test("escalate by itself gives nobody a task to call her meanwhile")
+  func tasks() throws {
+    let bench = try bench()
+    _ = try bench.ingest(
+      2, ["consent-1.csv": "id,email,status,at\nC1,ann@bell.co.uk,withdrawn,2026-11-01\n"])
+    let result = try bench.workspace.runStage("escalate", SendBench.asOf(2))
+    #expect(result.status == 20, "\(result)")
+    #expect(result.errors.contains("(consent 1)"), "\(result)")
+    #expect(result.errors.contains("nobody is given a task"), "\(result)")
+    let preview = try bench.workspace.runStage("escalate", SendBench.asOf(2) + ["--dry-run"])
+    #expect([0, 99].contains(preview.status), "\(preview)")
+    try bench.load(2, [:])
+    let after = try bench.workspace.runStage("escalate", SendBench.asOf(2))
+    #expect([0, 99].contains(after.status), "\(after)")
+  }
+
   @Test("a lead that refuses counts for the person once dedupe knows who she is")
   func unlinked() throws {
     let bench = try bench()

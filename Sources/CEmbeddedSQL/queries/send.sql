@@ -2,25 +2,6 @@
 --
 -- Indexes over lower(...) leave NULL out; SQLite takes them only where that is said once more.
 
--- name: send-waiting-rows
--- Rows of a kind that validate has not come to, and records of it that are to be made anew because an
--- import was taken back.
-SELECT (
-    SELECT count(*) FROM source_row r
-    JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id
-    WHERE f.kind = :kind AND r.rejected = 0 AND r.id > coalesce((
-      SELECT mark FROM high_water WHERE stage = 'validate' AND subject = 'source_row/' || :kind), 0))
-  + (SELECT count(*) FROM revisit WHERE stage = 'validate' AND subject = :kind);
-
--- name: send-waiting-leads
--- Leads that refuse messages, and of which dedupe has not found out yet who they are.
-SELECT count(*) FROM lead l
-WHERE l.id > coalesce((
-    SELECT mark FROM high_water WHERE stage = 'dedupe' AND subject = 'lead'), 0)
-  AND l.consent_status IN ('declined', 'withdrawn')
-  AND NOT EXISTS (SELECT 1 FROM entity e WHERE e.id = l.id)
-  AND NOT EXISTS (SELECT 1 FROM entity_link k WHERE k.lead_id = l.id);
-
 -- name: send-new-entities
 -- The next entities that the stage has not looked at.
 SELECT id FROM entity WHERE id > :mark ORDER BY id LIMIT :limit;
