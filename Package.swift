@@ -49,7 +49,9 @@ let clibraries: [Target] = [
   .target(name: "CEmbeddedSQL", exclude: ["README.md", "migrations", "queries"]),
   .target(name: "CMailDomains", exclude: ["README.md", "generate", "data"]),
   .target(name: "CCities", exclude: ["README.md", "generate", "data"]),
-  .target(name: "CPostcodes", exclude: ["README.md", "generate", "regions.py", "data"]),
+  .target(
+    name: "CPostcodes",
+    exclude: ["README.md", "data", "further.py", "generate", "regions.py"]),
 ]
 
 let values: [Target] = [

@@ -159,8 +159,9 @@ def kilometres(one, other):
 class Codes:
     """The codes of a country's regions."""
 
-    def __init__(self, places):
+    def __init__(self, places, depth=DEPTH):
         """`places`: code, regions that it is in, and latitude and longitude."""
+        self.depth = depth
         self.allowed = collections.defaultdict(set)  # By beginning.
         self.known = set()
         grid = collections.defaultdict(set)  # Regions and their places by tenths of a degree.
@@ -170,9 +171,26 @@ class Codes:
         for code, regions, at in places:
             if at not in near:
                 near[at] = self.regions_near(at, grid)
-            for size in range(DEPTH + 1):
+            self.add(code, regions | near[at])
+
+    def add(self, code, regions):
+        """Adds a code that may be one of regions; of none: nobody knows whose it is."""
+        if regions:
+            for size in range(self.depth + 1):
                 self.known.add(code[:size])
-                self.allowed[code[:size]] |= regions | near[at]
+                self.allowed[code[:size]] |= regions
+
+    def widen(self):
+        """Gives a region the beginnings beside its own."""
+        own = {code: set(regions) for code, regions in self.allowed.items() if len(code) == self.depth}
+        for code, regions in own.items():
+            for beside in (int(code) - 1, int(code) + 1):
+                other = str(beside).zfill(self.depth)
+                if other in own:
+                    self.add(other, regions)
+
+    def regions(self):
+        return self.allowed[""]
 
     @staticmethod
     def cell(at):
@@ -189,17 +207,20 @@ class Codes:
         return near
 
     def pattern(self, region, beginning=""):
-        """The beginnings that a region's codes may have, behind one; None for any, '' for no such.
+        return self.pattern_of({region}, beginning)
+
+    def pattern_of(self, regions, beginning=""):
+        """The beginnings that the codes of regions may have, behind one; None for any, '' for no such.
         What begins like no known code may be of every region that it could be a gap in."""
         if beginning not in self.known:
             return None
-        if region not in self.allowed[beginning]:
+        if not regions & self.allowed[beginning]:
             return ""
-        if len(beginning) == DEPTH:
+        if len(beginning) == self.depth:
             return None
         digits = collections.defaultdict(str)
         for digit in "0123456789":
-            digits[self.pattern(region, beginning + digit)] += digit
+            digits[self.pattern_of(regions, beginning + digit)] += digit
         if set(digits) == {None}:
             return None
         parts = []

@@ -225,6 +225,29 @@ struct PlaceTests {
       ("84536", "AZ", "US", nil), ("84536", "Utah", "US", nil), ("84101", "AZ", "US", "Arizona"),
       ("09060", "Cagliari", "IT", nil), ("1101", "San Salvador", "SV", nil),
       ("28001", "Comunidad de Madrid", "ES", nil), ("28001", "Cataluña", "ES", "Cataluña"),
+      // Countries whose lists name a region for each code.
+      ("40-001", "mazowieckie", "PL", "mazowieckie"), ("00-001", "woj. mazowieckie", "PL", nil),
+      ("50-001", "Silesia", "PL", nil), ("6211 AB", "Noord-Holland", "NL", "Noord-Holland"),
+      ("1011 AB", "NH", "NL", nil), ("1011 AB", "ZE", "NL", "Zeeland"),
+      ("2000", "Bruxelles", "BE", "Bruxelles"), ("1930", "Brussels", "BE", nil),
+      ("2000", "Vlaanderen", "BE", nil), ("4000-001", "Lisboa", "PT", "Lisboa"),
+      ("1000-001", "Lisboa", "PT", nil), ("2100", "Region Midtjylland", "DK", "Region Midtjylland"),
+      ("2100", "Sjælland", "DK", nil), ("211 20", "Stockholms län", "SE", "Stockholms län"),
+      ("114 55", "AB", "SE", nil), ("0150", "Vestland", "NO", "Vestland"),
+      ("1337", "Viken", "NO", nil), ("00100", "Lapland", "FI", "Lapland"),
+      ("96100", "Lappi", "FI", nil), ("602 00", "Praha", "CZ", "Praha"),
+      ("110 00", "Prague", "CZ", nil), ("100000", "Guangdong", "CN", "Guangdong"),
+      ("510000", "广东省", "CN", nil), ("100000", "广东省", "CN", "广东省"),
+      ("8001", "Gauteng", "ZA", "Gauteng"), ("2000", "GP", "ZA", nil),
+      ("8011", "Auckland", "NZ", "Auckland"), ("1010", "AUK", "NZ", nil),
+      ("T12 X4Y5", "Co. Dublin", "IE", "Co. Dublin"), ("D02 X285", "Dublin", "IE", nil),
+      ("D02 X285", "Munster", "IE", "Munster"),
+      // Abbreviations of states, and British counties by the areas of the post.
+      ("10001", "Calif.", "US", "Calif."), ("94105", "Calif.", "US", nil),
+      ("75201", "Tex.", "US", nil), ("10001", "Tex.", "US", "Tex."),
+      ("EH1 1YZ", "Greater London", "GB", "Greater London"), ("EH1 1YZ", "Kent", "GB", "Kent"),
+      ("BR1 1AA", "Kent", "GB", nil), ("B1 1AA", "Warwickshire", "GB", nil),
+      ("BFPO 57", "Kent", "GB", nil),
     ] as [(String, String, String, String?)])
   func region(postcode: String, region: String, country: String, expected: String?) throws {
     let code = try #require(CountryCode(country))

@@ -28,7 +28,9 @@ struct PostcodeRegions: Sendable {
     guard let place = names[TextFolding.hash(name, scratch: &scratch)] else { return nil }
     let pattern = regions[place].pattern ?? PostcodePattern(regions[place].beginning)
     if regions[place].pattern == nil { regions[place].pattern = pattern }
-    return pattern.matchesBeginning(code) ? nil : regions[place].name
+    if pattern.matchesBeginning(code) { return nil }
+    // Letters are told by the name that they stand for, a county by its own and not its province's.
+    return name.count > 3 ? String(decoding: name, as: UTF8.self) : regions[place].name
   }
 
   /// Whether any region's codes are known.

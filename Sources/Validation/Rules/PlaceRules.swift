@@ -13,7 +13,8 @@ extension ValidationRule {
     reference: DataQuality.completeness)
 
   package static let regionPostcode = ValidationRule(
-    "VAL230", .warn, "a postcode is one of the region beside it",
+    "VAL230", .warn,
+    "a postcode is one of the region beside it, where it certainly is not near its border",
     reference: "Sources/CPostcodes/data/SOURCES.md")
   package static let countryByPeople = ValidationRule(
     "VAL231", .info, "a country is given by its own name, not by that of its people",
