@@ -51,7 +51,9 @@ let clibraries: [Target] = [
   .target(name: "CCities", exclude: ["README.md", "generate", "data"]),
   .target(
     name: "CPostcodes",
-    exclude: ["README.md", "data", "further.py", "generate", "regions.py"]),
+    exclude: [
+      "README.md", "data", "further.py", "generate", "namesakes.py", "regions.py", "whereabouts.py",
+    ]),
 ]
 
 let values: [Target] = [

@@ -121,7 +121,8 @@ extension RowConformer {
       region: source.value(fields.region), postcode: source.value(fields.postcode))
   }
 
-  private var mailCountry: CountryCode? {
+  /// The country whose ending the mail domain has.
+  var mailCountry: CountryCode? {
     emailColumn < 0 ? nil : bytes(of: emailColumn) { StatedCountry.ofDomain($0) }
   }
 

@@ -9,10 +9,7 @@ extension RowConformer {
     guard let ownCountry, case .text(let start, let count) = out[column] else { return }
     let code = Int(start)..<Int(start) + Int(count)
     var region = 0..<0
-    let regionColumn = plan.column("region")
-    if plan.columns[regionColumn].name == "region",
-      case .text(let start, let count) = out[regionColumn]
-    {
+    if regionColumn >= 0, case .text(let start, let count) = out[regionColumn] {
       region = Int(start)..<Int(start) + Int(count)
     }
     let finding = out.bytes.withUnsafeBufferPointer { bytes in
@@ -21,7 +18,57 @@ extension RowConformer {
         field: plan.fields[field].name, region: UnsafeBufferPointer(rebasing: bytes[region]),
         country: ownCountry, &postcodes)
     }
-    if let finding { out.add(finding) }
+    guard let finding else { return checkDistance(source, postcode: code, country: ownCountry) }
+    out.add(foreignPostcode(finding, code, source, field) ?? finding)
+  }
+
+  /// What to say instead of a postcode's shape that is another country's.
+  private mutating func foreignPostcode(
+    _ finding: Finding, _ code: Range<Int>, _ source: RowCells, _ field: Int
+  ) -> Finding? {
+    guard finding.code == ValidationRule.postcodeShape.code, let ownCountry else { return nil }
+    let mail = mailCountry.flatMap { isFreeMail(emailColumn) ? nil : $0 }
+    return out.bytes.withUnsafeBufferPointer { bytes in
+      PostcodeFinding.ofOther(
+        UnsafeBufferPointer(rebasing: bytes[code]), cell: source.cell(field),
+        field: plan.fields[field].name, country: ownCountry, phone: lastPhone?.region, mail: mail,
+        &postcodes)
+    }
+  }
+
+  /// Compares a fixed line's area with a postcode of the country.
+  private mutating func checkDistance(
+    _ source: RowCells, postcode: Range<Int>, country: CountryCode
+  ) {
+    guard Whereabouts.isKnown(country), plan.kind == .lead, let phone = lastPhone,
+      phone.type == .fixedLine, phone.region == country
+    else { return }
+    let apart = out.bytes.withUnsafeBufferPointer { bytes in
+      phone.withE164 { number in
+        Whereabouts.distance(
+          ofNumber: number, postcode: UnsafeBufferPointer(rebasing: bytes[postcode]),
+          country: country)
+      }
+    }
+    guard let apart else { return }
+    let code = Excerpt.of(source.cell(LeadRules.postcodeField))
+    add(
+      .phonePostcode, field: LeadRules.phoneField, cell: source.cell(LeadRules.phoneField),
+      message: "is a number of the area of \(apart.town), some \(apart.kilometres) km away from "
+        + "postcode '\(code)'; a hint: it may be kept, or a head office's")
+  }
+
+  /// Compares a region with the country that the row states.
+  mutating func checkRegion(_ source: RowCells) {
+    guard let ownCountry, let fields = plan.addressFields else { return }
+    let region = source.value(fields.region)
+    let others = regionCountries.others(of: region, stated: ownCountry)
+    if others.isEmpty { return }
+    let list = others.map(\.description).joined(separator: " or ")
+    add(
+      .regionCountry, field: fields.region, cell: region,
+      message: "is a region of \(list), but the country is \(ownCountry); correct the one that is "
+        + "wrong")
   }
 
   /// Compares the country that a row states, or its supplier's default, with a large city abroad whose

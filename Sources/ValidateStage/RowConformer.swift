@@ -15,6 +15,7 @@ struct RowConformer {
   var nameAgreement = NameAgreement()
   var postcodes = PostcodeCheck()
   var addresses = AddressCountry()
+  var regionCountries = RegionCountry()
   /// Time zones asked for so far, and whether there are such.
   var zones: [String: Bool] = [:]
   var namedZones = NamedZones()
@@ -51,6 +52,8 @@ struct RowConformer {
   private let notesColumn: Int
   /// Where a person's address goes, -1 for none.
   let emailColumn: Int
+  /// -1 for none.
+  let regionColumn: Int
   private let phoneColumn: Int
   /// Whether a person may be named by a digest.
   private let takesDigests: Bool
@@ -69,6 +72,7 @@ struct RowConformer {
     }
     idColumn = plan.idColumn
     notesColumn = plan.kind == .lead ? LeadRules.notes : -1
+    regionColumn = plan.columns.firstIndex { $0.name == "region" } ?? -1
     emailColumn = plan.columns.firstIndex { $0.name == "email" } ?? -1
     phoneColumn = plan.columns.firstIndex { $0.name == "phone" } ?? -1
     takesDigests = plan.kind == .suppression

@@ -143,6 +143,8 @@ enum RuleExamples {
     VAL271 ann@mail.example.fr in Germany
     VAL272 +44 20 7946 0018 and ann@mail.example.uk in Germany
     VAL273 75008 Paris in Germany
+    VAL274 Bavaria in the United States
+    VAL275 +49 89 22031 beside the postcode 10115
     """
 
   private static let byCode: [String: String] = {

@@ -59,6 +59,66 @@ struct CheckedPlaceTests {
   }
 
   @Test(
+    "a region of another country is told, unless the stated one has something of the name",
+    arguments: [
+      ("DE", "California", "US"), ("US", "Bavaria", "DE"), ("US", "bayern", "DE"),
+      ("US", "Quebec", "CA"), ("AT", "Noord-Holland", "NL"), ("DE", "广东省", "CN"),
+      // Letters, cities, what a border divides, territories of one state, and what nobody knows.
+      ("DE", "CA", nil), ("US", "Berlin", nil), ("US", "Ontario", nil), ("FR", "Catalunya", nil),
+      ("IT", "Tirol", nil), ("US", "Puerto Rico", nil), ("GB", "Ulster", nil), ("DE", "Nord", nil),
+      ("DE", "Xyz", nil), ("US", "California", nil),
+    ] as [(String, String, String?)])
+  func region(country: String, region: String, owner: String?) {
+    let cells = ["full_name": "Ann Bell", "country": country, "region": region]
+    let found = Self.check(cells).findings.filter { $0.code.hasPrefix("VAL27") }
+    #expect(found.map(\.code) == (owner == nil ? [] : ["VAL274"]))
+    let message = owner.map { "'\(region)' is a region of \($0), but the country is \(country)" }
+    #expect(found.first?.message.hasPrefix(message ?? "") == found.first.map { _ in true })
+  }
+
+  @Test(
+    "a fixed line's area that is far from the postcode is told, where numbers are tied to areas",
+    arguments: [
+      ("DE", "+498922031234", "10115", "München"), ("IT", "+39064881234", "20121", "Roma"),
+      ("GB", "+441312234567", "SW1A 1AA", "Edinburgh"),
+      ("ES", "+34934123456", "28001", "Barcelona"),
+      ("DE", "+493022031234", "10115", nil), ("DE", "+493022031234", "14467", nil),
+      // Mobile numbers, numbers of no area, other countries, and codes that are no postcode.
+      ("DE", "+4915112345678", "10115", nil), ("DE", "+498001234567", "10115", nil),
+      ("US", "+12125550123", "94105", nil), ("FR", "+33491123456", "75008", nil),
+      ("AT", "+498922031234", "1010", nil), ("DE", "+498922031234", "1", nil),
+    ] as [(String, String, String, String?)])
+  func distance(country: String, phone: String, postcode: String, town: String?) {
+    let cells = ["full_name": "Ann Bell", "country": country, "phone": phone, "postcode": postcode]
+    let found = Self.check(cells).findings.filter { $0.code == "VAL275" }
+    #expect(found.count == (town == nil ? 0 : 1))
+    if let town { #expect(found.first?.message.contains("the area of \(town), some") == true) }
+  }
+
+  @Test(
+    "a postcode with the shape of another country's is told as that",
+    arguments: [
+      (["country": "DE", "postcode": "SW1A 1AA"], "but that of one of GB;"),
+      (["country": "AT", "postcode": "D-10115"], "but that of one of DE;"),
+      (["country": "CH", "postcode": "A-1010"], "but that of one of AT;"),
+      (
+        ["country": "DE", "postcode": "1010", "phone": "+4312345678"],
+        "of one of AT, as the number is;"
+      ),
+      (
+        ["country": "DE", "postcode": "1010", "email": "a@acme.at"],
+        "of one of AT, as the mail domain"
+      ),
+      (["country": "DE", "postcode": "1010"], "'01010' would fit"),
+      (["country": "DE", "postcode": "101155"], "such as 26133"),
+    ])
+  func foreignPostcode(cells: [String: String], expected: String) {
+    let found = Self.check(cells.merging(["full_name": "Ann Bell"]) { $1 }).findings
+    let message = found.first { $0.code == "VAL051" }?.message
+    #expect(message?.contains(expected) == true, "\(message ?? "nothing")")
+  }
+
+  @Test(
     "where no country is stated, the address's counts",
     arguments: [
       (["phone": "+493023125123", "postcode": "SW1A 1AA"], ["VAL270"]),

@@ -82,6 +82,7 @@ extension RowConformer {
       source, column: LeadRules.postcode, field: LeadRules.postcodeField)
     checkCountry(source)
     checkCity(source)
+    checkRegion(source)
     if out[LeadRules.country].isNull, out.lastRow.unread.contains(LeadRules.country) {
       out[LeadRules.countryUnread] = .int(1)
     }

@@ -21,7 +21,7 @@ package struct AddressCountry: Sendable {
   package mutating func country(
     street: Text, city: Text, region: Text, postcode: Text
   ) -> CountryCode? {
-    var agreed = postcodes.countries(of: postcode)
+    var agreed = postcodes.countries(of: postcode, &shapes)
     agree(countries(ofRegion: region, postcode: postcode), &agreed)
     agree(countries(atEndOf: city, postcode: postcode), &agreed)
     agree(countries(atEndOf: street, postcode: postcode), &agreed)
@@ -88,7 +88,9 @@ package struct AddressCountry: Sendable {
     guard let first = words.first, let last = words.last else { return nil }
     if words.count > 1 {
       let code = Text(rebasing: part[words[words.count - 2].startIndex...])
-      let told = postcodes.countries(of: code) ?? postcodes.countries(of: Text(rebasing: first))
+      let told =
+        postcodes.countries(of: code, &shapes)
+        ?? postcodes.countries(of: Text(rebasing: first), &shapes)
       if let told { return told }
     }
     guard comma != nil, first.count <= 3, words.count <= 2 else { return nil }

@@ -5,14 +5,17 @@ import LeadModel
 struct AddressPostcode: Sendable {
   typealias Text = UnsafeBufferPointer<UInt8>
 
-  private var check = PostcodeCheck()
   private var compact: [UInt8] = []
 
   /// The countries that a code can be of; nil where any could have it.
-  mutating func countries(of postcode: Text) -> Set<CountryCode>? {
+  mutating func countries(
+    of postcode: Text, _ check: inout PostcodeCheck
+  ) -> Set<CountryCode>? {
     guard (5...16).contains(postcode.count) else { return nil }
     let letters = postcode.prefix(while: ASCII.isLetter).count
-    if (1...3).contains(letters), let told = prefixed(postcode, by: letters) { return [told] }
+    if (1...3).contains(letters), let told = prefixed(postcode, by: letters, &check) {
+      return [told]
+    }
     guard postcode.contains(where: ASCII.isLetter) else {
       return divided(postcode).map { [$0] }
     }
@@ -44,7 +47,9 @@ struct AddressPostcode: Sendable {
   }
 
   /// `D-10115` and `CH-8001`; a blank for the hyphen only behind letters that are no code of a state.
-  private mutating func prefixed(_ postcode: Text, by letters: Int) -> CountryCode? {
+  private mutating func prefixed(
+    _ postcode: Text, by letters: Int, _ check: inout PostcodeCheck
+  ) -> CountryCode? {
     let isHyphen = postcode[letters] == UInt8(ascii: "-")
     guard isHyphen || postcode[letters] == 32 && letters == 1,
       let country = Self.prefixes[Self.packed(postcode[..<letters])]

@@ -16,11 +16,17 @@ package struct CountryTraces {
   package func contradiction(
     to country: CountryCode, _ postcodes: inout PostcodeCheck
   ) -> String? {
-    if let told = Self.country(ofDomain: email), !isSameLaw(told, country) { return "address" }
-    if let told = Self.country(ofDomain: website.map(Self.host)), !isSameLaw(told, country) {
+    if let told = Self.country(ofDomain: email), !StatedCountry.isSameState(told, country) {
+      return "address"
+    }
+    if let told = Self.country(ofDomain: website.map(Self.host)),
+      !StatedCountry.isSameState(told, country)
+    {
       return "website"
     }
-    if let told = companyCountry.flatMap({ CountryCode($0) }), !isSameLaw(told, country) {
+    if let told = companyCountry.flatMap({ CountryCode($0) }),
+      !StatedCountry.isSameState(told, country)
+    {
       return "company"
     }
     if let postcode, case .differs = postcodes.check(postcode, country: country) {
@@ -28,16 +34,11 @@ package struct CountryTraces {
     }
     if let city {
       let told = CityTable.countries(ofCity: city)
-      if !told.isEmpty, !told.contains(where: { isSameLaw($0, country) }) { return "city" }
+      if !told.isEmpty, !told.contains(where: { StatedCountry.isSameState($0, country) }) {
+        return "city"
+      }
     }
     return nil
-  }
-
-  /// Whether two countries are one by ties of state. Canada and the United States, which share their
-  /// numbers, are not.
-  private func isSameLaw(_ left: CountryCode, _ right: CountryCode) -> Bool {
-    let canada = CountryCode("CA")
-    return left == right || left != canada && right != canada && StatedCountry.isKin(left, right)
   }
 
   private static func country(ofDomain address: String?) -> CountryCode? {

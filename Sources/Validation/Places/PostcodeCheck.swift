@@ -144,11 +144,39 @@ package struct PostcodeCheck: Sendable {
     _ postcode: UnsafeBufferPointer<UInt8>, region: UnsafeBufferPointer<UInt8>,
     country: CountryCode
   ) -> String? {
-    guard !region.isEmpty, regions.areKnown(of: country), check(postcode, country: country) == .fits
-    else { return nil }
-    return compact.withUnsafeBufferPointer {
+    judge(postcode, region: region, country: country).region
+  }
+
+  /// Whether a code fits its country, and if it does, the name of the region that it is none of.
+  package mutating func judge(
+    _ postcode: UnsafeBufferPointer<UInt8>, region: UnsafeBufferPointer<UInt8>,
+    country: CountryCode
+  ) -> (shape: Verdict, region: String?) {
+    let shape = check(postcode, country: country)
+    guard case .fits = shape, !region.isEmpty, regions.areKnown(of: country) else {
+      return (shape, nil)
+    }
+    // What fits was left in `compact`.
+    let stated = compact.withUnsafeBufferPointer {
       regions.contradicted(by: $0, stated: region, of: country)
     }
+    return (shape, stated)
+  }
+
+  /// Another country that a code has the very shape of: one that no other country shares, or one that
+  /// a suspect has.
+  package mutating func owner(
+    of postcode: UnsafeBufferPointer<UInt8>, otherThan country: CountryCode,
+    suspects: [CountryCode]
+  ) -> CountryCode? {
+    var shapes = AddressPostcode()
+    let told = shapes.countries(of: postcode, &self)
+    if let told, told.contains(where: { StatedCountry.isSameState($0, country) }) { return nil }
+    let suspect = suspects.first {
+      !StatedCountry.isSameState($0, country) && told?.contains($0) != false
+        && plan(of: $0) != nil && check(postcode, country: $0) == .fits
+    }
+    return suspect ?? (told?.count == 1 ? told?.first : nil)
   }
 
   // MARK: Reading

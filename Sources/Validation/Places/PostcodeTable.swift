@@ -17,6 +17,13 @@ enum PostcodeTable {
   /// The same for further regions, whose letters may be those of regions elsewhere.
   static var regions: Text { text(leadmill_postcode_regions()) }
 
+  /// Name of a region, the countries that it is of, and those that have something else of the name.
+  static var namesakes: Text { text(leadmill_region_namesakes()) }
+
+  /// `A` for an area code, `P` for a postcode; country, how codes begin, the middle of their places in
+  /// hundredths of degrees north and east, kilometres around it, and a town of an area code.
+  static var whereabouts: Text { text(leadmill_whereabouts()) }
+
   private static func text(_ table: leadmill_postcode_text) -> Text {
     Text(start: table.bytes, count: table.count)
   }

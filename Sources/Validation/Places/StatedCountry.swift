@@ -19,6 +19,13 @@ package enum StatedCountry {
     left == right || (families[left] ?? left) == (families[right] ?? right)
   }
 
+  /// Whether two countries are one by ties of state. Canada and the United States, which share their
+  /// numbers, are not.
+  package static func isSameState(_ left: CountryCode, _ right: CountryCode) -> Bool {
+    left == right || left != canada && right != canada && isKin(left, right)
+  }
+
+  private static let canada = CountryCode("CA")
   private static let unitedKingdomEnding = CountryCode("UK")
   private static let unitedKingdom = CountryCode("GB")
 

@@ -17,8 +17,16 @@ extension ValidationRule {
   package static let cityCountry = ValidationRule(
     "VAL273", .warn, "a large city with a postcode is in the country that its record states",
     reference: DataQuality.consistency)
+  package static let regionCountry = ValidationRule(
+    "VAL274", .warn, "a region that is known is one of the country that its record states",
+    reference: DataQuality.consistency)
+  package static let phonePostcode = ValidationRule(
+    "VAL275", .info,
+    "a fixed-line number's area is within 100 km of the postcode (in AT, DE, ES, GB, IT, PL and SE; in "
+      + "CH, FR, US and CA numbers are kept by who moves away)",
+    reference: "libphonenumber's geocoder; GeoNames' postal codes")
 
   static let crossFieldRules: [ValidationRule] = [
-    phoneCountry, mailCountry, otherCountry, cityCountry,
+    phoneCountry, mailCountry, otherCountry, cityCountry, regionCountry, phonePostcode,
   ]
 }
