@@ -138,16 +138,8 @@ package struct PostcodeCheck: Sendable {
     return postcode.withUTF8 { written($0, country: country) }
   }
 
-  /// The name of the region that a row states when the postcode is none of it; nil where it is, or
-  /// where region or its codes are not known.
-  package mutating func contradicts(
-    _ postcode: UnsafeBufferPointer<UInt8>, region: UnsafeBufferPointer<UInt8>,
-    country: CountryCode
-  ) -> String? {
-    judge(postcode, region: region, country: country).region
-  }
-
-  /// Whether a code fits its country, and if it does, the name of the region that it is none of.
+  /// Whether a code fits its country, and if it does, the name of the region that a row states when the
+  /// code is none of it; nil where it is, or where region or its codes are not known.
   package mutating func judge(
     _ postcode: UnsafeBufferPointer<UInt8>, region: UnsafeBufferPointer<UInt8>,
     country: CountryCode
