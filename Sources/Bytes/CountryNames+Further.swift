@@ -123,7 +123,7 @@ extension CountryNames {
     PF Polinesia Francese|Frans-Polynesië
     PG Papua Nuova Guinea|Papoea-Nieuw-Guinea|Papua-Nova Guiné
     PH Filippine|Filipijnen
-    PK Paquistão
+    PK Paquistão|República Islâmica do Paquistão
     PM Saint-Pierre e Miquelon|Saint-Pierre en Miquelon|São Pedro e Miquelão
     PN Isole Pitcairn|Pitcairneilanden|Ilhas Pitcairn
     PS Territori Palestinesi|Palestijnse gebieden|Territórios palestinianos

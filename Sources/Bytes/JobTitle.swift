@@ -38,7 +38,9 @@ package struct JobTitle: Sendable, Equatable {
       ]
       seniority = places.compactMap(\.self).min().map { Seniority.allCases[$0] }
     }
-    let fields = text.withoutBoundWords(Self.boundFields).free
+    let fields = text.withoutBoundWords(Self.boundFields).free.filter { word in
+      !Self.ofNoDepartment.contains(where: word.hasPrefix)
+    }
     let leads = [.chief, .head, .manager].contains(seniority)
     let place =
       Self.departmentWords.first(in: fields + fields.compactMap(Self.stem))
@@ -46,6 +48,11 @@ package struct JobTitle: Sendable, Equatable {
     let named = place.map { Department.allCases[$0] }
     department = named ?? (seniority == .chief || seniority == .owner ? .management : nil)
   }
+
+  /// Words that begin as a department's do, and are of none: a works council, an economist, a
+  /// company's doctor.
+  private static let ofNoDepartment = list(
+    "betriebsrat betriebsrate betriebswirt betriebsarzt betriebsarztin betriebsaerzt")
 
   /// What stands before the post in a German compound: a Marketingleiter leads marketing.
   private static func stem(of word: String) -> String? {
@@ -116,16 +123,24 @@ package struct JobTitle: Sendable, Equatable {
       algemeen_directeur pdg amministratore_delegato consejero_delegado consejera_delegada
       administrateur_delegue gedelegeerd_bestuurder bestuurder administrador* president prasident prasidentin
       chairman chairwoman chairperson chair_of_the board_member member_of_the_board aufsichtsrat*
+      verwaltungsrat* non_executive_director nonexecutive_director non_executive_chair
+      non_executive_chairman raad_van_bestuur raad_van_commissarissen miembro_del_consejo
+      membre_du_conseil_dadministration membro_del_consiglio_di_amministrazione
       """),
     .owner: list(
       """
-      owner founder cofounder founding inhaber* grunder* gruender* mitgrunder* eigentumer* partner
+      owner founder cofounder founding_member founding_shareholder proprietor* proprietress
+      mitinhaber* coinhaber* miteigentumer* unternehmer* firmeninhaber* geschaftsinhaber* zaakvoerder*
+      zaakvoerster zaakvoerdster ondernemer* mede_eigenaar* medeeigenaar* chef_dentreprise
+      cheffe_dentreprise dirigeant_dentreprise entrepreneur entrepreneuse empresario empresaria
+      imprenditor* imprenditrice dueno duena contitolare cotitular inhaber* grunder* gruender* mitgrunder* eigentumer* partner
       gesellschafter* fondat* gerant* proprietaire titolare proprietario proprietaria fundador*
       cofundador* socio socia eigenaar oprichter associe dono dona
       """),
     .head: list(
       """
-      dsi drh director* dir vp svp evp avp vice_president vizeprasident* vicepresident*
+      dsi drh daf raf subdirector* vicedirector* vicediretto* vicedirettrice vicedirecteur
+      adjunctdirecteur onderdirecteur subdiretor* vicediretor* afdelingshoofd director* dir vp svp evp avp vice_president vizeprasident* vicepresident*
       vice_chair vice_chairman vice_chairwoman deputy_chair general_counsel head prokurist* chief_engineer chief_of_staff
       chief_architect chief_accountant chief_editor chief_scientist leiter* *leiter *leiterin leitung
       *sleitung *ngleitung *alleitung buroleitung direktor*
@@ -135,6 +150,10 @@ package struct JobTitle: Sendable, Equatable {
     .manager: list(
       """
       chef_de_projet chef_de_produit jefe_de_proyecto capo_progetto chefe_de_projeto
+      chef_dequipe cheffe_dequipe responsable_dequipe jefe_de_equipo jefa_de_equipo capo_squadra
+      caposquadra chefe_de_equipa chefe_de_equipe *manager *managerin leader teamleader
+      teamleider* groepsleider* ploegleider* projectleider* bedrijfsleider* gruppenleit* schichtleit*
+      filialleit* marktleit* bauleit* objektleit* stationsleit* wohnbereichsleit*
       head_nurse manager* mgr lead teamlead teamleit* supervisor coordinator koordinator* coordinateur
       coordinatrice coordinador* coordinatore gerente gestor* gestionnaire manageur beheerder
       projektleit* foreman meister superviseur encarregado
@@ -147,7 +166,8 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .assistant: list(
       """
-      assistant* assistent* secretar* sekretar* asistente assistente segretari* clerk
+      receptionist* rezeptionist* recepcionista* receptionniste* empfangsmitarbeiter* empfangskraft
+      empfangsdame assistant* assistent* secretar* sekretar* asistente assistente segretari* clerk
       sachbearbeiter* medewerker auxiliar
       """),
     .specialist: list(
@@ -157,6 +177,8 @@ package struct JobTitle: Sendable, Equatable {
       desarrollador* sviluppat* desenvolvedor* ontwikkelaar analyst* analista analyste specialist*
       spezialist* especialista consultant* berater* consultor* consulente conseiller* adviseur
       advisor adviser
+      *ingenieur *ingenieurin *entwicklerin *techniker *technikerin *berater *beraterin *spezialist
+      *spezialistin hrbp bdr sdr bookkeeper* boekhoud* inkoper* inkoopster acheteuse* ragionier* cpa
       technician techniker* technicien* tecnico buyer einkaufer* acheteur* comprador* designer
       accountant buchhalter* comptable contable contabile contador* referent* representative
       verkaufer* vendeur* vendedor* venditore verkoper architect* architekt* scientist
@@ -166,18 +188,22 @@ package struct JobTitle: Sendable, Equatable {
   private static let departments: [Department: [String]] = [
     .sales: list(
       """
-      sales cro vertrieb* *vertrieb verkauf* vente ventes commercial* comercial* venta ventas vendita
+      bdr sdr sales cro vertrieb* *vertrieb verkauf* vente ventes commercial* comercial* venta ventas vendita
       vendite commerciale venda vendas verkoop* account_manager account_executive business_development key_account vendedor*
       vendeur* venditore chief_revenue_officer
       """),
     .marketing: list(
       """
       marketing cmo brand communication* kommunikation* comunica* pr werbung publicidad pubblicita
-      content seo social_media redaktion* presse
+      content seo social_media redaktion* presse pressesprech* pressereferent* pressestelle*
+      presseabteilung press_officer press_office press_secretary spokesperson spokesman spokeswoman
+      porte_parole portavoz portavoce porta_voz woordvoerder* addetto_stampa ufficio_stampa
+      attache_de_presse attachee_de_presse jefe_de_prensa jefa_de_prensa
       """),
     .finance: list(
       """
-      finance* financ* finanz* cfo controll* accounting accountant buchhalt* treasur* rechnungswesen
+      daf raf cpa bookkeep* wirtschaftspruf* betriebspruf* schatzmeister* tresorier* tesorer* tesoriere
+      tesoureir* penningmeester* ragionier* commercialista dottore_commercialista finance* financ* finanz* cfo controll* accounting accountant buchhalt* treasur* rechnungswesen
       compta* contab* contador* steuer* tax audit* boekhoud* financie* controleur
       """),
     .technology: list(
@@ -188,12 +214,12 @@ package struct JobTitle: Sendable, Equatable {
       """),
     .people: list(
       """
-      hr chro human_resources people personal* recruit* talent ressources_humaines drh rrhh
+      hrbp rh hr chro human_resources people personal* recruit* talent ressources_humaines drh rrhh
       recursos_humanos risorse_umane personeel* training payroll
       """),
     .purchasing: list(
       """
-      purchas* procurement buyer einkauf* *einkauf beschaffung* achat* acheteur* compras comprador*
+      purchas* procurement buyer einkauf* *einkauf beschaffung* achat* acheteu* inkoper* compras comprador*
       acquisti inkoop* sourcing approvisionnement*
       """),
     .legal: list(
