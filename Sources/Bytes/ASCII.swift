@@ -13,6 +13,25 @@ public enum ASCII {
     return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
   }
 
+  /// Whether two spaces stand on end somewhere; it may be said where none do.
+  package static func mayHaveTwoSpaces(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(text)
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var index = 0
+    // Eight bytes at a time; the last of them is looked at again as the first of the next.
+    while index + 8 <= text.count {
+      let others = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ ones &* 32
+      let spaces = (others &- ones) & ~others & highs
+      if spaces & spaces << 8 != 0 { return true }
+      index += 7
+    }
+    while index + 1 < text.count {
+      if text[index] == 32, text[index + 1] == 32 { return true }
+      index += 1
+    }
+    return false
+  }
+
   @inlinable
   package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
@@ -70,6 +89,16 @@ public enum ASCII {
       end -= 8
     }
     return (start, end)
+  }
+
+  /// Whether bytes are those of a text.
+  package static func equal(_ left: UnsafeBufferPointer<UInt8>, _ right: String) -> Bool {
+    var right = right
+    return right.withUTF8 { right in
+      guard right.count == left.count else { return false }
+      guard let one = left.baseAddress, let other = right.baseAddress else { return true }
+      return memcmp(one, other, right.count) == 0
+    }
   }
 
   @inlinable

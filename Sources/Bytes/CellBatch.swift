@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Rows of cells as bytes: one buffer for all cells, and where each cell ends.
 ///
 /// This is what readers, workers and the writer hand to each other; a batch is filled, read and
@@ -26,6 +28,45 @@ package struct CellBatch: Sendable {
   package mutating func appendCell(_ text: String) {
     bytes.append(contentsOf: text.utf8)
     cellEnds.append(Int32(truncatingIfNeeded: bytes.count))
+  }
+
+  /// Adds the cells of a JSON array of strings that has no escape to the row that is being built.
+  ///
+  /// - Returns: whether it is one; of anything else nothing is added.
+  mutating func appendUnescaped(_ json: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (start, end) = (bytes.count, bytes.count + json.count)
+    let firstCell = cellEnds.count
+    bytes.append(contentsOf: json)
+    // Each cell moves over the signs before it: one copy of the row and no more growing.
+    var cellEnds: [Int32] = []
+    swap(&cellEnds, &self.cellEnds)
+    let last = bytes.withUnsafeMutableBufferPointer { buffer -> Int? in
+      guard let base = buffer.baseAddress else { return nil }
+      func isSign(_ sign: Unicode.Scalar, at index: Int) -> Bool {
+        index < end && base[index] == UInt8(ascii: sign)
+      }
+      guard isSign("[", at: start) else { return nil }
+      if isSign("]", at: start + 1) { return start + 2 == end ? start : nil }
+      var (read, write) = (start + 1, start)
+      while true {
+        guard isSign("\"", at: read), let quote = memchr(base + read + 1, 0x22, end - read - 1)
+        else { return nil }
+        let count = UnsafeRawPointer(quote) - UnsafeRawPointer(base + read + 1)
+        memmove(base + write, base + read + 1, count)
+        read += count + 2
+        write += count
+        cellEnds.append(Int32(truncatingIfNeeded: write))
+        if isSign(",", at: read) {
+          read += 1
+        } else {
+          return isSign("]", at: read) && read + 1 == end ? write : nil
+        }
+      }
+    }
+    bytes.removeLast(end - (last ?? start))
+    if last == nil { cellEnds.removeLast(cellEnds.count - firstCell) }
+    swap(&cellEnds, &self.cellEnds)
+    return last != nil
   }
 
   package mutating func appendEmptyCell() {

@@ -4,12 +4,14 @@ internal import Glibc
 /// caller's thread: a reader, and the one writer.
 package enum ParallelBatches {
   /// Takes batches from `produce` until it gives nil, transforms them on worker threads, and hands
-  /// the results to `consume` in the order of production. At most `2 * workers` batches are in
-  /// flight, so that memory stays bounded whatever the input's size.
+  /// the results to `consume` in the order of production. At most `ahead` batches for each worker are
+  /// in flight, so that memory stays bounded whatever the input's size; with more of them, smaller
+  /// ones, the workers go on while the consumer waits for the disk.
   ///
   /// - Throws: the first error of any of the three; the others stop as soon as they can.
   package static func run<In: Sendable, Out: Sendable>(
-    workers: Int, produce: () throws -> In?, transform: @escaping @Sendable (In) throws -> Out,
+    workers: Int, ahead: Int = 2, produce: () throws -> In?,
+    transform: @escaping @Sendable (In) throws -> Out,
     consume: (Out) throws -> Void
   ) throws {
     let queue = BatchQueue<In, Out>()
@@ -21,7 +23,7 @@ package enum ParallelBatches {
     for _ in 0..<max(1, workers) {
       threads.append(try WorkerThread.start { queue.work(transform) })
     }
-    let limit = 2 * max(1, workers)
+    let limit = ahead * max(1, workers)
     var produced = 0
     var consumed = 0
     var isExhausted = false

@@ -9,6 +9,9 @@ package final class Statement {
   /// What error messages call the statement: a query's name, or its text.
   private let label: String
   private var bindingError: Int32 = SQLITE_OK
+  /// Which of the first 64 parameters are not NULL, a bit each: what is NULL already is not bound
+  /// again, and most values of most rows are.
+  private var bound: UInt64 = 0
 
   init(handle: OpaquePointer, label: String) {
     self.handle = handle
@@ -20,12 +23,14 @@ package final class Statement {
   // MARK: Binding
 
   package func bind(_ index: Int, _ value: Int64) {
+    noteBound(index)
     note(sqlite3_bind_int64(handle, Int32(index), value))
   }
 
   package func bind(_ index: Int, _ value: Int) { bind(index, Int64(value)) }
 
   package func bind(_ index: Int, _ value: Double) {
+    noteBound(index)
     note(sqlite3_bind_double(handle, Int32(index), value))
   }
 
@@ -53,6 +58,7 @@ package final class Statement {
 
   /// Binds bytes; SQLite takes a copy.
   package func bindBlob(_ index: Int, _ bytes: [UInt8]) {
+    noteBound(index)
     bytes.withUnsafeBytes {
       note(
         sqlite3_bind_blob64(
@@ -62,6 +68,9 @@ package final class Statement {
   }
 
   package func bindNull(_ index: Int) {
+    let bit = Self.bit(index)
+    if bit != 0, bound & bit == 0 { return }
+    bound &= ~bit
     note(sqlite3_bind_null(handle, Int32(index)))
   }
 
@@ -78,6 +87,7 @@ package final class Statement {
   private func bindText(
     _ index: Int, _ text: UnsafeBufferPointer<UInt8>, _ destructor: sqlite3_destructor_type?
   ) {
+    noteBound(index)
     let start = text.baseAddress.map(UnsafeRawPointer.init)
     // A null pointer would bind NULL; an empty text is not NULL.
     let bytes = (start ?? UnsafeRawPointer(bitPattern: 1))?.assumingMemoryBound(to: CChar.self)
@@ -120,6 +130,7 @@ package final class Statement {
   package func reset() {
     sqlite3_reset(handle)
     sqlite3_clear_bindings(handle)
+    bound = 0
     bindingError = SQLITE_OK
   }
 
@@ -222,6 +233,13 @@ package final class Statement {
   }
 
   // MARK: Errors
+
+  private func noteBound(_ index: Int) { bound |= Self.bit(index) }
+
+  /// The bit of a parameter, counted from 1; 0 for none.
+  private static func bit(_ index: Int) -> UInt64 {
+    index > 0 && index <= UInt64.bitWidth ? 1 << UInt64(index - 1) : 0
+  }
 
   private func note(_ code: Int32) {
     if code != SQLITE_OK { bindingError = code }

@@ -48,6 +48,7 @@ struct ConformedBatch: Sendable {
   }
 
   let plan: TablePlan
+  private let columnCount: Int
   private(set) var rows: [Row] = []
   private(set) var values: [ConformedValue] = []
   var bytes: [UInt8] = []
@@ -65,6 +66,7 @@ struct ConformedBatch: Sendable {
   ) {
     self.quality = quality
     self.plan = plan
+    columnCount = plan.columns.count
     self.sourceRules = sourceRules
     rows.reserveCapacity(capacity)
     values.reserveCapacity(capacity * plan.columns.count)
@@ -73,13 +75,13 @@ struct ConformedBatch: Sendable {
 
   mutating func beginRow(id: Int64, recordID: Int64, sheet: Int) {
     rows.append(Row(id: id, recordID: recordID, sheet: sheet))
-    values.append(contentsOf: repeatElement(.null, count: plan.columns.count))
+    values.append(contentsOf: repeatElement(.null, count: columnCount))
   }
 
   /// Columns of the row that was begun last.
   subscript(column: Int) -> ConformedValue {
-    get { values[values.count - plan.columns.count + column] }
-    set { values[values.count - plan.columns.count + column] = newValue }
+    get { values[values.count - columnCount + column] }
+    set { values[values.count - columnCount + column] = newValue }
   }
 
   /// Chooses the rules of the row that was begun last by its country.
@@ -89,7 +91,7 @@ struct ConformedBatch: Sendable {
   }
 
   func value(row: Int, column: Int) -> ConformedValue {
-    values[row * plan.columns.count + column]
+    values[row * columnCount + column]
   }
 
   /// Text appended since an offset, as a value; null when there is none.
@@ -144,7 +146,7 @@ struct ConformedBatch: Sendable {
   mutating func setText(_ text: String, row: Int, column: Int) {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
-    values[row * plan.columns.count + column] = self.text(from: start)
+    values[row * columnCount + column] = self.text(from: start)
   }
 
   /// What the domain name system says about a lead's address.
@@ -169,7 +171,7 @@ struct ConformedBatch: Sendable {
       guard !news.isEmpty else { continue }
       for finding in news { note(finding, row: check.row) }
       if rows[check.row].isQuarantined {
-        values[check.row * plan.columns.count + LeadRules.quarantined] = .int(1)
+        values[check.row * columnCount + LeadRules.quarantined] = .int(1)
       }
       setQuality(row: check.row)
       while let next = old.first, next.row <= check.row {
@@ -221,7 +223,7 @@ struct ConformedBatch: Sendable {
 
   /// Says how good the data of a lead is, once all is known about it.
   mutating func setQuality(row: Int) {
-    let first = row * plan.columns.count
+    let first = row * columnCount
     let score = quality.score(lost: rows[row].pointsLost) { values[first + $0].isNull }
     values[first + LeadRules.quality] = .int(Int64(score))
   }

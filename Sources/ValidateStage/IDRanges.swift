@@ -1,7 +1,7 @@
 /// Intervals of ids, ascending and apart, cut into batches.
 struct IDRanges {
   /// Ids a batch: large enough that handing it over costs nothing, small enough to keep memory low.
-  private static let batchWidth: Int64 = 4096
+  private static let batchWidth: Int64 = 1024
 
   private var intervals: [ClosedRange<Int64>] = []
 

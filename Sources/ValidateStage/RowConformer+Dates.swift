@@ -8,7 +8,7 @@ extension RowConformer {
     guard let reading = reading(of: cell, field: field) else { return }
     // A date is the day that is written; only a time is one elsewhere too.
     let isDate = plan.fields[field].type == .date
-    let date = isDate ? reading.day : reading.instant.date
+    var date: CivilDate { isDate ? reading.day : reading.instant.date }
     if reading.isSerial {
       add(
         .dateSerial, field: field, cell: cell,

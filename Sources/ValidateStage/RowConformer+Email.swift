@@ -18,12 +18,12 @@ extension RowConformer {
       return
     }
     // Addresses are compared in lower case; only a lead keeps the spelling that it came in.
-    if plan.kind != .lead {
+    if !isLead {
       for index in address.range { out.bytes[index] = ASCII.lowercased(out.bytes[index]) }
     }
     out[column] = out.text(from: address.range.lowerBound)
     if !address.notes.isEmpty { note(address, cell: cell, field: field, column: column) }
-    if plan.kind == .lead || plan.kind == .contact {
+    if isLead || plan.kind == .contact {
       noteDomain(address, cell: cell, field: field)
     }
   }
@@ -166,7 +166,7 @@ extension RowConformer {
       add(
         .emailDisposable, field: field, cell: cell,
         message: "is of a provider of throw-away addresses; ask for a lasting one")
-    } else if judgement.traits.contains(.freeMail), plan.kind == .lead {
+    } else if judgement.traits.contains(.freeMail), isLead {
       add(
         .emailFreeMail, field: field, cell: cell,
         message: "is of a free-mail provider, which says nothing about the company; ask for the "

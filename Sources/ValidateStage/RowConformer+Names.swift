@@ -86,10 +86,13 @@ extension RowConformer {
     if isQuoted { out[column] = .text(start: start + 1, count: count - 2) }
   }
 
+  // Inlined: a call that changes nothing is given a copy of the whole conformer.
+  @inline(__always)
   private func isSeveralWords(_ column: Int) -> Bool {
     !out[column].isNull && out.withText(column) { $0.contains(32) }
   }
 
+  @inline(__always)
   private func isPlainName(_ column: Int) -> Bool {
     out[column].isNull || out.withText(column) { NameReader.isPlain($0) }
   }

@@ -5,7 +5,11 @@ import Validation
 extension RowConformer {
   mutating func readText(_ cell: UnsafeBufferPointer<UInt8>, column: Int) {
     let start = out.bytes.count
-    TextReader.append(cell, to: &out.bytes)
+    if isTidy {
+      out.bytes.append(contentsOf: cell)
+    } else {
+      TextReader.append(cell, to: &out.bytes)
+    }
     out[column] = out.text(from: start)
   }
 
@@ -223,7 +227,7 @@ extension RowConformer {
 }
 
 extension Vocabulary {
-  fileprivate var isConsent: Bool { values.contains("not_asked") }
+  fileprivate var isConsent: Bool { self === Vocabulary.consentStatus }
 
   /// Whether its words say what a consent is for, or what it rests on.
   fileprivate var tellsOfConsent: Bool {

@@ -44,10 +44,11 @@ struct RowConformer {
   /// The country that the current row's national numbers are read in.
   var phoneCountry: CountryCode?
   private var cells = CellBatch()
-  /// What is asked for every cell: a look into the plan copies what stands beside it.
+  /// What is asked for every cell.
   private let types: [FieldType]
   /// Bytes that a cell of each field may have.
   private let longest: [Int]
+  let isLead: Bool
   private let idColumn: Int
   private let notesColumn: Int
   /// Where a person's address goes, -1 for none.
@@ -61,11 +62,15 @@ struct RowConformer {
   var emailRules: [CountryCode: MarketingLaw.Rule?] = [:]
   /// Whether the current row has more than plain ASCII: other letters, entities or escaped signs.
   var hasOtherLetters = false
+  /// Whether the current row's cells are texts as they stand: plain ASCII without a control character,
+  /// and never two spaces on end.
+  var isTidy = false
   /// Cells of the batch that were wrongly decoded, as they should be; freed with the batch.
   var mended: [UnsafeMutableBufferPointer<UInt8>] = []
 
   init(settings: ConformSettings, plan: TablePlan, layout: SheetLayout) {
     self.settings = settings
+    isLead = plan.kind == .lead
     types = plan.fields.map(\.type)
     longest = plan.fields.map {
       Self.freeText.contains($0.name) ? Self.longestText : Self.longestCell
@@ -118,12 +123,15 @@ struct RowConformer {
         }
       }
     }
-    let isPlain = raw.bytes.withUnsafeBufferPointer { bytes in
+    let forms = raw.bytes.withUnsafeBufferPointer { bytes in
       raw.rows.map { row in
         let json = UnsafeBufferPointer(rebasing: bytes[row.json])
-        return Mojibake.isASCII(json) && !HTMLEntities.mayBeIn(json)
+        // A control character would be escaped.
+        let isPlain =
+          Mojibake.isASCII(json) && !HTMLEntities.mayBeIn(json)
           && ASCII.position(of: UInt8(ascii: "\\"), in: json) == nil
           && ASCII.position(of: 127, in: json) == nil
+        return (isPlain: isPlain, isTidy: isPlain && !ASCII.mayHaveTwoSpaces(json))
       }
     }
     defer { freeMended() }
@@ -137,7 +145,8 @@ struct RowConformer {
           out.rules = layout.sourceRules.settings(country: layout.defaultCountry)
         }
         out.beginRow(id: row.id, recordID: row.recordID, sheet: row.sheet)
-        hasOtherLetters = !isPlain[index]
+        hasOtherLetters = !forms[index].isPlain
+        isTidy = forms[index].isTidy && layout.isVerbatim
         let source = RowCells(
           cells: cells, row: raw.layouts.count + index, constantsRow: row.sheet,
           derivedRow: derived.isEmpty ? -1 : derived[index],
@@ -185,9 +194,7 @@ struct RowConformer {
     if !layout.sourceRules.isSameEverywhere { out.setCountry(country) }
     if let field = plan.countryField { readCountry(source, field: field) }
     if !layout.sourceRules.isSameEverywhere { out.setCountry(country) }
-    for column in plan.columns.indices {
-      // The country was read before all others.
-      guard let field = plan.columns[column].field, field != plan.countryField else { continue }
+    for (column, field) in layout.readings {
       let cell = value(of: source, field: field)
       if cell.isEmpty { continue }
       read(cell, field: field, column: column, of: source)
@@ -199,7 +206,7 @@ struct RowConformer {
     plan.rules(&self, source)
     if out.lastRow.isRejectedByGrade, isRefusal { out.takeRefusal() }
     checkReferences(source)
-    if plan.kind == .lead {
+    if isLead {
       settleQuarantine()
       out.setQuality(row: out.rows.count - 1)
     }

@@ -4,16 +4,23 @@ import LeadModel
 import Validation
 
 /// What a sheet's rows mean: where each field stands, and how its supplier writes values.
-struct SheetLayout: Sendable {
+///
+/// A class, for what would be copied with every look.
+final class SheetLayout: Sendable {
   let sheetID: Int64
   let supplier: String
   /// Column of each catalogue field, -1 where the sheet has none, -2 and below for the derived ones
   /// in their order.
   let columnOfField: [Int]
+  /// The fields that the sheet or its mapping has a value for, by the column of the plan that takes
+  /// it as it stands.
+  let readings: [(column: Int, field: Int)]
   /// Fields that the mapping makes out of the columns; usually none.
   let derived: [DerivedField]
   /// Value of each field that no column carries or whose cell is empty.
   let constants: [String]
+  /// Whether all values are the sheet's own: the mapping derives none and has none of its own.
+  let isVerbatim: Bool
   /// Columns of refusals: their fields, -2 and below for derived ones, as in `columnOfField`.
   let refusals: [(field: Int, column: Int)]
   /// Whether there are any, as columns or as constants of the mapping.
@@ -68,10 +75,13 @@ struct SheetLayout: Sendable {
     }
     self.derived = derived
     constants = names.map { values[$0] ?? "" }
+    isVerbatim = derived.isEmpty && constants.allSatisfy(\.isEmpty)
     hasRefusals = plan.fields.indices.contains {
       plan.fields[$0].isShared && (columns[$0] != -1 || values[names[$0]]?.isEmpty == false)
     }
     let hasField = zip(columnOfField, constants).map { $0 != -1 || !$1.isEmpty }
+    readings = plan.readFields.enumerated().filter { $1 >= 0 && hasField[$1] }
+      .map { (column: $0, field: $1) }
     ownsColumn = plan.columns.map { column in column.owners.contains { hasField[$0] } }
     self.dateOrder = dateOrder
     self.decimal = decimal

@@ -1,8 +1,9 @@
 import LeadModel
 import Validation
 
-/// How the records of one kind become rows of their table.
-struct TablePlan: Sendable {
+/// How the records of one kind become rows of their table. There is one of each kind; a class, for
+/// what would be copied with every look.
+final class TablePlan: Sendable {
   struct Column: Sendable {
     let name: String
     /// Position of the field in the kind's catalogue; nil for a column that a rule fills.
@@ -27,6 +28,9 @@ struct TablePlan: Sendable {
   let columns: [Column]
   /// Catalogue declarations, for names and types in findings.
   let fields: [FieldDeclaration]
+  /// Of each column, the field that it takes its value from as it stands, -1 for none: not the
+  /// country's, which is read before all others.
+  let readFields: [Int]
   /// Position of the country field, which other fields are read with.
   let countryField: Int?
   /// Positions of street, city, region and postcode; nil for a kind without address.
@@ -72,7 +76,9 @@ struct TablePlan: Sendable {
       return Column(name: name, field: field, owners: (field.map { [$0] } ?? []) + others)
     }
     self.columns = plan
-    countryField = position("country")
+    let countryField = position("country")
+    self.countryField = countryField
+    readFields = plan.map { $0.field == countryField ? -1 : $0.field ?? -1 }
     addressFields = AddressFields(position)
     vocabularies = fields.map { Vocabulary.of(kind, field: $0.name) }
     self.references = references.split(separator: " ").compactMap { word in

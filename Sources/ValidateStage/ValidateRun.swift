@@ -256,6 +256,9 @@ struct ValidateRun {
     if let news { try update.apply(settings.suppressions, news) }
   }
 
+  /// Batches for each worker that may wait for the writer: what it writes between two looks at the disk.
+  private static let batchesAhead = 8
+
   /// Conforms the new rows of a kind: read and normalised by the workers, written here.
   private func conform(
     _ kind: RecordKind, _ sheets: [SheetCatalogue.Sheet], intervals: [ClosedRange<Int64>],
@@ -305,7 +308,8 @@ struct ValidateRun {
       try checks.settle()
     }
     try ParallelBatches.run(
-      workers: context.workers, produce: { try produce(&ranges) }, transform: transform,
+      workers: context.workers, ahead: Self.batchesAhead, produce: { try produce(&ranges) },
+      transform: transform,
       consume: { conformed in
         if conformed.rows.isEmpty { return }
         var batch = conformed

@@ -4,7 +4,9 @@ package import LeadModel
 ///
 /// Codes are stable and never reused. How bad a finding is in the end, and what a rule is tuned by,
 /// is `validation.yaml`'s to say (`RuleSettings`); here stands what it is without a word there.
-package struct ValidationRule: Sendable {
+///
+/// A class, for there is one of each, and findings and settings look at it for every record.
+package final class ValidationRule: Sendable {
   package let code: String
   package let severity: Severity
   /// What the rule asks for, for documentation.

@@ -188,10 +188,18 @@ extension RowConformer {
     _ value: ConformedValue, _ position: Int, isNoted: Bool
   ) -> ConformedValue {
     guard !value.isNull, position < 2 else { return value }
-    let words =
-      position == 0 ? settings.policy.attribution.sources : settings.policy.attribution.mediums
-    if words.isEmpty { return value }
-    guard let known = out.withBytes(of: value, { words.target(of: $0) }) else {
+    let isSource = position == 0
+    if isSource
+      ? settings.policy.attribution.sources.isEmpty : settings.policy.attribution.mediums.isEmpty
+    {
+      return value
+    }
+    let known = out.withBytes(of: value) {
+      isSource
+        ? settings.policy.attribution.sources.target(of: $0)
+        : settings.policy.attribution.mediums.target(of: $0)
+    }
+    guard let known else {
       if position == 1, isNoted {
         noteParameter(
           .utmMedium, position, value,
@@ -199,7 +207,7 @@ extension RowConformer {
       }
       return value
     }
-    if out.withBytes(of: value, { $0.elementsEqual(known.utf8) }) { return value }
+    if out.withBytes(of: value, { ASCII.equal($0, known) }) { return value }
     if isNoted {
       noteParameter(.utmAlias, position, value, "is written '\(known)'", suggestion: known)
     }

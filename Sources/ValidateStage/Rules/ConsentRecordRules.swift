@@ -59,17 +59,11 @@ extension RowConformer {
     check.basis = "consent"
     check.rule = emailRule()
     let maxAgeDays = out.rules.value(.consentOld, "max_age_days")
-    for fault in check.faults(asOf: settings.asOf, maxAgeDays: maxAgeDays) {
-      switch fault {
-      case .expired, .olderThan, .confirmedBefore, .confirmedAhead, .endedBefore:
-        noteConsentFault(
-          fault, of: .lead, check, maxAgeDays: maxAgeDays,
-          place: check.rule.flatMap { rule in country.map { "\($0) (\(rule.source))" } })
-      // A lead has no columns for the rest; `noteEvidence` says what it does not prove.
-      case .unconfirmed, .withoutBasis, .basisDoesNotCarry, .basisCarries,
-        .withoutWording:
-        break
-      }
+    // A lead has no columns for the rest; `noteEvidence` says what it does not prove.
+    for fault in check.dateFaults(asOf: settings.asOf, maxAgeDays: maxAgeDays) {
+      noteConsentFault(
+        fault, of: .lead, check, maxAgeDays: maxAgeDays,
+        place: check.rule.flatMap { rule in country.map { "\($0) (\(rule.source))" } })
     }
   }
 
@@ -236,14 +230,15 @@ extension RowConformer {
   mutating func noteEvidence() {
     guard
       layout.ownsColumn[LeadRules.consentWording] || layout.ownsColumn[LeadRules.consentAddress]
-        || layout.ownsColumn[LeadRules.consentConfirmedAt]
+        || layout.ownsColumn[LeadRules.consentConfirmedAt],
+      out[LeadRules.consentWording].isNull || out[LeadRules.consentAddress].isNull
+        || out[LeadRules.consentConfirmedAt].isNull
     else { return }
     let parts = [
       (LeadRules.consentWording, "the wording"), (LeadRules.consentAddress, "the IP address"),
       (LeadRules.consentConfirmedAt, "the confirmation"),
     ]
     let missing = parts.filter { out[$0.0].isNull }.map(\.1)
-    guard !missing.isEmpty else { return }
     var note = ""
     if out[LeadRules.consentConfirmedAt].isNull,
       let rule = settings.law.rule(

@@ -193,7 +193,7 @@ extension RowConformer {
       out[LeadRules.consentStatus].isNull
       ? nil
       : out.withText(LeadRules.consentStatus) { text in
-        Vocabulary.consentStatus.values.firstIndex { text.elementsEqual($0.utf8) }
+        Vocabulary.consentStatus.values.firstIndex { ASCII.equal(text, $0) }
       }
     guard let status, let meaning = ConsentEvidence.Status(rawValue: status) else {
       out.setText("not_asked", column: LeadRules.consentStatus)
@@ -318,6 +318,8 @@ extension RowConformer {
     }
   }
 
+  // Inlined: a call that changes nothing is given a copy of the whole conformer.
+  @inline(__always)
   private func mayNameOthers(_ source: RowCells) -> Bool {
     lastPhone?.repairs.contains(.firstOfSeveral) == true
       || source.cell(LeadRules.emailField).count { $0 == UInt8(ascii: "@") } > 1

@@ -47,6 +47,22 @@ package struct ConsentRecordCheck: Sendable {
   /// - Source: GDPR Articles 5(2), 6(1), 7(1); Directive 2002/58/EC Article 13(1), (2);
   ///   `marketing-law.yaml` where `rule` is known.
   package func faults(asOf: Timestamp, maxAgeDays: Int) -> [Fault] {
+    var faults = dateFaults(asOf: asOf, maxAgeDays: maxAgeDays)
+    if let basis, basis != "consent" {
+      if purpose == "marketing" { addBasis(basis, asOf, to: &faults) }
+    } else {
+      if basis == nil { faults.append(.withoutBasis) }
+      let isWritten = rule.map { $0.consumers == .written && $0.businesses == .written } ?? false
+      if isWritten, !hasWording { faults.append(.withoutWording) }
+    }
+    if confirmedAt == nil, channel == "email", basis == nil || basis == "consent" {
+      faults.append(.unconfirmed)
+    }
+    return faults
+  }
+
+  /// The first of them: what is odd about the dates of a consent, its age and its end.
+  package func dateFaults(asOf: Timestamp, maxAgeDays: Int) -> [Fault] {
     var faults: [Fault] = []
     if let expiresAt, expiresAt <= asOf {
       faults.append(.expired)
@@ -59,16 +75,6 @@ package struct ConsentRecordCheck: Sendable {
       if confirmedAt > asOf.adding(days: 1) { faults.append(.confirmedAhead(confirmedAt)) }
     }
     if let expiresAt, expiresAt < at { faults.append(.endedBefore(expiresAt)) }
-    if let basis, basis != "consent" {
-      if purpose == "marketing" { addBasis(basis, asOf, to: &faults) }
-    } else {
-      if basis == nil { faults.append(.withoutBasis) }
-      let isWritten = rule.map { $0.consumers == .written && $0.businesses == .written } ?? false
-      if isWritten, !hasWording { faults.append(.withoutWording) }
-    }
-    if confirmedAt == nil, channel == "email", basis == nil || basis == "consent" {
-      faults.append(.unconfirmed)
-    }
     return faults
   }
 

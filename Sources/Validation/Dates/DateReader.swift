@@ -63,13 +63,46 @@ package enum DateReader {
 
   /// The same of a cell in the wording of `DateWording`.
   static func scan(_ cell: UnsafeBufferPointer<UInt8>, order: DateOrder) -> Reading? {
-    var scanner = DateScanner(cell)
+    let text = ASCII.trimmed(cell)
+    if let standard = standard(text) { return standard }
+    var scanner = DateScanner(text)
     if let serial = scanner.serialDay() { return serial }
     guard let parts = scanner.parts(order: order), let date = parts.date else { return nil }
     guard let time = scanner.timeOfDay() else { return nil }
     return Reading(
       instant: Timestamp(date).adding(seconds: time.seconds), day: date, isSerial: false,
       isLocal: time.isLocal, hasShortYear: parts.hasShortYear)
+  }
+
+  /// `2026-01-05` and `2026-01-05T10:00:00Z`, as programs write them: read at a glance, for most dates
+  /// are such.
+  private static func standard(_ text: UnsafeBufferPointer<UInt8>) -> Reading? {
+    guard text.count == 10 || text.count == 20, text[4] == UInt8(ascii: "-"),
+      text[7] == UInt8(ascii: "-"), let year = figures(text, 0..<4),
+      let month = figures(text, 5..<7), let day = figures(text, 8..<10),
+      let date = CivilDate(year: year, month: month, day: day)
+    else { return nil }
+    var seconds = 0
+    if text.count == 20 {
+      guard text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
+        text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "Z"),
+        let hour = figures(text, 11..<13), let minute = figures(text, 14..<16),
+        let second = figures(text, 17..<19), hour < 24, minute < 60, second <= 60
+      else { return nil }
+      seconds = hour * 3600 + minute * 60 + second
+    }
+    return Reading(
+      instant: Timestamp(date).adding(seconds: Int64(seconds)), day: date, isSerial: false,
+      isLocal: false)
+  }
+
+  private static func figures(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    var number = 0
+    for index in range {
+      guard ASCII.isDigit(text[index]) else { return nil }
+      number = number * 10 + Int(text[index] - 48)
+    }
+    return number
   }
 
   /// The same where nobody states the order. Points are written where the day comes first.

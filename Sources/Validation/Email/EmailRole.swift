@@ -46,7 +46,9 @@ package struct EmailRole: Sendable {
   /// Bytes of the longest name of a role with marks.
   private static let longest = 40
 
-  private static func isMark(_ byte: UInt8) -> Bool { ".-_".utf8.contains(byte) }
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
 
   /// Whether a word is a role's, also with a number of one or two digits behind it.
   private func isWord(_ word: UnsafeBufferPointer<UInt8>) -> Bool {

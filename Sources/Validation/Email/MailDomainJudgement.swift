@@ -6,6 +6,11 @@ package struct MailDomainJudgement: Sendable, Equatable {
   /// The domain that was probably meant, when this one is a misspelling.
   package var meant: String?
 
+  init(traits: MailDomainTraits, meant: String?) {
+    self.traits = traits
+    self.meant = meant
+  }
+
   /// Judges a domain in lower-case A-labels.
   ///
   /// - Parameters:
