@@ -5,8 +5,6 @@ package enum CountryTable {
   private struct Table {
     /// By hash of the folded name or three-letter code.
     var names: [UInt64: CountryCode] = [:]
-    /// By two letters, A to Z.
-    var assigned = [Bool](repeating: false, count: 26 * 26)
     var englishNames: [CountryCode: String] = [:]
   }
 
@@ -30,7 +28,6 @@ package enum CountryTable {
     // Split as bytes: the rules for characters would cost ten times as much.
     for line in texts.flatMap({ $0.utf8.split(separator: UInt8(ascii: "\n")) }) {
       guard let code = CountryCode(Substring(line.prefix(2))) else { continue }
-      table.assigned[index(of: code)] = true
       let names = line.dropFirst(3).split(separator: UInt8(ascii: "|"))
       for (position, name) in names.enumerated() {
         var name = String(Substring(name))
@@ -40,6 +37,15 @@ package enum CountryTable {
       }
     }
     return table
+  }()
+
+  /// By two letters, A to Z. By itself, for a code can be told without the names.
+  private static let assigned: [Bool] = {
+    var assigned = [Bool](repeating: false, count: 26 * 26)
+    for line in texts.flatMap({ $0.utf8.split(separator: UInt8(ascii: "\n")) }) {
+      if let code = CountryCode(Substring(line.prefix(2))) { assigned[index(of: code)] = true }
+    }
+    return assigned
   }()
 
   /// The country that a cell names, or nil when no country is known by that. The scratch
@@ -76,7 +82,7 @@ package enum CountryTable {
   /// Whether ISO 3166-1 has given the code to a country or territory, or it is in common use for
   /// one, as XK for Kosovo.
   package static func isAssigned(_ code: CountryCode) -> Bool {
-    table.assigned[index(of: code)]
+    assigned[index(of: code)]
   }
 
   package static func englishName(of code: CountryCode) -> String? {

@@ -5,7 +5,7 @@ package final class Vocabulary: Sendable {
   /// Canonical values, in the order they were declared.
   package let values: [String]
   private let indices: [UInt64: Int]
-  private let near: NearWords
+  private let near: Deferred<NearWords>
 
   /// - Parameter entries: canonical values and the other words for each; the value itself counts.
   package init(_ entries: [(value: String, words: [String])]) {
@@ -20,12 +20,14 @@ package final class Vocabulary: Sendable {
       }
     }
     self.indices = indices
-    near = NearWords(
-      entries.flatMap { entry in ([entry.value] + entry.words).map { ($0, entry.value) } })
+    near = Deferred {
+      NearWords(
+        entries.flatMap { entry in ([entry.value] + entry.words).map { ($0, entry.value) } })
+    }
   }
 
   /// The canonical value that a misspelt word was meant for.
-  package func value(near text: String) -> String? { near.value(near: text) }
+  package func value(near text: String) -> String? { near.value.value(near: text) }
 
   /// The position in `values` of what a cell means, nil when it is none of the known words.
   package func index(

@@ -5,6 +5,39 @@ import Bytes
 ///
 /// - Source: GDPR Articles 9(1) and 10.
 package struct SpecialCategories: Sendable {
+  /// Categories, in the order of the file.
+  package let names: [String]
+  private let index: Deferred<SpecialWords>
+
+  /// Words are compared folded; one of three letters or more that ends in `*` stands for all that
+  /// begin with it, and `{votes|voted} green` for each choice. `harmless` are phrases in which the
+  /// words tell nothing of anybody, as `Tropic of Cancer`.
+  package init(
+    _ categories: [(name: String, words: [String])] = [], harmless: [String] = []
+  ) {
+    names = categories.map(\.name)
+    index = Deferred { SpecialWords(categories.map(\.words), harmless: harmless) }
+  }
+
+  package var isEmpty: Bool { names.isEmpty }
+
+  /// Bits of the categories that a text seems to tell of; the scratch is overwritten.
+  package func categories(
+    in text: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]
+  ) -> UInt64 {
+    guard !isEmpty, text.count > 1 else { return 0 }
+    return index.value.categories(in: text, scratch: &scratch)
+  }
+
+  /// The names of categories, as a message lists them.
+  package func listed(_ bits: UInt64) -> String {
+    names.enumerated().filter { bits & 1 << UInt64(min($0.offset, 63)) != 0 }.map(\.element)
+      .joined(separator: ", ")
+  }
+}
+
+/// The words of all categories, found by their first letters.
+struct SpecialWords: Sendable {
   /// Words among the letters of all of them.
   private struct Piece: Sendable {
     let start: Int
@@ -28,8 +61,6 @@ package struct SpecialCategories: Sendable {
   /// What follows the beginning of a phrase: one of several pieces after another.
   private typealias Tail = [[Piece]]
 
-  /// Categories, in the order of the file.
-  package let names: [String]
   private var letters: [UInt8] = []
   /// Those of the same key stand together.
   private var entries: [Entry] = []
@@ -39,18 +70,12 @@ package struct SpecialCategories: Sendable {
   /// Longer texts are looked at up to here, in bytes.
   private static let longest = 1 << 16
 
-  /// Words are compared folded; one of three letters or more that ends in `*` stands for all that
-  /// begin with it, and `{votes|voted} green` for each choice. `harmless` are phrases in which the words tell nothing of
-  /// anybody, as `Tropic of Cancer`.
-  package init(
-    _ categories: [(name: String, words: [String])] = [], harmless: [String] = []
-  ) {
-    names = categories.map(\.name)
-    guard !categories.isEmpty else { return }
+  /// `categories`: the words of each; `harmless`: phrases in which they tell nothing.
+  init(_ categories: [[String]], harmless: [String]) {
     // Phrases come first, so that the words in them are passed over.
     var found = harmless.flatMap { add($0, category: -1) }
-    for (category, entry) in categories.enumerated() {
-      found += entry.words.flatMap { add($0, category: category) }
+    for (category, words) in categories.enumerated() {
+      found += words.flatMap { add($0, category: category) }
     }
     firsts = Array(repeating: 0, count: (1 << 16) + 1)
     for entry in found { firsts[Self.key(entry.head) + 1] += 1 }
@@ -130,13 +155,8 @@ package struct SpecialCategories: Sendable {
     return parts
   }
 
-  package var isEmpty: Bool { entries.isEmpty }
-
   /// Bits of the categories that a text seems to tell of; the scratch is overwritten.
-  package func categories(
-    in text: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]
-  ) -> UInt64 {
-    guard !entries.isEmpty, text.count > 1 else { return 0 }
+  func categories(in text: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8]) -> UInt64 {
     scratch.removeAll(keepingCapacity: true)
     TextFold.appendWords(
       of: UnsafeBufferPointer(rebasing: text.prefix(Self.longest)), to: &scratch)
@@ -224,11 +244,5 @@ package struct SpecialCategories: Sendable {
       }
     }
     return nil
-  }
-
-  /// The names of categories, as a message lists them.
-  package func listed(_ bits: UInt64) -> String {
-    names.enumerated().filter { bits & 1 << UInt64(min($0.offset, 63)) != 0 }.map(\.element)
-      .joined(separator: ", ")
   }
 }
