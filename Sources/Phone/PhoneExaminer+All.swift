@@ -10,8 +10,13 @@ extension PhoneExaminer {
     in cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> [String] {
     var seen: Set<String> = []
-    return ListParts.of(cell).flatMap { part in
-      numbers(inPart: UnsafeBufferPointer(rebasing: cell[part]), region: region).map(\.e164)
+    var parts: Set<[UInt8]> = []
+    return ListParts.of(cell).flatMap { part -> [String] in
+      // What is the same says the same.
+      guard parts.insert(Array(cell[part])).inserted else { return [] }
+      return withSharedAllowance {
+        numbers(inPart: UnsafeBufferPointer(rebasing: cell[part]), region: region).map(\.e164)
+      }
     }.filter { seen.insert($0).inserted }
   }
 
@@ -34,11 +39,12 @@ extension PhoneExaminer {
     for part in list.parts(dividedBy: [.mark, .word]) where part.count < list.groups.count {
       let bytes = UnsafeBufferPointer(rebasing: list.range(of: part, in: cell))
       guard list.digits(of: part).count >= Self.fewestWithCode else { continue }
-      for reading in otherReadings(of: examine(bytes, region: region), bytes, region) {
-        take(reading)
-      }
+      let verdict = examine(bytes, region: region)
+      // The others are read where they begin.
+      if part.lowerBound == 0 { take(verdict) }
+      for reading in otherReadings(of: verdict, bytes, region) { take(reading) }
     }
-    for group in list.groups.indices.dropFirst() {
+    for group in list.groups.indices.dropFirst() where spent < Self.mostSpentOnPart {
       if list.isEnding(group) { take(number(ending: group, of: list, region)) }
       guard list.isHead(group) || list.isMarked(group),
         list.count(from: group) >= DigitGroups.fewestOfNumber

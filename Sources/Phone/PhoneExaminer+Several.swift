@@ -128,7 +128,7 @@ extension PhoneExaminer {
     _ list: DigitGroups, _ cell: Cell, _ region: CountryCode?
   ) -> PhoneVerdict? {
     for group in list.slashes where list.count(from: group) >= DigitGroups.fewestOfNumber {
-      if list.isExtension(group, in: cell) { continue }
+      if list.isExtension(group, in: cell) || isBehindArea(group, list) { continue }
       let part = group..<list.groups.count
       let number = examinePart(list.range(of: part, in: cell), region: region)
       guard number.isValid, isWhole(number, list, from: group, region) else { continue }
@@ -136,6 +136,18 @@ extension PhoneExaminer {
     }
     return nil
   }
+
+  /// Whether what stands before a slash is no number but an area code, so that what stands behind it
+  /// goes on with it: `+46 254/123456`, whatever is wrong with the whole.
+  private func isBehindArea(_ group: Int, _ list: DigitGroups) -> Bool {
+    if list.groups[group].gap.contains(.plus) { return false }
+    let hasCode = list.groups[0].gap.contains(.plus)
+    let fewest = DigitGroups.fewestOfNumber + (hasCode ? Self.mostOfCode : 0)
+    return list.count(before: group) < fewest && (hasCode || !list.isHead(group))
+  }
+
+  /// Digits of the longest calling codes of countries: ITU-T E.164 6.2.
+  private static let mostOfCode = 3
 
   /// Two whole numbers with a blank, a dash or brackets between them; of several ways to divide the
   /// cell the one that makes them most alike in length.

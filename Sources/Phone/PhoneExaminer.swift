@@ -16,8 +16,11 @@ package final class PhoneExaminer {
   private var depth = 0
   /// Whether what is being judged is no list.
   private(set) var isSingle = false
-  /// How many parts of the cell were examined.
-  private var asked = 0
+  /// What the parts of the cell that were examined cost, in bytes, and how much they may.
+  package private(set) var spent = 0
+  private var allowance = 0
+  /// Whether the cell is a part of a list, whose readings share one allowance.
+  private var isOfList = false
   private var dialled: [UInt8] = []
   private var slots: [Slot?]
 
@@ -34,7 +37,10 @@ package final class PhoneExaminer {
     _ cell: UnsafeBufferPointer<UInt8>, region: CountryCode?
   ) -> PhoneVerdict {
     text.read(cell)
-    asked = 0
+    if !isOfList { spent = 0 }
+    allowance = min(spent + Self.mostSpent, isOfList ? Self.mostSpentOnPart : .max)
+    // No more of it is divided into numbers.
+    let cell = UnsafeBufferPointer(rebasing: cell.prefix(DigitGroups.mostBytes))
     // Where a number could end, or whether it begins with a code, depends on more than its digits.
     guard !(text.isPlain && (text.mayBeSeveral || region == nil && text.mayHaveLostPlus)),
       let key = PhoneCache.Key(text.bytes, region: region)
@@ -42,7 +48,8 @@ package final class PhoneExaminer {
     let slot = key.slot(of: slots.count)
     if let known = slots[slot], known.key == key { return known.verdict }
     let verdict = judge(cell, region: region)
-    slots[slot] = Slot(key: key, verdict: verdict)
+    // What was not looked at to the end for the sake of its list may be more by itself.
+    if !isOfList || spent < allowance { slots[slot] = Slot(key: key, verdict: verdict) }
     return verdict
   }
 
@@ -188,10 +195,10 @@ package final class PhoneExaminer {
   func examinePart(
     _ part: Slice<UnsafeBufferPointer<UInt8>>, region: CountryCode?, single: Bool = false
   ) -> PhoneVerdict {
-    guard depth < Self.mostDepth, asked < Self.mostAsked else { return .notANumber }
+    guard depth < Self.mostDepth, spent < allowance else { return .notANumber }
     let whole = (text, isSingle)
     isSingle = single
-    asked += 1
+    spent += part.count + Self.costOfPart
     depth += 1
     defer {
       (text, isSingle) = whole
@@ -207,10 +214,23 @@ package final class PhoneExaminer {
     digits.withUnsafeBufferPointer { examinePart($0[...], region: region) }
   }
 
+  /// Runs readings of one part of a list, which share what they may cost.
+  func withSharedAllowance<R>(_ body: () -> R) -> R {
+    isOfList = true
+    spent = 0
+    defer { isOfList = false }
+    return body()
+  }
+
   /// A list of lists in a list is looked through; what is deeper is no list of numbers.
   private static let mostDepth = 3
-  /// Parts that one cell is tried to be: a list of three numbers takes about ten.
-  private static let mostAsked = 40
+  /// What a part costs that is short, in bytes.
+  private static let costOfPart = 16
+  /// What a cell may cost that is tried to be this and that: a list of three numbers takes ten parts of
+  /// it. With this no cell takes a millisecond.
+  package static let mostSpent = 2_000
+  /// The same for all readings of a part of a list together, of which each number is looked for.
+  package static let mostSpentOnPart = 16_000
 
   func askWithPlus(_ digits: ArraySlice<UInt8>, region: CountryCode?) -> PhoneVerdict {
     dialled.removeAll(keepingCapacity: true)

@@ -165,6 +165,45 @@ struct PhoneCellTests {
     ])
   func lookalikes(_ test: Case) { expect(test) }
 
+  @Test(
+    "a slash behind an area code makes no number of its own of what is behind it",
+    arguments: [
+      ("+46 254/12345118", "SE"), ("+353 855/10245611", "IE"), ("+359 800/213407", "BG"),
+      ("(+44) 153/445678", "JE"), ("+33 6/0123456789", "FR"), ("65/6502530000", "US"),
+    ])
+  func areaCode(_ cell: String, _ region: String) {
+    let verdict = PhoneExaminer(cacheSlots: 4).examine(cell, region: CountryCode(region))
+    #expect(!verdict.isValid)
+    #expect(!verdict.repairs.contains(.firstOfSeveral))
+  }
+
+  static let hostile = [
+    "1/", "1E+", "5 Jan 2026 ", "2026年1月5日 ", "10:30 ", "1-800-GOT-JUNK ", "1234 abcd ", "ext 1 ",
+    "030 23125042 oder ", "tel 030 / ", "(0) 1, ",
+  ]
+
+  @Test("no cell is tried to be more than so much, however long it is", arguments: hostile)
+  func bounded(_ unit: String) {
+    let examiner = PhoneExaminer(cacheSlots: 4)
+    // The last part that was begun may go over what is allowed.
+    let longestPart = 300
+    for count in [20, 100, 10_000] {
+      let cell = String(repeating: unit, count: count)
+      _ = examiner.examine(cell, region: CountryCode("DE"))
+      #expect(examiner.spent <= PhoneExaminer.mostSpent + longestPart)
+    }
+  }
+
+  @Test("who is named in a list is found however many readings the rest has", arguments: hostile)
+  func listed(_ unit: String) {
+    let examiner = PhoneExaminer(cacheSlots: 4)
+    let noise = String(repeating: unit, count: 500)
+    var cell = "+49 30 23125042; \(noise); +44 20 7946 0018; 030 23125043"
+    let numbers = cell.withUTF8 { examiner.numbers(in: $0, region: CountryCode("DE")) }
+    #expect(Set(["+493023125042", "+442079460018", "+493023125043"]).isSubset(of: numbers))
+    #expect(examiner.spent <= PhoneExaminer.mostSpentOnPart + 300)
+  }
+
   private func expect(_ test: Case) {
     let examiner = PhoneExaminer(cacheSlots: 4)
     // The second time comes from the cache, where the cell may be kept.
