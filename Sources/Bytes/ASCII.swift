@@ -13,6 +13,23 @@ public enum ASCII {
     return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
   }
 
+  /// Where a text first stands among bytes; nil where it does not.
+  package static func position(of part: String, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var part = part
+    return part.withUTF8 { part in
+      guard let first = part.first else { return 0 }
+      var start = 0
+      while start + part.count <= text.count,
+        let hit = position(of: first, in: UnsafeBufferPointer(rebasing: text[start...]))
+      {
+        start += hit
+        if text[start...].starts(with: part) { return start }
+        start += 1
+      }
+      return nil
+    }
+  }
+
   /// Whether two spaces stand on end somewhere; it may be said where none do.
   package static func mayHaveTwoSpaces(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let raw = UnsafeRawBufferPointer(text)

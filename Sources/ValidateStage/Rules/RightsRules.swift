@@ -291,8 +291,9 @@ extension RowConformer {
   /// `*@example.com`, although a star may stand in an address, or the domain alone.
   static func namesDomain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let at = cell.firstIndex(of: UInt8(ascii: "@")) else {
+      // Nor is one with the full-width sign of East Asian keyboards.
       return cell.contains(UInt8(ascii: ".")) && !cell.contains(where: isOfNoDomain)
-        && !DigestKinds.isDigest(cell) && cell.firstRange(of: Self.wideAt) == nil
+        && !DigestKinds.isDigest(cell) && ASCII.position(of: "\u{FF20}", in: cell) == nil
     }
     return at == 0 || at == 1 && cell[0] == UInt8(ascii: "*")
   }
@@ -301,9 +302,6 @@ extension RowConformer {
   private static func isOfNoDomain(_ byte: UInt8) -> Bool {
     ASCII.isSpace(byte) || "()[]{}<>%&".utf8.contains(byte)
   }
-
-  /// The full-width `＠` of East Asian keyboards.
-  private static let wideAt = Array("\u{FF20}".utf8)
 
   /// A domain that many share stops messages to all of them, which may be a slip of the hand.
   private mutating func noteWideDomain() {

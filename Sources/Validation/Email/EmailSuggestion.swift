@@ -92,6 +92,10 @@ package enum EmailSuggestion {
     return Dictionary(uniqueKeysWithValues: at.map { ($0, "@") } + dot.map { ($0, ".") })
   }()
 
+  /// Bytes of the longest of them, with the bracket behind it; no cell is looked through for each of
+  /// its brackets.
+  private static let longestSign = 10
+
   /// The sign as other keyboards, links and web pages write it.
   private static let encodedAts = ["＠", "%40", "&#64;", "&commat;"]
 
@@ -111,9 +115,12 @@ package enum EmailSuggestion {
   private static func withWrittenSigns(_ text: String) -> String {
     var result = ""
     var rest = encodedAts.reduce(text) { $0.replacing($1, with: "@") }[...]
-    while let open = rest.firstIndex(where: { "([{<".contains($0) }) {
+    while let open = rest.utf8.firstIndex(where: { "([{<".utf8.contains($0) }) {
       let inside = rest[rest.index(after: open)...]
-      guard let close = inside.firstIndex(where: { ")]}>".contains($0) }),
+      guard
+        let close = inside.utf8.prefix(longestSign).firstIndex(where: {
+          ")]}>".utf8.contains($0)
+        }),
         let sign = signs[inside[..<close].lowercased()]
       else {
         result += rest[...open]

@@ -16,12 +16,8 @@ enum TemplateField {
     guard hasBoth || (isSign(first) || isSign(last)) && text.contains(where: isOfMark) else {
       return false
     }
+    if marks.contains(where: { stands($0, in: text) }) { return true }
     let text = String(decoding: text, as: UTF8.self)
-    if marks.contains(where: { mark in
-      text.firstRange(of: mark.start).map { text[$0.upperBound...].contains(mark.end) } ?? false
-    }) {
-      return true
-    }
     guard let pair = pairs.first(where: { text.hasPrefix($0.start) && text.hasSuffix($0.end) }),
       text.count > pair.start.count + pair.end.count
     else { return false }
@@ -66,6 +62,14 @@ enum TemplateField {
   private static let marks: [(start: String, end: String)] = [
     ("{{", "}}"), ("${", "}"), ("*|", "|*"), ("<%", "%>"), ("{%", "%}"), ("{ MERGEFIELD", "}"),
   ]
+
+  private static func stands(
+    _ mark: (start: String, end: String), in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let start = ASCII.position(of: mark.start, in: text) else { return false }
+    let rest = UnsafeBufferPointer(rebasing: text[(start + mark.start.utf8.count)...])
+    return ASCII.position(of: mark.end, in: rest) != nil
+  }
 
   /// Signs around a whole cell, the longer first; whether any one word between them makes a field.
   private static let pairs: [(start: String, end: String, isForWords: Bool)] = [
