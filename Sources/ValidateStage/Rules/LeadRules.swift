@@ -231,9 +231,9 @@ extension RowConformer {
   /// Whether a status that is none was probably meant to be `granted`.
   private func meansGranted(_ source: RowCells) -> Bool {
     let cell = source.cell(LeadRules.consentField)
-    guard !cell.isEmpty, let vocabulary = plan.vocabularies[LeadRules.consentField] else {
-      return false
-    }
+    guard !cell.isEmpty, !settings.policy.placeholders.contains(cell),
+      let vocabulary = plan.vocabularies[LeadRules.consentField]
+    else { return false }
     return suggestion(for: cell, of: vocabulary) == "granted"
   }
 

@@ -34,9 +34,12 @@ package enum StandIn: Equatable, Sendable {
     if isRepeated(text) || isAddress(text) { return .suspect }
     let end = text.firstIndex { $0 == 32 || $0 == UInt8(ascii: ",") } ?? text.count
     let kind = NameWords.kind(of: UnsafeBufferPointer(rebasing: text[..<end]))
+    let isWord = end == text.count
     guard text.count < 64,
       !kind.isDisjoint(with: [.walk, .suspect, .trial, .company])
-        || openers.contains(UnsafeBufferPointer(rebasing: text[..<end]))
+        || (isWord ? StandInWords.single : openers)
+          .contains(UnsafeBufferPointer(rebasing: text[..<end]))
+        || isWord && openers.contains(text)
     else { return nil }
     let words = text.split(separator: 32)
     let isWalk = words.allSatisfy {
@@ -87,9 +90,10 @@ package enum StandIn: Equatable, Sendable {
 
   /// The first words of those that no other list has.
   private static let openers = WordSet(
-    (suspects.union(NameDoubt.examples).union(NameDoubt.headers).union(StandInWords.all))
-      .compactMap { $0.split(separator: " ").first.map(String.init) }
-      + StandInWords.unfolded + ["gelöscht", "123", "musterstr.", "musterstraße", "unbek."])
+    (suspects.union(NameDoubt.examples).union(NameDoubt.headers).union(StandInWords.phrases))
+      .compactMap { $0.split(separator: " ").first.map(String.init) } + [
+        "gelöscht", "123", "musterstr.", "musterstraße", "unbek.",
+      ])
 
   package static func of(_ text: String, as field: Field = .company) -> StandIn? {
     var text = text

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What people write into a field that they are asked for, and that it is not: folded, in the languages
 /// of ingest.
 enum StandInWords {
@@ -10,11 +12,16 @@ enum StandInWords {
     }
   }
 
-  static let all = companies.union(jobTitles).union(cities).union(streets).union(trials)
+  /// Those of several words: what begins as they do is looked at more closely.
+  static let phrases = all.filter { $0.contains(" ") }.union(trials)
 
-  /// The first words of those that are written with other letters than they are folded to: a look at
-  /// the bytes of a cell finds them.
-  static let unfolded = [
+  /// Those of one word, folded and as people write them.
+  static let single = WordSet(all.filter { !$0.contains(" ") } + unfolded)
+
+  private static let all = companies.union(jobTitles).union(cities).union(streets)
+
+  /// Written with other letters than they are folded to.
+  private static let unfolded = [
     "selbstständig", "selbständig", "selbstständige", "selbständige", "selbstständiger",
     "selbständiger", "privé", "privée", "étudiant", "étudiante", "indépendant", "indépendante",
     "autónomo", "autónoma", "autônomo", "société", "città", "straße", "função", "libérale",
@@ -78,7 +85,7 @@ enum StandInWords {
 
   /// The name of the field, or a place that is nowhere.
   private static let cities: Set<String> = [
-    "city", "your city", "town", "city town", "stadt", "ort", "wohnort", "deine stadt",
+    "city", "your city", "town", "stadt", "ort", "wohnort", "deine stadt",
     "ihre stadt",
     "musterstadt", "musterort", "musterhausen", "musterdorf", "beispielstadt", "teststadt",
     "anytown", "any town", "anycity", "sometown", "somewhere", "nowhere", "irgendwo", "nirgendwo",
@@ -91,6 +98,6 @@ enum StandInWords {
     "street", "your street", "street address", "address", "your address", "strasse", "strasse nr",
     "strasse hausnummer", "hausnummer", "adresse", "anschrift", "rue", "votre adresse", "calle",
     "direccion", "via", "indirizzo", "rua", "endereco", "straat", "straatnaam", "adres",
-    "beispielstrasse", "beispielstrasse 1", "teststrasse", "teststrasse 1", "main street address",
+    "beispielstrasse", "beispielstrasse 1", "teststrasse", "teststrasse 1",
   ]
 }
