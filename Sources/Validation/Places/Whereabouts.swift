@@ -23,13 +23,15 @@ package enum Whereabouts {
     ofNumber number: Text, postcode: Text, country: CountryCode
   ) -> Distance? {
     guard number.count > 3, let plan = place(of: country), number[1] == plans[plan].callingCode.0,
-      number[2] == plans[plan].callingCode.1,
-      let area = plans[plan].areas.spot(of: Text(rebasing: number[3...])),
-      let place = plans[plan].postcodes.spot(of: postcode)
+      number[2] == plans[plan].callingCode.1
+    else { return nil }
+    let table = plans[plan].table.value
+    guard let area = table.areas.spot(of: Text(rebasing: number[3...])),
+      let place = table.postcodes.spot(of: postcode)
     else { return nil }
     let kilometres = area.kilometres(to: place)
     guard kilometres - area.reach - place.reach > far else { return nil }
-    return Distance(town: towns[area.town], kilometres: Int(kilometres))
+    return Distance(town: table.towns[area.town], kilometres: Int(kilometres))
   }
 
   /// Whether distances in a country are known.
@@ -53,8 +55,43 @@ package enum Whereabouts {
   private struct Plan: Sendable {
     let country: CountryCode
     let callingCode: (UInt8, UInt8)
+    let table: Deferred<Table>
+  }
+
+  /// Where the areas and postcodes of a country lie.
+  private struct Table: Sendable {
     var areas = Beginnings()
     var postcodes = Beginnings()
+    var towns: [String] = []
+
+    init(of country: CountryCode) {
+      let lines = PostcodeTable.whereabouts
+      var start = 0
+      while start < lines.count {
+        let rest = Text(rebasing: lines[start...])
+        let end = start + (ASCII.position(of: UInt8(ascii: "\n"), in: rest) ?? rest.count)
+        // `A`, a tab, the country: the lines of others are passed over.
+        if end - start > 4, lines[start + 2] == country.first, lines[start + 3] == country.second {
+          add(Text(rebasing: lines[start..<end]))
+        }
+        start = end + 1
+      }
+    }
+
+    private mutating func add(_ line: Text) {
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      guard cells.count == 7 else { return }
+      let isArea = cells[0].elementsEqual("A".utf8)
+      let spot = Spot(
+        north: number(cells[3]) / 100, east: number(cells[4]) / 100, reach: number(cells[5]),
+        town: isArea ? towns.count : 0)
+      if isArea {
+        towns.append(String(decoding: cells[6], as: UTF8.self))
+        areas.add(cells[2], spot)
+      } else {
+        postcodes.add(cells[2], spot)
+      }
+    }
   }
 
   /// Where codes lie that begin alike.
@@ -128,38 +165,17 @@ package enum Whereabouts {
     }
   }
 
-  private static let tables: (plans: [Plan], towns: [String]) = {
-    var plans = [
-      "AT 43", "DE 49", "ES 34", "GB 44", "IT 39", "PL 48", "SE 46",
-    ].compactMap { entry -> Plan? in
-      let bytes = Array(entry.utf8)
-      return CountryCode(bytes[0], bytes[1]).map { country in
-        Plan(country: country, callingCode: (bytes[3], bytes[4]))
-      }
+  private static let plans = [
+    "AT 43", "DE 49", "ES 34", "GB 44", "IT 39", "PL 48", "SE 46",
+  ].compactMap { entry -> Plan? in
+    let bytes = Array(entry.utf8)
+    return CountryCode(bytes[0], bytes[1]).map { country in
+      Plan(
+        country: country, callingCode: (bytes[3], bytes[4]),
+        table: Deferred { Table(of: country) })
     }
-    var towns: [String] = []
-    for line in PostcodeTable.whereabouts.split(separator: UInt8(ascii: "\n")) {
-      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      guard cells.count == 7, let country = CountryCode(Text(rebasing: cells[1])),
-        let index = plans.firstIndex(where: { $0.country == country })
-      else { continue }
-      let isArea = cells[0].elementsEqual("A".utf8)
-      let spot = Spot(
-        north: number(cells[3]) / 100, east: number(cells[4]) / 100, reach: number(cells[5]),
-        town: isArea ? towns.count : 0)
-      if isArea {
-        towns.append(String(decoding: cells[6], as: UTF8.self))
-        plans[index].areas.add(cells[2], spot)
-      } else {
-        plans[index].postcodes.add(cells[2], spot)
-      }
-    }
-    return (plans, towns)
-  }()
-
-  private static let plans = tables.plans
+  }
   private static let countries = plans.map(\.country)
-  private static let towns = tables.towns
 
   /// A whole number, with or without a minus.
   private static func number(_ cell: Slice<Text>) -> Double {
