@@ -213,7 +213,7 @@ extension FileInspection.Sheet {
 /// Patterns that the next file of the same supplier will match too.
 enum FileNamePattern {
   static func patterns(of name: String) -> [String] {
-    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let stem = TableName.stem(name)
     var base = stem.prefix { !$0.isNumber }
     while let last = base.last, !last.isLetter { base.removeLast() }
     let common = base.count >= 4 ? String(base) : stem

@@ -8,9 +8,6 @@ struct InputFiles {
   /// Files in folders that are no tables by their names.
   private(set) var skipped: [String] = []
 
-  private static let textExtensions = [".csv", ".tsv", ".tab", ".txt"]
-  private static let extensions = textExtensions + [".xlsx", ".xlsm"]
-
   /// - Throws: `StageFailure` for a folder that stands where a file should be, or cannot be read.
   init(operands: [String], inbox: String) throws {
     for operand in operands.isEmpty ? [inbox] : operands {
@@ -18,25 +15,16 @@ struct InputFiles {
         paths.append(operand)
         continue
       }
-      if operand != inbox, Self.isTable(operand) {
+      if operand != inbox, TableName.isTable(operand) {
         throw StageFailure(
           .unusableInput, "'\(operand)' is a folder, not a file; name the file in it")
       }
       for name in try Self.names(in: operand) {
         let path = operand.hasSuffix("/") ? operand + name : "\(operand)/\(name)"
         if Folder.isFolder(path) { continue }
-        if Self.isTable(name) { paths.append(path) } else { skipped.append(path) }
+        if TableName.isTable(name) { paths.append(path) } else { skipped.append(path) }
       }
     }
-  }
-
-  private static func isTable(_ name: String) -> Bool {
-    var lower = name.lowercased()
-    for packed in [".gz", ".zst"] where lower.hasSuffix(packed) {
-      lower.removeLast(packed.count)
-      return textExtensions.contains { lower.hasSuffix($0) }
-    }
-    return extensions.contains { lower.hasSuffix($0) }
   }
 
   /// Visible entries of a folder, sorted.

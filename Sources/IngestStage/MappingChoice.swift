@@ -85,17 +85,18 @@ struct MappingChooser {
   }
 
   /// The mappings whose pattern fits the name most closely. A rejects workbook goes by the name of
-  /// the file that it came from.
+  /// the file that it came from, a packed file by the name of what is in it.
   func claiming(_ fileName: String) -> [SourceMapping] {
     var name = fileName
     if name.lowercased().hasSuffix("-rejects.xlsx") { name.removeLast("-rejects.xlsx".count) }
     var best: [SourceMapping] = []
-    var bestWeight = -1
+    var bestFit = (0, -1)
     for mapping in mappings.all {
-      let weights = mapping.files.filter { Glob.matches($0, name) }.map(Glob.weight)
-      guard let weight = weights.max(), weight >= bestWeight else { continue }
-      if weight > bestWeight { best = [] }
-      bestWeight = weight
+      let fits = mapping.files.filter { TableName.matches($0, name) }
+        .map { (TableName.namesEnding($0, of: name) ? 1 : 0, Glob.weight($0)) }
+      guard let fit = fits.max(by: <), fit >= bestFit else { continue }
+      if fit > bestFit { best = [] }
+      bestFit = fit
       best.append(mapping)
     }
     return best

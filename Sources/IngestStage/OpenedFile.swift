@@ -140,7 +140,7 @@ struct OpenedFile {
   /// Whether a look without what the mapping says is worth its time.
   private static func mayBeReturned(_ path: String, _ mapping: SourceMapping?) -> Bool {
     guard let mapping else { return false }
-    return !mapping.xlsx.isEmpty && !path.lowercased().hasSuffix(".csv")
+    return !mapping.xlsx.isEmpty && !TableName.isText(path)
       || RejectsName.original(of: path) != nil
   }
 

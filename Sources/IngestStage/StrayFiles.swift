@@ -55,7 +55,7 @@ struct StrayFiles {
     return mappings.first { mapping in
       mapping.files.contains { pattern in
         // A pattern for all files of a format claims none in particular.
-        Glob.weight(pattern) > ".xlsx".count && names.contains { Glob.matches(pattern, $0) }
+        Glob.weight(pattern) > ".xlsx".count && names.contains { TableName.matches(pattern, $0) }
       }
     }?.kind
   }
