@@ -37,6 +37,9 @@ extension RowConformer {
     case phoneDigest(String)
     /// By the id of a message that went to this person.
     case recipient(message: String)
+    case emailDigest(String)
+    /// By the digest of an address or of a number.
+    case digest(String)
   }
 
   /// Whom a refusal names besides the address and the number that were taken, without those who were
@@ -49,13 +52,17 @@ extension RowConformer {
   ) -> [Named] {
     var others: [Named] = []
     let emailCell = plainCell(source, plan.columns[email].field)
+    if takesRefusals, emailCell.contains(UInt8(ascii: "*")) {
+      notePatterns(in: emailCell, column: email)
+    }
     if out[email].isNull
-      ? !emailCell.isEmpty && !(plan.kind == .suppression && Self.namesDomain(emailCell))
+      ? !emailCell.isEmpty && !(takesDigests && Self.namesDomain(emailCell))
       : emailCell.count(where: { $0 == UInt8(ascii: "@") }) > 1
     {
       // '*@example.com' is a domain.
-      let addresses = emails.addresses(in: emailCell, policy: settings.policy)
-        .filter { !$0.hasPrefix("*@") }
+      let addresses = emails.addresses(
+        in: emailCell, policy: settings.policy, joins: takesRefusals
+      ).filter { takesRefusals ? !RefusedPattern.isOne($0) : !$0.hasPrefix("*@") }
       others += settled(addresses, column: email, replaces: replaces).map { .email($0) }
     }
     let phoneCell = plainCell(source, plan.columns[phone].field)
@@ -115,13 +122,15 @@ extension RowConformer {
     guard let field else { return UnsafeBufferPointer(start: nil, count: 0) }
     let cell = source.cell(field)
     let mayBeList = takesRefusals || plan.kind == .engagement
-    guard mayBeList || cell.count <= Self.longestCell, !DigestKinds.isDigest(cell) else {
+    let isDigests =
+      plan.kind == .suppression ? WrittenDigests.fill(cell) : DigestKinds.isDigest(cell)
+    guard mayBeList || cell.count <= Self.longestCell, !isDigests else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
     return layout.unescapes ? FormulaGuard.unescaped(cell) : FormulaGuard.literal(cell)
   }
 
-  private mutating func settled(_ names: [String], column: Int, replaces: Bool) -> [String] {
+  mutating func settled(_ names: [String], column: Int, replaces: Bool) -> [String] {
     var own = out.string(out[column])?.lowercased()
     var others = names.filter { $0 != own && !isErased($0) }
     guard replaces else { return others }
@@ -183,6 +192,10 @@ extension RowConformer {
       case .phone(let number): values[phone] = .text(number)
       case .phoneDigest(let digest): values[plan.column("phone_sha256")] = .text(digest)
       case .recipient(let message): answers = message
+      case .emailDigest(let digest): values[plan.column("email_sha256")] = .text(digest)
+      case .digest(let digest):
+        values[plan.column("email_sha256")] = .text(digest)
+        values[plan.column("phone_sha256")] = .text(digest)
       }
       out.add(
         FurtherRecord(

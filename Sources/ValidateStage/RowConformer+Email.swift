@@ -13,7 +13,7 @@ extension RowConformer {
       add(
         error.rule, field: field, cell: cell,
         message: "\(error.explanation); correct the address or clear the cell"
-          + (meant.map(scopeOfRefusal) ?? ""),
+          + scopeOfRefusal(cell, meant),
         suggestion: meant)
       return
     }
@@ -89,12 +89,17 @@ extension RowConformer {
 
   /// What is said where there may be a refusal of an address with a fault: nobody may go unprotected
   /// for a slip of the hand.
-  private func scopeOfRefusal(_ meant: String) -> String {
-    switch plan.kind {
-    case .suppression: "; the entry counts for '\(meant)'"
-    case .consent: "; a refusal counts for '\(meant)'"
-    default: ""
-    }
+  private mutating func scopeOfRefusal(
+    _ cell: UnsafeBufferPointer<UInt8>, _ meant: String?
+  ) -> String {
+    guard takesRefusals, cell.count <= 512 else { return "" }
+    let named = emails.addresses(in: cell, policy: settings.policy, joins: true)
+      .filter { !RefusedPattern.isOne($0) }
+    let all = named.isEmpty ? meant.map { [$0] } ?? [] : named
+    if all.isEmpty { return "" }
+    let who = all.map { "'\($0)'" }.joined(separator: " and ")
+    return plan.kind == .suppression
+      ? "; the entry counts for \(who)" : "; a refusal counts for \(who)"
   }
 
   private mutating func noteDomain(

@@ -57,7 +57,7 @@ struct RowConformer {
   let regionColumn: Int
   private let phoneColumn: Int
   /// Whether a person may be named by a digest.
-  private let takesDigests: Bool
+  let takesDigests: Bool
   /// The law's rules for e-mail of countries that were met.
   var emailRules: [CountryCode: MarketingLaw.Rule?] = [:]
   /// Whether the current row has more than plain ASCII: other letters, entities or escaped signs.
@@ -307,8 +307,10 @@ struct RowConformer {
     case .text: readText(cell, column: column)
     // Whoever was given digests may well have put them there, and domains beside addresses; the
     // kind's rules take them.
-    case .email where takesDigests && (DigestKinds.isDigest(cell) || Self.namesDomain(cell)),
-      .phone where takesDigests && DigestKinds.isDigest(cell):
+    case .email
+    where takesDigests && (WrittenDigests.fill(cell) || Self.namesDomain(cell))
+      || takesRefusals && RefusedPattern.isWholeDomain(cell),
+      .phone where takesDigests && WrittenDigests.fill(cell):
       break
     case .email: readEmail(cell, field: field, column: column)
     case .phone: readPhone(cell, field: field, column: column, of: source)

@@ -111,6 +111,7 @@ enum RuleExamples {
     VAL191 an entry that the newer snapshot does not have
     VAL192 co.uk, or gmail.com, as the domain of a do-not-contact entry
     VAL193 a list of 20 November that comes after that of 24 November
+    VAL194 jo*@example.com in a do-not-contact entry
     VAL200 ANN BELL
     VAL201 asdf
     VAL202 Max Mustermann

@@ -337,7 +337,7 @@ extension RowConformer {
       case .email(let address): emails.append(address)
       // One that is written as it is dialled at home is nobody's for sure.
       case .phone(let number): if number.hasPrefix("+") { phones.append(number) }
-      case .phoneDigest, .recipient: break
+      case .phoneDigest, .emailDigest, .digest, .recipient: break
       }
     }
     if !emails.isEmpty { out.setText(CellJSON.encode(emails), column: LeadRules.otherEmails) }

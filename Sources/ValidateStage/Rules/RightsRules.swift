@@ -4,7 +4,7 @@ import Phone
 import Store
 import Validation
 
-private enum ConsentColumns {
+enum ConsentColumns {
   private static let plan = TablePlan.consent
   static let externalID = plan.column("external_id")
   static let email = plan.column("email")
@@ -25,7 +25,7 @@ private enum ConsentColumns {
   static let guardian = plan.column("guardian_consent")
 }
 
-private enum SuppressionColumns {
+enum SuppressionColumns {
   private static let plan = TablePlan.suppression
   static let email = plan.column("email")
   static let phone = plan.column("phone")
@@ -43,6 +43,7 @@ private enum SuppressionColumns {
 extension RowConformer {
   mutating func applyConsentRules(_ source: RowCells) {
     let mayRefuse = !out.withText(ConsentColumns.status) { $0.elementsEqual("granted".utf8) }
+    let domain = mayRefuse ? takeRefusedDomain(source, email: ConsentColumns.email) : nil
     let others =
       mayRefuse
       ? othersNamed(
@@ -95,6 +96,7 @@ extension RowConformer {
     }
     checkBirth(ConsentColumns.birthDate)
     if !isGranted {
+      if let domain { keepRefusal(ofDomain: domain) }
       noteHome(
         homeSpellings(source, phone: ConsentColumns.phone), source, phone: ConsentColumns.phone)
       keep(
@@ -242,17 +244,19 @@ extension RowConformer {
     noteWideDomain()
     var others = othersNamed(
       source, email: SuppressionColumns.email, phone: SuppressionColumns.phone, replaces: true)
-    settleDigest(
+    let emailDigests = settleDigests(
       source, column: SuppressionColumns.emailDigest, field: "email_sha256",
-      of: SuppressionColumns.email, SuppressionColumns.emailField)
-    settleDigest(
+      of: SuppressionColumns.email, SuppressionColumns.emailField, &others)
+    let phoneDigests = settleDigests(
       source, column: SuppressionColumns.phoneDigest, field: "phone_sha256",
-      of: SuppressionColumns.phone, SuppressionColumns.phoneField)
+      of: SuppressionColumns.phone, SuppressionColumns.phoneField, &others)
     let names = [
       SuppressionColumns.email, SuppressionColumns.phone, SuppressionColumns.emailDigest,
       SuppressionColumns.phoneDigest, SuppressionColumns.domain,
     ]
-    settleLoneDigest(among: names)
+    let isLone = settleLoneDigest(among: names)
+    others += emailDigests.map { isLone ? .digest($0) : .emailDigest($0) }
+    others += phoneDigests.map { isLone ? .digest($0) : .phoneDigest($0) }
     let spellings = homeSpellings(source, phone: SuppressionColumns.phone)
     for spelling in spellings {
       let digest = SHA256Digest.hex(spelling)
@@ -318,45 +322,5 @@ extension RowConformer {
         field: "domain",
         message: "'\(domain)' \(whose); the entry blocks them all: name the address, if one person "
           + "is meant", value: domain))
-  }
-
-  /// A digest does not say what it is of, and lists keep those of addresses and numbers in one column:
-  /// the only thing that an entry has may be either.
-  private mutating func settleLoneDigest(among names: [Int]) {
-    guard names.filter({ !out[$0].isNull }).count == 1 else { return }
-    let (email, phone) = (SuppressionColumns.emailDigest, SuppressionColumns.phoneDigest)
-    if out[email].isNull { out[email] = out[phone] } else { out[phone] = out[email] }
-  }
-
-  /// A digest counts from its own column and from that of the plain value, and a plain value from the
-  /// column of its digest: what is recognised by its shape protects the person.
-  private mutating func settleDigest(
-    _ source: RowCells, column: Int, field: String, of plain: Int, _ plainField: Int
-  ) {
-    let plainCell = source.cell(plainField)
-    guard let text = out.string(out[column])?.lowercased() else {
-      if DigestKinds.isDigest(plainCell) {
-        out.setText(String(decoding: plainCell, as: UTF8.self).lowercased(), column: column)
-      }
-      return
-    }
-    if DigestKinds.isDigest(text.utf8) {
-      out.setText(text, column: column)
-      return
-    }
-    out[column] = .null
-    let cell = source.cell(plan.field(field))
-    if out[plain].isNull, plan.fields[plainField].type == .email, text.contains("@") {
-      readEmail(cell, field: plan.field(field), column: plain)
-      if !out[plain].isNull { return }
-    }
-    if out[plain].isNull, plan.fields[plainField].type == .phone, cell.count < 32 {
-      readPhone(cell, field: plan.field(field), column: plain, of: source)
-      if !out[plain].isNull { return }
-    }
-    add(
-      .hashMalformed, field: plan.field(field), cell: cell,
-      message:
-        "is no digest; expected the hexadecimal digits of a SHA-256 (64), SHA-1 (40) or MD5 (32)")
   }
 }

@@ -17,7 +17,11 @@ extension ValidationRule {
     "VAL193", .warn, "entries of a list of a registry do not count, since a newer list ended them",
     reference: DataQuality.currentness)
 
+  package static let refusalPattern = ValidationRule(
+    "VAL194", .warn, "a refusal names addresses, not a pattern of them",
+    reference: "GDPR Art. 21(3)")
+
   static let suppressionRules: [ValidationRule] = [
-    registryKept, registryEnded, suppressionWide, registryLate,
+    registryKept, registryEnded, suppressionWide, registryLate, refusalPattern,
   ]
 }
