@@ -96,11 +96,31 @@ struct CampaignTests {
       "https://acme.com/?utm_source=google?utm_medium=cpc",
       "https://acme.com/?utm_source=google;utm_medium=cpc",
       "https://acme.com/?x=1?utm_source=google&utm_medium=cpc",
+      "https://acme.com/?utm_source=google%26utm_medium=cpc",
+      "https://acme.com/?utm_source=google%26utm_medium%3dcpc",
+      "https://acme.com/?utm_source%3Dgoogle%26utm_medium%3Dcpc",
+      "https://acme.com/?x=1%26utm_source=google&utm_medium=cpc",
+      "https://acme.com/%3Futm_source%3Dgoogle%26utm_medium%3Dcpc",
+      "https://acme.com/#utm_source=google%26utm_medium=cpc",
     ])
   func gluedLink(link: String) throws {
     let (values, codes) = try Self.check(["landing_url": link])
     #expect(values["utm_source"] == "google" && values["utm_medium"] == "cpc")
     #expect(codes.contains("VAL164 landing_url"))
+  }
+
+  @Test(
+    "what is encoded in a value is a part of it",
+    arguments: [
+      "https://acme.com/?utm_source=google&utm_medium=cpc&utm_campaign=a%26b%3Dc%3F",
+      "https://acme.com/?utm_source=google&utm_medium=cpc"
+        + "&next=https%3A%2F%2Facme.com%2F%3Fx%3D1%26utm_source%3Dbing",
+      "https://acme.com/?next=%2Fshop%3Fx%3D1%26utm_source%3Dbing&utm_source=google&utm_medium=cpc",
+    ])
+  func encodedValue(link: String) throws {
+    let (values, codes) = try Self.check(["landing_url": link])
+    #expect(values["utm_source"] == "google" && values["utm_medium"] == "cpc")
+    #expect(!codes.contains("VAL164 landing_url"))
   }
 
   @Test("of a column that holds several parameters the first is kept")
@@ -110,6 +130,9 @@ struct CampaignTests {
     ])
     #expect(values["utm_source"] == "google")
     #expect(codes.contains("VAL164 utm_source"))
+    let encoded = try Self.check(["utm_source": "google%26utm_medium=cpc", "utm_medium": "cpc"])
+    #expect(encoded.values["utm_source"] == "google")
+    #expect(encoded.codes.contains("VAL164 utm_source"))
   }
 
   @Test(

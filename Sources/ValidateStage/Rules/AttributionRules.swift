@@ -260,6 +260,14 @@ extension RowConformer {
           message: "a parameter of the link stands behind ; or a second ?, where analytics tools "
             + "do not find it; write & there"))
     }
+    if links.notes.contains(.encodedSeparator) {
+      out.add(
+        ValidationRule.utmGlued.finding(
+          field: field,
+          message: "the & and = between parameters of the link are encoded (%26, %3D), and "
+            + "analytics tools take them for a part of a value; encode the values alone, and the link no "
+            + "second time"))
+    }
   }
 
   private mutating func checkCombinations() {

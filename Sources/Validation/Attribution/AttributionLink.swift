@@ -19,6 +19,8 @@ package struct AttributionLink: Sendable {
     package static let inFragment = Notes(rawValue: 2)
     /// A `;` or another `?` stands in the place of `&`.
     package static let otherSeparator = Notes(rawValue: 4)
+    /// A `&` or `=` between parameters is encoded, as `%26` or `%3D`.
+    package static let encodedSeparator = Notes(rawValue: 8)
   }
 
   /// Parameters that the address has, as bits of their positions.
@@ -53,24 +55,25 @@ package struct AttributionLink: Sendable {
   /// Looks through an address: its query, then its fragment for what the query does not have.
   ///
   /// Where `;` or another `?` stands before a parameter that is known, it was meant as `&`; elsewhere
-  /// both are part of a value, as in the address of a page that is one.
+  /// both are part of a value, as in the address of a page that is one. So it is with the `%26`, `%3D`
+  /// and `%3F` of a query that was encoded as a whole.
   ///
   /// - Source: WHATWG URL 5.1: names are decoded as values are, and `&` alone divides; RFC 3986 3.4.
   package mutating func read(_ url: UnsafeBufferPointer<UInt8>, clickIDs: ClickIDs) {
     clear()
-    guard
-      var index = url.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
-    else { return }
+    guard var index = Self.startOfQuery(url, clickIDs) else { return }
     var isFragment = url[index] == UInt8(ascii: "#")
     while index < url.count {
-      index += 1
+      index += url[index] == UInt8(ascii: "%") ? 3 : 1
       let start = index
       var equals = -1
+      /// Where the value begins.
+      var valueStart = -1
       var isAddress = false
       search: while index < url.count {
         switch url[index] {
         case UInt8(ascii: "="):
-          if equals < 0 { equals = index }
+          if equals < 0 { (equals, valueStart) = (index, index + 1) }
         case UInt8(ascii: "&"):
           break search
         case UInt8(ascii: "#"):
@@ -78,6 +81,24 @@ package struct AttributionLink: Sendable {
         case UInt8(ascii: "/"):
           isAddress =
             isAddress || url[index - 1] == UInt8(ascii: "/") || index == equals + 1
+        case UInt8(ascii: "%"):
+          switch Self.encodedSign(url, at: index) {
+          case UInt8(ascii: "="):
+            if equals < 0, Self.isParameter(url, start..<index, clickIDs) {
+              notes.insert(.encodedSeparator)
+              (equals, valueStart) = (index, index + 3)
+            }
+          case UInt8(ascii: "&"):
+            if !isAddress, Self.beginsParameter(url, at: index + 3, clickIDs) {
+              notes.insert(.encodedSeparator)
+              break search
+            }
+          case UInt8(ascii: "/"):
+            isAddress =
+              isAddress || index == valueStart
+              || index >= 3 && Self.encodedSign(url, at: index - 3) == UInt8(ascii: "/")
+          default: break
+          }
         case UInt8(ascii: "?"), UInt8(ascii: ";"):
           let isQuestion = url[index] == UInt8(ascii: "?")
           if isFragment, isQuestion { break search }
@@ -92,11 +113,33 @@ package struct AttributionLink: Sendable {
         }
         index += 1
       }
-      if equals > start, equals + 1 < index {
-        note(url, name: start..<equals, value: (equals + 1)..<index, isFragment, clickIDs)
+      if equals > start, valueStart < index {
+        note(url, name: start..<equals, value: valueStart..<index, isFragment, clickIDs)
       }
       if index < url.count, url[index] == UInt8(ascii: "#") { isFragment = true }
     }
+  }
+
+  /// Where the query or the fragment begins: at its sign, or at the `%3F` of one that was encoded.
+  private static func startOfQuery(
+    _ url: UnsafeBufferPointer<UInt8>, _ clickIDs: ClickIDs
+  ) -> Int? {
+    if let plain = url.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) {
+      return plain
+    }
+    return url.indices.first { index in
+      url[index] == UInt8(ascii: "%") && encodedSign(url, at: index) == UInt8(ascii: "?")
+        && beginsParameter(url, at: index + 3, clickIDs)
+    }
+  }
+
+  /// The sign that an escape stands for, where it is one that parts an address; 0 for others.
+  private static func encodedSign(_ url: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8 {
+    guard index + 2 < url.count, url[index] == UInt8(ascii: "%"),
+      let high = ASCII.hexDigit(url[index + 1]), let low = ASCII.hexDigit(url[index + 2])
+    else { return 0 }
+    let sign = high << 4 | low
+    return "?&=/".utf8.contains(sign) ? sign : 0
   }
 
   /// Where the first value ends in a text that has several parameters in it, as a link was cut into
@@ -106,6 +149,9 @@ package struct AttributionLink: Sendable {
       switch text[index] {
       case UInt8(ascii: "&"), UInt8(ascii: ";"), UInt8(ascii: "?"):
         beginsParameter(text, at: index + 1, ClickIDs())
+      case UInt8(ascii: "%"):
+        encodedSign(text, at: index) == UInt8(ascii: "&")
+          && beginsParameter(text, at: index + 3, ClickIDs())
       default: false
       }
     }
@@ -116,16 +162,24 @@ package struct AttributionLink: Sendable {
     _ url: UnsafeBufferPointer<UInt8>, at start: Int, _ clickIDs: ClickIDs
   ) -> Bool {
     var end = start
-    while end < url.count, url[end] != UInt8(ascii: "=") {
+    while end < url.count, url[end] != UInt8(ascii: "="),
+      encodedSign(url, at: end) != UInt8(ascii: "=")
+    {
       guard end < start + longestKnown, isOfName(url[end]) else { return false }
       end += 1
     }
-    guard end < url.count else { return false }
-    if matches(url, (start..<end).prefix(4), "utm_") {
-      let rest = (start + 4)..<end
+    return end < url.count && isParameter(url, start..<end, clickIDs)
+  }
+
+  /// Whether a name is that of a UTM parameter or a click id.
+  private static func isParameter(
+    _ url: UnsafeBufferPointer<UInt8>, _ name: Range<Int>, _ clickIDs: ClickIDs
+  ) -> Bool {
+    if matches(url, name.prefix(4), "utm_") {
+      let rest = (name.lowerBound + 4)..<name.upperBound
       return names.contains { matches(url, rest, $0) }
     }
-    return clickIDs.position(of: UnsafeBufferPointer(rebasing: url[start..<end])) != nil
+    return clickIDs.position(of: UnsafeBufferPointer(rebasing: url[name])) != nil
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {

@@ -58,7 +58,7 @@ extension ValidationRule {
     reference: "Google Analytics Help: default channel group")
 
   package static let utmGlued = ValidationRule(
-    "VAL164", .warn, "UTM parameters are divided by &, not by ; or a second ?",
+    "VAL164", .warn, "UTM parameters are divided by &, not by ; or a second ?, nor by %26",
     reference: "RFC 3986 3.4, WHATWG URL 5.1")
 
   static let attributionRules: [ValidationRule] = [
