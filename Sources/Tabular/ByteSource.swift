@@ -42,7 +42,7 @@ final class ByteSource {
       leadmill_inflate_init(stream)
       packing = .gzip(stream)
       compression = .gzip
-    } else if count == 4, magic == (0x28, 0xB5, 0x2F, 0xFD), let stream = ZSTD_createDStream() {
+    } else if count == 4, Self.isZstd(magic), let stream = ZSTD_createDStream() {
       packing = .zstd(stream)
       compression = .zstd
     } else {
@@ -93,6 +93,15 @@ final class ByteSource {
   }
 
   // MARK: Unpacking
+
+  /// Whether a file begins with a frame of zstd, or with one to be skipped, as those do that several
+  /// processors packed.
+  ///
+  /// - Source: RFC 8878 sections 3.1.1 and 3.1.2.
+  private static func isZstd(_ magic: (UInt8, UInt8, UInt8, UInt8)) -> Bool {
+    magic == (0x28, 0xB5, 0x2F, 0xFD)
+      || magic.0 & 0xF0 == 0x50 && (magic.1, magic.2, magic.3) == (0x2A, 0x4D, 0x18)
+  }
 
   private func unpack(_ buffer: UnsafeMutableBufferPointer<UInt8>) throws(TabularError) -> Int {
     while true {
@@ -162,10 +171,24 @@ final class ByteSource {
     var input = ZSTD_inBuffer(src: raw.baseAddress, size: rawEnd, pos: rawStart)
     var output = ZSTD_outBuffer(dst: buffer.baseAddress, size: buffer.count, pos: 0)
     let status = ZSTD_decompressStream(stream, &output, &input)
-    if ZSTD_isError(status) != 0 { throw damaged("is damaged in the packed data") }
+    if ZSTD_isError(status) != 0 { throw notUnpacked(ZSTD_getErrorCode(status)) }
     rawStart = input.pos
     isInsideMember = status != 0
     return output.pos
+  }
+
+  /// Why zstd does not go on, and what to do.
+  private func notUnpacked(_ code: ZSTD_ErrorCode) -> TabularError {
+    switch code {
+    case ZSTD_error_frameParameter_windowTooLarge:
+      // 2^27 bytes is what zstd itself takes without being told to take more.
+      TabularError(
+        .limit, path,
+        "needs a window of more than 128 MiB to be unpacked; pack it without --long and --ultra")
+    case ZSTD_error_dictionary_wrong:
+      TabularError(.format, path, "is packed with a dictionary; pack it without one")
+    default: damaged("is damaged in the packed data")
+    }
   }
 
   private func damaged(_ what: String) -> TabularError {

@@ -223,6 +223,30 @@ struct DialectTests {
     #expect(try readAll(file).rows.count == 20_005)
   }
 
+  @Test("Frames of zstd that are to be skipped are", arguments: [UInt8(0x50), 0x5F])
+  func skipped(kind: UInt8) throws {
+    let scratch = try Scratch()
+    let skipped: [UInt8] = [kind, 0x2A, 0x4D, 0x18, 4, 0, 0, 0] + Array("abcd".utf8)
+    let packed = Packed.zstd(Array(Self.text(";").utf8))
+    let file = try TableFile(path: try scratch.write("t.csv.zst", skipped + packed + skipped))
+    #expect(file.dialect?.compression.value == .zstd)
+    #expect(try readAll(file).rows.count == 5)
+    let empty = try scratch.write("empty.csv.zst", skipped)
+    #expect(throws: TabularError.self) { try TableFile(path: empty) }
+  }
+
+  @Test("A window that is too large is told as that")
+  func window() throws {
+    let scratch = try Scratch()
+    // A frame's header with a window of 2^31 bytes and no content size, then a raw block of one byte.
+    let bytes: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 21 << 3, 0x09, 0, 0, 97]
+    let error = #expect(throws: TabularError.self) {
+      try TableFile(path: try scratch.write("t.csv.zst", bytes))
+    }
+    #expect(error?.reason == .limit)
+    #expect(error?.description.contains("pack it without --long") == true)
+  }
+
   @Test("A packed file that unpacks to far more than its size is refused")
   func bomb() throws {
     let scratch = try Scratch()
