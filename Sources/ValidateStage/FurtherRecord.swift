@@ -85,6 +85,8 @@ extension RowConformer {
   /// it counts for everybody who has such a number. A lead's own number is read where the lead is.
   mutating func homeSpellings(_ source: RowCells, phone: Int) -> [String] {
     guard ownCountry == nil, takesRefusals || out[phone].isNull else { return [] }
+    // Digits that a spreadsheet cut off are nobody's number at home either.
+    if lastPhone?.repairs.contains(.lostDigits) == true { return [] }
     let cell = plainCell(source, plan.columns[phone].field)
     return cell.isEmpty ? [] : phones.nationalSpellings(in: cell)
   }

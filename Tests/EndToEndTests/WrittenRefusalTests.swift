@@ -175,4 +175,22 @@ struct WrittenRefusalTests {
           && told[0][0].contains("'nn@bellworks.co.uk' and 'ann@bellworks.co.uk'"), "\(told)")
     }
   }
+
+  @Test("an address behind a source route", arguments: ["@a.com:", "<@a.com,@b.org:"])
+  func route(start: String) throws {
+    let cell = start + Self.ann + (start.hasPrefix("<") ? ">" : "")
+    let entry = try night("email,registry", [cell], rest: ",internal")
+    #expect(entry.blocked == ["1"] && !entry.codes.contains("VAL035"), "\(entry.result)")
+    let (_, _, result, workspace) = try night(
+      "email,status,at,source", [cell], name: "consent-1.csv", rest: ",withdrawn,2026-11-01,mail")
+    #expect(try workspace.rows("SELECT email FROM consent") == [[Self.ann]], "\(result)")
+  }
+
+  @Test("of a number that a spreadsheet cut one thing is said")
+  func cutNumber() throws {
+    let (_, codes, result, workspace) = try night(
+      "email,phone,registry", [Self.ann], rest: ",4.93023E+11,tps")
+    #expect(codes.contains("VAL023") && !codes.contains("VAL123"), "\(result)")
+    #expect(try workspace.rows("SELECT phone_sha256 FROM suppression") == [["-"]])
+  }
 }

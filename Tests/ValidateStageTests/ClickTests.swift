@@ -36,6 +36,10 @@ struct ClickTests {
       ("https://a.de/?fbclid=abc&utm_source=newsletter", ["newsletter", "-"]),
       ("https://a.de/?gclid=abc&utm_source=bing&utm_medium=organic", ["bing", "organic"]),
       ("https://a.de/?gclid=abc&utm_medium=email", ["-", "email"]),
+      ("https://a.de/?igsh=abc", ["instagram", "social"]),
+      ("https://a.de/?obclid=abc", ["outbrain", "cpc"]),
+      ("https://a.de/?s_kwcid=AL!1&ef_id=x", ["adobe", "cpc"]),
+      ("https://a.de/?ranSiteID=abc", ["rakuten", "affiliate"]),
       // Nobody filled the template in.
       ("https://a.de/?gclid={gclid}", ["-", "-"]),
       ("https://a.de/?ttclid=__CLICKID__&fbclid=IwAR0", ["facebook", "social"]),

@@ -33,6 +33,15 @@ struct EmailReaderTests {
     "an address is read, or refused for the reason that a person can act on",
     arguments: [
       Case("plain", "ann@example.com", "ann@example.com"),
+      Case(
+        "source route", "<@a.com,@b.org:ann@example.com>", "ann@example.com",
+        notes: .unwrapped),
+      Case(
+        "source route without brackets", "@a.com:ann@example.com", "ann@example.com",
+        notes: .unwrapped),
+      Case(
+        "source route behind a name", "Ann <@a.com:ann@example.com>", "ann@example.com",
+        notes: .unwrapped),
       Case("domain in capitals, name kept", "Ann.B@EXAMPLE.Com", "Ann.B@example.com"),
       Case("all of atext", "!#$%&'*+-/=?^_`.{|}~@example.com", "!#$%&'*+-/=?^_`.{|}~@example.com"),
       Case("spaces around", " \tann@example.com \n", "ann@example.com"),
@@ -124,6 +133,9 @@ struct EmailReaderTests {
       Case("zero width space", "an\u{200B}n@example.com", fault: .badLocalCharacter("U+200B")),
       Case("damaged letter", "a\u{FFFD}b@example.com", fault: .badLocalCharacter("U+FFFD")),
       Case("comment in the domain", "ann@(work)example.com", fault: .comment),
+      Case("comment behind the domain", "ann@example.com (Ann Bell)", fault: .comment),
+      Case(
+        "blank in the domain", "ann@example.com Ann)", fault: .badDomainCharacter("a space")),
       Case(
         "a symbol, composed or not", "ann@a=\u{338}b.com",
         fault: .notIDNA("string contains a disallowed character")),

@@ -13,7 +13,7 @@ enum RefusedPattern {
 
   /// Whether a cell means all of a domain: `@example.com`, `*@example.com`.
   static func isWholeDomain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    cell.first == UInt8(ascii: "@")
+    cell.first == UInt8(ascii: "@") && SourceRoute.removed(from: cell) == nil
       || cell.count > 1 && cell[0] == UInt8(ascii: "*") && cell[1] == UInt8(ascii: "@")
   }
 }

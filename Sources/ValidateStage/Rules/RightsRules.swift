@@ -299,7 +299,8 @@ extension RowConformer {
       return cell.contains(UInt8(ascii: ".")) && !cell.contains(where: isOfNoDomain)
         && !DigestKinds.isDigest(cell) && ASCII.position(of: "\u{FF20}", in: cell) == nil
     }
-    return at == 0 || at == 1 && cell[0] == UInt8(ascii: "*")
+    return at == 0 && SourceRoute.removed(from: cell) == nil
+      || at == 1 && cell[0] == UInt8(ascii: "*")
   }
 
   /// Blanks, and what stands in `ann(at)example.com` and `ann%40example.com`.

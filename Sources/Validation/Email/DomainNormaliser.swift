@@ -122,6 +122,13 @@ package struct DomainNormaliser {
     return bytes
   }
 
+  /// Whether a text is a comment behind a blank, as in `ann@example.com (Ann Bell)`: the form of names
+  /// before there were angle brackets.
+  private static func isComment(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first { !ASCII.isSpace($0) } == UInt8(ascii: "(")
+      && text.last { !ASCII.isSpace($0) } == UInt8(ascii: ")")
+  }
+
   /// Letters, digits and hyphens in labels of 1 to 63 octets, two labels or more, and a top level
   /// of letters or in A-label form (RFC 1123 section 2.1 and the root zone as it is).
   private func checkForm(_ domain: ArraySlice<UInt8>) throws(EmailFault) {
@@ -146,6 +153,8 @@ package struct DomainNormaliser {
       } else if ASCII.isDigit(byte) || byte == UInt8(ascii: "-") {
         hasDigitOrHyphen = true
       } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
+        throw .comment
+      } else if ASCII.isSpace(byte), Self.isComment(domain[index...]) {
         throw .comment
       } else if !ASCII.isLetter(byte) {
         throw .badDomainCharacter(ByteName.of(byte))

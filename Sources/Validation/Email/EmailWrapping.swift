@@ -11,6 +11,10 @@ enum EmailWrapping {
     _ cell: UnsafeBufferPointer<UInt8>, notes: inout EmailReader.Notes
   ) -> (address: UnsafeBufferPointer<UInt8>, isLink: Bool) {
     var text = ASCII.trimmed(cell)
+    if let address = SourceRoute.removed(from: text) {
+      text = address
+      notes.insert(.unwrapped)
+    }
     if let separator = firstSeparator(text) {
       let first = ASCII.trimmed(UnsafeBufferPointer(rebasing: text[..<separator]))
       let rest = ASCII.trimmed(UnsafeBufferPointer(rebasing: text[(separator + 1)...]))
@@ -23,6 +27,7 @@ enum EmailWrapping {
     }
     if text.last == UInt8(ascii: ">"), let open = openBracket(text) {
       text = ASCII.trimmed(UnsafeBufferPointer(rebasing: text[(open + 1)..<(text.count - 1)]))
+      text = SourceRoute.removed(from: text) ?? text
       notes.insert(.unwrapped)
     } else if text.last == UInt8(ascii: ")"), let open = linkTarget(text) {
       text = UnsafeBufferPointer(rebasing: text[open..<(text.count - 1)])
@@ -70,6 +75,7 @@ enum EmailWrapping {
   static func parts(of cell: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
     var parts: [UnsafeBufferPointer<UInt8>] = []
     var rest = ASCII.trimmed(cell)
+    rest = SourceRoute.removed(from: rest) ?? rest
     while let separator = firstSeparator(rest) {
       parts.append(ASCII.trimmed(UnsafeBufferPointer(rebasing: rest[..<separator])))
       rest = ASCII.trimmed(UnsafeBufferPointer(rebasing: rest[(separator + 1)...]))
