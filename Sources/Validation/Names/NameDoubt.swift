@@ -97,7 +97,7 @@ package enum NameDoubt: Equatable, Sendable {
     if any.contains(.trial) { return .suspect }
     if isBesideName, count < 2 { return nil }
     let key = TextFold.words(of: String(decoding: name, as: UTF8.self))
-    if headers.contains(key) { return .standIn }
+    if headers.contains(key) || nothings.contains(key) { return .standIn }
     if examples.contains(key) { return .example }
     return isOdd && !isBesideName ? .suspect : nil
   }
@@ -127,6 +127,17 @@ package enum NameDoubt: Equatable, Sendable {
     "null null", "undefined undefined", "none none", "abc", "abcd", "abcde", "abcdef", "abc abc",
     "xyz", "abc xyz", "lorem ipsum", "deleted", "deleted user", "unknown unknown", "xx", "yy", "zz",
     "qq", "first", "last",
+  ]
+
+  /// What is written for a name that nobody gave, folded, in the languages of ingest.
+  private static let nothings: Set<String> = [
+    "nicht angegeben", "nicht bekannt", "nicht vorhanden", "ohne angabe", "ohne angaben",
+    "keine angabe", "keine angaben", "ohne namen", "ohne name", "not specified", "not provided",
+    "not available", "not applicable", "not disclosed", "undisclosed", "to be confirmed",
+    "to be determined", "non renseigne", "sans nom", "non disponible", "no especificado",
+    "no informado", "no disponible", "non specificato", "non disponibile", "senza nome",
+    "nao informado", "nao especificado", "nao disponivel", "sem nome", "niet opgegeven",
+    "niet bekend", "geen naam", "name unknown", "unknown name",
   ]
 
   /// Persons who stand for anybody.

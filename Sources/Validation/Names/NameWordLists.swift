@@ -171,7 +171,9 @@ enum NameWordLists {
     sekretariat
     zentrale empfang hr marketing guest gast visitor besucher besucherin invité invitado invitada
     ospite convidado convidada bezoeker firma firm unternehmen société empresa azienda bedrijf
-    privat privatperson
+    privat privatperson angegeben angabe angaben renseigné renseigne especificado specificato
+    opgegeven specified provided confirmed determined disclosed undisclosed informado disponible
+    disponibile disponível vorhanden bekannt bekend available applicable
     """
 
   /// Words of stand-ins that are hardly anybody's name, whatever stands beside them.
