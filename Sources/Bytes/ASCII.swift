@@ -84,7 +84,9 @@ public enum ASCII {
   ) -> UnsafeBufferPointer<UInt8> {
     var start = 0
     var end = bytes.count
-    if end > longRun, bytes[0] == 32 || bytes[end - 1] == 32 { (start, end) = blanksSkipped(bytes) }
+    if end > longRun, isSpace(bytes[0]) || isSpace(bytes[end - 1]) {
+      (start, end) = blanksSkipped(bytes)
+    }
     while start < end, isSpace(bytes[start]) { start += 1 }
     while end > start, isSpace(bytes[end - 1]) { end -= 1 }
     return UnsafeBufferPointer(rebasing: bytes[start..<end])
@@ -96,16 +98,29 @@ public enum ASCII {
   /// What is left without blanks at either end, looked at eight at a time: up to seven are left over.
   @usableFromInline
   static func blanksSkipped(_ bytes: UnsafeBufferPointer<UInt8>) -> (start: Int, end: Int) {
-    let blanks: UInt64 = 0x2020_2020_2020_2020
     let raw = UnsafeRawBufferPointer(bytes)
     var (start, end) = (0, bytes.count)
-    while start + 8 <= end, raw.loadUnaligned(fromByteOffset: start, as: UInt64.self) == blanks {
+    while start + 8 <= end,
+      areSpaces(raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    {
       start += 8
     }
-    while end - 8 >= start, raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self) == blanks {
+    while end - 8 >= start,
+      areSpaces(raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self))
+    {
       end -= 8
     }
     return (start, end)
+  }
+
+  /// Whether each of eight bytes is white space, as `isSpace` has it.
+  private static func areSpaces(_ bytes: UInt64) -> Bool {
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let low = bytes & ~highs
+    // The high bit of each byte: from 9 on, from 14 on, other than a space.
+    let (from9, from14) = (low &+ ones &* 119, low &+ ones &* 114)
+    let other = (low ^ ones &* 32) &+ ones &* 127
+    return (from9 & ~from14 | ~other) & ~bytes & highs == highs
   }
 
   /// Whether bytes are those of a text.

@@ -221,6 +221,8 @@ extension RowConformer {
   func suggestion(
     for cell: UnsafeBufferPointer<UInt8>, of vocabulary: Vocabulary
   ) -> String? {
+    // What is longer is no word that was misspelt.
+    guard cell.count <= Self.longestChoice else { return nil }
     let meant = vocabulary.value(near: String(decoding: cell, as: UTF8.self))
     return vocabulary.isConsent && meant == "granted" && Self.isDoubtful(cell) ? nil : meant
   }

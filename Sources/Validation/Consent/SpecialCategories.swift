@@ -56,6 +56,8 @@ struct SpecialWords: Sendable {
     let tail: Int
     /// -1: a phrase in which such words tell nothing of anybody.
     let category: Int
+
+    var key: Int { piece.count < 5 ? SpecialWords.shortKey(head) : SpecialWords.longKey(head) }
   }
 
   /// What follows the beginning of a phrase: one of several pieces after another.
@@ -67,8 +69,8 @@ struct SpecialWords: Sendable {
   private var tails: [Tail] = []
   /// By key, where its entries begin; the next one's end there.
   private var firsts: [Int32] = []
-  /// Longer texts are looked at up to here, in bytes.
-  private static let longest = 1 << 16
+  /// Longer texts are looked at up to here, in bytes: a spreadsheet's cell holds as many letters.
+  private static let longest = 1 << 15
 
   /// `categories`: the words of each; `harmless`: phrases in which they tell nothing.
   init(_ categories: [[String]], harmless: [String]) {
@@ -78,24 +80,29 @@ struct SpecialWords: Sendable {
       found += words.flatMap { add($0, category: category) }
     }
     firsts = Array(repeating: 0, count: (1 << 16) + 1)
-    for entry in found { firsts[Self.key(entry.head) + 1] += 1 }
+    for entry in found { firsts[entry.key + 1] += 1 }
     for key in 1..<firsts.count { firsts[key] += firsts[key - 1] }
     var places = firsts
     let spare = Entry(
       piece: Piece(start: 0, count: 0, isStem: false), head: 0, mask: 0, tail: -1, category: -1)
     entries = Array(repeating: spare, count: found.count)
     for entry in found {
-      let key = Self.key(entry.head)
+      let key = entry.key
       entries[Int(places[key])] = entry
       places[key] += 1
     }
   }
 
   /// A number of 16 bits for the first three of eight letters; a blank follows a word of two.
-  private static func key(_ head: UInt64) -> Int {
+  private static func shortKey(_ head: UInt64) -> Int {
     var first = UInt32(truncatingIfNeeded: head) & 0xFF_FFFF
     if first < 1 << 16 { first |= 32 << 16 }
     return Int((first &* 0x9E37_79B1) >> 16)
+  }
+
+  /// The same for the first five, of phrases that have as many: the first three of many are alike.
+  private static func longKey(_ head: UInt64) -> Int {
+    Int(((head & 0xFF_FFFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) >> 48)
   }
 
   /// Takes up a phrase: an entry for each way in which it may begin.
@@ -112,12 +119,12 @@ struct SpecialWords: Sendable {
     let rest = parts.dropFirst()
     return first.flatMap { choice -> [Entry] in
       let words = TextFold.words(of: choice)
-      // Nothing, or one letter, is found by what follows it.
-      if words.utf8.count < 2 {
-        guard let next = rest.first else { return [] }
+      // Nothing, one letter, or a word as frequent as `is` is found by what follows it.
+      if words.utf8.count < 4, let next = rest.first, !choice.hasSuffix("*") {
         let joined = words.isEmpty ? next : next.map { "\(words) \($0)" }
         return add([joined] + rest.dropFirst(), category, &known)
       }
+      if words.utf8.count < 2 { return [] }
       let piece = piece(choice)
       if known[rest.count] == nil {
         known[rest.count] = rest.isEmpty ? -1 : tails.count
@@ -179,22 +186,28 @@ struct SpecialWords: Sendable {
     var isStart = true
     // Where the last harmless phrase ends.
     var harmlessEnd = 0
+    func look(_ head: UInt64, _ key: Int, _ isHarmless: Bool, at index: Int) {
+      for place in Int(firsts[key])..<Int(firsts[key + 1]) {
+        let entry = entries[place]
+        guard head & entry.mask == entry.head, (entry.category < 0) == isHarmless,
+          let beginning = end(of: entry.piece, letters, in: folded, at: index),
+          let end = entry.tail < 0
+            ? beginning : end(of: tails[entry.tail][...], letters, in: folded, at: beginning)
+        else { continue }
+        if isHarmless {
+          harmlessEnd = max(harmlessEnd, end)
+        } else if end > harmlessEnd {
+          found |= 1 << UInt64(min(entry.category, 63))
+        }
+      }
+    }
     for index in 0..<max(0, folded.count - 1) {
       if isStart {
         let head = Self.head(of: folded, at: index)
-        let key = Self.key(head)
-        for place in Int(firsts[key])..<Int(firsts[key + 1]) {
-          let entry = entries[place]
-          guard head & entry.mask == entry.head,
-            let beginning = end(of: entry.piece, letters, in: folded, at: index),
-            let end = entry.tail < 0
-              ? beginning : end(of: tails[entry.tail][...], letters, in: folded, at: beginning)
-          else { continue }
-          if entry.category < 0 {
-            harmlessEnd = max(harmlessEnd, end)
-          } else if end > harmlessEnd {
-            found |= 1 << UInt64(min(entry.category, 63))
-          }
+        // Harmless phrases first: words of theirs tell nothing.
+        for isHarmless in [true, false] {
+          look(head, Self.longKey(head), isHarmless, at: index)
+          look(head, Self.shortKey(head), isHarmless, at: index)
         }
       }
       isStart = folded[index] == 32
