@@ -126,6 +126,67 @@ import Testing
     #expect(trimmed("  ") == "")
     #expect(trimmed("\u{A0}x") == "\u{A0}x")
   }
+
+  @Test("each of 256 bytes is trimmed off a long cell as off a short one")
+  func longTrimming() {
+    for byte in UInt8.min...UInt8.max {
+      // Eight at a time only from so many bytes on, and where one of another kind is among them.
+      let ends = [UInt8](repeating: 32, count: 150) + [9, 10, 11, 12, 13, byte, 32, 32, 32]
+      let cell = ends + Array("x y".utf8) + ends.reversed()
+      let isSpace = byte == 32 || (9...13).contains(byte)
+      let trimmed = cell.withUnsafeBufferPointer { Array(ASCII.trimmed($0)) }
+      let inner = [byte, 32, 32, 32] + Array("x y".utf8) + [32, 32, 32, byte]
+      #expect(trimmed == (isSpace ? Array("x y".utf8) : inner))
+    }
+  }
+
+  @Test("two spaces on end are found wherever they stand")
+  func twoSpaces() {
+    func mayHave(_ text: [UInt8]) -> Bool {
+      text.withUnsafeBufferPointer { ASCII.mayHaveTwoSpaces($0) }
+    }
+    let single = Array("a b c d e f g h i j k l m n o p".utf8)
+    #expect(!mayHave(single))
+    #expect(!mayHave([32]))
+    for place in single.indices {
+      var text = single
+      text.replaceSubrange(place..<place, with: [32, 32])
+      #expect(mayHave(text))
+    }
+  }
+
+  @Test("every hash of a table is found with its place, the first of equal ones, and no other")
+  func hashTable() {
+    // Many share their lowest bits, and one is the mark of a free slot.
+    let hashes: [UInt64] = [0] + (1...500).map { $0 << 32 } + [5 << 32]
+    let table = HashTable(hashes)
+    for (position, hash) in hashes.dropLast().enumerated() {
+      #expect(table.position(of: hash) == position)
+    }
+    #expect(!table.contains(501 << 32))
+    #expect(!table.contains(7))
+    #expect(!HashTable().contains(0))
+  }
+
+  @Test(
+    "rows are read from JSON alike with an escape and without one, and broken ones leave nothing",
+    arguments: [
+      (#"[]"#, []), (#"[""]"#, [""]), (#"["a","","b c"]"#, ["a", "", "b c"]),
+      (#"["\u0061","","b c"]"#, ["a", "", "b c"]), (#"["ü","[]",",","]"]"#, ["ü", "[]", ",", "]"]),
+      (#"["a""#, nil), (#"["a",]"#, nil), (#"["a"]x"#, nil), (#"["a" ,"b"]"#, nil),
+      (#"{"a"}"#, nil),
+      (#"["a","b]"#, nil), ("", nil),
+    ] as [(String, [String]?)])
+  func rows(json: String, cells: [String]?) {
+    var batch = CellBatch()
+    var (before, json) = (#"["before"]"#, json)
+    before.withUTF8 { try? CellJSON.decode($0, into: &batch, number: 1) }
+    json.withUTF8 { try? CellJSON.decode($0, into: &batch, number: 2) }
+    #expect(batch.strings(0) == ["before"])
+    #expect(batch.rowCount == (cells == nil ? 1 : 2))
+    if let cells, batch.rowCount == 2 { #expect(batch.strings(1) == cells) }
+    #expect(batch.openCellCount == 0)
+  }
 }
 
 @Suite("Parts of words are found anywhere in a text")
